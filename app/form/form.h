@@ -1,0 +1,128 @@
+// What is asked: a form as XLSForm defines it, read from .xlsx, .csv or .md, checked and compiled. Immutable once loaded.
+// Names are XLSForm's own. Nothing here knows of a visitor, a screen or a store.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "form/expression.h"
+#include "form/problem.h"
+
+namespace buurtpeil {
+
+/// A language of the form, from a column heading such as "label::Nederlands (nl)".
+struct Language {
+  std::string heading;  ///< "Nederlands (nl)", as written after the "::"
+  std::string name;     ///< "Nederlands"
+  std::string code;     ///< "nl"; the heading itself where it has no code in brackets
+};
+
+/// One piece of a text: either words, or a reference (`${name}`) to be replaced by a value.
+struct Piece {
+  std::string words;
+  std::optional<Expression> reference;
+};
+using Sentence = std::vector<Piece>;
+
+/// A text in the languages of the form. The key is Language::heading; "" is the column without a language.
+struct Text {
+  std::map<std::string, Sentence> by_language;
+  [[nodiscard]] bool empty() const { return by_language.empty(); }
+};
+
+/// What a row of the survey sheet is. Aliases ("select one from", "begin_group") are already resolved.
+enum class Type {
+  // answered by the visitor
+  text, integer, decimal, range, date, time, date_time, select_one, select_multiple, rank, acknowledge,
+  // shown or computed
+  note, calculate, hidden,
+  // filled in by the machine
+  start, end, today, deviceid, username, email, phonenumber, audit,
+  // what a kiosk does not have: passed over
+  geopoint, geotrace, geoshape, start_geopoint, background_geopoint, image, audio, video, file, background_audio, barcode,
+  // data attached to the form, no question
+  csv_external, xml_external,
+  // containers
+  group, repeat,
+};
+
+struct Choice {
+  std::string name;  ///< the value that is stored
+  Text label;
+  std::map<std::string, Text> media;               ///< "image", "audio", "video", "big-image"
+  std::map<std::string, std::string> columns;      ///< every further column, for choice_filter
+  Cell cell;
+};
+
+/// A row of the survey sheet: a question, a calculation, or a group or repeat that holds the rows up to its end.
+struct Row {
+  Type type = Type::text;
+  std::string name;
+  std::string path;  ///< names from the outermost group on: "street/greenery"; without positions of repeats
+  Cell cell;         ///< of the type
+  int parent = -1;   ///< index of the group or repeat around it in Form::rows, -1 at the top
+  int end = 0;       ///< index after the last row inside it: own index + 1 for a question
+
+  Text label, hint, guidance_hint, required_message, constraint_message;
+  std::map<std::string, Text> media;  ///< "image", "big-image", "audio", "video": file names
+  bool autoplay = false;
+
+  std::optional<Expression> relevant, constraint, required, calculation, initial, choice_filter, repeat_count, read_only, trigger;
+  std::vector<std::string> appearance;            ///< lower-case words
+  std::map<std::string, std::string> parameters;  ///< "start" -> "1"
+  std::string list;                               ///< name of its list in Form::choices, or the file of a ..._from_file
+  bool or_other = false;
+
+  [[nodiscard]] bool is_container() const { return type == Type::group || type == Type::repeat; }
+  [[nodiscard]] bool has_appearance(std::string_view word) const;
+};
+
+struct Form {
+  std::string id;       ///< form_id, or the file's stem
+  std::string title;
+  std::string version;  ///< "" when the form names none
+  std::string hash;     ///< SHA-256 of the file and its attached data, lower-case hex: the form's identity
+  std::string file;     ///< name of the file without folders, for messages
+  std::string source;   ///< the file's bytes, kept in the store so that a store explains itself
+  std::map<std::string, std::string> attachments;  ///< csv, xml, geojson beside the form: name -> bytes
+  std::vector<Language> languages;  ///< in the order of the columns; empty when no column names one
+  int default_language = -1;        ///< index in `languages`, -1 when the settings name none
+  std::vector<Row> rows;            ///< the survey sheet in order, containers before what they hold
+  std::map<std::string, std::vector<Choice>> choices;  ///< list_name -> choices
+  std::map<std::string, Text> settings_texts;          ///< our own translated settings: "kiosk_attract", "kiosk_intro", ...
+  std::map<std::string, std::string> settings;         ///< every other setting, as written
+
+  /// The words for `language` (an index in `languages`): chosen -> default_language -> unsuffixed column -> first; nullptr if none.
+  [[nodiscard]] const Sentence* in_language(const Text& text, int language) const;
+  /// Index of the language with this code, or -1.
+  [[nodiscard]] int language_of(std::string_view code) const;
+  /// Index of the row with this path ("street/greenery"), or -1.
+  [[nodiscard]] int row_of(std::string_view path) const;
+};
+
+/// The result of loading: a form when there is no error, and every problem found, in the file's order.
+struct LoadedForm {
+  std::unique_ptr<Form> form;
+  std::vector<Problem> problems;
+};
+
+/// Reads, checks and compiles a form. The kind of file is known by its suffix. Never throws; a file that cannot be read is a
+/// problem without a cell. Limits: see form/limits.h.
+[[nodiscard]] LoadedForm load_form(const std::filesystem::path& path);
+
+/// How many questions a visitor may be asked at most (no notes, calculations or passed-over ones), and how long that takes.
+struct Effort {
+  int questions = 0;
+  int minutes = 0;  ///< rounded up, at least 1
+};
+[[nodiscard]] Effort effort_of(const Form& form);
+
+/// "ltr" or "rtl" by ISO 639 code: Arabic, Persian, Hebrew, Urdu and the like are right-to-left.
+[[nodiscard]] bool is_right_to_left(std::string_view language_code);
+
+}  // namespace buurtpeil

@@ -1,0 +1,32 @@
+// What is wrong with a form, and where. A form's mistakes are a list of these: all at once, in the file's order.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace buurtpeil {
+
+/// A cell of a spreadsheet. `column` counts from 1 (A); `row` counts from 1 as the spreadsheet program shows it. In .csv and .md
+/// files the column counts after the one with the sheet's name, and the row is the line of the file. 0 means "the whole sheet".
+struct Cell {
+  std::string sheet;
+  int column = 0;
+  int row = 0;
+};
+
+enum class Severity { warning, error };
+
+/// One sentence about one cell, with the remedy where there is one. It never holds an answer.
+struct Problem {
+  Severity severity = Severity::error;
+  Cell cell;
+  std::string message;
+};
+
+/// "street.xlsx: survey!C12: error: unknown question 'ag'; did you mean 'age'?"; without a sheet just "street.xlsx: error: ...".
+[[nodiscard]] std::string to_line(const std::string& file, const Problem& problem);
+
+/// True when at least one of them is an error (a form with only warnings can be asked).
+[[nodiscard]] bool has_errors(const std::vector<Problem>& problems);
+
+}  // namespace buurtpeil

@@ -1,0 +1,30 @@
+#include "form/response.h"
+
+#include <array>
+
+namespace buurtpeil {
+namespace {
+
+constexpr std::array<const char*, 7> absence_names = {"",        "not_asked", "not_reached", "skipped",
+                                                      "refused", "timed_out", "unsupported"};
+
+}  // namespace
+
+std::string to_name(Absence absence) { return absence_names.at(static_cast<std::size_t>(absence)); }
+
+Absence absence_from(const std::string& name) {
+  for (std::size_t i = 0; i < absence_names.size(); ++i)
+    if (name == absence_names[i]) return static_cast<Absence>(i);
+  return Absence::none;
+}
+
+std::string to_name(Status status) {
+  switch (status) {
+    case Status::draft: return "draft";
+    case Status::finished: return "finished";
+    case Status::abandoned: return "abandoned";
+  }
+  return "";
+}
+
+}  // namespace buurtpeil

@@ -1,0 +1,131 @@
+// What one screen says, as plain data: text already translated and substituted. One View feeds the drawing, the tests and later the
+// speech, so what is shown, spoken and asserted is the same. Nothing here knows of Dear ImGui, a form or a store.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "ui/event.h"
+
+namespace buurtpeil {
+
+enum class Direction { left_to_right, right_to_left };
+
+/// What is the same on every screen.
+struct Page {
+  std::string language;  ///< code, "nl"
+  Direction direction = Direction::left_to_right;
+  std::string owner;     ///< the municipality, top corner; may be ""
+  std::string trial;     ///< "trial" in the visitor's language in a trial store, else ""
+};
+
+/// A button: its words and what it does. An empty label means that there is none.
+struct Button {
+  std::string label;
+  Event event = event::Touch{};
+};
+
+/// The invitation, in every language of the form one under the other. A touch anywhere starts.
+struct AttractView {
+  struct Invitation {
+    std::string language;
+    Direction direction;
+    std::string invitation;  ///< "What do you think of your street?"
+    std::string effort;      ///< "10 questions, about 4 minutes"
+    std::string start;       ///< "Tap to begin", the words on the button
+  };
+  Page page;
+  std::vector<Invitation> invitations;  ///< the default language first
+};
+
+struct LanguageView {
+  struct Entry { std::string code, name; Direction direction; };
+  Page page;
+  std::vector<Entry> languages;  ///< names in their own language
+  Button back;                   ///< when it was opened during a visit
+};
+
+/// Who asks, why, what happens with the answers, how long they are kept, "write no names".
+struct IntroView {
+  Page page;
+  std::string title;
+  std::vector<std::string> paragraphs;
+  Button start, back, language;
+};
+
+/// One question, note or open answer on a question screen.
+struct NoteField { std::string path, label, hint; };
+
+struct ChoiceField {
+  struct Option { std::string name, label; bool selected = false; };
+  std::string path, label, hint;
+  std::string instruction;  ///< "several answers are possible"
+  std::string complaint;    ///< why the visit did not go on, beside the question
+  bool several = false;
+  std::vector<Option> options;
+  Button refuse;            ///< "I'd rather not say"
+  bool refused = false;
+};
+
+enum class Keyboard { text, whole_number, number };
+
+struct WriteField {
+  std::string path, label, hint, instruction, complaint;
+  Keyboard keyboard = Keyboard::text;
+  bool multiline = false;
+  std::string value;        ///< as typed: a number has the language's decimal sign
+  std::string decimal_sign; ///< "," or "." for Keyboard::number
+  Button refuse;
+  bool refused = false;
+};
+
+using Field = std::variant<NoteField, ChoiceField, WriteField>;
+
+struct QuestionView {
+  Page page;
+  int screen = 0, screens = 0;  ///< place in the form
+  std::string progress;         ///< "Question 3 of 10"
+  std::string group;            ///< label of the group, or ""
+  std::vector<Field> fields;    ///< one, or all of a field-list
+  Button next, back, leave, language;
+  std::string more;             ///< word for "there is more below"
+};
+
+struct StillThereView {
+  Page page;
+  std::string question;      ///< "Are you still there?"
+  std::string explanation;   ///< what happens when nobody touches
+  int seconds_left = 0;
+  int seconds = 0;           ///< of the whole warning
+  Button yes, stop;
+};
+
+struct LeaveView {
+  Page page;
+  std::string question, explanation;
+  Button keep, erase, stay;
+};
+
+/// What is decided, what is open, when people hear back.
+struct ThanksView {
+  Page page;
+  std::string title;
+  std::vector<std::string> paragraphs;
+  Button done;
+};
+
+/// In every language of the kiosk: it does not work at present; nothing of what you answered is lost.
+struct OutOfServiceView {
+  struct Notice { std::string language; Direction direction; std::string text; };
+  Page page;
+  std::vector<Notice> notices;
+  std::string code;  ///< short, for the staff: "store", "form"
+};
+
+using View = std::variant<AttractView, LanguageView, IntroView, QuestionView, StillThereView, LeaveView, ThanksView, OutOfServiceView>;
+
+/// "attract", "language", "intro", "question", "still_there", "leave", "thanks", "out_of_service": the words of --trace.
+[[nodiscard]] std::string name_of(const View& view);
+
+}  // namespace buurtpeil
