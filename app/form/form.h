@@ -115,6 +115,11 @@ struct LoadedForm {
 /// problem without a cell. Limits: see form/limits.h.
 [[nodiscard]] LoadedForm load_form(const std::filesystem::path& path);
 
+/// The same from bytes, as a store keeps them: `file` is the name without folders (its suffix says the kind), `attachments` are
+/// name -> bytes. A store that an older version wrote may hold a form that this one finds mistakes in.
+[[nodiscard]] LoadedForm load_form_from_bytes(const std::string& file, std::string source,
+                                              std::map<std::string, std::string> attachments);
+
 /// How many questions a visitor may be asked at most (no notes, calculations or passed-over ones), and how long that takes.
 struct Effort {
   int questions = 0;
