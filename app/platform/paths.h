@@ -1,0 +1,22 @@
+// Where things are on this machine.
+#pragma once
+
+#include <filesystem>
+
+namespace buurtpeil {
+
+/// The folder of the running program.
+[[nodiscard]] std::filesystem::path executable_folder();
+
+/// Forms, words, themes, fonts: $BUURTPEIL_ASSETS, else <folder of the program>/../share/buurtpeil. Need not
+/// exist.
+[[nodiscard]] std::filesystem::path assets_folder();
+
+/// $XDG_CONFIG_HOME, $XDG_DATA_HOME and $XDG_CACHE_HOME of the XDG Base Directory Specification, or what it
+/// says instead: ~/.config,
+/// ~/.local/share, ~/.cache. A relative path there counts as none. They need not exist.
+[[nodiscard]] std::filesystem::path config_home();
+[[nodiscard]] std::filesystem::path data_home();
+[[nodiscard]] std::filesystem::path cache_home();
+
+}  // namespace buurtpeil

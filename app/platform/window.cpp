@@ -1,0 +1,253 @@
+#include "platform/window.h"
+
+#include <GL/gl.h>
+#include <fmt/format.h>
+#include <imgui_impl_glfw.h>
+#include <imgui_impl_opengl3.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cfloat>
+#include <cstdint>
+#include <cstdlib>
+#include <utility>
+#include <vector>
+
+#include "platform/screenshot.h"
+#include "platform/window_state.h"
+
+namespace buurtpeil {
+namespace {
+
+// ImGui works off at most one change of the pointer a frame (place, press, release, away), and what follows
+// from it is seen in the next.
+constexpr int frames_of_a_button = 3;
+constexpr int frames_of_another_event = 2;
+constexpr int frames_at_most = 120;  // however fast somebody taps
+
+std::string reason() {
+  const char* words = nullptr;
+  glfwGetError(&words);
+  return words ? words : "no reason given";
+}
+
+std::string no_display() {
+  const char* name = std::getenv("DISPLAY");
+  const std::string display =
+      name && *name ? fmt::format("'{}', where no X server answers", name) : "not set";
+  return fmt::format(
+      "there is no display to open a window on: DISPLAY is {}; start an X server (Xvfb for a virtual one) "
+      "and set DISPLAY",
+      display);
+}
+
+std::string no_opengl() {
+  return fmt::format(
+      "the display offers no OpenGL 3 ({}); install the package libgl1-mesa-dri, and use an X server with "
+      "the extension GLX",
+      reason());
+}
+
+GLFWwindow* create(const WindowOptions& options) {
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
+  glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
+  glfwWindowHint(GLFW_CENTER_CURSOR, GLFW_FALSE);
+  glfwWindowHintString(GLFW_X11_CLASS_NAME, "buurtpeil");
+  glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "buurtpeil");
+  if (options.mode == WindowMode::windowed) {
+    return glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, nullptr);
+  }
+  GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+  const GLFWvidmode* now = monitor ? glfwGetVideoMode(monitor) : nullptr;
+  if (!now) return nullptr;
+  glfwWindowHint(GLFW_REFRESH_RATE, now->refreshRate);  // the monitor's own mode: nothing is switched
+  return glfwCreateWindow(now->width, now->height, options.title.c_str(), monitor, nullptr);
+}
+
+}  // namespace
+
+std::expected<Window, std::string> Window::open(const WindowOptions& options) {
+#ifdef GLFW_PLATFORM  // GLFW 3.4, which would prefer Wayland
+  glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
+#endif
+  if (!glfwInit()) return std::unexpected(no_display());
+  auto state = std::make_unique<State>();  // from here on it ends GLFW
+  state->mode = options.mode;
+  state->window = create(options);
+  if (!state->window) return std::unexpected(no_opengl());
+  GLFWwindow* window = state->window;
+  glfwSetWindowUserPointer(window, state.get());
+  glfwMakeContextCurrent(window);
+  glfwSwapInterval(1);
+  if (options.mode == WindowMode::full_screen) glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+  glfwSetCursorPosCallback(window, State::on_motion);
+  glfwSetMouseButtonCallback(window, State::on_button);
+  glfwSetScrollCallback(window, State::on_scroll);
+  glfwSetKeyCallback(window, State::on_key);
+  glfwSetCharCallback(window, State::on_character);
+  glfwSetWindowFocusCallback(window, State::on_focus);
+  glfwSetFramebufferSizeCallback(window, State::on_size);
+  glfwSetWindowRefreshCallback(window, State::on_damage);
+  glfwSetWindowCloseCallback(window, State::on_close);
+  glfwPollEvents();  // a window manager may have given it another size already
+  return Window{std::move(state)};
+}
+
+Window::Window(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Window::Window(Window&&) noexcept = default;
+Window& Window::operator=(Window&&) noexcept = default;
+Window::~Window() = default;
+
+int Window::width() const {
+  int width = 0;
+  glfwGetWindowSize(state_->window, &width, nullptr);
+  return width;
+}
+
+int Window::height() const {
+  int height = 0;
+  glfwGetWindowSize(state_->window, nullptr, &height);
+  return height;
+}
+
+Window::Attachment Window::attach() { return Attachment{*state_}; }
+
+bool Window::wait(double seconds) {
+  if (state_->frames_due > 0 || seconds <= 0) {
+    glfwPollEvents();
+  } else {
+    glfwWaitEventsTimeout(seconds);
+  }
+  return state_->frames_due > 0;
+}
+
+void Window::begin_frame() {
+  assert(state_->attached);
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplGlfw_NewFrame();
+  ImGui::NewFrame();
+}
+
+void Window::end_frame() {
+  ImGui::Render();
+  glViewport(0, 0, width(), height());
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  glfwSwapBuffers(state_->window);
+  glFinish();
+  state_->frames_due = std::max(0, state_->frames_due - 1);
+}
+
+bool Window::close_asked() const { return glfwWindowShouldClose(state_->window); }
+
+std::expected<void, std::string> Window::save_screenshot(const std::filesystem::path& path) {
+  // What a swap leaves in either buffer is not defined, so the frame is drawn once more and read before it
+  // would be shown.
+  ImDrawData* frame = ImGui::GetDrawData();
+  assert(frame && "a screenshot comes after end_frame()");
+  ImGui_ImplOpenGL3_RenderDrawData(frame);
+  const int width = static_cast<int>(frame->DisplaySize.x), height = static_cast<int>(frame->DisplaySize.y);
+  std::vector<std::uint8_t> rgb(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
+  glPixelStorei(GL_PACK_ALIGNMENT, 1);
+  glReadBuffer(GL_BACK);
+  glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, rgb.data());
+  return write_png(path, width, height, rgb);
+}
+
+Window::Attachment::Attachment(State& state) : state_(state) {
+  assert(!state.attached && ImGui::GetCurrentContext());
+  ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+  ImGui_ImplGlfw_InitForOpenGL(state.window, false);
+  ImGui_ImplOpenGL3_Init("#version 130");
+  // The backend asks for the pointer's place every frame until it has seen the pointer enter; that would undo
+  // the moving away below.
+  ImGui_ImplGlfw_CursorEnterCallback(state.window, GLFW_TRUE);
+  ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  state.attached = true;
+  state.need_frames(frames_of_another_event);
+}
+
+Window::Attachment::~Attachment() {
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui_ImplGlfw_Shutdown();
+  state_.attached = false;
+  state_.frames_due = 0;
+}
+
+Window::State::~State() {
+  assert(!attached);
+  glfwTerminate();
+}
+
+void Window::State::need_frames(int frames) {
+  if (attached) frames_due = std::max(frames_due, frames);
+}
+
+Window::State& Window::State::of(GLFWwindow* window) {
+  return *static_cast<State*>(glfwGetWindowUserPointer(window));
+}
+
+void Window::State::on_motion(GLFWwindow* window, double x, double y) {
+  State& state = of(window);
+  // A finger that does not press is not there: without this a touch screen's last place, or the pointer of a
+  // mouse, would stay hovered.
+  if (!state.attached || glfwGetMouseButton(window, GLFW_MOUSE_BUTTON_LEFT) != GLFW_PRESS) return;
+  ImGui_ImplGlfw_CursorPosCallback(window, x, y);
+  state.need_frames(frames_of_another_event);
+}
+
+// X reports no motion for a second tap on the same pixel, and the pointer was moved away in between: so each
+// press and release brings its place along. Once the finger is lifted nothing is hovered. ImGui keeps the
+// order and takes one change a frame, so a release still finds its button under it.
+void Window::State::on_button(GLFWwindow* window, int button, int action, int modifiers) {
+  State& state = of(window);
+  if (!state.attached || button != GLFW_MOUSE_BUTTON_LEFT) return;
+  double x = 0, y = 0;
+  glfwGetCursorPos(window, &x, &y);
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+  ImGui_ImplGlfw_CursorPosCallback(window, x, y);
+  ImGui_ImplGlfw_MouseButtonCallback(window, button, action, modifiers);
+  if (action == GLFW_RELEASE) io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  state.frames_due = std::min(state.frames_due + frames_of_a_button, frames_at_most);
+}
+
+void Window::State::on_scroll(GLFWwindow* window, double x, double y) {
+  State& state = of(window);
+  if (!state.attached) return;
+  double pointer_x = 0, pointer_y = 0;
+  glfwGetCursorPos(window, &pointer_x, &pointer_y);
+  ImGui_ImplGlfw_CursorPosCallback(window, pointer_x,
+                                   pointer_y);  // a wheel scrolls what is under the pointer
+  ImGui_ImplGlfw_ScrollCallback(window, x, y);
+  ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  state.need_frames(frames_of_a_button);
+}
+
+void Window::State::on_key(GLFWwindow* window, int key, int code, int action, int modifiers) {
+  if (!of(window).attached) return;
+  ImGui_ImplGlfw_KeyCallback(window, key, code, action, modifiers);
+  of(window).need_frames(frames_of_another_event);
+}
+
+void Window::State::on_character(GLFWwindow* window, unsigned character) {
+  if (!of(window).attached) return;
+  ImGui_ImplGlfw_CharCallback(window, character);
+  of(window).need_frames(frames_of_another_event);
+}
+
+void Window::State::on_focus(GLFWwindow* window, int focused) {
+  if (!of(window).attached) return;
+  ImGui_ImplGlfw_WindowFocusCallback(window, focused);
+  of(window).need_frames(frames_of_another_event);
+}
+
+void Window::State::on_size(GLFWwindow* window, int, int) { of(window).need_frames(frames_of_another_event); }
+
+void Window::State::on_damage(GLFWwindow* window) { of(window).need_frames(1); }
+
+void Window::State::on_close(GLFWwindow* window) {
+  if (of(window).mode == WindowMode::full_screen) glfwSetWindowShouldClose(window, GLFW_FALSE);
+}
+
+}  // namespace buurtpeil

@@ -1,0 +1,33 @@
+// What Window keeps; hand.cpp asks it for the place of the window on the screen.
+#pragma once
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+#include "platform/window.h"
+
+namespace buurtpeil {
+
+struct Window::State {
+  GLFWwindow* window = nullptr;
+  WindowMode mode = WindowMode::full_screen;
+  int frames_due = 0;     ///< to draw without waiting
+  bool attached = false;  ///< to an ImGui context
+
+  ~State();  ///< ends GLFW
+  void need_frames(int frames);
+
+  // GLFW's callbacks
+  static State& of(GLFWwindow* window);
+  static void on_motion(GLFWwindow* window, double x, double y);
+  static void on_button(GLFWwindow* window, int button, int action, int modifiers);
+  static void on_scroll(GLFWwindow* window, double x, double y);
+  static void on_key(GLFWwindow* window, int key, int code, int action, int modifiers);
+  static void on_character(GLFWwindow* window, unsigned character);
+  static void on_focus(GLFWwindow* window, int focused);
+  static void on_size(GLFWwindow* window, int width, int height);
+  static void on_damage(GLFWwindow* window);
+  static void on_close(GLFWwindow* window);
+};
+
+}  // namespace buurtpeil

@@ -1,0 +1,31 @@
+#include "platform/paths.h"
+
+#include <doctest/doctest.h>
+#include <stdlib.h>
+
+using namespace buurtpeil;
+
+TEST_CASE("folders are where the XDG variables say, if they say it absolutely") {
+  setenv("HOME", "/home/kiosk", 1);
+  setenv("XDG_CONFIG_HOME", "/srv/config", 1);
+  setenv("XDG_DATA_HOME", "data", 1);
+  unsetenv("XDG_CACHE_HOME");
+  CHECK(config_home() == "/srv/config");
+  CHECK(data_home() == "/home/kiosk/.local/share");
+  CHECK(cache_home() == "/home/kiosk/.cache");
+}
+
+TEST_CASE("without HOME the account's folder counts") {
+  unsetenv("HOME");
+  unsetenv("XDG_CONFIG_HOME");
+  CHECK(config_home().is_absolute());
+  CHECK(config_home().filename() == ".config");
+}
+
+TEST_CASE("the assets are beside the program, unless the environment names them") {
+  CHECK(std::filesystem::exists(executable_folder() / "test_platform"));
+  unsetenv("BUURTPEIL_ASSETS");
+  CHECK(assets_folder() == executable_folder().parent_path() / "share/buurtpeil");
+  setenv("BUURTPEIL_ASSETS", "/srv/assets", 1);
+  CHECK(assets_folder() == "/srv/assets");
+}

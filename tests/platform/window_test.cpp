@@ -1,0 +1,207 @@
+#include "platform/window.h"
+
+#include <doctest/doctest.h>
+#include <imgui.h>
+#include <png.h>
+#include <stdlib.h>
+
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+#include "platform/clock.h"
+#include "platform/hand.h"
+#include "support/process.h"
+
+using namespace buurtpeil;
+
+namespace {
+
+// A window with one large button and the smallest main loop.
+struct Program {
+  Window window;
+  struct Context {
+    Context() {
+      ImGui::CreateContext();
+      ImGui::GetIO().IniFilename = nullptr;
+    }
+    ~Context() { ImGui::DestroyContext(); }
+  } context;
+  Window::Attachment attachment;
+  int frames = 0, taps = 0;
+  bool hovered = false;
+
+  explicit Program(const WindowOptions& options)
+      : window(std::move(*Window::open(options))), attachment(window.attach()) {
+    settle();
+  }
+
+  void turn(double seconds) {
+    if (!window.wait(seconds)) return;
+    window.begin_frame();
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({static_cast<float>(window.width()), static_cast<float>(window.height())});
+    ImGui::Begin("all", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground);
+    ImGui::SetCursorPos({100, 100});
+    if (ImGui::Button("Next", {100, 50})) ++taps;
+    hovered = ImGui::IsItemHovered();
+    ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, {20, 10}, IM_COL32(10, 200, 30, 255));
+    ImGui::End();
+    window.end_frame();
+    ++frames;
+  }
+  void until(const std::function<bool()>& reached) {
+    const auto deadline = monotonic_ms() + patience_ms;
+    while (!reached() && monotonic_ms() < deadline) turn(0.1);
+    CHECK(reached());
+  }
+  void settle() {  // all that has come is drawn
+    while (window.wait(0)) turn(0);
+  }
+};
+
+struct Pixels {
+  int width = 0, height = 0;
+  std::vector<std::uint8_t> rgb;
+  [[nodiscard]] std::vector<int> at(int x, int y) const {
+    const auto* pixel = &rgb[static_cast<std::size_t>(3 * (y * width + x))];
+    return {pixel[0], pixel[1], pixel[2]};
+  }
+};
+
+Pixels read_png(const std::filesystem::path& path) {
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  REQUIRE(png_image_begin_read_from_file(&image, path.c_str()));
+  image.format = PNG_FORMAT_RGB;
+  Pixels pixels{static_cast<int>(image.width), static_cast<int>(image.height),
+                std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
+  REQUIRE(png_image_finish_read(&image, nullptr, pixels.rgb.data(), 0, nullptr));
+  return pixels;
+}
+
+void use(const VirtualDisplay& display) { setenv("DISPLAY", display.name().c_str(), 1); }
+
+}  // namespace
+
+TEST_CASE("without a display the error says so, and which one was meant") {
+  setenv("DISPLAY", ":nowhere", 1);
+  CHECK(Window::open({}).error() ==
+        "there is no display to open a window on: DISPLAY is ':nowhere', where no X server answers; start an "
+        "X server (Xvfb for a "
+        "virtual one) and set DISPLAY");
+  unsetenv("DISPLAY");
+  CHECK(Window::open({}).error() ==
+        "there is no display to open a window on: DISPLAY is not set; start an X server (Xvfb for a virtual "
+        "one) and set DISPLAY");
+}
+
+TEST_CASE("without OpenGL the error says what to install") {
+  const VirtualDisplay display{"640x480", {"-extension", "GLX"}};
+  use(display);
+  CHECK(Window::open({}).error() ==
+        "the display offers no OpenGL 3 (GLX: GLX extension not found); install the package libgl1-mesa-dri, "
+        "and use an X server with the "
+        "extension GLX");
+}
+
+TEST_CASE("full screen covers the display") {
+  const VirtualDisplay display{"800x1280"};
+  use(display);
+  const Program program{{.mode = WindowMode::full_screen}};
+  CHECK(program.window.width() == 800);
+  CHECK(program.window.height() == 1280);
+}
+
+TEST_CASE("five taps without moving press a button five times, and nothing stays hovered") {
+  const VirtualDisplay display;
+  use(display);
+  Program program{{.mode = WindowMode::full_screen}};
+  auto hand = Hand::of(program.window);
+  REQUIRE(hand);
+  hand->move(150, 125);
+  SUBCASE("each worked off before the next") {
+    for (int tap = 1; tap <= 5; ++tap) {
+      hand->press();
+      hand->release();
+      program.until([&] { return program.taps == tap; });
+    }
+  }
+  SUBCASE("all in one breath") {
+    for (int tap = 1; tap <= 5; ++tap) {
+      hand->press();
+      hand->release();
+    }
+    program.until([&] { return program.taps == 5; });
+  }
+  program.settle();
+  CHECK(program.taps == 5);
+  CHECK(!program.hovered);
+}
+
+TEST_CASE("a touch counts where it is pressed and lifted, in a window anywhere on the screen") {
+  const VirtualDisplay display;
+  use(display);
+  Program program{{.mode = WindowMode::windowed, .width = 400, .height = 300}};
+  auto hand = Hand::of(program.window);
+  REQUIRE(hand);
+  hand->move(150, 125);
+  hand->press();
+  hand->move(300, 250);
+  hand->release();
+  program.until([&] { return program.frames > 5; });
+  program.settle();
+  CHECK(program.taps == 0);
+  hand->move(101, 101);
+  hand->press();
+  hand->move(199, 149);
+  hand->release();
+  program.until([&] { return program.taps == 1; });
+}
+
+TEST_CASE("a pointer that only passes over draws nothing") {
+  const VirtualDisplay display;
+  use(display);
+  Program program{{.mode = WindowMode::full_screen}};
+  auto hand = Hand::of(program.window);
+  REQUIRE(hand);
+  const int before = program.frames;
+  for (int x = 0; x < 500; x += 50) {
+    hand->move(static_cast<float>(x), 125);
+    program.turn(0.01);
+  }
+  CHECK(program.frames == before);
+  CHECK(!program.hovered);
+}
+
+TEST_CASE("a screenshot is what was drawn, written whole") {
+  const VirtualDisplay display;
+  use(display);
+  Program program{{.mode = WindowMode::windowed, .width = 333, .height = 222}};
+  const auto folder =
+      std::filesystem::temp_directory_path() / ("buurtpeil-window-" + std::to_string(getpid()));
+  std::filesystem::create_directory(folder);
+  CHECK(program.window.save_screenshot(folder / "shot.png"));
+  const Pixels pixels = read_png(folder / "shot.png");
+  CHECK(pixels.width == 333);
+  CHECK(pixels.height == 222);
+  CHECK(pixels.at(19, 9) == std::vector{10, 200, 30});
+  CHECK(pixels.at(19, 10) == std::vector{0, 0, 0});
+  CHECK(pixels.at(20, 9) == std::vector{0, 0, 0});
+  CHECK(!std::filesystem::exists(folder / "shot.png.part"));
+
+  const auto failure = program.window.save_screenshot(folder / "missing" / "shot.png");
+  CHECK(failure.error() == (folder / "missing/shot.png").string() +
+                               ": the screenshot cannot be written (No such file or directory); check the "
+                               "folder and its free space");
+  std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("the robot says when a display cannot be touched") {
+  const VirtualDisplay display{"640x480", {"-extension", "XTEST"}};
+  use(display);
+  const Program program{{.mode = WindowMode::full_screen}};
+  CHECK(Hand::of(program.window).error() ==
+        "the robot cannot touch this display, because it lacks the XTEST extension; use an X server that has "
+        "it, such as Xvfb");
+}
