@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/box.h"
 #include "ui/view.h"
 
 namespace buurtpeil {
@@ -18,8 +19,6 @@ struct Display {
   int height_px = 0;
   float mm_per_pixel = 0.277F;
 };
-
-struct Box { float x = 0, y = 0, width = 0, height = 0; };  ///< pixels, origin at the top left
 
 /// Something that reacts to a touch, as drawn in the last frame. Names are stable words for tests and the robot: "next", "back",
 /// "leave", "start", "language:nl", "choice:street=elm", "field:idea", "key:a", "key:shift", "key:erase", "key:space", "more", ...

@@ -1,0 +1,303 @@
+#include "ui/text.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
+#include <span>
+#include <unordered_map>
+
+#include <fmt/format.h>
+#include <pango/pangofc-fontmap.h>
+#include <pango/pangoft2.h>
+
+#include "ui/glyphs.h"
+
+namespace buurtpeil {
+namespace {
+
+struct Unreference {
+  void operator()(void* object) const { g_object_unref(object); }
+};
+template <typename T>
+using Owned = std::unique_ptr<T, Unreference>;
+
+/// In the order in which a letter is looked for. Which Debian package has them: assets/fonts.conf.
+constexpr std::array families = {"Noto Sans",          "Noto Sans Arabic",  "Noto Sans Ethiopic", "Droid Sans Fallback",
+                                 "Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math"};
+
+/// Beyond this many, paragraphs that the last frame did not ask for are dropped.
+constexpr std::size_t cached_paragraphs = 512;
+
+float pixels(int pango_units) { return static_cast<float>(pango_units) / PANGO_SCALE; }
+int units(float px) { return static_cast<int>(std::lround(px * PANGO_SCALE)); }
+
+Box box_of(const PangoRectangle& rectangle) {
+  return {pixels(rectangle.x), pixels(rectangle.y), pixels(rectangle.width), pixels(rectangle.height)};
+}
+
+std::string valid_utf8(std::string_view text) {
+  const bool too_long = text.size() > max_text_bytes;
+  if (too_long) text = text.substr(0, max_text_bytes);
+  if (too_long) {  // not through a character
+    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.remove_suffix(1);
+    if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0) text.remove_suffix(1);
+  }
+  const std::unique_ptr<char, decltype(&g_free)> valid{g_utf8_make_valid(text.data(), static_cast<gssize>(text.size())),
+                                                       &g_free};
+  return too_long ? std::string(valid.get()) + "…" : std::string(valid.get());
+}
+
+bool is_right_to_left(gunichar letter) {
+  switch (g_unichar_get_script(letter)) {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO: return true;
+    default: return false;
+  }
+}
+
+// The page's direction, unless the text has letters of the other direction only: a label that fell back to another language.
+PangoDirection base_direction(const std::string& text, Direction page) {
+  const PangoDirection wanted = page == Direction::right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
+  PangoDirection found = wanted;
+  for (const char* at = text.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
+    const gunichar letter = g_utf8_get_char(at);
+    if (!g_unichar_isalpha(letter)) continue;
+    found = is_right_to_left(letter) ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
+    if (found == wanted) break;
+  }
+  return found;
+}
+
+PangoAlignment alignment(const TextStyle& style) {
+  if (style.align == Align::center) return PANGO_ALIGN_CENTER;
+  const bool at_left = (style.align == Align::start) == (style.direction == Direction::left_to_right);
+  return at_left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
+}
+
+// Pango's log attributes are by character, with one more for the end.
+std::span<const PangoLogAttr> log_attributes(PangoLayout* layout) {
+  int count = 0;
+  const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(layout, &count);
+  return {attributes, static_cast<std::size_t>(count)};
+}
+
+std::size_t character_at(const std::string& text, std::size_t index) {
+  return static_cast<std::size_t>(g_utf8_pointer_to_offset(text.c_str(), text.c_str() + std::min(index, text.size())));
+}
+
+std::size_t index_of(const std::string& text, std::size_t character) {
+  return static_cast<std::size_t>(g_utf8_offset_to_pointer(text.c_str(), static_cast<glong>(character)) - text.c_str());
+}
+
+std::string cache_key(std::string_view text, const TextStyle& style, float width_px) {
+  return fmt::format("{} {} {} {} {} {} {}\n{}", style.size_px, static_cast<int>(style.weight), static_cast<int>(style.align),
+                     static_cast<int>(style.direction), style.line_spacing, style.language, width_px, text);
+}
+
+}  // namespace
+
+void Paragraph::FreeLayout::operator()(PangoLayout* layout) const { g_object_unref(layout); }
+
+std::size_t Paragraph::index_at(float x, float y) const {
+  int index = 0;
+  int trailing = 0;  // characters from index to the nearer edge
+  pango_layout_xy_to_index(layout_.get(), units(x), units(y), &index, &trailing);
+  const auto character = character_at(text_, static_cast<std::size_t>(index)) + static_cast<std::size_t>(trailing);
+  return index_of(text_, character);
+}
+
+Box Paragraph::caret(std::size_t index) const {
+  PangoRectangle strong;
+  pango_layout_get_cursor_pos(layout_.get(), static_cast<int>(std::min(index, text_.size())), &strong, nullptr);
+  return box_of(strong);
+}
+
+std::size_t Paragraph::next_position(std::size_t index) const {
+  const auto attributes = log_attributes(layout_.get());
+  for (std::size_t c = character_at(text_, index) + 1; c < attributes.size(); ++c) {
+    if (attributes[c].is_cursor_position) return index_of(text_, c);
+  }
+  return text_.size();
+}
+
+std::size_t Paragraph::previous_position(std::size_t index) const {
+  const auto attributes = log_attributes(layout_.get());
+  for (std::size_t c = character_at(text_, index); c > 0; --c) {
+    if (attributes[c - 1].is_cursor_position) return index_of(text_, c - 1);
+  }
+  return 0;
+}
+
+std::size_t Paragraph::erase_position(std::size_t index) const {
+  const std::size_t character = character_at(text_, index);
+  if (character == 0) return 0;
+  const bool last_mark_only = log_attributes(layout_.get())[character].backspace_deletes_character;
+  return last_mark_only ? index_of(text_, character - 1) : previous_position(index);
+}
+
+std::vector<Box> Paragraph::selection(std::size_t from, std::size_t to) const {
+  std::vector<Box> boxes;
+  if (from > to) std::swap(from, to);
+  const std::unique_ptr<PangoLayoutIter, decltype(&pango_layout_iter_free)> iter{pango_layout_get_iter(layout_.get()),
+                                                                                 &pango_layout_iter_free};
+  do {
+    PangoLayoutLine* line = pango_layout_iter_get_line_readonly(iter.get());
+    const auto line_from = static_cast<std::size_t>(pango_layout_line_get_start_index(line));
+    const auto line_to = line_from + static_cast<std::size_t>(pango_layout_line_get_length(line));
+    if (line_to <= from || line_from >= to) continue;
+    PangoRectangle extents;
+    pango_layout_iter_get_line_extents(iter.get(), nullptr, &extents);
+    int* ranges = nullptr;  // pairs of x, from the layout's left edge
+    int count = 0;
+    pango_layout_line_get_x_ranges(line, static_cast<int>(std::max(from, line_from)), static_cast<int>(std::min(to, line_to)),
+                                   &ranges, &count);
+    for (int i = 0; i < count; ++i) {
+      boxes.push_back(box_of({ranges[2 * i], extents.y, ranges[2 * i + 1] - ranges[2 * i], extents.height}));
+    }
+    g_free(ranges);
+  } while (pango_layout_iter_next_line(iter.get()));
+  return boxes;
+}
+
+struct TextEngine::State {
+  struct Cached {
+    Paragraph paragraph;
+    int last_frame;
+  };
+
+  Owned<PangoFontMap> font_map{pango_ft2_font_map_new()};
+  GlyphAtlas glyphs;
+  std::unordered_map<std::string, Cached> cache;
+  int frame = -1;
+  int layouts_made = 0;
+  float capital_height = 0;  // as a part of the em
+
+  Owned<PangoLayout> make_layout(const std::string& text, const TextStyle& style, float width_px) const;
+  void place_glyphs(Paragraph& paragraph);
+  Paragraph make(std::string_view utf8, const TextStyle& style, float width_px);
+  void forget_unused();
+};
+
+// Each layout has its own context: changing a shared one would lay out all the others again.
+Owned<PangoLayout> TextEngine::State::make_layout(const std::string& text, const TextStyle& style, float width_px) const {
+  const Owned<PangoContext> context{pango_font_map_create_context(font_map.get())};
+  pango_context_set_base_dir(context.get(), base_direction(text, style.direction));
+  pango_context_set_round_glyph_positions(context.get(), FALSE);
+  pango_context_set_language(context.get(), pango_language_from_string(style.language.empty() ? "en" : style.language.c_str()));
+
+  const std::unique_ptr<PangoFontDescription, decltype(&pango_font_description_free)> font{pango_font_description_new(),
+                                                                                           &pango_font_description_free};
+  pango_font_description_set_family(font.get(), fmt::format("{}", fmt::join(families, ",")).c_str());
+  pango_font_description_set_weight(font.get(), style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_absolute_size(font.get(), units(style.size_px));
+
+  Owned<PangoLayout> layout{pango_layout_new(context.get())};
+  pango_layout_set_font_description(layout.get(), font.get());
+  pango_layout_set_auto_dir(layout.get(), FALSE);
+  pango_layout_set_alignment(layout.get(), alignment(style));
+  pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width(layout.get(), width_px < 0 ? -1 : units(width_px));
+  pango_layout_set_line_spacing(layout.get(), style.line_spacing);
+  pango_layout_set_text(layout.get(), text.c_str(), static_cast<int>(text.size()));
+  return layout;
+}
+
+void TextEngine::State::place_glyphs(Paragraph& paragraph) {
+  const std::unique_ptr<PangoLayoutIter, decltype(&pango_layout_iter_free)> iter{
+      pango_layout_get_iter(paragraph.layout_.get()), &pango_layout_iter_free};
+  do {
+    const PangoLayoutRun* run = pango_layout_iter_get_run_readonly(iter.get());
+    if (run == nullptr) continue;  // the end of a line
+    PangoRectangle logical;
+    pango_layout_iter_get_run_extents(iter.get(), nullptr, &logical);
+    const int baseline = pango_layout_iter_get_baseline(iter.get());
+    const unsigned font = glyphs.font(run->item->analysis.font);
+    int x = logical.x;
+    for (int i = 0; i < run->glyphs->num_glyphs; ++i) {
+      const PangoGlyphInfo& info = run->glyphs->glyphs[i];
+      const bool unknown = (info.glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0;  // no font has it: show the font's empty box
+      if (info.glyph != PANGO_GLYPH_EMPTY) {
+        paragraph.glyphs_.push_back({font, unknown ? 0 : info.glyph, pixels(x + info.geometry.x_offset),
+                                     pixels(baseline + info.geometry.y_offset)});
+      }
+      x += info.geometry.width;
+    }
+  } while (pango_layout_iter_next_run(iter.get()));
+}
+
+Paragraph TextEngine::State::make(std::string_view utf8, const TextStyle& style, float width_px) {
+  ++layouts_made;
+  Paragraph paragraph;
+  paragraph.text_ = valid_utf8(utf8);
+  paragraph.layout_.reset(make_layout(paragraph.text_, style, width_px).release());
+  PangoLayout* layout = paragraph.layout_.get();
+  PangoRectangle logical;
+  pango_layout_get_extents(layout, nullptr, &logical);
+  paragraph.extent_ = box_of(logical);
+  paragraph.lines_ = pango_layout_get_line_count(layout);
+  paragraph.first_baseline_ = pixels(pango_layout_get_baseline(layout));
+  const std::unique_ptr<PangoLayoutIter, decltype(&pango_layout_iter_free)> iter{pango_layout_get_iter(layout),
+                                                                                 &pango_layout_iter_free};
+  while (pango_layout_iter_next_line(iter.get())) {
+  }
+  paragraph.last_baseline_ = pixels(pango_layout_iter_get_baseline(iter.get()));
+  place_glyphs(paragraph);
+  return paragraph;
+}
+
+void TextEngine::State::forget_unused() {
+  if (frame == ImGui::GetFrameCount()) return;
+  if (cache.size() > cached_paragraphs) {
+    std::erase_if(cache, [this](const auto& entry) { return entry.second.last_frame < frame; });
+  }
+  frame = ImGui::GetFrameCount();
+}
+
+TextEngine::TextEngine(std::unique_ptr<State> state) : state_(std::move(state)) {}
+TextEngine::TextEngine(TextEngine&&) noexcept = default;
+TextEngine& TextEngine::operator=(TextEngine&&) noexcept = default;
+TextEngine::~TextEngine() = default;
+
+std::expected<TextEngine, std::string> TextEngine::create() {
+  auto state = std::make_unique<State>();
+  pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(state->font_map.get()), 72, 72);
+  for (const char* family : families) {
+    if (pango_font_map_get_family(state->font_map.get(), family) != nullptr) continue;
+    return std::unexpected(fmt::format("The font family \"{}\" is missing: install the packages fonts-noto-core and "
+                                       "fonts-droid-fallback, and see that FONTCONFIG_FILE names Buurtpeil's fonts.conf.",
+                                       family));
+  }
+  TextEngine engine(std::move(state));
+  const Paragraph letter = engine.state_->make("H", TextStyle{}, unlimited_width);
+  engine.state_->capital_height = engine.state_->glyphs.capital_height(letter.glyphs().at(0).font);
+  return engine;
+}
+
+float TextEngine::size_px_for_capital_height(float height_px) const { return height_px / state_->capital_height; }
+float TextEngine::capital_height_px(float size_px) const { return size_px * state_->capital_height; }
+
+const Paragraph& TextEngine::layout(std::string_view utf8, const TextStyle& style, float width_px) {
+  assert(style.size_px > 0 && style.size_px < 2000 && style.line_spacing > 0);
+  state_->forget_unused();
+  std::string key = cache_key(utf8, style, width_px);
+  auto known = state_->cache.find(key);
+  if (known == state_->cache.end()) {
+    known = state_->cache.emplace(std::move(key), State::Cached{state_->make(utf8, style, width_px), 0}).first;
+  }
+  known->second.last_frame = state_->frame;
+  return known->second.paragraph;
+}
+
+void TextEngine::draw(ImDrawList* draw_list, const Paragraph& paragraph, ImVec2 top_left, ImU32 colour) {
+  state_->glyphs.draw(draw_list, paragraph.glyphs(), top_left, colour);
+}
+
+int TextEngine::layouts_made() const { return state_->layouts_made; }
+int TextEngine::glyphs_in_atlas() const { return state_->glyphs.size(); }
+int TextEngine::atlas_resets() const { return state_->glyphs.resets(); }
+
+}  // namespace buurtpeil

@@ -1,0 +1,118 @@
+// Shaped text for Dear ImGui, which itself does no shaping, no right-to-left and no line breaking. Pango decides (direction, joined
+// letters, fallback fonts, line breaks, caret places), FreeType draws each glyph once into Dear ImGui's texture, and a drawn text is
+// a row of textured rectangles in Dear ImGui's own draw list. All words on the screen go this way.
+//
+// Text is UTF-8. What is not valid UTF-8 is shown as U+FFFD; what is longer than max_text_bytes is cut off and ends in "…".
+#pragma once
+
+#include <cstddef>
+#include <expected>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <imgui.h>
+
+#include "ui/box.h"
+#include "ui/view.h"
+
+using PangoLayout = struct _PangoLayout;
+
+namespace buurtpeil {
+
+/// Longer texts are cut off: about 20 pages, far beyond what fits a screen.
+inline constexpr std::size_t max_text_bytes = 64 * 1024;
+
+enum class Weight { regular, bold };     ///< the two weights that Debian's Noto Sans has
+enum class Align { start, center, end }; ///< start: left in a left-to-right text, right in a right-to-left one
+
+struct TextStyle {
+  float size_px = 24;            ///< the em; the theme gets it from size_px_for_capital_height
+  Weight weight = Weight::regular;
+  Align align = Align::start;
+  Direction direction = Direction::left_to_right;  ///< of the page: side of "start", and order of mixed texts
+  float line_spacing = 1.0F;     ///< times the font's own distance between lines (1.36 em for Noto Sans)
+  std::string language = {};     ///< code, "tr": selects letter shapes and line breaking rules; may be ""
+  bool operator==(const TextStyle&) const = default;
+};
+
+/// One glyph of a paragraph, relative to its top left corner; pixels.
+struct PlacedGlyph {
+  unsigned font = 0;   ///< from GlyphAtlas::font
+  unsigned glyph = 0;  ///< index in that font
+  float x = 0, y = 0;  ///< pen position on the baseline
+};
+
+/// A text laid out within a width. All places are pixels from its top left corner, all indices are bytes in text().
+class Paragraph {
+ public:
+  [[nodiscard]] const std::string& text() const { return text_; }  ///< as laid out: valid UTF-8
+  [[nodiscard]] const Box& extent() const { return extent_; }      ///< around the lines; height() high, as wide as the widest line
+  [[nodiscard]] float width() const { return extent_.width; }      ///< of the widest line: what a button needs
+  [[nodiscard]] float height() const { return extent_.height; }
+  [[nodiscard]] int lines() const { return lines_; }
+  [[nodiscard]] float first_baseline() const { return first_baseline_; }
+  [[nodiscard]] float last_baseline() const { return last_baseline_; }
+  [[nodiscard]] const std::vector<PlacedGlyph>& glyphs() const { return glyphs_; }
+
+  // For a text field. A position is a place between two graphemes (what people call a letter), in logical order.
+
+  /// The position nearest to a point, which may lie outside.
+  [[nodiscard]] std::size_t index_at(float x, float y) const;
+  /// Where the caret stands before the grapheme at index: a box without width, as high as the line.
+  [[nodiscard]] Box caret(std::size_t index) const;
+  /// The next and the previous position; at the ends the index itself.
+  [[nodiscard]] std::size_t next_position(std::size_t index) const;
+  [[nodiscard]] std::size_t previous_position(std::size_t index) const;
+  /// Where the backspace key erases from: the previous position, or only the last mark in scripts where people expect that.
+  [[nodiscard]] std::size_t erase_position(std::size_t index) const;
+  /// Boxes behind the text from one index to another, several where lines or directions change.
+  [[nodiscard]] std::vector<Box> selection(std::size_t from, std::size_t to) const;
+
+ private:
+  friend class TextEngine;
+  struct FreeLayout { void operator()(PangoLayout* layout) const; };
+  std::unique_ptr<PangoLayout, FreeLayout> layout_;
+  std::string text_;
+  Box extent_;
+  int lines_ = 0;
+  float first_baseline_ = 0, last_baseline_ = 0;
+  std::vector<PlacedGlyph> glyphs_;
+};
+
+/// Without a line break but where the text has one.
+inline constexpr float unlimited_width = -1;
+
+class TextEngine {
+ public:
+  /// Needs a current ImGui context, whose font atlas it draws into, and FONTCONFIG_FILE pointing to assets/fonts.conf.
+  /// Fails when a font family is missing, by name.
+  [[nodiscard]] static std::expected<TextEngine, std::string> create();
+  TextEngine(TextEngine&&) noexcept;
+  TextEngine& operator=(TextEngine&&) noexcept;
+  ~TextEngine();
+
+  /// The size at which capital letters are that high; pixels.
+  [[nodiscard]] float size_px_for_capital_height(float height_px) const;
+  [[nodiscard]] float capital_height_px(float size_px) const;
+
+  /// Lays a text out, or gives it from the cache. The reference stays valid until this ImGui frame ends.
+  const Paragraph& layout(std::string_view utf8, const TextStyle& style, float width_px = unlimited_width);
+
+  /// Draws within the draw list's clip rectangle. Baselines are put on whole pixels, letters on quarters of a pixel.
+  void draw(ImDrawList* draw_list, const Paragraph& paragraph, ImVec2 top_left, ImU32 colour);
+
+  /// How often layout() had to do the work since the start; for tests and measurements.
+  [[nodiscard]] int layouts_made() const;
+  /// How many glyphs are in the atlas, and how often it was full and all were forgotten.
+  [[nodiscard]] int glyphs_in_atlas() const;
+  [[nodiscard]] int atlas_resets() const;
+
+ private:
+  struct State;
+  explicit TextEngine(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace buurtpeil
