@@ -1,17 +1,26 @@
-// XLSForm's expressions: XPath 1.0 as the ODK XForms specification restricts and extends it (dates are a type, 70 functions, axes
-// child, parent and self). Parsed once when the form is loaded, evaluated as often as needed, immutable.
+// XLSForm's expressions: XPath 1.0 as the ODK XForms specification restricts and extends it (dates are a
+// type, 70 functions, axes child, parent and self). Parsed once when the form is loaded, evaluated as often
+// as needed, immutable, cheap to copy.
 #pragma once
 
 #include <expected>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "form/error.h"
+#include "form/scope.h"
 #include "form/value.h"
 
 namespace buurtpeil {
+
+/// Longest expression in bytes: what a spreadsheet's cell can hold.
+inline constexpr std::size_t max_expression_bytes = 32'767;
+/// Deepest nesting of brackets, calls and predicates.
+inline constexpr int max_expression_nesting = 100;
+/// Deepest tree: also long chains ("a or b or c ...") are this long at most.
+inline constexpr int max_expression_depth = 1'000;
 
 /// A mistake in an expression: where in its text (byte offset from 0) and one sentence.
 struct ExpressionError {
@@ -19,25 +28,48 @@ struct ExpressionError {
   std::string message;
 };
 
-class Scope;  // form/scope.h: what an expression can see
+/// Something outside of itself that an expression names.
+struct Reference {
+  enum class Kind {
+    question,    ///< `${name}`: `name`
+    last_saved,  ///< `${last-saved#name}`: `name`
+    path,        ///< a location path without predicates: "/data/street/trees", "../trees", "district", ".",
+                 ///< "current()/../x"
+    instance,    ///< instance('name') or pulldata('name', ...): `name`
+  };
+  Kind kind = Kind::question;
+  std::string name;
+  std::size_t offset = 0;         ///< in the source, bytes from 0
+  bool inside_predicate = false;  ///< a relative path is then relative to the filtered node
+};
 
 class Expression {
  public:
-  /// Parses `source` and checks function names and argument counts. Limits: form/limits.h (length, depth).
+  /// Parses `source` and checks function names, argument counts and literal regular expressions.
   [[nodiscard]] static std::expected<Expression, ExpressionError> parse(std::string_view source);
 
-  /// Evaluates. An error is a value that makes no sense at run time (`date('1983-09-31')`); callers treat it as an empty value.
+  /// Evaluates at scope.current(). A node-set gives the value of its first node, "" when it is empty. An
+  /// error is a value that makes no sense at run time (`date('1983-09-31')`); callers treat it as an empty
+  /// value.
   [[nodiscard]] std::expected<Value, Error> evaluate(const Scope& scope) const;
+  /// Evaluates as a predicate on each of `nodes` (a choice_filter) and gives those for which it holds, in
+  /// their order. A number holds for the node at that position.
+  [[nodiscard]] std::expected<NodeSet, Error> select(const Scope& scope, const NodeSet& nodes) const;
 
   /// The text as the author wrote it.
   [[nodiscard]] const std::string& source() const;
-  /// The expression printed from what was parsed: parses again to the same.
+  /// The expression printed from what was parsed, in one fixed spelling: parses again to the same.
   [[nodiscard]] std::string print() const;
+  /// What it names, in the order of the text.
+  [[nodiscard]] std::vector<Reference> references() const;
+  /// True when it asks for the moment or for chance: evaluated again it may give something else (now, today,
+  /// random, uuid, ...).
+  [[nodiscard]] bool is_volatile() const;
 
  private:
-  struct Node;
-  explicit Expression(std::shared_ptr<const Node> root);
-  std::shared_ptr<const Node> root_;
+  struct Parsed;
+  explicit Expression(std::shared_ptr<const Parsed> parsed) : parsed_(std::move(parsed)) {}
+  std::shared_ptr<const Parsed> parsed_;
 };
 
 }  // namespace buurtpeil
