@@ -1,12 +1,13 @@
-// Every limit on what comes from outside into a form, in one place, each with the reason for its size. What is over a limit is
-// refused with a sentence that names the limit; nothing is cut short silently.
+// Every limit on what comes from outside into a form, in one place, each with the reason for its size. What
+// is over a limit is refused with a sentence that names the limit; nothing is cut short silently.
 #pragma once
 
 #include <cstddef>
 
 namespace buurtpeil::limits {
 
-/// A form's file, or one attached csv/xml/geojson: the largest form of the corpus has 0.1 MB, 100,000 choices about 8 MB.
+/// A form's file, or one attached csv/xml/geojson: the largest form of the corpus has 0.1 MB, 100,000 choices
+/// about 8 MB.
 inline constexpr std::size_t file_bytes = 16u << 20;
 /// Parts inside an .xlsx: Excel writes about ten, and one for each picture.
 inline constexpr std::size_t zip_entries = 1'000;
@@ -14,7 +15,8 @@ inline constexpr std::size_t zip_entries = 1'000;
 inline constexpr std::size_t inflated_bytes = 64u << 20;
 /// Inflated to packed size of one part; the XML of real sheets packs 5 to 30 times, a bomb up to 1,000 times.
 inline constexpr std::size_t inflation_ratio = 100;
-/// Parts smaller than this are not held against the ratio: a short sheet of equal cells packs well and costs nothing.
+/// Parts smaller than this are not held against the ratio: a short sheet of equal cells packs well and costs
+/// nothing.
 inline constexpr std::size_t ratio_from_bytes = 1u << 20;
 /// Nesting of XML elements: a worksheet needs 6.
 inline constexpr int xml_depth = 32;
@@ -25,7 +27,8 @@ inline constexpr std::size_t rows = 100'000;
 inline constexpr std::size_t columns = 1'000;
 /// Cells of a whole workbook; with the text of each below `cell_bytes`, and of all below `inflated_bytes`.
 inline constexpr std::size_t cells = 1'000'000;
-/// The text of one cell: Excel itself stops at 32,767 characters, which UTF-8 writes in at most four bytes each.
+/// The text of one cell: Excel itself stops at 32,767 characters, which UTF-8 writes in at most four bytes
+/// each.
 inline constexpr std::size_t cell_bytes = 4 * 32'767;
 /// Sheets of a workbook: XLSForm knows seven.
 inline constexpr std::size_t sheets = 100;
@@ -41,7 +44,8 @@ inline constexpr std::size_t problems = 1'000;
 
 /// The text of one expression; the longest of the corpus has 1,100 characters.
 inline constexpr std::size_t expression_bytes = 16'384;
-/// Brackets, calls and predicates inside each other in one expression: parsing and evaluating it recurse this deep at most.
+/// Brackets, calls and predicates inside each other in one expression: parsing and evaluating it recurse this
+/// deep at most.
 inline constexpr int expression_depth = 100;
 
 }  // namespace buurtpeil::limits

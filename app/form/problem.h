@@ -19,7 +19,7 @@ enum class Severity { warning, error };
 /// One sentence about one cell, with the remedy where there is one. It never holds an answer.
 struct Problem {
   Severity severity = Severity::error;
-  Cell cell;
+  Cell cell{};
   std::string message;
 };
 
