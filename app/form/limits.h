@@ -42,10 +42,4 @@ inline constexpr std::size_t languages = 100;
 /// Messages about one form: after these the rest is counted in one line. Nobody reads a thousand.
 inline constexpr std::size_t problems = 1'000;
 
-/// The text of one expression; the longest of the corpus has 1,100 characters.
-inline constexpr std::size_t expression_bytes = 16'384;
-/// Brackets, calls and predicates inside each other in one expression: parsing and evaluating it recurse this
-/// deep at most.
-inline constexpr int expression_depth = 100;
-
 }  // namespace buurtpeil::limits
