@@ -22,7 +22,7 @@ enum class StoreKind { real, trial };
 
 class Store {
  public:
-  /// Opens or creates a store (its folder too) and takes the writer's lock. `kind` counts when it is created; opening a trial store as
+  /// Opens or creates a store (its folder too) and takes the writer's lock, a file beside it named STORE.lock. `kind` counts when it is created; opening a trial store as
   /// a real one or the other way round is an error, so that they never mix. Errors: locked by another kiosk, unwritable, newer version,
   /// not a store of ours, damaged.
   [[nodiscard]] static std::expected<Store, Error> open(const std::filesystem::path& path, StoreKind kind);
@@ -30,14 +30,16 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();  ///< closes; what was written is safe already
 
-  /// Keeps the form's source and attachments. A warning when the same form_id and version is there with other content, else "".
+  /// Keeps the form's source and attachments. To be called before the first response to it is saved: a response points to its form. A warning when the same form_id and version is there with other content, else "".
   [[nodiscard]] std::expected<std::string, Error> keep_form(const Form& form, Moment now);
 
   /// Writes the draft in one transaction, replacing the one before.
   [[nodiscard]] std::expected<void, Error> save(const Draft& draft);
-  /// Writes a finished or abandoned response, replacing its draft, and moves the journal into the file.
+  /// Writes a finished or abandoned response, replacing its draft, and moves the journal into the file (unless a reader holds it: then
+  /// after a later write). A response that is stored does not change any more: saving it again is an error.
   [[nodiscard]] std::expected<void, Error> save(const Response& response);
-  /// Removes a visit without a trace: no row, no text in free pages.
+  /// Removes a visit without a trace: no row, no text in free pages or the journal. Where a reader holds the journal, its part of the
+  /// text goes with a later write or the next opening.
   [[nodiscard]] std::expected<void, Error> erase(const std::string& response_id);
 
   /// The draft that a former run left, if any.
@@ -61,8 +63,25 @@ struct KeptForm {
   Moment first_used;
 };
 
-/// Reads a store that may be in use. Never writes to it: where its folder is unwritable, store and journal are copied to a private
-/// temporary folder first.
+/// The finished and abandoned responses of one form, one at a time in memory: oldest end first, then by id.
+class ResponseCursor {
+ public:
+  ResponseCursor(ResponseCursor&&) noexcept;
+  ResponseCursor& operator=(ResponseCursor&&) noexcept;
+  ~ResponseCursor();
+
+  /// The next response, nothing after the last one.
+  [[nodiscard]] std::expected<std::optional<Response>, Error> next();
+
+ private:
+  friend class StoreReader;
+  struct Rows;
+  explicit ResponseCursor(std::unique_ptr<Rows> rows);
+  std::unique_ptr<Rows> rows_;
+};
+
+/// Reads a store that may be in use, as it was when it was opened: what the kiosk writes meanwhile is not seen. Never writes to it:
+/// where its folder is unwritable, store and journal are copied to a private temporary folder first.
 class StoreReader {
  public:
   [[nodiscard]] static std::expected<StoreReader, Error> open(const std::filesystem::path& path);
@@ -73,9 +92,13 @@ class StoreReader {
   [[nodiscard]] StoreKind kind() const;
   /// Oldest first.
   [[nodiscard]] std::expected<std::vector<KeptForm>, Error> forms() const;
-  /// Calls `each` for every finished and abandoned response of a form, oldest end first, then by id; one at a time in memory.
+  /// The responses of a form. The cursor must not outlive the reader.
+  [[nodiscard]] std::expected<ResponseCursor, Error> cursor(const std::string& form_id) const;
+  /// Calls `each` for every response of a form, in the cursor's order.
   [[nodiscard]] std::expected<void, Error> responses(const std::string& form_id,
                                                      const std::function<void(const Response&)>& each) const;
+  /// The finished or abandoned response with this id, if it is here.
+  [[nodiscard]] std::expected<std::optional<Response>, Error> find(const std::string& response_id) const;
 
  private:
   struct Connection;

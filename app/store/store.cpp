@@ -1,0 +1,271 @@
+#include "store/store.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "store/database.h"
+#include "store/row.h"
+#include "store/schema.h"
+
+namespace buurtpeil {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The writer's lock. On a file beside the store: closing the store itself would drop SQLite's own locks.
+class WriterLock {
+ public:
+  static std::expected<WriterLock, Error> take(const fs::path& store) {
+    const std::string path = store.string() + ".lock";
+    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (file < 0)
+      return std::unexpected(
+          Error{fmt::format("{}: cannot be written ({}); choose another place for the store", path, std::strerror(errno))});
+    WriterLock lock{file};
+    if (::flock(file, LOCK_EX | LOCK_NB) != 0)
+      return std::unexpected(Error{fmt::format("{}: another kiosk is using it; close that one first", store.string())});
+    return lock;
+  }
+  WriterLock(WriterLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
+  WriterLock& operator=(WriterLock&&) = delete;
+  ~WriterLock() {
+    if (file_ >= 0) ::close(file_);
+  }
+
+ private:
+  explicit WriterLock(int file) : file_(file) {}
+  int file_;
+};
+
+const char* name_of(StoreKind kind) { return kind == StoreKind::trial ? "trial" : "real"; }
+
+std::expected<void, Error> make_folder_of(const fs::path& path) {
+  std::error_code code;
+  if (path.has_parent_path()) fs::create_directories(path.parent_path(), code);
+  if (code)
+    return std::unexpected(Error{fmt::format("{}: its folder cannot be made ({}); choose another place for the store", path.string(),
+                                             code.message())});
+  return {};
+}
+
+std::expected<void, Error> check_kind(const Identity& identity, StoreKind kind, const std::string& name) {
+  if (identity.empty || identity.kind == kind) return {};
+  return std::unexpected(Error{
+      identity.kind == StoreKind::trial
+          ? fmt::format("{}: is a trial store; give a real one another path, or start with --trial", name)
+          : fmt::format("{}: holds real answers; a trial (--trial, --robot) needs a store of its own", name)});
+}
+
+// Whole transactions only: an unfinished one is rolled back by the destructor.
+class Transaction {
+ public:
+  explicit Transaction(const Database& database) : database_(database) {}
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  ~Transaction() {
+    if (open_) static_cast<void>(database_.run("ROLLBACK"));
+  }
+  std::expected<void, Error> begin() {
+    auto begun = database_.run("BEGIN IMMEDIATE");
+    open_ = begun.has_value();
+    return begun;
+  }
+  std::expected<void, Error> commit() {
+    auto committed = database_.run("COMMIT");
+    if (committed) open_ = false;
+    return committed;
+  }
+
+ private:
+  const Database& database_;
+  bool open_ = false;
+};
+
+std::expected<void, Error> create(const Database& database, StoreKind kind) {
+  Transaction transaction{database};
+  if (auto begun = transaction.begin(); !begun) return begun;
+  if (auto made = database.run(schema_sql); !made) return made;
+  if (auto marked = database.run(fmt::format("INSERT INTO store (kind) VALUES ('{}')", name_of(kind))); !marked) return marked;
+  return transaction.commit();
+}
+
+// synchronous=FULL: in WAL mode each commit is synced before it returns. secure_delete: what is removed is overwritten with zeros.
+std::expected<void, Error> prepare_for_writing(const Database& database, const std::string& name) {
+  const auto mode = database.cell("PRAGMA journal_mode = WAL");
+  if (!mode) return std::unexpected(mode.error());
+  if (*mode != "wal")
+    return std::unexpected(Error{fmt::format("{}: this disk does not support a write-ahead log; choose a local disk", name)});
+  return database.run("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY");
+}
+
+std::expected<void, Error> verify(const Database& database, const std::string& name) {
+  const auto verdict = database.cell("PRAGMA quick_check(1)");
+  if (!verdict) return std::unexpected(verdict.error());
+  if (*verdict != "ok")
+    return std::unexpected(Error{fmt::format("{}: is damaged; put it aside, with its -wal file, and start a new one", name)});
+  return {};
+}
+
+}  // namespace
+
+struct Store::Connection {
+  std::string name;  ///< the path, for messages
+  WriterLock lock;   ///< released last
+  Database database;
+  Statement upsert;
+  std::string first_failure;      ///< of a write; "" while all is well
+  bool journal_in_use = false;    ///< a reader kept the journal from being moved: try again after the next write
+
+  /// Runs a write. After one failed, nothing is written any more: pages that failed to sync are lost, and SQLite cannot know which.
+  template <class Work>
+  std::expected<void, Error> write(Work work) {
+    if (!first_failure.empty())
+      return std::unexpected(Error{"nothing is saved any more since an earlier failure; start again: " + first_failure});
+    std::expected<void, Error> done = work();
+    if (!done) first_failure = done.error().message;
+    return done;
+  }
+
+  std::expected<void, Error> move_journal() {
+    const auto moved = database.move_journal();
+    if (!moved) return std::unexpected(moved.error());
+    journal_in_use = !*moved;
+    return {};
+  }
+
+  std::expected<void, Error> put(const Response& response, const Draft* draft) {
+    bind_response(upsert, response);
+    if (draft != nullptr)
+      upsert.bind(14, draft->place).bind(15, draft->working);
+    else
+      upsert.bind_null(14).bind_null(15);
+    if (auto done = upsert.run(); !done) return done;
+    if (database.changes() != 1)
+      return std::unexpected(Error{fmt::format("{}: response {} was stored already and does not change any more", name, response.id)});
+    if (draft == nullptr || journal_in_use) return move_journal();
+    return {};
+  }
+};
+
+std::expected<Store, Error> Store::open(const fs::path& given, StoreKind kind) {
+  std::error_code code;
+  fs::path path = fs::weakly_canonical(given, code);  // one store, one lock, whichever link led here
+  if (code) path = given;
+  const std::string name = path.string();
+  if (auto made = make_folder_of(path); !made) return std::unexpected(made.error());
+  auto lock = WriterLock::take(path);
+  if (!lock) return std::unexpected(lock.error());
+  auto database = Database::open(path, Access::read_write, name);
+  if (!database) return std::unexpected(database.error());
+
+  // First what it is, without changing a byte of a file that may be somebody else's.
+  const auto identity = identify(*database, name);
+  if (!identity) return std::unexpected(identity.error());
+  if (auto same = check_kind(*identity, kind, name); !same) return std::unexpected(same.error());
+  if (auto ready = prepare_for_writing(*database, name); !ready) return std::unexpected(ready.error());
+  if (identity->empty) {
+    if (auto created = create(*database, kind); !created) return std::unexpected(created.error());
+  } else if (auto sound = verify(*database, name); !sound) {
+    return std::unexpected(sound.error());
+  }
+  auto upsert = database->prepare(
+      fmt::format("INSERT INTO response ({}, place, working) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) "
+                  "ON CONFLICT (id) DO UPDATE SET (form_id, form_version, form_hash, status, language, kiosk, occasion, started, ended, "
+                  "ended_ms, seconds, answers, place, working) = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) "
+                  "WHERE response.status = 'draft'",
+                  response_columns));
+  if (!upsert) return std::unexpected(upsert.error());
+  auto connection = std::make_unique<Connection>(Connection{.name = name,
+                                                            .lock = std::move(*lock),
+                                                            .database = std::move(*database),
+                                                            .upsert = std::move(*upsert),
+                                                            .first_failure = "",
+                                                            .journal_in_use = false});
+  if (auto moved = connection->move_journal(); !moved) return std::unexpected(moved.error());
+  return Store{std::move(connection)};
+}
+
+Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+std::expected<std::string, Error> Store::keep_form(const Form& form, Moment now) {
+  const Database& database = connection_->database;
+  const auto kept = connection_->write([&]() -> std::expected<void, Error> {
+    Transaction transaction{database};
+    if (auto begun = transaction.begin(); !begun) return begun;
+    auto insert = database.prepare("INSERT INTO form (form_id, version, hash, file, source, first_used) VALUES (?, ?, ?, ?, ?, ?) "
+                                   "ON CONFLICT DO NOTHING");
+    if (!insert) return std::unexpected(insert.error());
+    insert->bind(1, form.id).bind(2, form.version).bind(3, form.hash).bind(4, form.file);
+    insert->bind_blob(5, form.source).bind(6, to_iso_local(now));
+    if (auto done = insert->run(); !done) return done;
+    auto attach = database.prepare("INSERT INTO attachment (form_id, hash, name, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
+    if (!attach) return std::unexpected(attach.error());
+    for (const auto& [file, content] : form.attachments) {
+      attach->bind(1, form.id).bind(2, form.hash).bind(3, file).bind_blob(4, content);
+      if (auto done = attach->run(); !done) return done;
+    }
+    return transaction.commit();
+  });
+  if (!kept) return std::unexpected(kept.error());
+
+  auto others = database.prepare("SELECT count(*) FROM form WHERE form_id = ? AND version = ? AND hash <> ?");
+  if (!others) return std::unexpected(others.error());
+  const auto row = others->bind(1, form.id).bind(2, form.version).bind(3, form.hash).step();
+  if (!row) return std::unexpected(row.error());
+  if (others->integer(0) == 0) return "";
+  return fmt::format("{}: was changed but still says version '{}'; give it a new version, so that the answers can be told apart",
+                     form.file, form.version);
+}
+
+std::expected<void, Error> Store::save(const Draft& draft) {
+  return connection_->write([&] { return connection_->put(draft.response, &draft); });
+}
+
+std::expected<void, Error> Store::save(const Response& response) {
+  return connection_->write([&] { return connection_->put(response, nullptr); });
+}
+
+std::expected<void, Error> Store::erase(const std::string& response_id) {
+  return connection_->write([&]() -> std::expected<void, Error> {
+    auto remove = connection_->database.prepare("DELETE FROM response WHERE id = ?");
+    if (!remove) return std::unexpected(remove.error());
+    if (auto done = remove->bind(1, response_id).run(); !done) return done;
+    return connection_->move_journal();
+  });
+}
+
+std::expected<std::optional<Draft>, Error> Store::draft() const {
+  auto select = connection_->database.prepare(
+      fmt::format("SELECT {}, place, working FROM response WHERE status = 'draft' ORDER BY ended_ms DESC, id LIMIT 1", response_columns));
+  if (!select) return std::unexpected(select.error());
+  const auto row = select->step();
+  if (!row) return std::unexpected(row.error());
+  if (!*row) return std::nullopt;
+  auto response = response_of(*select, connection_->name);
+  if (!response) return std::unexpected(response.error());
+  return Draft{std::move(*response), select->text(response_column_count), select->text(response_column_count + 1)};
+}
+
+std::expected<void, Error> Store::abandon_drafts() {
+  return connection_->write([&]() -> std::expected<void, Error> {
+    const auto done =
+        connection_->database.run("UPDATE response SET status = 'abandoned', place = NULL, working = NULL WHERE status = 'draft'");
+    if (!done) return done;
+    return connection_->move_journal();
+  });
+}
+
+void Store::limit_pages(int pages) {
+  static_cast<void>(connection_->database.cell(fmt::format("PRAGMA max_page_count = {}", pages)));
+}
+
+}  // namespace buurtpeil
