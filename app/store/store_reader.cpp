@@ -93,7 +93,10 @@ struct StoreReader::Connection {
 std::expected<StoreReader, Error> StoreReader::open(const fs::path& path) {
   const std::string name = path.string();
   std::error_code code;
-  if (!fs::is_regular_file(path, code))
+  const auto type = fs::status(path, code).type();
+  if (type == fs::file_type::none)
+    return std::unexpected(Error{fmt::format("{}: cannot be read ({}); check its permissions", name, code.message())});
+  if (type != fs::file_type::regular)
     return std::unexpected(Error{fmt::format("{}: there is no such store; check the path", name)});
   std::optional<TemporaryFolder> folder;
   auto database = open_and_try(path, name);

@@ -1,4 +1,5 @@
 // What may be wrong with a store when it is opened: one clear sentence each, and not a byte of a foreign file changed.
+#include <grp.h>
 #include <sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -177,7 +178,7 @@ TEST_CASE("a store with its journal in a folder that cannot be written is read f
   fs::permissions(folder / "shelf", fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec);
   const pid_t child = ::fork();
   if (child == 0) {  // root may write anywhere: be nobody
-    if (::getuid() == 0 && ::setuid(65534) != 0) ::_exit(2);
+    if (::getuid() == 0 && (::setgroups(0, nullptr) != 0 || ::setgid(65534) != 0 || ::setuid(65534) != 0)) ::_exit(2);
     ::_exit(stored(folder / "shelf/a.db") == text_of(response_to(form, 1)) ? 0 : 1);
   }
   int status = 0;
