@@ -1,0 +1,34 @@
+// --trace FD: what is on the screen, line by line, for tests that touch the real window and wait for what is
+// meant to happen. It says where something can be touched, and never what was answered.
+//
+//   view question path=street/greenery frame=41    the view's name; the path of the first question on it;
+//   frames drawn since the start target next 1600.0 940.0 260.0 90.0            name, then x y width height
+//   in pixels of the window; only what can be reached now target choice:greenery=more 120.0 300.0 800.0 90.0
+//   end
+//
+// Such a block is written when its frame is on the screen and has come to rest: after every event of the
+// visitor that was handled (its answer is on the disk by then), and whenever another view is shown, a second
+// of the countdown included. Nothing is written for frames that only repeat the last one.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ui/ui.h"
+#include "ui/view.h"
+
+namespace buurtpeil {
+
+class Trace {
+ public:
+  /// `file_descriptor` is the caller's; -1 writes nothing.
+  explicit Trace(int file_descriptor) : file_descriptor_(file_descriptor) {}
+
+  /// Writes one block. A reader that went away is no error.
+  void shown(const View& view, const std::string& question, const std::vector<Target>& targets, long frame);
+
+ private:
+  int file_descriptor_;
+};
+
+}  // namespace buurtpeil
