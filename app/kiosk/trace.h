@@ -1,10 +1,13 @@
 // --trace FD: what is on the screen, line by line, for tests that touch the real window and wait for what is
 // meant to happen. It says where something can be touched, and never what was answered.
 //
-//   view question path=street/greenery frame=41    the view's name; the path of the first question on it;
-//   frames drawn since the start target next 1600.0 940.0 260.0 90.0            name, then x y width height
-//   in pixels of the window; only what can be reached now target choice:greenery=more 120.0 300.0 800.0 90.0
+//   view question path=street/greenery frame=41
+//   target next 1600.0 940.0 260.0 90.0
+//   target choice:greenery=more 120.0 300.0 800.0 90.0
 //   end
+//
+// First the view's name, the path of the first question on it (may be empty), and the number of frames drawn
+// since the start. Then what can be touched now: name, x, y, width, height, in pixels of the window.
 //
 // Such a block is written when its frame is on the screen and has come to rest: after every event of the
 // visitor that was handled (its answer is on the disk by then), and whenever another view is shown, a second
