@@ -1,0 +1,83 @@
+// The kiosk's own words, from assets/texts/words.csv: a row a key, a column a language. Placeholders stand in
+// braces, and no sentence needs a plural form ("Questions: {questions}"), so that a translator fills in a
+// column and nothing else.
+#pragma once
+
+#include <array>
+#include <expected>
+#include <filesystem>
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "form/error.h"
+
+namespace buurtpeil {
+
+/// Every key of the file, in its order.
+inline constexpr std::array<std::string_view, 52> word_keys = {
+    // clang-format off
+    "decimal_sign", "trial", "next", "skip", "finish", "back", "leave", "language", "more",
+    "attract_invitation", "attract_effort", "attract_start",
+    "intro_title", "intro_start", "intro_asker", "intro_effort", "intro_answers", "intro_unknown", "intro_names", "intro_stop",
+    "progress", "several", "type_text", "type_whole_number", "type_number", "refuse",
+    "complaint_required", "complaint_required_only", "complaint_constraint", "complaint_whole_number", "complaint_number",
+    "complaint_too_long", "complaint_total",
+    "still_there_question", "still_there_keeps", "still_there_starts_over", "still_there_restarted", "still_there_yes",
+    "still_there_stop",
+    "leave_question", "leave_explanation", "leave_keep", "leave_erase", "leave_stay",
+    "thanks_title", "thanks_saved", "thanks_nothing", "thanks_unknown", "thanks_erased_title", "thanks_erased", "thanks_done",
+    "out_of_service",
+    // clang-format on
+};
+
+/// A key as it is used in the code: a misspelt one does not compile.
+struct Word {
+  std::size_t index = 0;
+  consteval Word(const char* key) {  // NOLINT: implicit, so that say("next") reads well
+    while (word_keys.at(index) != key) ++index;
+  }
+};
+
+/// The words of one language. Cheap to copy; lives as long as its Words.
+class Wording {
+ public:
+  /// The sentence, with each placeholder of `fill` ({"questions", "10"}) replaced.
+  [[nodiscard]] std::string operator()(
+      Word word, std::initializer_list<std::pair<std::string_view, std::string>> fill = {}) const;
+  /// Code of the language that the words are in: not the wished one where the file lacks that.
+  [[nodiscard]] const std::string& language() const { return language_; }
+
+ private:
+  friend class Words;
+  using Sentences = std::array<std::string, word_keys.size()>;
+  Wording(const std::string& language, const Sentences& sentences)
+      : language_(language), sentences_(&sentences) {}
+  std::string language_;
+  const Sentences* sentences_;
+};
+
+class Words {
+ public:
+  /// Reads the file (at most 1 MB). An error names the file, the key and the column: a key that is missing,
+  /// unknown or there twice, a cell that is empty, a placeholder that another language has and this one
+  /// lacks, no column "nl", a decimal_sign but "," and ".".
+  [[nodiscard]] static std::expected<Words, Error> load(const std::filesystem::path& file);
+  /// The same of the file's text; `name` stands in messages.
+  [[nodiscard]] static std::expected<Words, Error> parse(std::string_view csv, const std::string& name);
+
+  /// The words for a visitor: the column of `language`, else of `default_language`, else "nl". Of "nl-BE" the
+  /// part "nl" will do.
+  [[nodiscard]] Wording in(std::string_view language, std::string_view default_language = "nl") const;
+
+  /// The codes of the columns, sorted.
+  [[nodiscard]] std::vector<std::string> languages() const;
+
+ private:
+  std::map<std::string, Wording::Sentences, std::less<>> by_language_;
+};
+
+}  // namespace buurtpeil
