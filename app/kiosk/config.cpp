@@ -1,0 +1,242 @@
+#define TOML_EXCEPTIONS 0
+#include "kiosk/config.h"
+
+#include <fmt/format.h>
+
+#include <toml++/toml.h>
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "platform/paths.h"
+
+namespace buurtpeil {
+namespace {
+
+constexpr const char* known_keys =
+    "form, idle_s, kiosk, languages, mm_per_pixel, municipality, store, warning_s";
+constexpr const char* manual =
+    "Asks the questions of a form, full screen, and keeps the answers in a store on this machine.\n"
+    "buurtpeil-sync exports them. Settings come from kiosk.toml; the command line wins.";
+
+bool is_kiosk_name(std::string_view name) {
+  return !name.empty() && name.size() <= 64 && std::ranges::all_of(name, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '_' || c == '-';
+  });
+}
+
+/// Takes the settings out of the table, noting each mistake with its line.
+class TomlReading {
+ public:
+  TomlReading(const toml::table& table, const std::filesystem::path& file) : table_(table), file_(file) {}
+
+  void text(const char* key, std::string& into) {
+    if (const auto* node = find(key)) {
+      if (const auto value = node->value_exact<std::string>())
+        into = *value;
+      else
+        mistake(*node, fmt::format("'{}' must be a text in quotes", key));
+    }
+  }
+
+  void path(const char* key, std::filesystem::path& into) {
+    std::string value;
+    text(key, value);
+    if (!value.empty()) into = file_.parent_path() / value;
+  }
+
+  void seconds(const char* key, int& into) {
+    if (const auto* node = find(key)) {
+      const auto value = node->value_exact<std::int64_t>();
+      if (value && *value >= 1 && *value <= 3600)
+        into = static_cast<int>(*value);
+      else
+        mistake(*node, fmt::format("'{}' must be a whole number of seconds, 1 to 3600", key));
+    }
+  }
+
+  void millimetres(const char* key, float& into) {
+    if (const auto* node = find(key)) {
+      const auto value = node->is_number() ? node->value<double>() : std::nullopt;
+      if (value && *value >= 0.05 && *value <= 2)
+        into = static_cast<float>(*value);
+      else
+        mistake(*node, fmt::format("'{}' must be a number of millimetres, 0.05 to 2", key));
+    }
+  }
+
+  void kiosk_name(const char* key, std::string& into) {
+    text(key, into);
+    if (const auto* node = find(key); node && node->is_string() && !is_kiosk_name(into))
+      mistake(*node, fmt::format("'{}' must be 1 to 64 letters, digits, points, dashes or underscores", key));
+  }
+
+  void codes(const char* key, std::vector<std::string>& into) {
+    const auto* node = find(key);
+    if (!node) return;
+    const auto* array = node->as_array();
+    if (!array || !std::ranges::all_of(*array, [](const toml::node& code) { return code.is_string(); }))
+      return mistake(*node, fmt::format("'{}' must be a list of language codes, like [\"nl\", \"ar\"]", key));
+    into.clear();
+    for (const toml::node& code : *array) into.push_back(*code.value<std::string>());
+  }
+
+  /// Call after all others.
+  [[nodiscard]] std::expected<void, Error> end() {
+    for (const auto& [key, node] : table_)
+      if (!asked_.contains(std::string{key.str()}))
+        mistake_at(key.source(), fmt::format("unknown key '{}'; known are: {}", key.str(), known_keys));
+    if (mistakes_.empty()) return {};
+    std::string all;
+    for (const auto& [line, message] : mistakes_) all += (all.empty() ? "" : "\n") + message;
+    return std::unexpected(Error{all});
+  }
+
+ private:
+  const toml::node* find(const char* key) {
+    asked_.insert(key);
+    return table_.get(key);
+  }
+  void mistake(const toml::node& node, const std::string& what) { mistake_at(node.source(), what); }
+  void mistake_at(const toml::source_region& source, const std::string& what) {
+    mistakes_.emplace(source.begin.line,
+                      fmt::format("{}: line {}: {}", file_.string(), source.begin.line, what));
+  }
+
+  const toml::table& table_;
+  const std::filesystem::path& file_;
+  std::set<std::string> asked_;
+  std::multimap<toml::source_index, std::string> mistakes_;  // by line
+};
+
+/// What the command line says; nothing where it does not.
+struct CommandLine {
+  std::string form, config, store, windowed, language, screenshots;
+  bool trial = false;
+  int robot_visits = 0, trace_fd = -1;
+  std::optional<std::uint64_t> seed;
+};
+
+std::string check_size(const std::string& text) {
+  int width = 0, height = 0, read = 0;
+  const bool whole = std::sscanf(text.c_str(), "%4dx%4d%n", &width, &height, &read) == 2 &&
+                     read == static_cast<int>(text.size());
+  return whole && width >= 320 && height >= 320
+             ? ""
+             : "must be WIDTHxHEIGHT in pixels, 320 to 9999 each, like 1280x800";
+}
+
+std::expected<CommandLine, EarlyEnd> parse(int argc, const char* const* argv) {
+  CommandLine line;
+  CLI::App app{manual, "buurtpeil"};
+  app.add_option("FORM", line.form, "The form to ask: an XLSForm, .xlsx, .csv or .md");
+  app.add_option("--config", line.config,
+                 "Settings. Else $XDG_CONFIG_HOME/buurtpeil/kiosk.toml, else /etc/buurtpeil/kiosk.toml")
+      ->type_name("FILE");
+  app.add_option("--store", line.store, "Where the answers are kept. Else $XDG_DATA_HOME/buurtpeil/KIOSK.db")
+      ->type_name("FILE");
+  app.add_flag("--trial", line.trial, "Keep the answers in a trial store: they never mix with real ones");
+  app.add_option("--windowed", line.windowed,
+                 "A window of this size that can be closed, instead of the full screen")
+      ->type_name("WxH")
+      ->check(check_size);
+  app.add_option("--language", line.language, "Begin each visit in this language, without asking for one")
+      ->type_name("CODE");
+  auto* robot =
+      app.add_option("--robot", line.robot_visits, "Let the robot visitor complete N visits, then end")
+          ->type_name("N")
+          ->check(CLI::Range(1, 1'000'000));
+  app.add_option("--seed", line.seed, "Seed of the robot's answers and of all chance")->type_name("S");
+  auto* screenshots = app.add_option("--screenshots", line.screenshots,
+                                     "Save each distinct view as a numbered PNG in this folder")
+                          ->type_name("DIR");
+  app.add_option("--trace", line.trace_fd,
+                 "Write the name of each view shown to this file descriptor; never an answer")
+      ->type_name("FD")
+      ->check(CLI::Range(0, 1023));
+  robot->needs("--trial");
+  screenshots->needs("--trial");  // a picture may show an answer
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    return std::unexpected(EarlyEnd{0, app.help()});
+  } catch (const CLI::ParseError& error) {
+    return std::unexpected(EarlyEnd{2, fmt::format("buurtpeil: {}; see buurtpeil --help\n", error.what())});
+  }
+  return line;
+}
+
+/// The text of kiosk.toml and where it is; an empty path when there is none.
+std::expected<std::pair<std::filesystem::path, std::string>, Error> find_toml(const std::string& wished) {
+  const std::vector<std::filesystem::path> places =
+      wished.empty() ? std::vector<std::filesystem::path>{config_home() / "buurtpeil/kiosk.toml",
+                                                          "/etc/buurtpeil/kiosk.toml"}
+                     : std::vector<std::filesystem::path>{wished};
+  for (const auto& place : places) {
+    std::error_code ignored;
+    if (wished.empty() && !std::filesystem::exists(place, ignored)) continue;
+    std::ifstream in{place};
+    std::ostringstream text;
+    if (!in || !(text << in.rdbuf()))
+      return std::unexpected(Error{fmt::format("{}: cannot be read", place.string())});
+    return std::pair{place, text.str()};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::expected<void, Error> read_toml(std::string_view toml, const std::filesystem::path& file,
+                                     Config& config) {
+  const toml::parse_result parsed = toml::parse(toml, file.string());
+  if (!parsed)
+    return std::unexpected(Error{fmt::format(
+        "{}: line {}: {}", file.string(), parsed.error().source().begin.line, parsed.error().description())});
+  TomlReading reading{parsed.table(), file};
+  reading.path("form", config.form);
+  reading.path("store", config.store);
+  reading.kiosk_name("kiosk", config.kiosk);
+  reading.millimetres("mm_per_pixel", config.mm_per_pixel);
+  reading.seconds("idle_s", config.idle_s);
+  reading.seconds("warning_s", config.warning_s);
+  reading.codes("languages", config.languages);
+  reading.text("municipality", config.municipality);
+  return reading.end();
+}
+
+std::expected<Config, EarlyEnd> configure(int argc, const char* const* argv) {
+  const auto line = parse(argc, argv);
+  if (!line) return std::unexpected(line.error());
+  Config config;
+  const auto toml = find_toml(line->config);
+  if (!toml) return std::unexpected(EarlyEnd{1, toml.error().message + "\n"});
+  if (const auto read = read_toml(toml->second, toml->first, config); !read)
+    return std::unexpected(EarlyEnd{1, read.error().message + "\n"});
+
+  if (!line->form.empty()) config.form = line->form;
+  if (!line->store.empty()) config.store = line->store;
+  if (config.store.empty()) config.store = data_home() / "buurtpeil" / (config.kiosk + ".db");
+  if (line->trial) config.kind = StoreKind::trial;
+  if (!line->windowed.empty()) {
+    config.windowed.emplace();
+    (void)std::sscanf(line->windowed.c_str(), "%dx%d", &config.windowed->width_px,
+                      &config.windowed->height_px);
+  }
+  config.language = line->language;
+  config.robot_visits = line->robot_visits;
+  config.seed = line->seed;
+  config.screenshots = line->screenshots;
+  config.trace_fd = line->trace_fd;
+  if (config.form.empty())
+    return std::unexpected(EarlyEnd{
+        2,
+        "buurtpeil: which form? Name one, as in 'buurtpeil street.xlsx', or put form = \"street.xlsx\" "
+        "into kiosk.toml; see buurtpeil --help\n"});
+  return config;
+}
+
+}  // namespace buurtpeil

@@ -1,0 +1,68 @@
+// How this kiosk is set up: kiosk.toml and the command line, which wins. Everything that is wrong with them
+// is one message.
+//
+//   form = "leefomgeving.xlsx"     # relative to the folder of kiosk.toml
+//   store = "/var/lib/buurtpeil/answers.db"
+//   kiosk = "town-hall"
+//   mm_per_pixel = 0.277
+//   idle_s = 120
+//   warning_s = 30
+//   languages = ["nl", "ar"]
+//   municipality = "Gemeente Voorbeeld"
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "form/error.h"
+#include "store/store.h"
+
+namespace buurtpeil {
+
+struct Config {
+  // kiosk.toml
+  std::filesystem::path form;   ///< "" when none is named anywhere
+  std::filesystem::path store;  ///< else $XDG_DATA_HOME/buurtpeil/<kiosk>.db
+  std::string kiosk = "kiosk";  ///< name of this machine in the export: 1 to 64 of A-Z a-z 0-9 . _ -
+  float mm_per_pixel = 0.277F;  ///< 0.05 to 2; 0.277 is a 24 inch screen of 1920x1080
+  int idle_s = 120;             ///< 1 to 3600; WCAG 2.2.1 and VVSG 2.0 ask for 120 to 300
+  int warning_s = 30;           ///< 1 to 3600; VVSG 2.0 asks for 20 to 45
+  std::vector<std::string>
+      languages;  ///< codes: those of the form's languages that are offered, in this order; empty: all
+  std::string municipality;  ///< who asks; stands on every screen
+
+  // the command line alone
+  StoreKind kind = StoreKind::real;  ///< --trial
+  struct Size {
+    int width_px = 0, height_px = 0;
+  };
+  std::optional<Size> windowed;  ///< else full screen
+  std::string language;          ///< code: visits begin in it without being asked; "": the visitor chooses
+  int robot_visits = 0;          ///< 0: people answer
+  std::optional<std::uint64_t> seed;  ///< else from the system
+  std::filesystem::path screenshots;  ///< folder, "": none. Trial stores only: a picture may show an answer
+  int trace_fd = -1;                  ///< file descriptor, -1: none
+};
+
+/// How the program ends before it began: help on stdout with code 0, or one message on stderr with code 1
+/// (configuration) or 2 (usage).
+struct EarlyEnd {
+  int code = 0;
+  std::string text;
+};
+
+/// Reads the command line, then kiosk.toml (--config, else $XDG_CONFIG_HOME/buurtpeil/kiosk.toml, else
+/// /etc/buurtpeil/kiosk.toml, else none).
+[[nodiscard]] std::expected<Config, EarlyEnd> configure(int argc, const char* const* argv);
+
+/// Reads kiosk.toml's text into `config`. The error has a line for each mistake, in the file's order:
+/// "kiosk.toml: line 3: unknown key 'colour'; known are ...". Relative paths are taken from the folder of
+/// `file`.
+[[nodiscard]] std::expected<void, Error> read_toml(std::string_view toml, const std::filesystem::path& file,
+                                                   Config& config);
+
+}  // namespace buurtpeil
