@@ -1,8 +1,20 @@
-// The straight line: an event comes in, the visit changes, the store keeps it, and only then the next view is made. No window here.
+// The straight line: an event comes in, the visit changes, the store keeps it, and only then the next view is
+// made. No window here.
+//
+// What is on the screen is derived from what the kiosk knows (scene(): one ladder of guards, worst fault
+// first) and never stored, so it cannot disagree with it. What it knows of the person in front of it is one
+// Visitor; when that is gone, nothing of them is left.
+//
+// Times and their reasons: idle_s and warning_s are the configuration's (config.h). `thanks_s` 30: the thanks
+// are some sixty words about what happens next, and people who read slowly manage two words a second; a tap
+// ends it earlier. `retry_s` 30: long enough that a failing disk is not hammered, short enough that nobody
+// has to fetch staff after a disk was freed.
 #pragma once
 
+#include <cstdint>
 #include <expected>
 #include <optional>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -10,6 +22,7 @@
 #include "kiosk/config.h"
 #include "kiosk/words.h"
 #include "store/store.h"
+#include "ui/event.h"
 #include "ui/view.h"
 #include "visit/visit.h"
 
@@ -17,21 +30,95 @@ namespace buurtpeil {
 
 class Kiosk {
  public:
-  /// `form`, `words` must outlive it. A draft that a former run left is taken up: fresh ones open at "still there?", others become
-  /// abandoned responses. `seed` makes ids and chance; the program takes it from the system, tests give it.
+  static constexpr int thanks_s = 30;
+  static constexpr int retry_s = 30;
+
+  /// `form` and `words` must outlive it; the store knows the form already (keep_form). A draft that a former
+  /// run left is taken up: a fresh one of this form opens at "still there?", any other becomes an abandoned
+  /// response. `seed` makes ids and chance; the program takes it from the system, tests give it.
   Kiosk(const Form& form, const Words& words, Config config, Store store, Moment now, std::uint64_t seed);
 
-  /// Acts on what the visitor or the clock did. When it returns, what was answered is on the disk, or view() is out of service.
+  /// Acts on what the visitor or the clock did. When it returns, what was answered is on the disk, or view()
+  /// is out of service.
   void handle(const Event& event, Moment now);
 
-  /// What to show now: one ladder of guards, worst fault first.
+  /// What to show now.
   [[nodiscard]] View view(Moment now) const;
 
-  /// When view() may change without a touch (countdown, idle), on the monotonic clock: the main loop sleeps until then.
+  /// When view() may change, or the kiosk has something to do, without a touch: on the monotonic clock. The
+  /// main loop sleeps until then and hands in a Tick.
   [[nodiscard]] std::optional<std::int64_t> next_change_ms(Moment now) const;
 
-  /// For --trace: path of the first question on the screen, "" elsewhere.
-  [[nodiscard]] std::string question() const;
+  /// Why it is out of service, for the staff's log; "" when it works. Never holds an answer.
+  [[nodiscard]] const std::string& fault() const { return fault_; }
+
+ private:
+  enum class Scene { out_of_service, still_there, attract, thanks, language, intro, leave, question };
+  enum class Farewell { saved, nothing_to_save, erased };
+
+  /// All that is known of the person in front of the kiosk.
+  struct Visitor {
+    Moment last_touch;
+    int language = -1;                 ///< index in Form::languages
+    bool choosing_language = false;    ///< sees the languages
+    std::optional<Visit> visit;        ///< nothing: has not begun
+    std::string id;                    ///< of the visit's response
+    bool stored = false;               ///< the store has a draft of it
+    std::optional<Draft> left_behind;  ///< a former run's, until somebody says "yes, I am still there"
+    bool leaving = false;              ///< is asked whether to keep the answers
+    std::optional<Farewell> farewell;  ///< has ended; sees the thanks
+  };
+
+  [[nodiscard]] Scene scene(Moment now) const;
+
+  // kiosk.cpp: what an event does on each scene
+  void at_attract(const Event& event, Moment now);
+  void at_still_there(const Event& event, Moment now);
+  void at_language(const Event& event, Moment now);
+  void at_intro(const Event& event, Moment now);
+  void at_question(const Event& event, Moment now);
+  void at_leave(const Event& event, Moment now);
+  void change_answer(const Event& event, Moment now);
+  void pass_time(Moment now);
+
+  void take_up_draft(Moment now);
+  void begin_visit(Moment now);
+  void go_on_with_draft(Moment now);
+  void leave();
+  [[nodiscard]] std::expected<void, Error> end_visit(Status status, Moment ended, Absence on_screen);
+  void save_draft(Moment now);
+  void keep(const std::expected<void, Error>& written, Moment now);
+  void go_out_of_service(const std::string& why, Moment now);
+  void try_to_resume_service(Moment now);
+
+  [[nodiscard]] std::int64_t warning_from_ms() const;  ///< when "still there?" appears; there is a visitor
+  [[nodiscard]] std::int64_t ends_at_ms() const;       ///< when the visitor counts as gone
+
+  // views.cpp: what each scene says
+  [[nodiscard]] AttractView attract_view() const;
+  [[nodiscard]] LanguageView language_view() const;
+  [[nodiscard]] IntroView intro_view() const;
+  [[nodiscard]] StillThereView still_there_view(Moment now) const;
+  [[nodiscard]] LeaveView leave_view() const;
+  [[nodiscard]] ThanksView thanks_view() const;
+  [[nodiscard]] OutOfServiceView out_of_service_view() const;
+
+  [[nodiscard]] std::string code_of(int language) const;
+  [[nodiscard]] Wording wording(int language) const;
+  [[nodiscard]] Page page(int language) const;
+  [[nodiscard]] Button language_button() const;
+  [[nodiscard]] std::vector<std::string> form_paragraphs(const char* setting, int language) const;
+
+  const Form& form_;
+  const Words& words_;
+  const Config config_;
+  const std::vector<int>
+      offered_;  ///< languages that a visitor may choose, the default one first; {-1} for a form without any
+  std::optional<Store> store_;  ///< nothing: out of service
+  std::string fault_;
+  std::int64_t retry_at_ms_ = 0;  ///< monotonic, when out of service
+  std::mt19937_64 chance_;
+  std::optional<Visitor> visitor_;  ///< nothing: nobody is there
 };
 
 }  // namespace buurtpeil

@@ -1,0 +1,315 @@
+#include "kiosk/kiosk.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "platform/chance.h"
+
+namespace buurtpeil {
+namespace {
+
+/// The form's languages as the kiosk offers them: those of the configuration in its order, or all; `first`
+/// (else the form's default) first.
+std::vector<int> offered_languages(const Form& form, const Config& config) {
+  if (form.languages.empty()) return {-1};
+  std::vector<int> offered;
+  for (const std::string& code : config.languages)
+    if (const int index = form.language_of(code); index >= 0 && !std::ranges::count(offered, index))
+      offered.push_back(index);
+  if (offered.empty())
+    for (std::size_t i = 0; i < form.languages.size(); ++i) offered.push_back(static_cast<int>(i));
+  int first = form.language_of(config.language);
+  if (first < 0) first = form.default_language;
+  if (const auto found = std::ranges::find(offered, first); found != offered.end())
+    std::rotate(offered.begin(), found, found + 1);
+  return offered;
+}
+
+template <class E>
+bool is(const Event& event) {
+  return std::holds_alternative<E>(event);
+}
+
+/// The value of a select after a tap on `name`: the only answer, or one of several in the form's order.
+std::string value_after_tap(const Prompt& prompt, const std::string& name) {
+  if (prompt.row->type != Type::select_multiple) return name;
+  std::string value;
+  for (const Option& option : prompt.options)
+    if (option.selected != (option.name == name)) value += (value.empty() ? "" : " ") + option.name;
+  return value;
+}
+
+}  // namespace
+
+Kiosk::Kiosk(const Form& form, const Words& words, Config config, Store store, Moment now, std::uint64_t seed)
+    : form_(form),
+      words_(words),
+      config_(std::move(config)),
+      offered_(offered_languages(form_, config_)),
+      store_(std::move(store)),
+      chance_(seed) {
+  take_up_draft(now);
+}
+
+void Kiosk::take_up_draft(Moment now) {
+  auto draft = store_->draft();
+  if (!draft) return go_out_of_service(draft.error().message, now);
+  if (!*draft) return;
+  const Response& response = (*draft)->response;
+  const std::int64_t age_ms = now.unix_ms - response.ended.unix_ms;
+  const bool fresh = age_ms >= 0 && age_ms < (config_.idle_s + config_.warning_s) * std::int64_t{1000};
+  if (!fresh || response.form_hash != form_.hash) return keep(store_->abandon_drafts(), now);
+  visitor_.emplace();
+  visitor_->last_touch = now;
+  visitor_->language = form_.language_of(response.language);
+  visitor_->left_behind = std::move(**draft);
+}
+
+Kiosk::Scene Kiosk::scene(Moment now) const {
+  if (!fault_.empty()) return Scene::out_of_service;
+  if (!visitor_) return Scene::attract;
+  if (visitor_->farewell) return Scene::thanks;
+  if (now.monotonic_ms >= warning_from_ms()) return Scene::still_there;
+  if (visitor_->choosing_language) return Scene::language;
+  if (!visitor_->visit) return Scene::intro;
+  if (visitor_->leaving) return Scene::leave;
+  return Scene::question;
+}
+
+void Kiosk::handle(const Event& event, Moment now) {
+  pass_time(now);
+  if (is<event::Tick>(event)) return;
+  const Scene shown = scene(now);
+  if (visitor_ && shown != Scene::still_there) visitor_->last_touch = now;
+  switch (shown) {
+    case Scene::out_of_service:
+      return;
+    case Scene::attract:
+      return at_attract(event, now);
+    case Scene::still_there:
+      return at_still_there(event, now);
+    case Scene::language:
+      return at_language(event, now);
+    case Scene::intro:
+      return at_intro(event, now);
+    case Scene::question:
+      return at_question(event, now);
+    case Scene::leave:
+      return at_leave(event, now);
+    case Scene::thanks:
+      if (!is<event::Touch>(event)) visitor_.reset();
+  }
+}
+
+void Kiosk::at_attract(const Event& event, Moment now) {
+  const auto* chosen = std::get_if<event::ChooseLanguage>(&event);
+  if (!chosen && !is<event::Start>(event)) return;
+  visitor_.emplace();
+  visitor_->last_touch = now;
+  visitor_->language = offered_.front();
+  visitor_->choosing_language = offered_.size() > 1 && config_.language.empty();
+  if (chosen) at_language(event, now);
+}
+
+void Kiosk::at_language(const Event& event, Moment now) {
+  if (is<event::Back>(event)) visitor_->choosing_language = false;
+  const auto* chosen = std::get_if<event::ChooseLanguage>(&event);
+  if (!chosen) return;
+  const int language = form_.language_of(chosen->code);
+  if (!std::ranges::count(offered_, language)) return;
+  visitor_->language = language;
+  visitor_->choosing_language = false;
+  if (!visitor_->visit) return;
+  visitor_->visit->choose_language(language, now);
+  save_draft(now);
+}
+
+void Kiosk::at_intro(const Event& event, Moment now) {
+  if (is<event::Start>(event)) begin_visit(now);
+  if (is<event::ShowLanguages>(event)) visitor_->choosing_language = offered_.size() > 1;
+  if (is<event::Back>(event)) visitor_.reset();
+}
+
+void Kiosk::begin_visit(Moment now) {
+  visitor_->id = uuid_of(chance_(), chance_());
+  visitor_->visit.emplace(form_,
+                          Beginning{.id = visitor_->id,
+                                    .kiosk = config_.kiosk,
+                                    .occasion = "",
+                                    .language = visitor_->language,
+                                    .seed = static_cast<unsigned>(chance_())},
+                          now);
+  if (visitor_->visit->at_end()) keep(end_visit(Status::finished, now, Absence::skipped), now);
+}
+
+void Kiosk::at_question(const Event& event, Moment now) {
+  Visit& visit = *visitor_->visit;
+  if (is<event::Touch>(event)) return;
+  if (is<event::Leave>(event)) return leave();
+  if (is<event::ShowLanguages>(event)) {
+    visitor_->choosing_language = offered_.size() > 1;
+    return;
+  }
+  if (is<event::Next>(event)) {
+    if (visit.next(now) && visit.at_end())
+      return keep(end_visit(Status::finished, now, Absence::skipped), now);
+  } else if (is<event::Back>(event)) {
+    visit.back(now);
+  } else {
+    change_answer(event, now);
+  }
+  save_draft(now);
+}
+
+void Kiosk::change_answer(const Event& event, Moment now) {
+  Visit& visit = *visitor_->visit;
+  const auto prompts = visit.prompts();
+  const auto prompt_at = [&](const std::string& path) -> const Prompt* {
+    const auto found = std::ranges::find(prompts, path, &Prompt::path);
+    return found != prompts.end() && !found->read_only ? &*found : nullptr;
+  };
+  if (const auto* choose = std::get_if<event::Choose>(&event)) {
+    const Prompt* prompt = prompt_at(choose->path);
+    if (prompt && std::ranges::count(prompt->options, choose->name, &Option::name))
+      visit.answer(choose->path, value_after_tap(*prompt, choose->name), now);
+  } else if (const auto* write = std::get_if<event::Write>(&event)) {
+    const Prompt* prompt = prompt_at(write->path);
+    if (!prompt) return;
+    std::string value = write->value;
+    if (prompt->row->type == Type::decimal) std::ranges::replace(value, ',', '.');
+    visit.answer(write->path, value, now);
+  } else if (const auto* refuse = std::get_if<event::Refuse>(&event)) {
+    if (const Prompt* prompt = prompt_at(refuse->path); !prompt)
+      return;
+    else if (prompt->refused)
+      visit.answer(refuse->path, "", now);
+    else
+      visit.refuse(refuse->path, now);
+  }
+}
+
+void Kiosk::leave() {
+  if (visitor_->visit && visitor_->visit->has_answers())
+    visitor_->leaving = true;
+  else
+    visitor_.reset();
+}
+
+void Kiosk::at_leave(const Event& event, Moment now) {
+  if (is<event::Stay>(event)) visitor_->leaving = false;
+  if (is<event::Keep>(event)) keep(end_visit(Status::abandoned, now, Absence::not_reached), now);
+  if (is<event::Delete>(event)) {
+    visitor_->visit.reset();
+    visitor_->farewell = Farewell::erased;
+    keep(store_->erase(visitor_->id), now);
+  }
+}
+
+void Kiosk::at_still_there(const Event& event, Moment now) {
+  const bool stops = is<event::Leave>(event);
+  if (visitor_->left_behind) {
+    if (!stops && !is<event::Stay>(event)) return;  // a chance touch must not bring up somebody's answers
+    go_on_with_draft(now);
+  }
+  if (!visitor_) return;
+  visitor_->last_touch = now;
+  if (!stops) return;
+  visitor_->choosing_language = false;
+  leave();
+}
+
+void Kiosk::go_on_with_draft(Moment now) {
+  auto visit = Visit::resume(form_, *visitor_->left_behind, now);
+  if (!visit) {
+    visitor_.reset();
+    return keep(store_->abandon_drafts(), now);
+  }
+  visitor_->visit = std::move(visit);
+  visitor_->id = visitor_->left_behind->response.id;
+  visitor_->stored = true;
+  visitor_->left_behind.reset();
+}
+
+void Kiosk::pass_time(Moment now) {
+  if (!fault_.empty()) {
+    if (now.monotonic_ms >= retry_at_ms_) try_to_resume_service(now);
+    return;
+  }
+  if (!visitor_ || now.monotonic_ms < ends_at_ms()) return;
+  if (visitor_->visit)
+    keep(end_visit(Status::abandoned, visitor_->last_touch, Absence::timed_out), now);
+  else if (visitor_->left_behind)
+    keep(store_->abandon_drafts(), now);
+  visitor_.reset();
+}
+
+std::expected<void, Error> Kiosk::end_visit(Status status, Moment ended, Absence on_screen) {
+  const Visit visit = std::move(*visitor_->visit);
+  visitor_->visit.reset();
+  visitor_->farewell = visit.has_answers() ? Farewell::saved : Farewell::nothing_to_save;
+  if (visit.has_answers()) return store_->save(visit.response(status, ended, on_screen));
+  if (visitor_->stored) return store_->erase(visitor_->id);
+  return {};
+}
+
+void Kiosk::save_draft(Moment now) {
+  const Visit& visit = *visitor_->visit;
+  if (visit.has_answers()) {
+    visitor_->stored = true;
+    keep(store_->save(visit.draft(now)), now);
+  } else if (visitor_->stored) {
+    visitor_->stored = false;
+    keep(store_->erase(visitor_->id), now);
+  }
+}
+
+void Kiosk::keep(const std::expected<void, Error>& written, Moment now) {
+  if (!written) go_out_of_service(written.error().message, now);
+}
+
+void Kiosk::go_out_of_service(const std::string& why, Moment now) {
+  fault_ = why;
+  retry_at_ms_ = now.monotonic_ms + retry_s * 1000;
+  visitor_.reset();
+  store_.reset();
+}
+
+void Kiosk::try_to_resume_service(Moment now) {
+  auto store = Store::open(config_.store, config_.kind);
+  if (!store) return go_out_of_service(store.error().message, now);
+  if (const auto kept = store->keep_form(form_, now); !kept)
+    return go_out_of_service(kept.error().message, now);
+  if (const auto written = store->abandon_drafts(); !written)
+    return go_out_of_service(written.error().message, now);
+  store_ = std::move(*store);
+  fault_.clear();
+}
+
+std::int64_t Kiosk::warning_from_ms() const {
+  return visitor_->last_touch.monotonic_ms +
+         (visitor_->left_behind ? 0 : config_.idle_s * std::int64_t{1000});
+}
+
+std::int64_t Kiosk::ends_at_ms() const {
+  if (visitor_->farewell) return visitor_->last_touch.monotonic_ms + thanks_s * std::int64_t{1000};
+  return warning_from_ms() + config_.warning_s * std::int64_t{1000};
+}
+
+std::optional<std::int64_t> Kiosk::next_change_ms(Moment now) const {
+  switch (scene(now)) {
+    case Scene::out_of_service:
+      return retry_at_ms_;
+    case Scene::attract:
+      return std::nullopt;
+    case Scene::thanks:
+      return ends_at_ms();
+    case Scene::still_there: {
+      const std::int64_t shown_for_ms = now.monotonic_ms - warning_from_ms();
+      return std::min(ends_at_ms(), warning_from_ms() + (shown_for_ms / 1000 + 1) * 1000);
+    }
+    default:
+      return warning_from_ms();
+  }
+}
+
+}  // namespace buurtpeil

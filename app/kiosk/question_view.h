@@ -1,0 +1,17 @@
+// What a question screen says: the prompts of a visit, in words.
+#pragma once
+
+#include <vector>
+
+#include "form/form.h"
+#include "kiosk/words.h"
+#include "ui/view.h"
+#include "visit/visit.h"
+
+namespace buurtpeil {
+
+/// All of a question screen but page and language button, which are the kiosk's. `say` has the visitor's
+/// words.
+[[nodiscard]] QuestionView question_view(const Form& form, const Visit& visit, const Wording& say);
+
+}  // namespace buurtpeil

@@ -1,0 +1,196 @@
+// What each scene says: Kiosk's views, made from the form's texts and the kiosk's own words.
+#include "kiosk/kiosk.h"
+#include "kiosk/question_view.h"
+
+namespace buurtpeil {
+namespace {
+
+Direction direction_of(const std::string& code) {
+  return is_right_to_left(code) ? Direction::right_to_left : Direction::left_to_right;
+}
+
+/// Only the words: a setting has no question to refer to.
+std::string words_of(const Sentence& sentence) {
+  std::string words;
+  for (const Piece& piece : sentence) words += piece.words;
+  return words;
+}
+
+/// The lines of a text; blank lines part paragraphs just as single line breaks do.
+std::vector<std::string> paragraphs_of(const std::string& text) {
+  std::vector<std::string> paragraphs;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t to = std::min(text.find_first_of("\r\n", from), text.size());
+    if (text.find_first_not_of(" \t", from) < to) paragraphs.push_back(text.substr(from, to - from));
+    from = to + 1;
+  }
+  return paragraphs;
+}
+
+}  // namespace
+
+View Kiosk::view(Moment now) const {
+  switch (scene(now)) {
+    case Scene::out_of_service:
+      return out_of_service_view();
+    case Scene::still_there:
+      return still_there_view(now);
+    case Scene::attract:
+      return attract_view();
+    case Scene::thanks:
+      return thanks_view();
+    case Scene::language:
+      return language_view();
+    case Scene::intro:
+      return intro_view();
+    case Scene::leave:
+      return leave_view();
+    case Scene::question:
+      break;
+  }
+  QuestionView view = question_view(form_, *visitor_->visit, wording(visitor_->language));
+  view.page = page(visitor_->language);
+  view.language = language_button();
+  return view;
+}
+
+AttractView Kiosk::attract_view() const {
+  const Effort effort = effort_of(form_);
+  AttractView view;
+  view.page = page(offered_.front());
+  for (const int language : offered_) {
+    const Wording say = wording(language);
+    const auto invitation = form_paragraphs("kiosk_attract", language);
+    view.invitations.push_back(
+        {.language = code_of(language),
+         .direction = direction_of(code_of(language)),
+         .invitation = invitation.empty() ? say("attract_invitation") : invitation.front(),
+         .effort = say("attract_effort", {{"questions", std::to_string(effort.questions)},
+                                          {"minutes", std::to_string(effort.minutes)}}),
+         .start = say("attract_start")});
+  }
+  return view;
+}
+
+LanguageView Kiosk::language_view() const {
+  LanguageView view;
+  view.page = page(visitor_->language);
+  for (const int language : offered_)
+    view.languages.push_back({.code = code_of(language),
+                              .name = form_.languages.at(static_cast<std::size_t>(language)).name,
+                              .direction = direction_of(code_of(language))});
+  if (visitor_->visit) view.back = {wording(visitor_->language)("back"), event::Back{}};
+  return view;
+}
+
+IntroView Kiosk::intro_view() const {
+  const Wording say = wording(visitor_->language);
+  IntroView view;
+  view.page = page(visitor_->language);
+  view.title = say("intro_title");
+  view.paragraphs = form_paragraphs("kiosk_intro", visitor_->language);
+  if (view.paragraphs.empty()) {
+    const Effort effort = effort_of(form_);
+    if (!config_.municipality.empty())
+      view.paragraphs.push_back(say("intro_asker", {{"municipality", config_.municipality}}));
+    view.paragraphs.push_back(say("intro_effort", {{"questions", std::to_string(effort.questions)},
+                                                   {"minutes", std::to_string(effort.minutes)}}));
+    for (const std::string& paragraph :
+         {say("intro_answers"), say("intro_unknown"), say("intro_names"), say("intro_stop")})
+      view.paragraphs.push_back(paragraph);
+  }
+  view.start = {say("intro_start"), event::Start{}};
+  view.back = {say("back"), event::Back{}};
+  view.language = language_button();
+  return view;
+}
+
+StillThereView Kiosk::still_there_view(Moment now) const {
+  const Visitor& visitor = *visitor_;
+  const Wording say = wording(visitor.language);
+  const bool keeps = visitor.visit && visitor.visit->has_answers();
+  StillThereView view;
+  view.page = page(visitor.language);
+  view.question = say("still_there_question");
+  view.explanation = visitor.left_behind
+                         ? say("still_there_restarted")
+                         : say(keeps ? Word{"still_there_keeps"} : Word{"still_there_starts_over"});
+  view.seconds = config_.warning_s;
+  view.seconds_left = static_cast<int>((ends_at_ms() - now.monotonic_ms + 999) / 1000);
+  view.yes = {say("still_there_yes"), event::Stay{}};
+  view.stop = {say("still_there_stop"), event::Leave{}};
+  return view;
+}
+
+LeaveView Kiosk::leave_view() const {
+  const Wording say = wording(visitor_->language);
+  return {.page = page(visitor_->language),
+          .question = say("leave_question"),
+          .explanation = say("leave_explanation"),
+          .keep = {say("leave_keep"), event::Keep{}},
+          .erase = {say("leave_erase"), event::Delete{}},
+          .stay = {say("leave_stay"), event::Stay{}}};
+}
+
+ThanksView Kiosk::thanks_view() const {
+  const Wording say = wording(visitor_->language);
+  ThanksView view;
+  view.page = page(visitor_->language);
+  view.title = say("thanks_title");
+  view.done = {say("thanks_done"), event::Next{}};
+  if (visitor_->farewell == Farewell::erased) {
+    view.title = say("thanks_erased_title");
+    view.paragraphs = {say("thanks_erased")};
+    return view;
+  }
+  view.paragraphs = {visitor_->farewell == Farewell::saved ? say("thanks_saved") : say("thanks_nothing")};
+  auto own = form_paragraphs("kiosk_thanks", visitor_->language);
+  if (own.empty()) own = {say("thanks_unknown")};
+  view.paragraphs.insert(view.paragraphs.end(), own.begin(), own.end());
+  return view;
+}
+
+OutOfServiceView Kiosk::out_of_service_view() const {
+  OutOfServiceView view;
+  view.page = page(offered_.front());
+  view.code = "store";
+  for (const int language : offered_) {
+    const Wording say = wording(language);
+    view.notices.push_back({say.language(), direction_of(say.language()), say("out_of_service")});
+  }
+  return view;
+}
+
+std::string Kiosk::code_of(int language) const {
+  return language >= 0 ? form_.languages.at(static_cast<std::size_t>(language)).code
+                       : wording(language).language();
+}
+
+Wording Kiosk::wording(int language) const {
+  const auto code = [&](int index) -> std::string {
+    return index >= 0 ? form_.languages[static_cast<std::size_t>(index)].code : "";
+  };
+  return words_.in(language >= 0 ? code(language) : config_.language, code(offered_.front()));
+}
+
+Page Kiosk::page(int language) const {
+  const std::string code = code_of(language);
+  return {.language = code,
+          .direction = direction_of(code),
+          .owner = config_.municipality,
+          .trial = config_.kind == StoreKind::trial ? wording(language)("trial") : ""};
+}
+
+Button Kiosk::language_button() const {
+  if (offered_.size() < 2) return {};
+  return {wording(visitor_->language)("language"), event::ShowLanguages{}};
+}
+
+std::vector<std::string> Kiosk::form_paragraphs(const char* setting, int language) const {
+  const auto text = form_.settings_texts.find(setting);
+  if (text == form_.settings_texts.end()) return {};
+  const Sentence* sentence = form_.in_language(text->second, language);
+  return sentence ? paragraphs_of(words_of(*sentence)) : std::vector<std::string>{};
+}
+
+}  // namespace buurtpeil
