@@ -16,8 +16,12 @@ std::string words_of(const Sentence& sentence) {
   return words;
 }
 
-/// The lines of a text; blank lines part paragraphs just as single line breaks do.
-std::vector<std::string> paragraphs_of(const std::string& text) {
+/// The lines of a text; blank lines part paragraphs just as single line breaks do. A cell of a .md table cannot
+/// hold a line break and says <br> instead, as Markdown does.
+std::vector<std::string> paragraphs_of(std::string text) {
+  static constexpr std::string_view mark = "<br>";
+  for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
+    text.replace(at, mark.size(), "\n");
   std::vector<std::string> paragraphs;
   for (std::size_t from = 0; from < text.size();) {
     const std::size_t to = std::min(text.find_first_of("\r\n", from), text.size());
