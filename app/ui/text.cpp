@@ -22,9 +22,15 @@ struct Unreference {
 template <typename T>
 using Owned = std::unique_ptr<T, Unreference>;
 
+using Iterator = std::unique_ptr<PangoLayoutIter, decltype(&pango_layout_iter_free)>;
+Iterator iterate(PangoLayout* layout) { return {pango_layout_get_iter(layout), &pango_layout_iter_free}; }
+
 /// In the order in which a letter is looked for. Which Debian package has them: assets/fonts.conf.
 constexpr std::array families = {"Noto Sans",          "Noto Sans Arabic",  "Noto Sans Ethiopic", "Droid Sans Fallback",
                                  "Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math"};
+
+/// An enormous text without a given width is wrapped here: Pango's own numbers end at 2 million pixels.
+constexpr float widest_line_px = 1'000'000;
 
 /// Beyond this many, paragraphs that the last frame did not ask for are dropped.
 constexpr std::size_t cached_paragraphs = 512;
@@ -85,8 +91,15 @@ std::span<const PangoLogAttr> log_attributes(PangoLayout* layout) {
   return {attributes, static_cast<std::size_t>(count)};
 }
 
+// Never in the middle of a character, nor beyond the end.
+std::size_t boundary(const std::string& text, std::size_t index) {
+  index = std::min(index, text.size());
+  while (index > 0 && index < text.size() && (static_cast<unsigned char>(text[index]) & 0xC0) == 0x80) --index;
+  return index;
+}
+
 std::size_t character_at(const std::string& text, std::size_t index) {
-  return static_cast<std::size_t>(g_utf8_pointer_to_offset(text.c_str(), text.c_str() + std::min(index, text.size())));
+  return static_cast<std::size_t>(g_utf8_pointer_to_offset(text.c_str(), text.c_str() + boundary(text, index)));
 }
 
 std::size_t index_of(const std::string& text, std::size_t character) {
@@ -102,6 +115,8 @@ std::string cache_key(std::string_view text, const TextStyle& style, float width
 
 void Paragraph::FreeLayout::operator()(PangoLayout* layout) const { g_object_unref(layout); }
 
+int Paragraph::letters_without_font() const { return pango_layout_get_unknown_glyphs_count(layout_.get()); }
+
 std::size_t Paragraph::index_at(float x, float y) const {
   int index = 0;
   int trailing = 0;  // characters from index to the nearer edge
@@ -112,7 +127,7 @@ std::size_t Paragraph::index_at(float x, float y) const {
 
 Box Paragraph::caret(std::size_t index) const {
   PangoRectangle strong;
-  pango_layout_get_cursor_pos(layout_.get(), static_cast<int>(std::min(index, text_.size())), &strong, nullptr);
+  pango_layout_get_cursor_pos(layout_.get(), static_cast<int>(boundary(text_, index)), &strong, nullptr);
   return box_of(strong);
 }
 
@@ -142,8 +157,8 @@ std::size_t Paragraph::erase_position(std::size_t index) const {
 std::vector<Box> Paragraph::selection(std::size_t from, std::size_t to) const {
   std::vector<Box> boxes;
   if (from > to) std::swap(from, to);
-  const std::unique_ptr<PangoLayoutIter, decltype(&pango_layout_iter_free)> iter{pango_layout_get_iter(layout_.get()),
-                                                                                 &pango_layout_iter_free};
+  if (from == to) return boxes;
+  const Iterator iter = iterate(layout_.get());
   do {
     PangoLayoutLine* line = pango_layout_iter_get_line_readonly(iter.get());
     const auto line_from = static_cast<std::size_t>(pango_layout_line_get_start_index(line));
@@ -200,15 +215,16 @@ Owned<PangoLayout> TextEngine::State::make_layout(const std::string& text, const
   pango_layout_set_auto_dir(layout.get(), FALSE);
   pango_layout_set_alignment(layout.get(), alignment(style));
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width(layout.get(), width_px < 0 ? -1 : units(width_px));
+  const bool enormous = static_cast<float>(text.size()) * style.size_px > widest_line_px;
+  if (width_px < 0 && enormous) width_px = widest_line_px;
+  pango_layout_set_width(layout.get(), width_px < 0 ? -1 : units(std::min(width_px, widest_line_px)));
   pango_layout_set_line_spacing(layout.get(), style.line_spacing);
   pango_layout_set_text(layout.get(), text.c_str(), static_cast<int>(text.size()));
   return layout;
 }
 
 void TextEngine::State::place_glyphs(Paragraph& paragraph) {
-  const std::unique_ptr<PangoLayoutIter, decltype(&pango_layout_iter_free)> iter{
-      pango_layout_get_iter(paragraph.layout_.get()), &pango_layout_iter_free};
+  const Iterator iter = iterate(paragraph.layout_.get());
   do {
     const PangoLayoutRun* run = pango_layout_iter_get_run_readonly(iter.get());
     if (run == nullptr) continue;  // the end of a line
@@ -219,10 +235,10 @@ void TextEngine::State::place_glyphs(Paragraph& paragraph) {
     int x = logical.x;
     for (int i = 0; i < run->glyphs->num_glyphs; ++i) {
       const PangoGlyphInfo& info = run->glyphs->glyphs[i];
-      const bool unknown = (info.glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0;  // no font has it: show the font's empty box
-      if (info.glyph != PANGO_GLYPH_EMPTY) {
-        paragraph.glyphs_.push_back({font, unknown ? 0 : info.glyph, pixels(x + info.geometry.x_offset),
-                                     pixels(baseline + info.geometry.y_offset)});
+      const bool shown = info.glyph != PANGO_GLYPH_EMPTY && (info.glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0;
+      if (shown) {
+        paragraph.glyphs_.push_back(
+            {font, info.glyph, pixels(x + info.geometry.x_offset), pixels(baseline + info.geometry.y_offset)});
       }
       x += info.geometry.width;
     }
@@ -240,8 +256,7 @@ Paragraph TextEngine::State::make(std::string_view utf8, const TextStyle& style,
   paragraph.extent_ = box_of(logical);
   paragraph.lines_ = pango_layout_get_line_count(layout);
   paragraph.first_baseline_ = pixels(pango_layout_get_baseline(layout));
-  const std::unique_ptr<PangoLayoutIter, decltype(&pango_layout_iter_free)> iter{pango_layout_get_iter(layout),
-                                                                                 &pango_layout_iter_free};
+  const Iterator iter = iterate(layout);
   while (pango_layout_iter_next_line(iter.get())) {
   }
   paragraph.last_baseline_ = pixels(pango_layout_iter_get_baseline(iter.get()));

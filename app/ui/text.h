@@ -21,8 +21,8 @@ using PangoLayout = struct _PangoLayout;
 
 namespace buurtpeil {
 
-/// Longer texts are cut off: about 20 pages, far beyond what fits a screen.
-inline constexpr std::size_t max_text_bytes = 64 * 1024;
+/// Longer texts are cut off: about 10 pages, as much as a spreadsheet's cell holds and far beyond what fits a screen.
+inline constexpr std::size_t max_text_bytes = 32 * 1024;
 
 enum class Weight { regular, bold };     ///< the two weights that Debian's Noto Sans has
 enum class Align { start, center, end }; ///< start: left in a left-to-right text, right in a right-to-left one
@@ -54,6 +54,7 @@ class Paragraph {
   [[nodiscard]] int lines() const { return lines_; }
   [[nodiscard]] float first_baseline() const { return first_baseline_; }
   [[nodiscard]] float last_baseline() const { return last_baseline_; }
+  [[nodiscard]] int letters_without_font() const;                  ///< shown as a gap, because no font has them
   [[nodiscard]] const std::vector<PlacedGlyph>& glyphs() const { return glyphs_; }
 
   // For a text field. A position is a place between two graphemes (what people call a letter), in logical order.

@@ -31,11 +31,6 @@ Colour colour_of(ImU32 packed) {
   return {part(IM_COL32_R_SHIFT), part(IM_COL32_G_SHIFT), part(IM_COL32_B_SHIFT), part(IM_COL32_A_SHIFT)};
 }
 
-struct Picture {
-  int width, height;
-  std::vector<Colour> pixels;
-};
-
 // Dear ImGui's textures are white with an alpha; linear interpolation between texel centres, as the graphics card does.
 float alpha_at(const ImTextureData& texture, float u, float v) {
   const float x = u * static_cast<float>(texture.Width) - 0.5F;
@@ -74,7 +69,7 @@ void draw_triangle(Picture& picture, const ImDrawVert& a, ImDrawVert b, ImDrawVe
       const auto mix = [&](float pa, float pb, float pc) { return (wa * pa + wb * pb + wc * pc) / area; };
       const float alpha = mix(ca.alpha, cb.alpha, cc.alpha) *
                           alpha_at(texture, mix(a.uv.x, b.uv.x, c.uv.x), mix(a.uv.y, b.uv.y, c.uv.y));
-      Colour& pixel = picture.pixels[static_cast<std::size_t>(y) * picture.width + x];
+      Picture::Pixel& pixel = picture.pixels[static_cast<std::size_t>(y) * picture.width + x];
       pixel.red = std::lerp(pixel.red, mix(ca.red, cb.red, cc.red), alpha);
       pixel.green = std::lerp(pixel.green, mix(ca.green, cb.green, cc.green), alpha);
       pixel.blue = std::lerp(pixel.blue, mix(ca.blue, cb.blue, cc.blue), alpha);
@@ -112,10 +107,11 @@ const ImDrawData& HeadlessUi::frame(const std::function<void()>& draw) {
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  ImGui::Begin("screen", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+  ImGui::Begin("screen", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground);
   draw();
   ImGui::End();
-  ImGui::PopStyleVar();
+  ImGui::PopStyleVar(2);
   ImGui::Render();
   acknowledge_textures();
   return *ImGui::GetDrawData();
@@ -125,9 +121,10 @@ void HeadlessUi::move_to(float x, float y) { ImGui::GetIO().AddMousePosEvent(x, 
 void HeadlessUi::press() { ImGui::GetIO().AddMouseButtonEvent(0, true); }
 void HeadlessUi::release() { ImGui::GetIO().AddMouseButtonEvent(0, false); }
 
-void render_png(const ImDrawData& data, const std::string& path, ImU32 background) {
+Picture render(const ImDrawData& data, ImU32 background) {
   Picture picture{static_cast<int>(data.DisplaySize.x), static_cast<int>(data.DisplaySize.y), {}};
-  picture.pixels.assign(static_cast<std::size_t>(picture.width) * picture.height, colour_of(background));
+  const Colour paper = colour_of(background);
+  picture.pixels.assign(static_cast<std::size_t>(picture.width) * picture.height, {paper.red, paper.green, paper.blue});
   for (const ImDrawList* list : data.CmdLists) {
     for (const ImDrawCmd& command : list->CmdBuffer) {
       for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
@@ -138,8 +135,12 @@ void render_png(const ImDrawData& data, const std::string& path, ImU32 backgroun
       }
     }
   }
+  return picture;
+}
+
+void write_png(const Picture& picture, const std::string& path) {
   std::vector<unsigned char> bytes;
-  for (const Colour& pixel : picture.pixels) {
+  for (const Picture::Pixel& pixel : picture.pixels) {
     for (const float part : {pixel.red, pixel.green, pixel.blue}) bytes.push_back(static_cast<unsigned char>(std::lround(part * 255)));
   }
   png_image image{};

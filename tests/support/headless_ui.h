@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include <imgui.h>
 
@@ -27,8 +28,17 @@ class HeadlessUi {
   ImGuiContext* context_;
 };
 
-/// What a graphics card would show, drawn by the processor over that background.
-void render_png(const ImDrawData& data, const std::string& path, ImU32 background = IM_COL32_WHITE);
+/// What a graphics card would show, drawn by the processor.
+struct Picture {
+  struct Pixel { float red, green, blue; bool operator==(const Pixel&) const = default; };  // 0 to 1
+  int width = 0, height = 0;
+  std::vector<Pixel> pixels;  // row by row
+  bool operator==(const Picture&) const = default;
+};
+
+[[nodiscard]] Picture render(const ImDrawData& data, ImU32 background = IM_COL32_WHITE);
+void write_png(const Picture& picture, const std::string& path);
+inline void render_png(const ImDrawData& data, const std::string& path) { write_png(render(data), path); }
 
 /// All vertices, indices and commands as bytes: equal when two frames draw the same.
 [[nodiscard]] std::string bytes_of(const ImDrawData& data);

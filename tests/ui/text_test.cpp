@@ -1,6 +1,10 @@
 #include "ui/text.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
+#include <fontconfig/fontconfig.h>
+#include <set>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -11,43 +15,278 @@ using namespace buurtpeil;
 
 namespace {
 
-struct Fixture {
-  HeadlessUi ui{1280, 800};
-  TextEngine engine = TextEngine::create().value();
+constexpr ImU32 ink = IM_COL32(20, 20, 30, 255);
+constexpr const char* pangrams[] = {
+    "Éénrichtingsverkeer, fietspaden, 30 km/u",  // nl
+    "Sokağınızdaki yeşillik yeterli mi?",        // tr
+    "Zażółć gęślą jaźń",                         // pl
+    "Чи достатньо зелені? Ґанок, їжак, єдність", // uk
+    "هل يوجد ما يكفي من الخضرة في شارعك؟",       // ar
+    "ኣብ ጎደናኹም እኹል ቀጠልያ ኣሎ ዶ?",                   // ti
+    "您的街道上有足够的绿化吗？",                // zh
 };
+
+struct Fixture {
+  HeadlessUi ui{800, 600};
+  TextEngine engine = TextEngine::create().value();
+
+  Picture picture_of(const Paragraph& paragraph, ImVec2 at = {20, 20}) {
+    return render(ui.frame([&] { engine.draw(ImGui::GetWindowDrawList(), paragraph, at, ink); }));
+  }
+};
+
+std::vector<std::size_t> positions(const Paragraph& paragraph) {
+  std::vector<std::size_t> all{0};
+  while (paragraph.next_position(all.back()) != all.back()) all.push_back(paragraph.next_position(all.back()));
+  return all;
+}
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Fixture, "the size for a capital height comes from the font") {
-  CHECK(engine.size_px_for_capital_height(714) == doctest::Approx(1000));  // Noto Sans: 714 of 1000 units
+TEST_CASE_FIXTURE(Fixture, "capital letters are as high as they were asked to be") {
+  const TextStyle style{.size_px = engine.size_px_for_capital_height(20)};
+  CHECK(engine.capital_height_px(style.size_px) == doctest::Approx(20));
+  const Paragraph& paragraph = engine.layout("H", style);
+  const ImDrawData& data = ui.frame([&] { engine.draw(ImGui::GetWindowDrawList(), paragraph, {20, 20}, ink); });
+  const ImVector<ImDrawVert>& corners = data.CmdLists[0]->VtxBuffer;
+  CHECK(corners.Size == 4);
+  CHECK(corners[2].pos.y - corners[0].pos.y == 20);                             // drawn from the cap line
+  CHECK(corners[2].pos.y == 20 + std::round(paragraph.first_baseline()));  // down to the baseline
+}
+
+TEST_CASE_FIXTURE(Fixture, "the fonts have every letter of every language of the kiosk") {
+  for (const char* words : pangrams) {
+    CAPTURE(words);
+    for (const Weight weight : {Weight::regular, Weight::bold}) {
+      CHECK(engine.layout(words, {.weight = weight}).letters_without_font() == 0);
+    }
+  }
+  CHECK(engine.layout("देश বাংলা தமிழ் ქართული Հայերեն עברית ไทย", {}).letters_without_font() == 0);
+  CHECK(engine.layout("\U0001F333", {}).letters_without_font() == 1);  // a picture of a tree
+}
+
+TEST_CASE_FIXTURE(Fixture, "a Turkish i has its dot and a dotless one has none") {
+  const Paragraph& paragraph = engine.layout("iıİI", {.language = "tr"});
+  std::set<unsigned> shapes;
+  for (const PlacedGlyph& glyph : paragraph.glyphs()) shapes.insert(glyph.glyph);
+  CHECK(shapes.size() == 4);
+}
+
+TEST_CASE_FIXTURE(Fixture, "Arabic letters join: alone and in a word they have different shapes") {
+  const unsigned alone = engine.layout("ب", {}).glyphs().at(0).glyph;
+  const auto& joined = engine.layout("ببب", {}).glyphs();
+  std::set<unsigned> shapes{alone};
+  for (const PlacedGlyph& glyph : joined) shapes.insert(glyph.glyph);
+  CHECK(shapes.size() == 4);  // alone, at the beginning, in the middle, at the end
+}
+
+TEST_CASE_FIXTURE(Fixture, "Arabic runs from right to left, Latin inside it from left to right") {
+  const std::string words = "أجب على Buurtpeil الآن";
+  const TextStyle style{.direction = Direction::right_to_left, .language = "ar"};
+  const Paragraph& paragraph = engine.layout(words, style, 600);
+  const auto x_of = [&](std::string_view part) { return paragraph.caret(words.find(part)).x; };
+  CHECK(paragraph.extent().x + paragraph.width() == doctest::Approx(600));  // starts at the right
+  CHECK(paragraph.caret(0).x == doctest::Approx(600));
+  CHECK(x_of("على") < x_of("أجب"));
+  CHECK(x_of("الآن") < x_of("على"));
+  CHECK(x_of("uurtpeil") < x_of("peil"));  // within the Latin word to the right
+}
+
+TEST_CASE_FIXTURE(Fixture, "a text in another language keeps its own order at the page's side") {
+  const TextStyle arabic_page{.direction = Direction::right_to_left};
+  const Paragraph& dutch = engine.layout("Klaar!", arabic_page, 600);
+  CHECK(dutch.extent().x + dutch.width() == doctest::Approx(600));
+  CHECK(dutch.caret(5).x < dutch.caret(6).x);  // the exclamation mark is at the right end of the word
+  const Paragraph& number = engine.layout("12 %", arabic_page, 600);
+  CHECK(number.extent().x + number.width() == doctest::Approx(600));
+}
+
+TEST_CASE_FIXTURE(Fixture, "every line stays within its width") {
+  for (const char* words : pangrams) {
+    const std::string text = std::string(words) + " " + words + " Ziekenhuisverplaatsingscoördinatievergadering";
+    for (const float width : {90.0F, 200.0F, 333.0F}) {
+      for (const Align align : {Align::start, Align::center, Align::end}) {
+        const Paragraph& paragraph = engine.layout(text, {.size_px = 30, .align = align}, width);
+        CAPTURE(text);
+        CHECK(paragraph.lines() > 1);
+        CHECK(paragraph.extent().x >= 0);
+        CHECK(paragraph.extent().x + paragraph.width() <= width + 0.01F);
+        CHECK(paragraph.last_baseline() < paragraph.height());
+      }
+    }
+  }
+}
+
+TEST_CASE_FIXTURE(Fixture, "a caret goes through a text and back over the same positions") {
+  for (const char* words : pangrams) {
+    CAPTURE(words);
+    const Paragraph& paragraph = engine.layout(words, {}, 300);
+    const std::vector<std::size_t> forward = positions(paragraph);
+    CHECK(forward.back() == paragraph.text().size());
+    std::vector<std::size_t> back{forward.back()};
+    while (back.back() != 0) back.push_back(paragraph.previous_position(back.back()));
+    std::ranges::reverse(back);
+    CHECK(back == forward);
+  }
+}
+
+TEST_CASE_FIXTURE(Fixture, "a touch on a caret finds the caret's position") {
+  for (const char* words : pangrams) {
+    CAPTURE(words);
+    const Paragraph& paragraph = engine.layout(words, {});
+    for (const std::size_t position : positions(paragraph)) {
+      const Box caret = paragraph.caret(position);
+      CHECK(caret.width == 0);
+      CHECK(paragraph.index_at(caret.x, caret.y + caret.height / 2) == position);
+    }
+  }
+}
+
+TEST_CASE_FIXTURE(Fixture, "an accent on its own is one position with its letter") {
+  const Paragraph& paragraph = engine.layout("ne\u0301e", {});  // e and a combining accent
+  CHECK(positions(paragraph) == std::vector<std::size_t>{0, 1, 4, 5});
+  CHECK(paragraph.erase_position(4) == 1);
+  CHECK(paragraph.erase_position(0) == 0);
+  CHECK(engine.layout("مَ", {}).erase_position(4) == 2);  // a vowel sign goes alone
+  CHECK(paragraph.caret(3).x == paragraph.caret(2).x);   // inside of the accent's bytes: where it begins
+  CHECK(paragraph.caret(99).x == paragraph.caret(5).x);
+}
+
+TEST_CASE_FIXTURE(Fixture, "a selection is as wide as its letters, in pieces where the direction changes") {
+  const Paragraph& dutch = engine.layout("een twee", {});
+  const auto word = dutch.selection(4, 8);
+  REQUIRE(word.size() == 1);
+  CHECK(word[0].x == doctest::Approx(dutch.caret(4).x));
+  CHECK(word[0].width == doctest::Approx(dutch.caret(8).x - dutch.caret(4).x));
+  CHECK(dutch.selection(3, 3).empty());
+  CHECK(engine.layout("een twee", {}, 60).selection(0, 8).size() == 2);  // two lines
+  CHECK(engine.layout("abc ابت", {}).selection(2, 8).size() == 2);       // two directions
+}
+
+TEST_CASE_FIXTURE(Fixture, "a text that was laid out before is not laid out again") {
+  const TextStyle style{};
+  ui.frame([] {});
+  const int before = engine.layouts_made();
+  const Paragraph* first = &engine.layout("Volgende", style, 200);
+  CHECK(&engine.layout("Volgende", style, 200) == first);
+  CHECK(engine.layouts_made() == before + 1);
+  (void)engine.layout("Volgende", style, 201);
+  (void)engine.layout("Volgende", {.weight = Weight::bold}, 200);
+  CHECK(engine.layouts_made() == before + 3);
+}
+
+TEST_CASE_FIXTURE(Fixture, "texts that no frame asks for any more are forgotten, others stay") {
+  const auto kept = [&] { (void)engine.layout("kept", {}); };
+  ui.frame([&] {
+    kept();
+    for (int i = 0; i < 600; ++i) (void)engine.layout(std::to_string(i), {});
+  });
+  ui.frame(kept);
+  ui.frame(kept);
+  const int before = engine.layouts_made();
+  kept();
+  CHECK(engine.layouts_made() == before);
+  (void)engine.layout("599", {});
+  CHECK(engine.layouts_made() == before + 1);
+}
+
+TEST_CASE_FIXTURE(Fixture, "the same frame twice is the same draw data") {
+  const auto draw = [&] {
+    float y = 5.3F;
+    for (const char* words : pangrams) {
+      const Paragraph& paragraph = engine.layout(words, {.size_px = 26.5F}, 700);
+      engine.draw(ImGui::GetWindowDrawList(), paragraph, {20.4F, y}, ink);
+      y += paragraph.height();
+    }
+  };
+  ui.frame(draw);  // the first frame fills the atlas
+  const std::string first = bytes_of(ui.frame(draw));
+  CHECK(first.size() > 10'000);
+  CHECK(bytes_of(ui.frame(draw)) == first);
+}
+
+TEST_CASE_FIXTURE(Fixture, "what is scrolled away is not drawn") {
+  const Paragraph& paragraph = engine.layout(std::string(2000, 'x'), {}, 700);
+  const auto corners = [&](float y) {
+    return ui.frame([&] { engine.draw(ImGui::GetWindowDrawList(), paragraph, {20, y}, ink); }).TotalVtxCount;
+  };
+  const int at_the_top = corners(0);
+  CHECK(at_the_top > 0);
+  CHECK(at_the_top < 2000 * 4);
+  CHECK(corners(-10'000) == 0);
+  CHECK(corners(+10'000) == 0);
+}
+
+TEST_CASE_FIXTURE(Fixture, "broken text is shown with a sign for what is broken") {
+  CHECK(engine.layout("stuk:\xFF\xC3", {}).text() == "stuk:\uFFFD\uFFFD");
+  CHECK(engine.layout(std::string_view("nul\0l", 5), {}).text() == "nul\uFFFDl");
+  CHECK(engine.layout("", {}).glyphs().empty());
+  CHECK(engine.layout("", {}).lines() == 1);
+  CHECK(engine.layout("", {}).height() > 0);
+}
+
+TEST_CASE_FIXTURE(Fixture, "an enormous text is laid out, and cut off where it is longer than the limit") {
+  const std::string letters(10'000, 'm');
+  CHECK(engine.layout(letters, {}, 500).text() == letters);
+  CHECK(engine.layout(letters, {}).glyphs().size() == 10'000);
+  const std::string too_long = std::string(max_text_bytes - 1, 'm') + "é";
+  CHECK(engine.layout(too_long, {}, 500).text() == std::string(max_text_bytes - 1, 'm') + "…");
+  CHECK(engine.layout(std::string(max_text_bytes, '\n'), {.size_px = 20}).lines() == static_cast<int>(max_text_bytes) + 1);
+}
+
+TEST_CASE_FIXTURE(Fixture, "a full atlas is emptied, and every picture stays right") {
+  const Paragraph& before = engine.layout("Hoe groen is uw straat?", {.size_px = 30});
+  const Picture expected = picture_of(before);
+  ui.frame([&] {  // more large glyphs in one frame than the atlas holds
+    std::string words;
+    for (int i = 0; i < 150; ++i) words += {char(0xE4 + i / 64 % 2), char(0xB8 + i % 8), char(0x80 + i % 64)};
+    for (float size = 140; size < 180; size += 4) {
+      engine.draw(ImGui::GetWindowDrawList(), before, {20, 20}, ink);
+      const Paragraph& large = engine.layout(words, {.size_px = size}, 790);
+      for (int i = 0; i < 40; ++i) engine.draw(ImGui::GetWindowDrawList(), large, {0, -100.0F * static_cast<float>(i)}, ink);
+    }
+  });
+  CHECK(engine.atlas_resets() > 0);
+  CHECK(picture_of(engine.layout("Hoe groen is uw straat?", {.size_px = 30})) == expected);
+}
+
+TEST_CASE("a missing font family is an error at the start, by name") {
+  HeadlessUi ui{800, 600};
+  FcConfig* fonts = FcConfigReference(FcConfigGetCurrent());
+  FcConfigSetCurrent(FcConfigCreate());
+  const auto engine = TextEngine::create();
+  FcConfigSetCurrent(fonts);
+  FcConfigDestroy(fonts);
+  REQUIRE_FALSE(engine.has_value());
+  CHECK(engine.error() ==
+        "The font family \"Noto Sans\" is missing: install the packages fonts-noto-core and fonts-droid-fallback, "
+        "and see that FONTCONFIG_FILE names Buurtpeil's fonts.conf.");
 }
 
 TEST_CASE_FIXTURE(Fixture, "specimen") {
   const char* path = std::getenv("BUURTPEIL_SPECIMEN");  // where to put a picture for the eye
   if (path == nullptr) return;
+  ImGui::GetIO().DisplaySize = {1280, 1000};
   const auto draw = [&] {
     ImDrawList* list = ImGui::GetWindowDrawList();
     float y = 20;
-    const auto show = [&](const char* words, TextStyle style, ImU32 colour = IM_COL32(20, 20, 30, 255)) {
-      const Paragraph& paragraph = engine.layout(words, style, 1200);
+    const auto show = [&](const char* words, TextStyle style, ImU32 colour = ink, float width = 1200) {
+      const Paragraph& paragraph = engine.layout(words, style, width);
       engine.draw(list, paragraph, {40, y}, colour);
       y += paragraph.height() + 10;
     };
+    const TextStyle normal{.size_px = 26.5F};
     show("Hoe groen is uw straat? Bomen, perken en gevels", {.size_px = 40, .weight = Weight::bold, .language = "nl"});
-    show("Wat vindt u van de buurt? Kies wat het beste past. Éénrichtingsverkeer, fietspaden, 30 km/u.", {.size_px = 26.5F, .language = "nl"});
-    show("Sokağınızdaki yeşillik yeterli mi? İstanbul'dan ılık bir gün", {.size_px = 26.5F, .language = "tr"});
-    show("Zażółć gęślą jaźń — czy w Pana/Pani ulicy jest dość zieleni?", {.size_px = 26.5F, .language = "pl"});
-    show("Чи достатньо зелені на вашій вулиці? Ґанок, їжак, єдність", {.size_px = 26.5F, .language = "uk"});
-    show("هل يوجد ما يكفي من الخضرة في شارعك؟ أجب على Buurtpeil في 4 دقائق (مثلاً: الأشجار).",
-         {.size_px = 26.5F, .direction = Direction::right_to_left, .language = "ar"});
-    show("ما رأيك في حيّك؟", {.size_px = 40, .weight = Weight::bold, .direction = Direction::right_to_left, .language = "ar"});
-    show("ኣብ ጎደናኹም እኹል ቀጠልያ ኣሎ ዶ? ሰላም", {.size_px = 26.5F, .language = "ti"});
-    show("您的街道上有足够的绿化吗？请选择。", {.size_px = 26.5F, .language = "zh"});
-    show("您的街道 bold ሰላም", {.size_px = 32, .weight = Weight::bold, .language = "zh"});
-    show("→ ✓ ★ ☺ ½ € \xF0\x9F\x8C\xB3 \xE1\x80\x80 kapot:\xFF\xC3", {.size_px = 26.5F});
-    list->AddRectFilled({0, y}, {1280, y + 130}, IM_COL32(0, 70, 90, 255));
+    for (const char* words : pangrams) show(words, {.size_px = 26.5F, .direction = words[0] == '\xD9' ? Direction::right_to_left : Direction::left_to_right});
+    show("ما رأيك في حيّك؟ أجب على Buurtpeil في 4 دقائق (مثلاً: الأشجار).",
+         {.size_px = 40, .weight = Weight::bold, .direction = Direction::right_to_left, .language = "ar"});
+    show("您的街道 bold ሰላም देश বাংলা தமிழ் ქართული Հայերեն עברית ไทย", {.size_px = 32, .weight = Weight::bold});
+    show("→ ✓ ★ ☺ ½ € \U0001F333 \U0001F600 stuk:\xFF\xC3", normal);
+    show("Een lange regel over wat er in de straat gebeurt, met مثلاً: الأشجار في شارعك daarin, loopt hier door tot ሰላም. En nog wat meer.",
+         {.size_px = 26.5F, .align = Align::center}, ink, 500);
+    list->AddRectFilled({0, y}, {1280, y + 110}, IM_COL32(0, 70, 90, 255));
     y += 10;
-    show("White on a colour: the button's words, 26.5 px", {.size_px = 26.5F}, IM_COL32_WHITE);
+    show("White on a colour: the button's words, 26.5 px", normal, IM_COL32_WHITE);
     show("White on a colour, bold", {.size_px = 26.5F, .weight = Weight::bold}, IM_COL32_WHITE);
   };
   ui.frame(draw);
