@@ -112,7 +112,7 @@ void collect(const Syntax& syntax, Inside inside, std::vector<Reference>& into) 
 }
 
 bool contains_volatile(const Syntax& syntax) {
-  if (syntax.kind == SyntaxKind::call && syntax.function->is_volatile) return true;
+  if (syntax.kind == SyntaxKind::call && syntax.function->gives == Gives::something_else) return true;
   for (const Syntax& part : syntax.parts)
     if (contains_volatile(part)) return true;
   for (const Step& step : syntax.steps)

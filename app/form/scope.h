@@ -56,6 +56,9 @@ class Scope {
   /// jr:itext(): a text by its identifier, in the visitor's language; "" when unknown.
   [[nodiscard]] virtual std::string itext(std::string_view /*id*/) const { return {}; }
 
+  /// Code of the visitor's language, for the names of months and days; "" is English.
+  [[nodiscard]] virtual std::string language() const { return {}; }
+
   /// For today() and now().
   [[nodiscard]] Moment now() const { return now_; }
   /// At least 0, below 1: random(), uuid() and unseeded randomize(). The base class always gives the same.
