@@ -39,6 +39,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 TEST_CASE("the kiosk's own words are complete in each of its languages") {
   const auto words = Words::load(BUURTPEIL_ASSETS "/texts/words.csv");
   REQUIRE_MESSAGE(words.has_value(), words.error().message);
+  CHECK(words->languages() == std::vector<std::string>{"ar", "en", "nl", "pl", "tr", "uk"});
   for (const std::string& code : words->languages()) CHECK_FALSE(words->in(code)("next").empty());
 }
 
