@@ -10,8 +10,8 @@
 // since the start. Then what can be touched now: name, x, y, width, height, in pixels of the window.
 //
 // Such a block is written when its frame is on the screen and has come to rest: after every event of the
-// visitor that was handled (its answer is on the disk by then), and whenever another view is shown, a second
-// of the countdown included. Nothing is written for frames that only repeat the last one.
+// visitor that was handled (its answer is on the disk by then), and whenever the view or its targets changed
+// otherwise, a second of the countdown included. Nothing is written for frames that only repeat the last one.
 #pragma once
 
 #include <string>
@@ -22,16 +22,10 @@
 
 namespace buurtpeil {
 
-class Trace {
- public:
-  /// `file_descriptor` is the caller's; -1 writes nothing.
-  explicit Trace(int file_descriptor) : file_descriptor_(file_descriptor) {}
+/// Path of the first question or note on the screen, "" where no question is shown.
+[[nodiscard]] std::string question_of(const View& view);
 
-  /// Writes one block. A reader that went away is no error.
-  void shown(const View& view, const std::string& question, const std::vector<Target>& targets, long frame);
-
- private:
-  int file_descriptor_;
-};
+/// One block, as above.
+[[nodiscard]] std::string trace_block(const View& view, const std::vector<Target>& targets, long frame);
 
 }  // namespace buurtpeil

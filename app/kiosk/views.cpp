@@ -16,8 +16,8 @@ std::string words_of(const Sentence& sentence) {
   return words;
 }
 
-/// The lines of a text; blank lines part paragraphs just as single line breaks do. A cell of a .md table cannot
-/// hold a line break and says <br> instead, as Markdown does.
+/// The lines of a text; blank lines part paragraphs just as single line breaks do. A cell of a .md table
+/// cannot hold a line break and says <br> instead, as Markdown does.
 std::vector<std::string> paragraphs_of(std::string text) {
   static constexpr std::string_view mark = "<br>";
   for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at))

@@ -22,14 +22,16 @@ inline constexpr std::array<std::string_view, 52> word_keys = {
     // clang-format off
     "decimal_sign", "trial", "next", "skip", "finish", "back", "leave", "language", "more",
     "attract_invitation", "attract_effort", "attract_start",
-    "intro_title", "intro_start", "intro_asker", "intro_effort", "intro_answers", "intro_unknown", "intro_names", "intro_stop",
+    "intro_title", "intro_start", "intro_asker", "intro_effort", "intro_answers", "intro_unknown",
+    "intro_names", "intro_stop",
     "progress", "several", "type_text", "type_whole_number", "type_number", "refuse",
-    "complaint_required", "complaint_required_only", "complaint_constraint", "complaint_whole_number", "complaint_number",
-    "complaint_too_long", "complaint_total",
-    "still_there_question", "still_there_keeps", "still_there_starts_over", "still_there_restarted", "still_there_yes",
-    "still_there_stop",
+    "complaint_required", "complaint_required_only", "complaint_constraint", "complaint_whole_number",
+    "complaint_number", "complaint_too_long", "complaint_total",
+    "still_there_question", "still_there_keeps", "still_there_starts_over", "still_there_restarted",
+    "still_there_yes", "still_there_stop",
     "leave_question", "leave_explanation", "leave_keep", "leave_erase", "leave_stay",
-    "thanks_title", "thanks_saved", "thanks_nothing", "thanks_unknown", "thanks_erased_title", "thanks_erased", "thanks_done",
+    "thanks_title", "thanks_saved", "thanks_nothing", "thanks_unknown", "thanks_erased_title",
+    "thanks_erased", "thanks_done",
     "out_of_service",
     // clang-format on
 };

@@ -1,0 +1,55 @@
+// buurtpeil: the kiosk.
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+#include "form/form.h"
+#include "kiosk/config.h"
+#include "kiosk/kiosk.h"
+#include "kiosk/run.h"
+#include "kiosk/words.h"
+#include "platform/chance.h"
+#include "platform/paths.h"
+
+using namespace buurtpeil;
+
+namespace {
+
+int fail(const std::string& message) {
+  fmt::print(stderr, "buurtpeil: {}\n", message);
+  return 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto config = configure(argc, argv);
+  if (!config)
+    return fmt::print(config.error().code == 0 ? stdout : stderr, "{}", config.error().text),
+           config.error().code;
+  setenv("FONTCONFIG_FILE", (assets_folder() / "fonts.conf").c_str(), 1);  // before the first Pango call
+
+  const auto words = Words::load(assets_folder() / "texts/words.csv");
+  if (!words) return fail(words.error().message);
+  const LoadedForm loaded = load_form(config->form);
+  for (const Problem& problem : loaded.problems)
+    fmt::print(stderr, "{}\n", to_line(config->form.filename().string(), problem));
+  if (!loaded.form || has_errors(loaded.problems)) return 1;
+
+  auto store = Store::open(config->store, config->kind);
+  if (!store) return fail(store.error().message);
+  const auto warning = store->keep_form(*loaded.form, now());
+  if (!warning) return fail(warning.error().message);
+  if (!warning->empty()) fail(*warning);
+
+  auto window = Window::open({.mode = config->windowed ? WindowMode::windowed : WindowMode::full_screen,
+                              .width = config->windowed ? config->windowed->width_px : 0,
+                              .height = config->windowed ? config->windowed->height_px : 0});
+  if (!window) return fail(window.error());
+  auto ui = Ui::create({window->width(), window->height(), config->mm_per_pixel});
+  if (!ui) return fail(ui.error());
+
+  const std::uint64_t seed = config->seed.value_or(system_chance());
+  Kiosk kiosk{*loaded.form, *words, *config, std::move(*store), now(), seed};
+  return run(*config, *window, *ui, kiosk, seed);
+}

@@ -1,0 +1,187 @@
+#include "kiosk/robot.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "kiosk/trace.h"
+
+namespace buurtpeil {
+namespace {
+
+const Target* reachable(const std::vector<Target>& targets, const std::string& name) {
+  const auto found =
+      std::ranges::find_if(targets, [&](const Target& t) { return t.reachable && t.name == name; });
+  return found == targets.end() ? nullptr : &*found;
+}
+
+std::size_t characters_of(const std::string& text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+std::string path_of(const Field& field) {
+  return std::visit([](const auto& f) { return f.path; }, field);
+}
+
+bool has_complaint(const Field& field) {
+  if (const auto* choice = std::get_if<ChoiceField>(&field)) return !choice->complaint.empty();
+  if (const auto* write = std::get_if<WriteField>(&field)) return !write->complaint.empty();
+  return false;
+}
+
+/// The keys that write one letter, or one digit: no signs, no shift.
+std::vector<std::string> plain_keys(Keyboard keyboard, const std::vector<Target>& targets) {
+  std::vector<std::string> keys;
+  for (const Target& target : targets) {
+    if (!target.reachable || !target.name.starts_with("key:")) continue;
+    const std::string what = target.name.substr(4);
+    if (characters_of(what) != 1) continue;
+    const bool digit = what[0] >= '0' && what[0] <= '9';
+    const bool letter =
+        (what[0] >= 'a' && what[0] <= 'z') || (what[0] >= 'A' && what[0] <= 'Z') || what.size() > 1;
+    if (keyboard == Keyboard::text ? letter : digit) keys.push_back(target.name);
+  }
+  return keys;
+}
+
+}  // namespace
+
+std::optional<Target> Robot::tap(const View& view, const std::vector<Target>& targets) {
+  if (finished_) return std::nullopt;
+  const std::string question = question_of(view);
+  const std::string screen = question.empty() ? name_of(view) : question;
+  if (screen != screen_) at_screen_ = {};
+  screen_ = screen;
+  const std::string aim = std::visit([&](const auto& v) { return aim_at(v, targets); }, view);
+  if (aim.empty() || finished_) return std::nullopt;
+  for (const std::string& name : {aim, std::string{"more"}, std::string{"key:close"}, std::string{"less"}}) {
+    const Target* target = reachable(targets, name);
+    if (!target) continue;
+    if (++at_screen_.taps > most_taps) break;
+    at_screen_.vain_looks = 0;
+    at_screen_.last_tap = name;
+    if (name.starts_with("field:")) at_screen_.writing = name.substr(6);
+    return *target;
+  }
+  if (++at_screen_.vain_looks > most_vain_looks || at_screen_.taps > most_taps)
+    give_up(fmt::format("the robot does not get on at '{}': it cannot reach '{}'", screen, aim));
+  return std::nullopt;
+}
+
+void Robot::give_up(const std::string& why) {
+  complaint_ += (complaint_.empty() ? "" : "\n") + why;
+  finished_ = true;
+}
+
+std::string Robot::aim_at(const AttractView&, const std::vector<Target>&) {
+  if (visiting_) --visits_left_;
+  visiting_ = false;
+  finished_ = visits_left_ <= 0;
+  return "start";
+}
+
+std::string Robot::aim_at(const LanguageView& view, const std::vector<Target>&) {
+  std::string& code = at_screen_.language;
+  if (code.empty())
+    code = view.languages.at(static_cast<std::size_t>(below(static_cast<int>(view.languages.size())))).code;
+  return "language:" + code;
+}
+
+std::string Robot::aim_at(const IntroView&, const std::vector<Target>&) {
+  visiting_ = true;
+  return "start";
+}
+
+std::string Robot::aim_at(const QuestionView& view, const std::vector<Target>& targets) {
+  if (at_screen_.last_tap == "next" && std::ranges::any_of(view.fields, has_complaint)) {
+    at_screen_.last_tap.clear();
+    if (++at_screen_.tries == most_tries)
+      complaint_ += fmt::format("{}the robot found no valid answer in {} tries at '{}'",
+                                complaint_.empty() ? "" : "\n", most_tries, question_of(view));
+    for (const Field& field : view.fields)
+      if (has_complaint(field)) at_screen_.wishes.erase(path_of(field));
+  }
+  if (at_screen_.tries >= most_tries) return "leave";
+  for (const Field& field : view.fields)
+    if (const std::string aim = std::visit([&](const auto& f) { return aim_at_field(f, targets); }, field);
+        !aim.empty())
+      return aim;
+  return "next";
+}
+
+std::string Robot::aim_at(const StillThereView&, const std::vector<Target>&) { return "yes"; }
+std::string Robot::aim_at(const LeaveView&, const std::vector<Target>&) { return "keep"; }
+std::string Robot::aim_at(const ThanksView&, const std::vector<Target>&) { return "done"; }
+
+std::string Robot::aim_at(const OutOfServiceView&, const std::vector<Target>&) {
+  give_up("the kiosk is out of service");
+  return "";
+}
+
+std::string Robot::aim_at_field(const NoteField&, const std::vector<Target>&) { return ""; }
+
+std::string Robot::aim_at_field(const ChoiceField& field, const std::vector<Target>&) {
+  const auto stale = [&](const Wish& wish) {  // the options changed with another answer on the same screen
+    return !wish.choices.empty() && std::ranges::none_of(field.options, [&](const auto& option) {
+      return wish.choices.contains(option.name);
+    });
+  };
+  auto found = at_screen_.wishes.find(field.path);
+  if (found == at_screen_.wishes.end() || stale(found->second))
+    found = at_screen_.wishes.insert_or_assign(field.path, wish_for(field)).first;
+  const Wish& wish = found->second;
+  if (wish.refuses) return field.refused ? "" : "refuse:" + field.path;
+  for (const ChoiceField::Option& option : field.options) {
+    const bool wanted = wish.choices.contains(option.name);
+    if (field.several ? option.selected != wanted : wanted && !option.selected)
+      return "choice:" + field.path + "=" + option.name;
+  }
+  return "";
+}
+
+std::string Robot::aim_at_field(const WriteField& field, const std::vector<Target>& targets) {
+  auto found = at_screen_.wishes.find(field.path);
+  if (found == at_screen_.wishes.end()) found = at_screen_.wishes.emplace(field.path, wish_for(field)).first;
+  Wish& wish = found->second;
+  if (wish.refuses) return field.refused ? "" : "refuse:" + field.path;
+  const std::size_t written = characters_of(field.value);
+  if (written == 0) wish.starts_anew = false;
+  if (!wish.starts_anew && written >= wish.characters) return "";
+  if (at_screen_.writing != field.path) return "field:" + field.path;
+  if (wish.starts_anew) return "key:erase";
+  auto keys = plain_keys(field.keyboard, targets);
+  if (written == 0) std::erase(keys, "key:0");  // no number begins with it
+  if (keys.empty()) return "field:" + field.path;
+  return keys[static_cast<std::size_t>(below(static_cast<int>(keys.size())))];
+}
+
+Robot::Wish Robot::wish_for(const ChoiceField& field) {
+  Wish wish;
+  if (skips()) return wish;
+  wish.refuses = refuses(field.refuse);
+  const int options = static_cast<int>(field.options.size());
+  if (wish.refuses || options == 0) return wish;
+  const int count = field.several ? 1 + below(std::min(3, options)) : 1;
+  while (static_cast<int>(wish.choices.size()) < count)
+    wish.choices.insert(field.options[static_cast<std::size_t>(below(options))].name);
+  return wish;
+}
+
+Robot::Wish Robot::wish_for(const WriteField& field) {
+  Wish wish;
+  wish.starts_anew = at_screen_.tries > 0;
+  if (skips()) return wish;
+  wish.refuses = refuses(field.refuse);
+  if (!wish.refuses)
+    wish.characters =
+        static_cast<std::size_t>(field.keyboard == Keyboard::text ? 3 + below(6) : 1 + below(2));
+  return wish;
+}
+
+bool Robot::skips() { return at_screen_.tries == 0 && below(12) == 0; }
+
+bool Robot::refuses(const Button& refuse) { return !refuse.label.empty() && below(15) == 0; }
+
+int Robot::below(int limit) { return static_cast<int>(chance_() % static_cast<std::uint64_t>(limit)); }
+
+}  // namespace buurtpeil

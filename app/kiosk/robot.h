@@ -1,0 +1,89 @@
+// The robot visitor, for demonstrations and long runs: answers a form at random but validly, by touching what
+// the screen offers. It sees a View and its targets and says where to tap; the finger is platform/hand.h's.
+// Pure: the same views and seed give the same taps.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "ui/ui.h"
+#include "ui/view.h"
+
+namespace buurtpeil {
+
+class Robot {
+ public:
+  /// Tries at one screen whose complaints do not go away, before it leaves and keeps what was answered.
+  static constexpr int most_tries = 20;
+  /// Taps at one screen before it gives up: 20 tries at a field-list of ten texts need some 4,000.
+  static constexpr int most_taps = 10'000;
+  /// Looks at one screen on which what it wants cannot be tapped, nor anything that would bring it into
+  /// sight.
+  static constexpr int most_vain_looks = 20;
+
+  Robot(int visits, std::uint64_t seed) : visits_left_(visits), chance_(seed) {}
+
+  /// What to tap now; nothing when it has finished, gives up, or waits for what it wants to appear: then it
+  /// is asked again.
+  [[nodiscard]] std::optional<Target> tap(const View& view, const std::vector<Target>& targets);
+
+  /// All visits were made and the kiosk invites the next visitor; or it gave up.
+  [[nodiscard]] bool finished() const { return finished_; }
+  /// Why not every visit was completed, a line each: the question whose constraint it could not meet, a
+  /// screen without a way on.
+  [[nodiscard]] const std::string& complaint() const { return complaint_; }
+
+ private:
+  /// What it means to answer to one field; nothing at all is a wish too.
+  struct Wish {
+    bool refuses = false;
+    std::set<std::string> choices;
+    std::size_t characters = 0;
+    bool starts_anew = false;  ///< erases what is there first
+  };
+
+  /// What it remembers of the screen that it stands before.
+  struct AtScreen {
+    int taps = 0, vain_looks = 0, tries = 0;
+    std::string last_tap;
+    std::string language;                ///< that it wants to choose
+    std::string writing;                 ///< path of the field that it put the caret into
+    std::map<std::string, Wish> wishes;  ///< by path of the field
+  };
+
+  // Name of the target that it wants to tap next.
+  std::string aim_at(const AttractView& view, const std::vector<Target>& targets);
+  std::string aim_at(const LanguageView& view, const std::vector<Target>& targets);
+  std::string aim_at(const IntroView& view, const std::vector<Target>& targets);
+  std::string aim_at(const QuestionView& view, const std::vector<Target>& targets);
+  std::string aim_at(const StillThereView& view, const std::vector<Target>& targets);
+  std::string aim_at(const LeaveView& view, const std::vector<Target>& targets);
+  std::string aim_at(const ThanksView& view, const std::vector<Target>& targets);
+  std::string aim_at(const OutOfServiceView& view, const std::vector<Target>& targets);
+  // The same for one field, "" when that is answered as wished.
+  std::string aim_at_field(const NoteField& field, const std::vector<Target>& targets);
+  std::string aim_at_field(const ChoiceField& field, const std::vector<Target>& targets);
+  std::string aim_at_field(const WriteField& field, const std::vector<Target>& targets);
+
+  Wish wish_for(const ChoiceField& field);
+  Wish wish_for(const WriteField& field);
+  bool skips();
+  bool refuses(const Button& refuse);
+  int below(int limit);
+  void give_up(const std::string& why);
+
+  int visits_left_;
+  std::mt19937_64 chance_;
+  bool visiting_ = false;
+  bool finished_ = false;
+  std::string complaint_;
+  std::string screen_;
+  AtScreen at_screen_;
+};
+
+}  // namespace buurtpeil

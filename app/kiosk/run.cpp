@@ -1,0 +1,152 @@
+#include "kiosk/run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "kiosk/album.h"
+#include "kiosk/robot.h"
+#include "kiosk/trace.h"
+#include "platform/clock.h"
+#include "platform/hand.h"
+#include "platform/outlet.h"
+#include "platform/signals.h"
+
+namespace buurtpeil {
+namespace {
+
+// A real frame at least this often, so that a display that stopped working is noticed while nobody is there.
+constexpr std::int64_t longest_still_ms = 60'000;
+// The robot looks again when nothing came of its last tap.
+constexpr std::int64_t robot_patience_ms = 1'000;
+
+void complain(const std::string& message) { fmt::print(stderr, "buurtpeil: {}\n", message); }
+
+class MainLoop {
+ public:
+  MainLoop(const Config& config, Window& window, Ui& ui, Kiosk& kiosk, Album album, std::optional<Hand> hand,
+           std::uint64_t seed)
+      : config_(config),
+        window_(window),
+        ui_(ui),
+        kiosk_(kiosk),
+        album_(std::move(album)),
+        hand_(std::move(hand)),
+        robot_(config.robot_visits, seed) {}
+
+  int run() {
+    const auto attachment = window_.attach();
+    const EndSignals signals;
+    while (!signals.end_asked() && !window_.close_asked() && !(hand_ && robot_.finished())) {
+      const bool touched = window_.wait(static_cast<double>(sleep_ms()) / 1000.0);
+      if (touched || sleep_ms() == 0) draw();
+      if (at_rest()) rest();
+    }
+    if (!robot_.complaint().empty()) complain(robot_.complaint());
+    return robot_.complaint().empty() && !failed_ ? 0 : 1;
+  }
+
+ private:
+  void draw() {
+    kiosk_.handle(event::Tick{}, now());
+    ui_.resize({window_.width(), window_.height(), config_.mm_per_pixel});
+    view_ = kiosk_.view(now());
+    next_change_ms_ = kiosk_.next_change_ms(now());
+    window_.begin_frame();
+    const auto event = ui_.draw(view_);
+    window_.end_frame();
+    ++frame_;
+    drawn_ms_ = now().monotonic_ms;
+    restless_ = true;
+    view_is_old_ = event.has_value();
+    if (event) handled_ = true, kiosk_.handle(*event, now());
+    report_fault();
+  }
+
+  /// How long nothing has to be drawn, unless somebody touches.
+  [[nodiscard]] std::int64_t sleep_ms() const {
+    if (view_is_old_ || ui_.wants_another_frame()) return 0;
+    std::int64_t until_ms = drawn_ms_ + longest_still_ms;
+    if (next_change_ms_) until_ms = std::min(until_ms, *next_change_ms_);
+    if (hand_) until_ms = std::min(until_ms, drawn_ms_ + robot_patience_ms);
+    return std::max<std::int64_t>(0, until_ms - now().monotonic_ms);
+  }
+
+  /// The last frame shows all there is to show.
+  [[nodiscard]] bool at_rest() {
+    return restless_ && !view_is_old_ && !ui_.wants_another_frame() && !window_.wait(0);
+  }
+
+  void rest() {
+    restless_ = false;
+    trace();
+    if (const auto added = album_.add(view_, window_); !added) {
+      complain(added.error().message);
+      failed_ = true;
+    }
+    if (!hand_) return;
+    const auto target = robot_.tap(view_, ui_.targets());
+    if (!target) return;
+    hand_->move(target->box.x + target->box.width / 2, target->box.y + target->box.height / 2);
+    hand_->press();
+    hand_->release();
+  }
+
+  void trace() {
+    if (config_.trace_fd < 0) return;
+    const std::string picture = trace_block(view_, ui_.targets(), 0);
+    if (!handled_ && picture == traced_) return;
+    handled_ = false;
+    traced_ = picture;
+    write_all(config_.trace_fd,
+              trace_block(view_, ui_.targets(), frame_));  // a reader that went away is no error
+  }
+
+  void report_fault() {
+    if (kiosk_.fault() == fault_) return;
+    fault_ = kiosk_.fault();
+    complain(fault_.empty() ? "in service again" : "out of service: " + fault_);
+    view_is_old_ = true;
+  }
+
+  const Config& config_;
+  Window& window_;
+  Ui& ui_;
+  Kiosk& kiosk_;
+  Album album_;
+  std::optional<Hand> hand_;  ///< the robot's
+  Robot robot_;
+
+  View view_;                ///< that was drawn last
+  bool view_is_old_ = true;  ///< an event was handled since
+  bool restless_ = false;    ///< drawn since the last rest
+  bool handled_ = false;     ///< an event since the last trace
+  std::optional<std::int64_t> next_change_ms_;
+  std::int64_t drawn_ms_ = 0;
+  long frame_ = 0;
+  std::string traced_;
+  std::string fault_;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+Moment now() {
+  const std::int64_t utc_ms = unix_ms();
+  return {utc_ms, offset_minutes(utc_ms), monotonic_ms()};
+}
+
+int run(const Config& config, Window& window, Ui& ui, Kiosk& kiosk, std::uint64_t seed) {
+  auto album = Album::in(config.screenshots);
+  if (!album) return complain(album.error().message), 1;
+  std::optional<Hand> hand;
+  if (config.robot_visits > 0) {
+    auto found = Hand::of(window);
+    if (!found) return complain(found.error()), 1;
+    hand = std::move(*found);
+  }
+  return MainLoop{config, window, ui, kiosk, std::move(*album), std::move(hand), seed}.run();
+}
+
+}  // namespace buurtpeil

@@ -1,0 +1,123 @@
+#include "support/view_text.h"
+
+#include <fmt/format.h>
+
+namespace buurtpeil {
+namespace {
+
+std::string head(const char* name, const Page& page) {
+  return fmt::format(
+      "{} {}{}{}{}\n", name, page.language, page.direction == Direction::right_to_left ? " rtl" : "",
+      page.owner.empty() ? "" : " | " + page.owner, page.trial.empty() ? "" : " | " + page.trial);
+}
+
+std::string buttons(std::initializer_list<std::pair<const char*, const Button*>> all) {
+  std::string line;
+  for (const auto& [name, button] : all)
+    if (!button->label.empty())
+      line += fmt::format("{}{}: {}", line.empty() ? "" : " | ", name, button->label);
+  return line.empty() ? "" : line + "\n";
+}
+
+std::string lines(const std::vector<std::string>& paragraphs) {
+  std::string text;
+  for (const std::string& paragraph : paragraphs) text += "  " + paragraph + "\n";
+  return text;
+}
+
+template <class F>
+std::string asked(const F& field) {
+  return fmt::format("? {}: {}{}\n", field.path, field.label,
+                     field.hint.empty() ? "" : " (" + field.hint + ")");
+}
+
+template <class F>
+std::string answered(const F& field) {
+  std::string text;
+  if (!field.instruction.empty()) text += "  " + field.instruction + "\n";
+  if (!field.complaint.empty()) text += "  ! " + field.complaint + "\n";
+  if (!field.refuse.label.empty())
+    text += fmt::format("  [{}] {}\n", field.refused ? "x" : " ", field.refuse.label);
+  return text;
+}
+
+std::string text_of(const NoteField& field) { return asked(field); }
+
+std::string text_of(const ChoiceField& field) {
+  std::string text = asked(field);
+  for (const ChoiceField::Option& option : field.options)
+    text += fmt::format("  {}{}{} {}: {}\n", field.several ? "[" : "(", option.selected ? "x" : " ",
+                        field.several ? "]" : ")", option.name, option.label);
+  return text + answered(field);
+}
+
+std::string text_of(const WriteField& field) {
+  constexpr std::array keyboards = {"text", "whole number", "number"};
+  return asked(field) +
+         fmt::format("  {}{}: '{}'\n", keyboards.at(static_cast<std::size_t>(field.keyboard)),
+                     field.multiline ? ", several lines" : "", field.value) +
+         answered(field);
+}
+
+std::string text_of(const AttractView& view) {
+  std::string text = head("attract", view.page);
+  for (const auto& invitation : view.invitations)
+    text += fmt::format("  {}{}: {} | {} | {}\n", invitation.language,
+                        invitation.direction == Direction::right_to_left ? " rtl" : "", invitation.invitation,
+                        invitation.effort, invitation.start);
+  return text;
+}
+
+std::string text_of(const LanguageView& view) {
+  std::string text = head("language", view.page);
+  for (const auto& entry : view.languages)
+    text += fmt::format("  {}{}: {}\n", entry.code, entry.direction == Direction::right_to_left ? " rtl" : "",
+                        entry.name);
+  return text + buttons({{"back", &view.back}});
+}
+
+std::string text_of(const IntroView& view) {
+  return head("intro", view.page) + view.title + "\n" + lines(view.paragraphs) +
+         buttons({{"start", &view.start}, {"back", &view.back}, {"language", &view.language}});
+}
+
+std::string text_of(const QuestionView& view) {
+  std::string text =
+      head("question", view.page) + fmt::format("{}/{} {}\n", view.screen, view.screens, view.progress);
+  if (!view.group.empty()) text += "group: " + view.group + "\n";
+  for (const Field& field : view.fields) text += std::visit([](const auto& f) { return text_of(f); }, field);
+  return text + buttons({{"next", &view.next},
+                         {"back", &view.back},
+                         {"leave", &view.leave},
+                         {"language", &view.language}});
+}
+
+std::string text_of(const StillThereView& view) {
+  return head("still_there", view.page) + view.question + "\n  " + view.explanation +
+         fmt::format("\n  {} of {} seconds\n", view.seconds_left, view.seconds) +
+         buttons({{"yes", &view.yes}, {"stop", &view.stop}});
+}
+
+std::string text_of(const LeaveView& view) {
+  return head("leave", view.page) + view.question + "\n  " + view.explanation + "\n" +
+         buttons({{"keep", &view.keep}, {"erase", &view.erase}, {"stay", &view.stay}});
+}
+
+std::string text_of(const ThanksView& view) {
+  return head("thanks", view.page) + view.title + "\n" + lines(view.paragraphs) +
+         buttons({{"done", &view.done}});
+}
+
+std::string text_of(const OutOfServiceView& view) {
+  std::string text = head("out_of_service", view.page);
+  for (const auto& notice : view.notices) text += fmt::format("  {}: {}\n", notice.language, notice.text);
+  return text + "code: " + view.code + "\n";
+}
+
+}  // namespace
+
+std::string to_text(const View& view) {
+  return std::visit([](const auto& v) { return text_of(v); }, view);
+}
+
+}  // namespace buurtpeil
