@@ -44,6 +44,7 @@ float pixels(int pango_units) { return static_cast<float>(pango_units) / PANGO_S
 int units(float px) { return static_cast<int>(std::lround(px * PANGO_SCALE)); }
 
 std::string valid_utf8(std::string_view text) {
+  if (text.empty()) return {};
   const bool too_long = text.size() > max_text_bytes;
   if (too_long) text = text.substr(0, max_text_bytes);
   if (too_long) {  // not through a character

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <fontconfig/fontconfig.h>
+#include <iterator>
+#include <random>
 #include <set>
 #include <string>
 
 #include <doctest/doctest.h>
+#include <fontconfig/fontconfig.h>
 
 #include "support/headless_ui.h"
 
@@ -233,9 +235,32 @@ TEST_CASE_FIXTURE(Fixture, "what is scrolled away is not drawn") {
 TEST_CASE_FIXTURE(Fixture, "broken text is shown with a sign for what is broken") {
   CHECK(engine.layout("stuk:\xFF\xC3", {}).text() == "stuk:\uFFFD\uFFFD");
   CHECK(engine.layout(std::string_view("nul\0l", 5), {}).text() == "nul\uFFFDl");
-  CHECK(engine.layout("", {}).glyphs().empty());
+  CHECK(engine.layout(std::string_view(), {}).glyphs().empty());
   CHECK(engine.layout("", {}).lines() == 1);
   CHECK(engine.layout("", {}).height() > 0);
+}
+
+TEST_CASE_FIXTURE(Fixture, "any bytes can be laid out, drawn and walked through") {
+  // joiners, marks, direction overrides, line separators, halves of characters, letters that no font has
+  const std::string pieces[] = {"a", " ", "ب", "\u0301", "\u200D", "\u202E", "\u2066", "\u2028", "\r\n", "\t",
+                                "\xE4\xB8", "\xF4", std::string(1, '\0'), "\U0001F333", "ሰ", "您", "क्ष", "\uFEFF", "\u00AD"};
+  std::minstd_rand random{1};
+  for (int i = 0; i < 300; ++i) {
+    std::string text;
+    for (auto n = random() % 40; n > 0; --n) text += pieces[random() % std::size(pieces)];
+    CAPTURE(text);
+    const Direction direction = i % 2 == 0 ? Direction::left_to_right : Direction::right_to_left;
+    const Paragraph& paragraph = engine.layout(text, {.direction = direction}, 60);
+    ui.frame([&] { engine.draw(ImGui::GetWindowDrawList(), paragraph, {20, 20}, ink); });
+    const std::vector<std::size_t> all = positions(paragraph);
+    CHECK(all.back() == paragraph.text().size());
+    for (const std::size_t position : all) {
+      const Box caret = paragraph.caret(position);
+      CHECK(caret.y + caret.height <= paragraph.height());
+      CHECK(paragraph.index_at(caret.x, caret.y) <= paragraph.text().size());
+      CHECK(paragraph.erase_position(position) <= position);
+    }
+  }
 }
 
 TEST_CASE_FIXTURE(Fixture, "an enormous text is laid out, and cut off where it is longer than the limit") {
