@@ -49,7 +49,8 @@ const Paragraph& Canvas::measure(std::string_view words, const TextStyle& style,
 void Canvas::paragraph(const Paragraph& paragraph, ImVec2 at, ImU32 colour) {
   engine_.draw(draw_list_, paragraph, at, colour);
   const Box extent = paragraph.extent();
-  drawn_.texts.push_back({paragraph.text(), {at.x + extent.x, at.y + extent.y, extent.width, extent.height}, clip()});
+  drawn_.texts.push_back(
+      {paragraph.text(), {at.x + extent.x, at.y + extent.y, extent.width, extent.height}, clip()});
 }
 
 void Canvas::push_clip(Box box) {
@@ -68,15 +69,18 @@ void Canvas::fill(Box box, ImU32 colour, float radius) {
 }
 
 void Canvas::outline(Box box, ImU32 colour, float thickness, float radius) {
-  const Box middle = shrunk(box, (thickness - 1) / 2);  // AddRect itself moves the line inwards by half a pixel
-  draw_list_->AddRect(top_left(middle), bottom_right(middle), colour, std::max(0.0F, radius - thickness / 2), 0, thickness);
+  const Box middle =
+      shrunk(box, (thickness - 1) / 2);  // AddRect itself moves the line inwards by half a pixel
+  draw_list_->AddRect(top_left(middle), bottom_right(middle), colour, std::max(0.0F, radius - thickness / 2),
+                      0, thickness);
 }
 
 // Thin layers one upon the other, which together fade like a blurred edge.
 void Canvas::shadow(Box box, ImU32 colour, float size, float radius) {
   constexpr int layers = 10;
   const ImU32 alpha = (colour >> IM_COL32_A_SHIFT) & 0xFF;
-  const ImU32 layer_colour = (colour & ~IM_COL32_A_MASK) | (std::max<ImU32>(1, alpha / layers) << IM_COL32_A_SHIFT);
+  const ImU32 layer_colour =
+      (colour & ~IM_COL32_A_MASK) | (std::max<ImU32>(1, alpha / layers) << IM_COL32_A_SHIFT);
   box.y += size / 3;
   for (int layer = 0; layer < layers; ++layer) {
     const float grow = size * (static_cast<float>(layer) / layers - 0.3F);

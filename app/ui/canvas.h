@@ -1,5 +1,6 @@
-// The surface that a picture is drawn on: words, a few shapes, and a stack of clip boxes. Every word goes through it and is written
-// down with its place, so that tests, the robot and later the speech read the same screen that a person sees.
+// The surface that a picture is drawn on: words, a few shapes, and a stack of clip boxes. Every word goes
+// through it and is written down with its place, so that tests, the robot and later the speech read the same
+// screen that a person sees.
 #pragma once
 
 #include <string_view>
@@ -22,7 +23,8 @@ struct Drawn {
 /// Where a text stands in its box from top to bottom. Middle goes by the capital letters, as the eye does.
 enum class Vertical { top, middle };
 
-/// Made anew each frame, between ImGui::Begin() and ImGui::End() of a window that covers the screen. Boxes and sizes are pixels.
+/// Made anew each frame, between ImGui::Begin() and ImGui::End() of a window that covers the screen. Boxes
+/// and sizes are pixels.
 class Canvas {
  public:
   /// Nothing is drawn outside of the clip box. What is drawn is appended to `drawn`.
@@ -31,10 +33,13 @@ class Canvas {
   Canvas& operator=(const Canvas&) = delete;
   ~Canvas();
 
-  /// Draws words wrapped to the box's width and gives the paragraph's height. The box's height counts for Vertical::middle alone.
-  float text(std::string_view words, const TextStyle& style, Box box, ImU32 colour, Vertical vertical = Vertical::top);
+  /// Draws words wrapped to the box's width and gives the paragraph's height. The box's height counts for
+  /// Vertical::middle alone.
+  float text(std::string_view words, const TextStyle& style, Box box, ImU32 colour,
+             Vertical vertical = Vertical::top);
   /// Those words laid out, without drawing: how high and wide they will be.
-  [[nodiscard]] const Paragraph& measure(std::string_view words, const TextStyle& style, float width_px = unlimited_width);
+  [[nodiscard]] const Paragraph& measure(std::string_view words, const TextStyle& style,
+                                         float width_px = unlimited_width);
   /// Draws a laid-out paragraph, for a text field, and writes it down as text() does.
   void paragraph(const Paragraph& paragraph, ImVec2 top_left, ImU32 colour);
 

@@ -16,7 +16,8 @@ namespace {
 
 constexpr int atlas_width_px = 2048;
 constexpr int atlas_height_px = 4096;
-// Half of the atlas: one glyph after the other cannot be packed without gaps, and Dear ImGui cannot repack an atlas that is full.
+// Half of the atlas: one glyph after the other cannot be packed without gaps, and Dear ImGui cannot repack an
+// atlas that is full.
 constexpr int surface_limit_px = atlas_width_px * atlas_height_px / 2;
 constexpr int glyph_limit_px = 1024;  // a glyph wider or higher than this is left out
 
@@ -48,7 +49,9 @@ GlyphAtlas::GlyphAtlas() {
   atlas.TexMaxHeight = atlas_height_px;
 }
 
-GlyphAtlas::~GlyphAtlas() { FT_Done_FreeType(library_); }  // closes the faces too; the atlas belongs to the ImGui context
+GlyphAtlas::~GlyphAtlas() {
+  FT_Done_FreeType(library_);
+}  // closes the faces too; the atlas belongs to the ImGui context
 
 unsigned GlyphAtlas::font(PangoFont* font) {
   FcPattern* pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
@@ -70,7 +73,8 @@ unsigned GlyphAtlas::font(PangoFont* font) {
     assert(!failed && "fontconfig listed a font that FreeType cannot open");
     file = files_.insert(files_.end(), File{path, index, face});
   }
-  const Font wanted{static_cast<std::size_t>(file - files_.begin()), static_cast<int>(std::lround(size * 64)), embolden == FcTrue};
+  const Font wanted{static_cast<std::size_t>(file - files_.begin()), static_cast<int>(std::lround(size * 64)),
+                    embolden == FcTrue};
   auto known = std::ranges::find(fonts_, wanted);
   if (known == fonts_.end()) known = fonts_.insert(fonts_.end(), wanted);
   return static_cast<unsigned>(known - fonts_.begin());
@@ -83,7 +87,8 @@ float GlyphAtlas::capital_height(unsigned font) const {
   return static_cast<float>(os2->sCapHeight) / static_cast<float>(face->units_per_EM);
 }
 
-void GlyphAtlas::draw(ImDrawList* draw_list, std::span<const PlacedGlyph> glyphs, ImVec2 top_left, ImU32 colour) {
+void GlyphAtlas::draw(ImDrawList* draw_list, std::span<const PlacedGlyph> glyphs, ImVec2 top_left,
+                      ImU32 colour) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   const ImVec2 clip_min = draw_list->GetClipRectMin();
   const ImVec2 clip_max = draw_list->GetClipRectMax();
@@ -126,7 +131,8 @@ GlyphAtlas::Picture GlyphAtlas::rasterise(const Font& font, unsigned glyph, unsi
   FT_Outline_Translate(&slot->outline, static_cast<FT_Pos>(quarter) * 16, 0);
   if (FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL)) return nothing;
   const FT_Bitmap& bitmap = slot->bitmap;
-  if (bitmap.width == 0 || bitmap.rows == 0 || bitmap.width > glyph_limit_px || bitmap.rows > glyph_limit_px) return nothing;
+  if (bitmap.width == 0 || bitmap.rows == 0 || bitmap.width > glyph_limit_px || bitmap.rows > glyph_limit_px)
+    return nothing;
   const ImFontAtlasRectId rect = reserve(static_cast<int>(bitmap.width), static_cast<int>(bitmap.rows));
   if (rect == ImFontAtlasRectId_Invalid) return nothing;
   copy_to_atlas(bitmap, rect);
@@ -141,8 +147,8 @@ ImFontAtlasRectId GlyphAtlas::reserve(int width, int height) {
   return atlas.AddCustomRect(width, height);
 }
 
-// What this frame drew already stays right: Dear ImGui keeps the old texture until the frame is shown, and makes a new one when it
-// needs the room.
+// What this frame drew already stays right: Dear ImGui keeps the old texture until the frame is shown, and
+// makes a new one when it needs the room.
 void GlyphAtlas::forget_all() {
   for (const auto& [key, drawn] : pictures_) ImGui::GetIO().Fonts->RemoveCustomRect(drawn.rect);
   pictures_.clear();

@@ -1,5 +1,6 @@
-// Glyph pictures: FreeType draws each (font, glyph, quarter of a pixel) once into Dear ImGui's font atlas, through the atlas's public
-// interface. When the atlas is full, all are forgotten and drawn again as they are needed.
+// Glyph pictures: FreeType draws each (font, glyph, quarter of a pixel) once into Dear ImGui's font atlas,
+// through the atlas's public interface. When the atlas is full, all are forgotten and drawn again as they are
+// needed.
 #pragma once
 
 #include <cstdint>
@@ -38,9 +39,21 @@ class GlyphAtlas {
   [[nodiscard]] int resets() const { return resets_; }
 
  private:
-  struct File { std::string path; int index; FT_Face face; };
-  struct Font { std::size_t file; int size_26_6; bool embolden; bool operator==(const Font&) const = default; };
-  struct Picture { ImFontAtlasRectId rect; short left, top; };  ///< offset of its top left corner from the pen, y downwards
+  struct File {
+    std::string path;
+    int index;
+    FT_Face face;
+  };
+  struct Font {
+    std::size_t file;
+    int size_26_6;
+    bool embolden;
+    bool operator==(const Font&) const = default;
+  };
+  struct Picture {
+    ImFontAtlasRectId rect;
+    short left, top;
+  };  ///< offset of its top left corner from the pen, y downwards
 
   const Picture& picture(unsigned font, unsigned glyph, unsigned quarter);
   Picture rasterise(const Font& font, unsigned glyph, unsigned quarter);

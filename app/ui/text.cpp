@@ -26,8 +26,9 @@ using Iterator = std::unique_ptr<PangoLayoutIter, decltype(&pango_layout_iter_fr
 Iterator iterate(PangoLayout* layout) { return {pango_layout_get_iter(layout), &pango_layout_iter_free}; }
 
 /// In the order in which a letter is looked for. Which Debian package has them: assets/fonts.conf.
-constexpr std::array families = {"Noto Sans",          "Noto Sans Arabic",  "Noto Sans Ethiopic", "Droid Sans Fallback",
-                                 "Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math"};
+constexpr std::array families = {"Noto Sans",           "Noto Sans Arabic",  "Noto Sans Ethiopic",
+                                 "Droid Sans Fallback", "Noto Sans Symbols", "Noto Sans Symbols2",
+                                 "Noto Sans Math"};
 
 /// An enormous text without a given width is wrapped here: Pango's own numbers end at 2 million pixels.
 constexpr float widest_line_px = 1'000'000;
@@ -35,8 +36,9 @@ constexpr float widest_line_px = 1'000'000;
 /// Beyond this many, paragraphs that the last frame did not ask for are dropped.
 constexpr std::size_t cached_paragraphs = 512;
 
-// Some fonts claim more room above and below their letters than a line of a label can give them (Noto Sans Arabic: 1.37 and 0.74 em,
-// for stacked vowel signs of the Quran; Noto Sans Math: 1.48 em). This much is enough for text as people write it.
+// Some fonts claim more room above and below their letters than a line of a label can give them (Noto Sans
+// Arabic: 1.37 and 0.74 em, for stacked vowel signs of the Quran; Noto Sans Math: 1.48 em). This much is
+// enough for text as people write it.
 constexpr float highest_ascent_em = 1.2F;
 constexpr float deepest_descent_em = 0.5F;
 
@@ -51,8 +53,8 @@ std::string valid_utf8(std::string_view text) {
     while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.remove_suffix(1);
     if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0) text.remove_suffix(1);
   }
-  const std::unique_ptr<char, decltype(&g_free)> valid{g_utf8_make_valid(text.data(), static_cast<gssize>(text.size())),
-                                                       &g_free};
+  const std::unique_ptr<char, decltype(&g_free)> valid{
+      g_utf8_make_valid(text.data(), static_cast<gssize>(text.size())), &g_free};
   return too_long ? std::string(valid.get()) + "…" : std::string(valid.get());
 }
 
@@ -62,12 +64,15 @@ bool is_right_to_left(gunichar letter) {
     case G_UNICODE_SCRIPT_HEBREW:
     case G_UNICODE_SCRIPT_SYRIAC:
     case G_UNICODE_SCRIPT_THAANA:
-    case G_UNICODE_SCRIPT_NKO: return true;
-    default: return false;
+    case G_UNICODE_SCRIPT_NKO:
+      return true;
+    default:
+      return false;
   }
 }
 
-// The page's direction, unless the text has letters of the other direction only: a label that fell back to another language.
+// The page's direction, unless the text has letters of the other direction only: a label that fell back to
+// another language.
 PangoDirection base_direction(const std::string& text, Direction page) {
   const PangoDirection wanted = page == Direction::right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
   PangoDirection found = wanted;
@@ -96,16 +101,19 @@ std::span<const PangoLogAttr> log_attributes(PangoLayout* layout) {
 // Never in the middle of a character, nor beyond the end.
 std::size_t boundary(const std::string& text, std::size_t index) {
   index = std::min(index, text.size());
-  while (index > 0 && index < text.size() && (static_cast<unsigned char>(text[index]) & 0xC0) == 0x80) --index;
+  while (index > 0 && index < text.size() && (static_cast<unsigned char>(text[index]) & 0xC0) == 0x80)
+    --index;
   return index;
 }
 
 std::size_t character_at(const std::string& text, std::size_t index) {
-  return static_cast<std::size_t>(g_utf8_pointer_to_offset(text.c_str(), text.c_str() + boundary(text, index)));
+  return static_cast<std::size_t>(
+      g_utf8_pointer_to_offset(text.c_str(), text.c_str() + boundary(text, index)));
 }
 
 std::size_t index_of(const std::string& text, std::size_t character) {
-  return static_cast<std::size_t>(g_utf8_offset_to_pointer(text.c_str(), static_cast<glong>(character)) - text.c_str());
+  return static_cast<std::size_t>(g_utf8_offset_to_pointer(text.c_str(), static_cast<glong>(character)) -
+                                  text.c_str());
 }
 
 bool has_letter(const std::string& text, const PangoItem* item) {
@@ -117,8 +125,9 @@ bool has_letter(const std::string& text, const PangoItem* item) {
 }
 
 std::string cache_key(std::string_view text, const TextStyle& style, float width_px) {
-  return fmt::format("{} {} {} {} {} {} {}\n{}", style.size_px, static_cast<int>(style.weight), static_cast<int>(style.align),
-                     static_cast<int>(style.direction), style.line_spacing, style.language, width_px, text);
+  return fmt::format("{} {} {} {} {} {} {}\n{}", style.size_px, static_cast<int>(style.weight),
+                     static_cast<int>(style.align), static_cast<int>(style.direction), style.line_spacing,
+                     style.language, width_px, text);
 }
 
 }  // namespace
@@ -131,8 +140,10 @@ std::size_t Paragraph::index_at(float x, float y) const {
   const int line = std::clamp(static_cast<int>(std::floor(y / line_distance_)), 0, lines() - 1);
   int index = 0;
   int trailing = 0;  // characters from index to the nearer edge
-  pango_layout_xy_to_index(layout_.get(), units(x), line_middles_[static_cast<std::size_t>(line)], &index, &trailing);
-  const auto character = character_at(text_, static_cast<std::size_t>(index)) + static_cast<std::size_t>(trailing);
+  pango_layout_xy_to_index(layout_.get(), units(x), line_middles_[static_cast<std::size_t>(line)], &index,
+                           &trailing);
+  const auto character =
+      character_at(text_, static_cast<std::size_t>(index)) + static_cast<std::size_t>(trailing);
   return index_of(text_, character);
 }
 
@@ -182,10 +193,11 @@ std::vector<Box> Paragraph::selection(std::size_t from, std::size_t to) const {
     if (line_to <= from || line_from >= to) continue;
     int* ranges = nullptr;  // pairs of x, from the layout's left edge
     int count = 0;
-    pango_layout_line_get_x_ranges(line, static_cast<int>(std::max(from, line_from)), static_cast<int>(std::min(to, line_to)),
-                                   &ranges, &count);
+    pango_layout_line_get_x_ranges(line, static_cast<int>(std::max(from, line_from)),
+                                   static_cast<int>(std::min(to, line_to)), &ranges, &count);
     for (int i = 0; i < count; ++i) {
-      boxes.push_back({pixels(ranges[2 * i]), top, pixels(ranges[2 * i + 1] - ranges[2 * i]), ascent_ + descent_});
+      boxes.push_back(
+          {pixels(ranges[2 * i]), top, pixels(ranges[2 * i + 1] - ranges[2 * i]), ascent_ + descent_});
     }
     g_free(ranges);
   } while (pango_layout_iter_next_line(iter.get()));
@@ -214,16 +226,19 @@ struct TextEngine::State {
 };
 
 // Each layout has its own context: changing a shared one would lay out all the others again.
-Owned<PangoLayout> TextEngine::State::make_layout(const std::string& text, const TextStyle& style, float width_px) const {
+Owned<PangoLayout> TextEngine::State::make_layout(const std::string& text, const TextStyle& style,
+                                                  float width_px) const {
   const Owned<PangoContext> context{pango_font_map_create_context(font_map.get())};
   pango_context_set_base_dir(context.get(), base_direction(text, style.direction));
   pango_context_set_round_glyph_positions(context.get(), FALSE);
-  pango_context_set_language(context.get(), pango_language_from_string(style.language.empty() ? "en" : style.language.c_str()));
+  pango_context_set_language(
+      context.get(), pango_language_from_string(style.language.empty() ? "en" : style.language.c_str()));
 
-  const std::unique_ptr<PangoFontDescription, decltype(&pango_font_description_free)> font{pango_font_description_new(),
-                                                                                           &pango_font_description_free};
+  const std::unique_ptr<PangoFontDescription, decltype(&pango_font_description_free)> font{
+      pango_font_description_new(), &pango_font_description_free};
   pango_font_description_set_family(font.get(), fmt::format("{}", fmt::join(families, ",")).c_str());
-  pango_font_description_set_weight(font.get(), style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_weight(font.get(),
+                                    style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_absolute_size(font.get(), units(style.size_px));
 
   Owned<PangoLayout> layout{pango_layout_new(context.get())};
@@ -246,7 +261,8 @@ void TextEngine::State::measure_latin() {
   ascent_em = pixels(pango_layout_get_baseline(letter.get())) / style.size_px;
   descent_em = pixels(line.height) / style.size_px - ascent_em;
   const Iterator iter = iterate(letter.get());
-  capital_height = glyphs.capital_height(glyphs.font(pango_layout_iter_get_run_readonly(iter.get())->item->analysis.font));
+  capital_height =
+      glyphs.capital_height(glyphs.font(pango_layout_iter_get_run_readonly(iter.get())->item->analysis.font));
 }
 
 // How far the letters reach above and below the baseline; signs and numbers have no say.
@@ -290,8 +306,8 @@ void TextEngine::State::place_glyphs(Paragraph& paragraph) {
       const PangoGlyphInfo& info = run->glyphs->glyphs[i];
       const bool shown = info.glyph != PANGO_GLYPH_EMPTY && (info.glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0;
       if (shown) {
-        paragraph.glyphs_.push_back(
-            {font, info.glyph, pixels(x + info.geometry.x_offset), baseline + pixels(info.geometry.y_offset)});
+        paragraph.glyphs_.push_back({font, info.glyph, pixels(x + info.geometry.x_offset),
+                                     baseline + pixels(info.geometry.y_offset)});
       }
       x += info.geometry.width;
     }
@@ -306,7 +322,8 @@ Paragraph TextEngine::State::make(std::string_view utf8, const TextStyle& style,
   set_lines(paragraph, style);
   PangoRectangle logical;
   pango_layout_get_extents(paragraph.layout_.get(), nullptr, &logical);
-  paragraph.extent_ = {pixels(logical.x), 0, pixels(logical.width), paragraph.last_baseline() + paragraph.descent_};
+  paragraph.extent_ = {pixels(logical.x), 0, pixels(logical.width),
+                       paragraph.last_baseline() + paragraph.descent_};
   place_glyphs(paragraph);
   return paragraph;
 }
@@ -329,16 +346,19 @@ std::expected<TextEngine, std::string> TextEngine::create() {
   pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(state->font_map.get()), 72, 72);
   for (const char* family : families) {
     if (pango_font_map_get_family(state->font_map.get(), family) != nullptr) continue;
-    return std::unexpected(fmt::format("The font family \"{}\" is missing: install the packages fonts-noto-core and "
-                                       "fonts-droid-fallback, and see that FONTCONFIG_FILE names Buurtpeil's fonts.conf.",
-                                       family));
+    return std::unexpected(
+        fmt::format("The font family \"{}\" is missing: install the packages fonts-noto-core and "
+                    "fonts-droid-fallback, and see that FONTCONFIG_FILE names Buurtpeil's fonts.conf.",
+                    family));
   }
   TextEngine engine(std::move(state));
   engine.state_->measure_latin();
   return engine;
 }
 
-float TextEngine::size_px_for_capital_height(float height_px) const { return height_px / state_->capital_height; }
+float TextEngine::size_px_for_capital_height(float height_px) const {
+  return height_px / state_->capital_height;
+}
 float TextEngine::capital_height_px(float size_px) const { return size_px * state_->capital_height; }
 
 const Paragraph& TextEngine::layout(std::string_view utf8, const TextStyle& style, float width_px) {
@@ -347,7 +367,8 @@ const Paragraph& TextEngine::layout(std::string_view utf8, const TextStyle& styl
   std::string key = cache_key(utf8, style, width_px);
   auto known = state_->cache.find(key);
   if (known == state_->cache.end()) {
-    known = state_->cache.emplace(std::move(key), State::Cached{state_->make(utf8, style, width_px), 0}).first;
+    known =
+        state_->cache.emplace(std::move(key), State::Cached{state_->make(utf8, style, width_px), 0}).first;
   }
   known->second.last_frame = state_->frame;
   return known->second.paragraph;

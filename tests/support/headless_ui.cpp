@@ -14,7 +14,8 @@ namespace {
 // Says yes to all that Dear ImGui asks of a renderer.
 void acknowledge_textures() {
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    if (texture->Status == ImTextureStatus_WantCreate) texture->SetTexID(static_cast<ImTextureID>(texture->UniqueID) + 1);
+    if (texture->Status == ImTextureStatus_WantCreate)
+      texture->SetTexID(static_cast<ImTextureID>(texture->UniqueID) + 1);
     if (texture->Status == ImTextureStatus_WantDestroy) {
       texture->SetTexID(ImTextureID_Invalid);
       texture->SetStatus(ImTextureStatus_Destroyed);
@@ -24,21 +25,26 @@ void acknowledge_textures() {
   }
 }
 
-struct Colour { float red, green, blue, alpha; };
+struct Colour {
+  float red, green, blue, alpha;
+};
 
 Colour colour_of(ImU32 packed) {
   const auto part = [packed](int shift) { return static_cast<float>((packed >> shift) & 0xFF) / 255; };
   return {part(IM_COL32_R_SHIFT), part(IM_COL32_G_SHIFT), part(IM_COL32_B_SHIFT), part(IM_COL32_A_SHIFT)};
 }
 
-// Dear ImGui's textures are white with an alpha; linear interpolation between texel centres, as the graphics card does.
+// Dear ImGui's textures are white with an alpha; linear interpolation between texel centres, as the graphics
+// card does.
 float alpha_at(const ImTextureData& texture, float u, float v) {
   const float x = u * static_cast<float>(texture.Width) - 0.5F;
   const float y = v * static_cast<float>(texture.Height) - 0.5F;
   const auto texel = [&](float column, float row) {
     const int c = std::clamp(static_cast<int>(column), 0, texture.Width - 1);
     const int r = std::clamp(static_cast<int>(row), 0, texture.Height - 1);
-    return static_cast<float>(texture.Pixels[(r * texture.Width + c) * texture.BytesPerPixel + texture.BytesPerPixel - 1]) / 255;
+    return static_cast<float>(
+               texture.Pixels[(r * texture.Width + c) * texture.BytesPerPixel + texture.BytesPerPixel - 1]) /
+           255;
   };
   const float left = std::floor(x), top = std::floor(y), right_part = x - left, low_part = y - top;
   return std::lerp(std::lerp(texel(left, top), texel(left + 1, top), right_part),
@@ -47,18 +53,22 @@ float alpha_at(const ImTextureData& texture, float u, float v) {
 
 float cross(ImVec2 a, ImVec2 b, ImVec2 c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); }
 
-// A pixel's centre on an edge belongs to one of the two triangles there: to the one for which the edge is at the top or left.
+// A pixel's centre on an edge belongs to one of the two triangles there: to the one for which the edge is at
+// the top or left.
 bool owns_edge(ImVec2 from, ImVec2 to) { return (from.y == to.y && to.x > from.x) || to.y < from.y; }
 
-void draw_triangle(Picture& picture, const ImDrawVert& a, ImDrawVert b, ImDrawVert c, const ImVec4& clip, const ImTextureData& texture) {
+void draw_triangle(Picture& picture, const ImDrawVert& a, ImDrawVert b, ImDrawVert c, const ImVec4& clip,
+                   const ImTextureData& texture) {
   float area = cross(a.pos, b.pos, c.pos);
   if (area == 0) return;
   if (area < 0) std::swap(b, c), area = -area;
   const Colour ca = colour_of(a.col), cb = colour_of(b.col), cc = colour_of(c.col);
   const auto [low_x, high_x] = std::minmax({a.pos.x, b.pos.x, c.pos.x});
   const auto [low_y, high_y] = std::minmax({a.pos.y, b.pos.y, c.pos.y});
-  const int x_end = std::min({picture.width, static_cast<int>(clip.z), static_cast<int>(std::ceil(high_x)) + 1});
-  const int y_end = std::min({picture.height, static_cast<int>(clip.w), static_cast<int>(std::ceil(high_y)) + 1});
+  const int x_end =
+      std::min({picture.width, static_cast<int>(clip.z), static_cast<int>(std::ceil(high_x)) + 1});
+  const int y_end =
+      std::min({picture.height, static_cast<int>(clip.w), static_cast<int>(std::ceil(high_y)) + 1});
   for (int y = std::max({0, static_cast<int>(clip.y), static_cast<int>(low_y) - 1}); y < y_end; ++y) {
     for (int x = std::max({0, static_cast<int>(clip.x), static_cast<int>(low_x) - 1}); x < x_end; ++x) {
       const ImVec2 at(static_cast<float>(x) + 0.5F, static_cast<float>(y) + 0.5F);
@@ -108,7 +118,8 @@ const ImDrawData& HeadlessUi::frame(const std::function<void()>& draw) {
   ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-  ImGui::Begin("screen", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground);
+  ImGui::Begin("screen", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground);
   draw();
   ImGui::End();
   ImGui::PopStyleVar(2);
@@ -124,12 +135,14 @@ void HeadlessUi::release() { ImGui::GetIO().AddMouseButtonEvent(0, false); }
 Picture render(const ImDrawData& data, ImU32 background) {
   Picture picture{static_cast<int>(data.DisplaySize.x), static_cast<int>(data.DisplaySize.y), {}};
   const Colour paper = colour_of(background);
-  picture.pixels.assign(static_cast<std::size_t>(picture.width) * picture.height, {paper.red, paper.green, paper.blue});
+  picture.pixels.assign(static_cast<std::size_t>(picture.width) * picture.height,
+                        {paper.red, paper.green, paper.blue});
   for (const ImDrawList* list : data.CmdLists) {
     for (const ImDrawCmd& command : list->CmdBuffer) {
       for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
         const auto corner = [&](unsigned n) {
-          return list->VtxBuffer[static_cast<int>(command.VtxOffset + list->IdxBuffer[static_cast<int>(command.IdxOffset + i + n)])];
+          return list->VtxBuffer[static_cast<int>(
+              command.VtxOffset + list->IdxBuffer[static_cast<int>(command.IdxOffset + i + n)])];
         };
         draw_triangle(picture, corner(0), corner(1), corner(2), command.ClipRect, texture_of(command));
       }
@@ -141,7 +154,8 @@ Picture render(const ImDrawData& data, ImU32 background) {
 void write_png(const Picture& picture, const std::string& path) {
   std::vector<unsigned char> bytes;
   for (const Picture::Pixel& pixel : picture.pixels) {
-    for (const float part : {pixel.red, pixel.green, pixel.blue}) bytes.push_back(static_cast<unsigned char>(std::lround(part * 255)));
+    for (const float part : {pixel.red, pixel.green, pixel.blue})
+      bytes.push_back(static_cast<unsigned char>(std::lround(part * 255)));
   }
   png_image image{};
   image.version = PNG_IMAGE_VERSION;
@@ -155,7 +169,8 @@ void write_png(const Picture& picture, const std::string& path) {
 std::string bytes_of(const ImDrawData& data) {
   std::string bytes;
   const auto append = [&bytes](const auto& vector) {
-    bytes.append(reinterpret_cast<const char*>(vector.Data), static_cast<std::size_t>(vector.size_in_bytes()));
+    bytes.append(reinterpret_cast<const char*>(vector.Data),
+                 static_cast<std::size_t>(vector.size_in_bytes()));
   };
   for (const ImDrawList* list : data.CmdLists) {
     append(list->VtxBuffer);

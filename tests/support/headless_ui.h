@@ -30,7 +30,10 @@ class HeadlessUi {
 
 /// What a graphics card would show, drawn by the processor.
 struct Picture {
-  struct Pixel { float red, green, blue; bool operator==(const Pixel&) const = default; };  // 0 to 1
+  struct Pixel {
+    float red, green, blue;
+    bool operator==(const Pixel&) const = default;
+  };  // 0 to 1
   int width = 0, height = 0;
   std::vector<Pixel> pixels;  // row by row
   bool operator==(const Picture&) const = default;

@@ -19,13 +19,13 @@ namespace {
 
 constexpr ImU32 ink = IM_COL32(20, 20, 30, 255);
 constexpr const char* pangrams[] = {
-    "Éénrichtingsverkeer, fietspaden, 30 km/u",  // nl
-    "Sokağınızdaki yeşillik yeterli mi?",        // tr
-    "Zażółć gęślą jaźń",                         // pl
-    "Чи достатньо зелені? Ґанок, їжак, єдність", // uk
-    "هل يوجد ما يكفي من الخضرة في شارعك؟",       // ar
-    "ኣብ ጎደናኹም እኹል ቀጠልያ ኣሎ ዶ?",                   // ti
-    "您的街道上有足够的绿化吗？",                // zh
+    "Éénrichtingsverkeer, fietspaden, 30 km/u",   // nl
+    "Sokağınızdaki yeşillik yeterli mi?",         // tr
+    "Zażółć gęślą jaźń",                          // pl
+    "Чи достатньо зелені? Ґанок, їжак, єдність",  // uk
+    "هل يوجد ما يكفي من الخضرة في شارعك؟",        // ar
+    "ኣብ ጎደናኹም እኹል ቀጠልያ ኣሎ ዶ?",                    // ti
+    "您的街道上有足够的绿化吗？",                 // zh
 };
 
 struct Fixture {
@@ -39,7 +39,8 @@ struct Fixture {
 
 std::vector<std::size_t> positions(const Paragraph& paragraph) {
   std::vector<std::size_t> all{0};
-  while (paragraph.next_position(all.back()) != all.back()) all.push_back(paragraph.next_position(all.back()));
+  while (paragraph.next_position(all.back()) != all.back())
+    all.push_back(paragraph.next_position(all.back()));
   return all;
 }
 
@@ -49,10 +50,12 @@ TEST_CASE_FIXTURE(Fixture, "capital letters are as high as they were asked to be
   const TextStyle style{.size_px = engine.size_px_for_capital_height(20)};
   CHECK(engine.capital_height_px(style.size_px) == doctest::Approx(20));
   const Paragraph& paragraph = engine.layout("H", style);
-  const ImDrawData& data = ui.frame([&] { engine.draw(ImGui::GetWindowDrawList(), paragraph, {20, 20}, ink); });
+  const ImDrawData& data = ui.frame([&] {
+    engine.draw(ImGui::GetWindowDrawList(), paragraph, {20, 20}, ink);
+  });
   const ImVector<ImDrawVert>& corners = data.CmdLists[0]->VtxBuffer;
   CHECK(corners.Size == 4);
-  CHECK(corners[2].pos.y - corners[0].pos.y == 20);                             // drawn from the cap line
+  CHECK(corners[2].pos.y - corners[0].pos.y == 20);                        // drawn from the cap line
   CHECK(corners[2].pos.y == 20 + std::round(paragraph.first_baseline()));  // down to the baseline
 }
 
@@ -105,7 +108,8 @@ TEST_CASE_FIXTURE(Fixture, "a text in another language keeps its own order at th
 
 TEST_CASE_FIXTURE(Fixture, "every line stays within its width") {
   for (const char* words : pangrams) {
-    const std::string text = std::string(words) + " " + words + " Ziekenhuisverplaatsingscoördinatievergadering";
+    const std::string text =
+        std::string(words) + " " + words + " Ziekenhuisverplaatsingscoördinatievergadering";
     for (const float width : {90.0F, 200.0F, 333.0F}) {
       for (const Align align : {Align::start, Align::center, Align::end}) {
         const Paragraph& paragraph = engine.layout(text, {.size_px = 30, .align = align}, width);
@@ -123,7 +127,8 @@ TEST_CASE_FIXTURE(Fixture, "lines stand at equal distances, whatever scripts the
   const TextStyle style{.size_px = 20};
   const Paragraph& mixed = engine.layout("een\nمثلاً\nሰላም\n您的", style);
   std::vector<float> tops;
-  for (const char* line : {"een", "مثلاً", "ሰላም", "您的"}) tops.push_back(mixed.caret(mixed.text().find(line)).y);
+  for (const char* line : {"een", "مثلاً", "ሰላም", "您的"})
+    tops.push_back(mixed.caret(mixed.text().find(line)).y);
   CHECK(tops == std::vector<float>{0, 34, 68, 102});  // 1.7 em
   CHECK(mixed.first_baseline() == 24);
   CHECK(mixed.height() == 4 * 34);
@@ -242,8 +247,25 @@ TEST_CASE_FIXTURE(Fixture, "broken text is shown with a sign for what is broken"
 
 TEST_CASE_FIXTURE(Fixture, "any bytes can be laid out, drawn and walked through") {
   // joiners, marks, direction overrides, line separators, halves of characters, letters that no font has
-  const std::string pieces[] = {"a", " ", "ب", "\u0301", "\u200D", "\u202E", "\u2066", "\u2028", "\r\n", "\t",
-                                "\xE4\xB8", "\xF4", std::string(1, '\0'), "\U0001F333", "ሰ", "您", "क्ष", "\uFEFF", "\u00AD"};
+  const std::string pieces[] = {"a",
+                                " ",
+                                "ب",
+                                "\u0301",
+                                "\u200D",
+                                "\u202E",
+                                "\u2066",
+                                "\u2028",
+                                "\r\n",
+                                "\t",
+                                "\xE4\xB8",
+                                "\xF4",
+                                std::string(1, '\0'),
+                                "\U0001F333",
+                                "ሰ",
+                                "您",
+                                "क्ष",
+                                "\uFEFF",
+                                "\u00AD"};
   std::minstd_rand random{1};
   for (int i = 0; i < 300; ++i) {
     std::string text;
@@ -269,7 +291,8 @@ TEST_CASE_FIXTURE(Fixture, "an enormous text is laid out, and cut off where it i
   CHECK(engine.layout(letters, {}).glyphs().size() == 10'000);
   const std::string too_long = std::string(max_text_bytes - 1, 'm') + "é";
   CHECK(engine.layout(too_long, {}).text() == std::string(max_text_bytes - 1, 'm') + "…");
-  CHECK(engine.layout(std::string(max_text_bytes, '\n'), {.size_px = 20}).lines() == static_cast<int>(max_text_bytes) + 1);
+  CHECK(engine.layout(std::string(max_text_bytes, '\n'), {.size_px = 20}).lines() ==
+        static_cast<int>(max_text_bytes) + 1);
 }
 
 TEST_CASE_FIXTURE(Fixture, "a full atlas is emptied, and every picture stays right") {
@@ -281,7 +304,8 @@ TEST_CASE_FIXTURE(Fixture, "a full atlas is emptied, and every picture stays rig
     for (float size = 140; size < 180; size += 4) {
       engine.draw(ImGui::GetWindowDrawList(), before, {20, 20}, ink);
       const Paragraph& large = engine.layout(words, {.size_px = size}, 790);
-      for (int i = 0; i < 40; ++i) engine.draw(ImGui::GetWindowDrawList(), large, {0, -100.0F * static_cast<float>(i)}, ink);
+      for (int i = 0; i < 40; ++i)
+        engine.draw(ImGui::GetWindowDrawList(), large, {0, -100.0F * static_cast<float>(i)}, ink);
     }
   });
   CHECK(engine.atlas_resets() > 0);
@@ -291,13 +315,16 @@ TEST_CASE_FIXTURE(Fixture, "a full atlas is emptied, and every picture stays rig
 TEST_CASE("a missing font family is an error at the start, by name") {
   HeadlessUi ui{800, 600};
   FcConfig* fonts = FcConfigReference(FcConfigGetCurrent());
-  FcConfigSetCurrent(FcConfigCreate());
+  FcConfig* no_fonts = FcConfigCreate();
+  FcConfigSetCurrent(no_fonts);
   const auto engine = TextEngine::create();
   FcConfigSetCurrent(fonts);
+  FcConfigDestroy(no_fonts);
   FcConfigDestroy(fonts);
   REQUIRE_FALSE(engine.has_value());
   CHECK(engine.error() ==
-        "The font family \"Noto Sans\" is missing: install the packages fonts-noto-core and fonts-droid-fallback, "
+        "The font family \"Noto Sans\" is missing: install the packages fonts-noto-core and "
+        "fonts-droid-fallback, "
         "and see that FONTCONFIG_FILE names Buurtpeil's fonts.conf.");
 }
 
@@ -314,14 +341,20 @@ TEST_CASE_FIXTURE(Fixture, "specimen") {
       y += paragraph.height() + 10;
     };
     const TextStyle normal{.size_px = 26.5F};
-    show("Hoe groen is uw straat? Bomen, perken en gevels", {.size_px = 40, .weight = Weight::bold, .language = "nl"});
-    for (const char* words : pangrams) show(words, {.size_px = 26.5F, .direction = words[0] == '\xD9' ? Direction::right_to_left : Direction::left_to_right});
+    show("Hoe groen is uw straat? Bomen, perken en gevels",
+         {.size_px = 40, .weight = Weight::bold, .language = "nl"});
+    for (const char* words : pangrams)
+      show(words, {.size_px = 26.5F,
+                   .direction = words[0] == '\xD9' ? Direction::right_to_left : Direction::left_to_right});
     show("ما رأيك في حيّك؟ أجب على Buurtpeil في 4 دقائق (مثلاً: الأشجار).",
          {.size_px = 40, .weight = Weight::bold, .direction = Direction::right_to_left, .language = "ar"});
-    show("您的街道 bold ሰላም देश বাংলা தமிழ் ქართული Հայերեն עברית ไทย", {.size_px = 32, .weight = Weight::bold});
+    show("您的街道 bold ሰላም देश বাংলা தமிழ் ქართული Հայերեն עברית ไทย",
+         {.size_px = 32, .weight = Weight::bold});
     show("→ ✓ ★ ☺ ½ € \U0001F333 \U0001F600 stuk:\xFF\xC3", normal);
-    show("Een lange regel over wat er in de straat gebeurt, met مثلاً: الأشجار في شارعك daarin, loopt hier door tot ሰላም. En nog wat meer.",
-         {.size_px = 26.5F, .align = Align::center}, ink, 500);
+    show(
+        "Een lange regel over wat er in de straat gebeurt, met مثلاً: الأشجار في شارعك daarin, loopt hier "
+        "door tot ሰላም. En nog wat meer.",
+        {.size_px = 26.5F, .align = Align::center}, ink, 500);
     list->AddRectFilled({0, y}, {1280, y + 110}, IM_COL32(0, 70, 90, 255));
     y += 10;
     show("White on a colour: the button's words, 26.5 px", normal, IM_COL32_WHITE);
