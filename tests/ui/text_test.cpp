@@ -97,6 +97,11 @@ TEST_CASE_FIXTURE(Fixture, "Arabic runs from right to left, Latin inside it from
   CHECK(x_of("uurtpeil") < x_of("peil"));  // within the Latin word to the right
 }
 
+TEST_CASE_FIXTURE(Fixture, "an Arabic sentence that begins with a Latin word begins at the right") {
+  const Paragraph& paragraph = engine.layout("Buurtpeil: أجب", {.direction = Direction::right_to_left}, 600);
+  CHECK(paragraph.caret(paragraph.text().find(':')).x > paragraph.caret(paragraph.text().find("أ")).x);
+}
+
 TEST_CASE_FIXTURE(Fixture, "a text in another language keeps its own order at the page's side") {
   const TextStyle arabic_page{.direction = Direction::right_to_left};
   const Paragraph& dutch = engine.layout("Klaar!", arabic_page, 600);
@@ -201,10 +206,9 @@ TEST_CASE_FIXTURE(Fixture, "texts that no frame asks for any more are forgotten,
     kept();
     for (int i = 0; i < 600; ++i) (void)engine.layout(std::to_string(i), {});
   });
-  ui.frame(kept);
-  ui.frame(kept);
   const int before = engine.layouts_made();
-  kept();
+  ui.frame(kept);
+  ui.frame(kept);
   CHECK(engine.layouts_made() == before);
   (void)engine.layout("599", {});
   CHECK(engine.layouts_made() == before + 1);
@@ -223,6 +227,22 @@ TEST_CASE_FIXTURE(Fixture, "the same frame twice is the same draw data") {
   const std::string first = bytes_of(ui.frame(draw));
   CHECK(first.size() > 10'000);
   CHECK(bytes_of(ui.frame(draw)) == first);
+}
+
+TEST_CASE_FIXTURE(Fixture, "a letter is drawn into the atlas once for each quarter of a pixel") {
+  const Paragraph& paragraph = engine.layout(std::string(200, 'a'), {.size_px = 26.5F});
+  for (float x = 0; x < 3; x += 0.1F) {
+    ui.frame([&] { engine.draw(ImGui::GetWindowDrawList(), paragraph, {x, 20}, ink); });
+  }
+  CHECK(engine.glyphs_in_atlas() == 4);
+}
+
+TEST_CASE_FIXTURE(Fixture, "letters move by quarters of a pixel, lines by whole ones") {
+  const Paragraph& paragraph = engine.layout("H", {.size_px = 26.5F});
+  const Picture picture = picture_of(paragraph, {20, 20});
+  CHECK(picture_of(paragraph, {20, 20.4F}) == picture);
+  CHECK(picture_of(paragraph, {20.25F, 20}) != picture);
+  CHECK(picture_of(paragraph, {20, 20.6F}) == picture_of(paragraph, {20, 21}));
 }
 
 TEST_CASE_FIXTURE(Fixture, "what is scrolled away is not drawn") {
