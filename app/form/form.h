@@ -1,5 +1,5 @@
-// What is asked: a form as XLSForm defines it, read from .xlsx, .csv or .md, checked and compiled. Immutable once loaded.
-// Names are XLSForm's own. Nothing here knows of a visitor, a screen or a store.
+// What is asked: a form as XLSForm defines it, read from .xlsx, .csv or .md, checked and compiled. Immutable
+// once loaded. Names are XLSForm's own. Nothing here knows of a visitor, a screen or a store.
 #pragma once
 
 #include <filesystem>
@@ -38,33 +38,66 @@ struct Text {
 /// What a row of the survey sheet is. Aliases ("select one from", "begin_group") are already resolved.
 enum class Type {
   // answered by the visitor
-  text, integer, decimal, range, date, time, date_time, select_one, select_multiple, rank, acknowledge,
+  text,
+  integer,
+  decimal,
+  range,
+  date,
+  time,
+  date_time,
+  select_one,
+  select_multiple,
+  rank,
+  acknowledge,
   // shown or computed
-  note, calculate, hidden,
+  note,
+  calculate,
+  hidden,
   // filled in by the machine
-  start, end, today, deviceid, username, email, phonenumber, audit,
+  start,
+  end,
+  today,
+  deviceid,
+  username,
+  email,
+  phonenumber,
+  audit,
   // what a kiosk does not have: passed over
-  geopoint, geotrace, geoshape, start_geopoint, background_geopoint, image, audio, video, file, background_audio, barcode,
+  geopoint,
+  geotrace,
+  geoshape,
+  start_geopoint,
+  background_geopoint,
+  image,
+  audio,
+  video,
+  file,
+  background_audio,
+  barcode,
   // data attached to the form, no question
-  csv_external, xml_external,
+  csv_external,
+  xml_external,
   // containers
-  group, repeat,
+  group,
+  repeat,
 };
 
 struct Choice {
   std::string name;  ///< the value that is stored
   Text label;
-  std::map<std::string, Text> media;               ///< "image", "audio", "video", "big-image"
-  std::map<std::string, std::string> columns;      ///< every further column, for choice_filter
-  Cell cell;
+  std::map<std::string, Text> media;  ///< "image", "audio", "video", "big-image"
+  std::map<std::string, std::string>
+      columns;  ///< every further column, for filters; of a file all of its columns
+  Cell cell{};
 };
 
-/// A row of the survey sheet: a question, a calculation, or a group or repeat that holds the rows up to its end.
+/// A row of the survey sheet: a question, a calculation, or a group or repeat that holds the rows up to its
+/// end.
 struct Row {
   Type type = Type::text;
   std::string name;
   std::string path;  ///< names from the outermost group on: "street/greenery"; without positions of repeats
-  Cell cell;         ///< of the type
+  Cell cell{};       ///< of the type
   int parent = -1;   ///< index of the group or repeat around it in Form::rows, -1 at the top
   int end = 0;       ///< index after the last row inside it: own index + 1 for a question
 
@@ -72,37 +105,51 @@ struct Row {
   std::map<std::string, Text> media;  ///< "image", "big-image", "audio", "video": file names
   bool autoplay = false;
 
-  std::optional<Expression> relevant, constraint, required, calculation, initial, choice_filter, repeat_count, read_only, trigger;
-  std::vector<std::string> appearance;            ///< lower-case words
+  std::optional<Expression> relevant, constraint, required, calculation, initial, choice_filter, repeat_count,
+      read_only;
+  std::optional<Expression> trigger;    ///< its value changes when one of the questions that it names does
+  std::optional<Expression> seed;       ///< of randomize=true
+  std::vector<std::string> appearance;  ///< lower-case words
   std::map<std::string, std::string> parameters;  ///< "start" -> "1"
-  std::string list;                               ///< name of its list in Form::choices, or the file of a ..._from_file
-  bool or_other = false;
+  std::string
+      list;  ///< key of its list in Form::choices; or "${name}": the answers to that question in a repeat
+  bool or_other = false;  ///< its list ends with "other", and a text question "<name>_other" follows
 
   [[nodiscard]] bool is_container() const { return type == Type::group || type == Type::repeat; }
   [[nodiscard]] bool has_appearance(std::string_view word) const;
 };
 
 struct Form {
-  std::string id;       ///< form_id, or the file's stem
+  std::string id;  ///< form_id, or the file's stem
   std::string title;
   std::string version;  ///< "" when the form names none
   std::string hash;     ///< SHA-256 of the file and its attached data, lower-case hex: the form's identity
   std::string file;     ///< name of the file without folders, for messages
   std::string source;   ///< the file's bytes, kept in the store so that a store explains itself
   std::map<std::string, std::string> attachments;  ///< csv, xml, geojson beside the form: name -> bytes
-  std::vector<Language> languages;  ///< in the order of the columns; empty when no column names one
+  std::vector<std::string>
+      missing_files;  ///< named by the form and not there; a warning here, an error where a form goes out
+  std::vector<Language> languages;  ///< in the order of the columns; empty when none is named; a
+                                    ///< default_language without columns comes first
   int default_language = -1;        ///< index in `languages`, -1 when the settings name none
   std::vector<Row> rows;            ///< the survey sheet in order, containers before what they hold
-  std::map<std::string, std::vector<Choice>> choices;  ///< list_name -> choices
-  std::map<std::string, Text> settings_texts;          ///< our own translated settings: "kiosk_attract", "kiosk_intro", ...
-  std::map<std::string, std::string> settings;         ///< every other setting, as written
+  /// Lists of the sheet choices by list_name ("<list> or_other" for the copy with "other" at its end), of the
+  /// sheet external_choices as "external_choices/<list>", records of attached files by the file's name.
+  std::map<std::string, std::vector<Choice>> choices;
+  std::map<std::string, Text>
+      settings_texts;  ///< our own translated settings: "kiosk_attract", "kiosk_intro", ...
+  std::map<std::string, std::string> settings;  ///< every other setting, as written
 
-  /// The words for `language` (an index in `languages`): chosen -> default_language -> unsuffixed column -> first; nullptr if none.
+  /// The words for `language` (an index in `languages`): chosen -> default_language -> unsuffixed column ->
+  /// first; nullptr if none.
   [[nodiscard]] const Sentence* in_language(const Text& text, int language) const;
   /// Index of the language with this code, or -1.
   [[nodiscard]] int language_of(std::string_view code) const;
   /// Index of the row with this path ("street/greenery"), or -1.
   [[nodiscard]] int row_of(std::string_view path) const;
+  /// What instance('id') and pulldata('id', ...) read: the list "id", or the file id.csv, id.xml or
+  /// id.geojson; nullptr if none.
+  [[nodiscard]] const std::vector<Choice>* instance(std::string_view name) const;
 };
 
 /// The result of loading: a form when there is no error, and every problem found, in the file's order.
@@ -111,16 +158,18 @@ struct LoadedForm {
   std::vector<Problem> problems;
 };
 
-/// Reads, checks and compiles a form. The kind of file is known by its suffix. Never throws; a file that cannot be read is a
-/// problem without a cell. Limits: see form/limits.h.
+/// Reads, checks and compiles a form. The kind of file is known by its suffix. Never throws; a file that
+/// cannot be read is a problem without a cell. Limits: see form/limits.h.
 [[nodiscard]] LoadedForm load_form(const std::filesystem::path& path);
 
-/// The same from bytes, as a store keeps them: `file` is the name without folders (its suffix says the kind), `attachments` are
-/// name -> bytes. A store that an older version wrote may hold a form that this one finds mistakes in.
+/// The same from bytes, as a store keeps them: `file` is the name without folders (its suffix says the kind),
+/// `attachments` are name -> bytes. A store that an older version wrote may hold a form that this one finds
+/// mistakes in.
 [[nodiscard]] LoadedForm load_form_from_bytes(const std::string& file, std::string source,
                                               std::map<std::string, std::string> attachments);
 
-/// How many questions a visitor may be asked at most (no notes, calculations or passed-over ones), and how long that takes.
+/// How many questions a visitor may be asked at most (no notes, calculations or passed-over ones), and how
+/// long that takes.
 struct Effort {
   int questions = 0;
   int minutes = 0;  ///< rounded up, at least 1

@@ -157,7 +157,7 @@ Workbook read_md(std::string_view bytes, std::vector<Problem>& problems) {
     ++line;
     if (table_cells(rest.substr(0, end), cells) && !cells.empty() && !add_line(grid, cells, line)) {
       problems.push_back(limit_problem(grid));
-      break;
+      return {};
     }
     rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
   }
@@ -173,12 +173,12 @@ Workbook read_csv(std::string_view bytes, std::vector<Problem>& problems) {
   for (int line = 0; records.next(cells, line);)
     if (!add_line(grid, cells, line)) {
       problems.push_back(limit_problem(grid));
-      break;
+      return {};
     }
-  if (records.unclosed > 0)
-    problems.push_back(
-        {.message = fmt::format("the quote that opens on line {} is never closed", records.unclosed)});
-  return grid.take();
+  if (records.unclosed == 0) return grid.take();
+  problems.push_back(
+      {.message = fmt::format("the quote that opens on line {} is never closed", records.unclosed)});
+  return {};
 }
 
 std::expected<std::vector<GridRow>, Problem> read_plain_csv(std::string_view bytes) {

@@ -340,7 +340,9 @@ Workbook read_xlsx(std::string_view bytes, std::span<const std::string_view> wan
     problems.push_back({.message = read.error()});
   else if (!grid.complaint().empty())
     problems.push_back({.cell = grid.place(), .message = grid.complaint()});
-  return grid.take();
+  else
+    return grid.take();
+  return {};
 }
 
 }  // namespace buurtpeil

@@ -1,0 +1,24 @@
+// Data files beside a form as records: each line of a .csv, each item of an .xml (<root><item><name>...),
+// with its columns.
+#pragma once
+
+#include <expected>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "form/error.h"
+#include "form/form.h"
+
+namespace buurtpeil {
+
+/// Every record with all of its columns and without a name or label; by the file's suffix. The error says
+/// what is wrong with it.
+[[nodiscard]] std::expected<std::vector<Choice>, Error> read_attached_data(std::string_view file,
+                                                                           std::string_view bytes);
+
+/// Whether a reference to an instance comes from pulldata('name', ...), which means the file name.csv, or
+/// from instance('name').
+[[nodiscard]] bool is_pulldata(const Expression& expression, const Reference& reference);
+
+}  // namespace buurtpeil

@@ -1,0 +1,101 @@
+#include "form/form.h"
+
+#include <algorithm>
+#include <array>
+
+#include "form/text.h"
+#include "form/types.h"
+
+namespace buurtpeil {
+namespace {
+
+/// Seconds for one question: reading it and its choices at about 130 words a minute (slow readers, and people
+/// in their second language), deciding, and then a tap for a choice, three to five for several, digits at
+/// about two a second, and words on an on-screen keyboard at about ten a minute. Rough on purpose: the
+/// visitor is told whole minutes, rounded up.
+int seconds_for(Type type) {
+  switch (type) {
+    case Type::text:
+      return 45;
+    case Type::select_multiple:
+      return 20;
+    case Type::rank:
+      return 30;
+    case Type::date:
+    case Type::time:
+      return 15;
+    case Type::date_time:
+      return 25;
+    case Type::note:
+      return 6;
+    case Type::acknowledge:
+      return 8;
+    default:
+      return is_asked(type) ? 12 : 0;
+  }
+}
+
+}  // namespace
+
+bool Row::has_appearance(std::string_view word) const {
+  return std::ranges::find(appearance, word) != appearance.end();
+}
+
+const Sentence* Form::in_language(const Text& text, int language) const {
+  const auto find = [&](std::string_view heading) -> const Sentence* {
+    const auto found = text.by_language.find(std::string(heading));
+    return found == text.by_language.end() ? nullptr : &found->second;
+  };
+  for (const int candidate : {language, default_language})
+    if (candidate >= 0 && candidate < static_cast<int>(languages.size()))
+      if (const Sentence* sentence = find(languages[candidate].heading)) return sentence;
+  if (const Sentence* sentence = find("")) return sentence;
+  for (const Language& candidate : languages)
+    if (const Sentence* sentence = find(candidate.heading)) return sentence;
+  return nullptr;
+}
+
+int Form::language_of(std::string_view code) const {
+  for (std::size_t i = 0; i < languages.size(); ++i)
+    if (languages[i].code == code) return static_cast<int>(i);
+  return -1;
+}
+
+int Form::row_of(std::string_view path) const {
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (rows[i].path == path) return static_cast<int>(i);
+  return -1;
+}
+
+const std::vector<Choice>* Form::instance(std::string_view name) const {
+  for (const char* suffix : {"", ".csv", ".xml", ".geojson"})
+    if (const auto found = choices.find(std::string(name) + suffix); found != choices.end())
+      return &found->second;
+  return nullptr;
+}
+
+Effort effort_of(const Form& form) {
+  Effort effort;
+  int seconds = 0;
+  for (const Row& row : form.rows) {
+    const bool only_read = row.read_only && row.read_only->source() == "true()";
+    if (is_asked(row.type) && !only_read) ++effort.questions;
+    seconds += only_read ? seconds_for(Type::note) : seconds_for(row.type);
+  }
+  effort.minutes = std::max(1, (seconds + 59) / 60);
+  return effort;
+}
+
+bool is_right_to_left(std::string_view language_code) {
+  // Languages written in Arabic, Hebrew, Syriac, Thaana or N'Ko letters.
+  static constexpr std::array codes = std::to_array<std::string_view>(
+      {"ar", "arc",     "ary", "arz", "azb",     "bal", "ckb", "dv", "fa", "ha-arab", "he", "iw", "ji",
+       "ks", "ku-arab", "mzn", "nqo", "pa-arab", "pnb", "prs", "ps", "sd", "syr",     "ug", "ur", "yi"});
+  const std::string code = replace_all(lower_case(language_code), "_", "-");
+  return std::ranges::any_of(codes, [&](std::string_view known) {
+    return code == known ||
+           (code.starts_with(known) && code[known.size()] == '-' && !code.ends_with("-latn"));
+  });
+}
+
+}  // namespace buurtpeil

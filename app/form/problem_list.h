@@ -1,0 +1,28 @@
+// The problems of one form as they are found while it is compiled; put into the file's order at the end.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "form/problem.h"
+
+namespace buurtpeil {
+
+class ProblemList {
+ public:
+  /// A cell with an empty sheet means the file as a whole. The same sentence about the same cell is kept
+  /// once.
+  void error(const Cell& cell, std::string message) { add({Severity::error, cell, std::move(message)}); }
+  void warning(const Cell& cell, std::string message) { add({Severity::warning, cell, std::move(message)}); }
+  void add(Problem problem);
+
+  /// In the file's order: first what has no sheet, then sheet by sheet in the order of `sheets`, row by row,
+  /// column by column. After limits::problems the rest is counted in one sentence; errors come before
+  /// warnings in that choice, not in the order.
+  [[nodiscard]] std::vector<Problem> in_order(const std::vector<std::string>& sheets) const;
+
+ private:
+  std::vector<Problem> problems_;
+};
+
+}  // namespace buurtpeil

@@ -1,0 +1,192 @@
+#include "form/references.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "form/loading.h"
+#include "form/suggestion.h"
+#include "form/text.h"
+#include "form/types.h"
+
+namespace buurtpeil {
+namespace {
+
+/// Containers around a row, outermost first, and the row itself when it is one.
+std::vector<int> containers_of(const Form& form, int row) {
+  std::vector<int> containers;
+  for (int at = row; at >= 0; at = form.rows[at].parent)
+    if (form.rows[at].is_container()) containers.push_back(at);
+  std::ranges::reverse(containers);
+  return containers;
+}
+
+std::size_t shared(const std::vector<int>& a, const std::vector<int>& b) {
+  return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+}
+
+/// Complaints about one use of names.
+class Check {
+ public:
+  explicit Check(Loading& loading) : loading_(loading), form_(loading.form), index_(loading.form) {
+    for (const Row& row : form_.rows) names_.push_back(row.name);
+  }
+
+  void use(const Use& use) {
+    for (const Reference& reference : use.expression.references()) {
+      if (reference.kind == Reference::Kind::question) question(use, reference.name);
+      if (reference.kind == Reference::Kind::path && !reference.inside_predicate) path(use, reference.name);
+      if (reference.kind == Reference::Kind::last_saved) {
+        question(use, reference.name);
+        loading_.problems.warning(use.cell,
+                                  "a kiosk has no last saved answers: ${last-saved#...} is always empty");
+      }
+    }
+  }
+
+  /// What starts a calculation again must be something that a visitor changes.
+  void trigger(const Use& use) {
+    for (const Reference& reference : use.expression.references()) {
+      if (reference.kind != Reference::Kind::question) continue;
+      const std::vector<int> rows = index_.nearest(reference.name, use.row);
+      if (rows.empty()) {
+        question(use, reference.name);
+        continue;
+      }
+      const Row& row = form_.rows[rows.front()];
+      if (row.is_container() || row.type == Type::calculate || row.type == Type::hidden)
+        loading_.problems.error(
+            use.cell, fmt::format("'{}' cannot be a trigger: no visitor sees or changes it", reference.name));
+    }
+  }
+
+ private:
+  [[nodiscard]] bool is_about_the_response(const std::string& name) const {
+    return (name == "instanceID" && !loading_.omits_instance_id) ||
+           (name == "instanceName" && form_.settings.contains("instance_name"));
+  }
+
+  void question(const Use& use, const std::string& name) {
+    if (is_about_the_response(name)) return;
+    const std::vector<int> rows = index_.nearest(name, use.row);
+    if (rows.empty() && name == "instanceID") {
+      loading_.problems.error(use.cell,
+                              "the response has no instanceID, because the settings have omit_instanceID");
+    } else if (rows.empty()) {
+      const std::string meant = did_you_mean(name, names_);
+      loading_.problems.error(use.cell, fmt::format("unknown question '{}'{}", name, meant));
+    } else if (rows.size() > 1) {
+      loading_.problems.error(
+          use.cell, fmt::format("'{}' is the name of several questions ({}, {}), and none of them is nearer; "
+                                "give them different names",
+                                name, form_.rows[rows[0]].path, form_.rows[rows[1]].path));
+    }
+  }
+
+  void path(const Use& use, const std::string& path) {
+    if (path.starts_with('/')) {
+      if (path.find('/', 1) == std::string::npos || path.ends_with('*') || index_.by_path(path, -1) >= 0)
+        return;
+      if (is_about_the_response(path.substr(path.rfind('/') + 1))) return;
+      const std::string message = fmt::format("there is no question at '{}'{}", path,
+                                              did_you_mean(path.substr(path.rfind('/') + 1), names_));
+      // Under another root than the form's own the reference converter does not look either.
+      if (path.starts_with("/" + loading_.root_name + "/"))
+        loading_.problems.error(use.cell, message);
+      else
+        loading_.problems.warning(use.cell, message);
+    } else if (is_name(path) && use.row >= 0) {
+      bare_name(use, path);
+    }
+  }
+
+  /// A name without ${} means a column of the list in a choice_filter, and nothing elsewhere.
+  void bare_name(const Use& use, const std::string& name) {
+    const Row& row = form_.rows[use.row];
+    const bool is_question = std::ranges::find(names_, name) != names_.end();
+    const bool in_filter =
+        row.choice_filter && row.choice_filter->source() == use.expression.source() && is_select(row.type);
+    if (!in_filter) {
+      if (is_question && !row.is_container())
+        loading_.problems.warning(
+            use.cell, fmt::format("'{0}' without ${{}} is always empty here; write ${{{0}}}", name));
+      return;
+    }
+    const auto list = form_.choices.find(row.list);
+    if (row.list.starts_with("${") || list == form_.choices.end() || list->second.empty() || name == "name" ||
+        name == "label")
+      return;
+    const auto& columns = list->second.front().columns;
+    if (columns.contains(name)) return;
+    std::vector<std::string_view> known;
+    for (const auto& [column, value] : columns) known.push_back(column);
+    loading_.problems.warning(use.cell,
+                              fmt::format("the list '{}' has no column '{}'{}", row.list, name,
+                                          is_question ? fmt::format("; write ${{{}}} for the question", name)
+                                                      : did_you_mean(name, known)));
+  }
+
+  Loading& loading_;
+  const Form& form_;
+  NameIndex index_;
+  std::vector<std::string_view> names_;
+};
+
+}  // namespace
+
+NameIndex::NameIndex(const Form& form) : form_(form) {
+  for (int i = 0; i < static_cast<int>(form.rows.size()); ++i) {
+    by_name_[form.rows[i].name].push_back(i);
+    by_path_.try_emplace(form.rows[i].path, i);
+  }
+}
+
+std::vector<int> NameIndex::nearest(const std::string& name, int from) const {
+  const auto found = by_name_.find(name);
+  if (found == by_name_.end() || found->second.size() == 1)
+    return found == by_name_.end() ? std::vector<int>{} : found->second;
+  std::vector<int> nearest;
+  std::size_t most = 0;
+  const std::vector<int> around = containers_of(form_, from);
+  for (const int row : found->second) {
+    const std::size_t common = shared(around, containers_of(form_, row));
+    if (!nearest.empty() && common < most) continue;
+    if (common > most) nearest.clear();
+    most = common;
+    nearest.push_back(row);
+  }
+  return nearest;
+}
+
+int NameIndex::at(const std::string& path) const {
+  const auto found = by_path_.find(path);
+  return found == by_path_.end() ? -1 : found->second;
+}
+
+int NameIndex::by_path(const std::string& path, int from) const {
+  if (path.starts_with('/')) {
+    const std::size_t below_root = path.find('/', 1);
+    return below_root == std::string::npos ? -1 : at(path.substr(below_root + 1));
+  }
+  int row = from;
+  for (const std::string& step : split(path, "/")) {
+    if (step == "." || step == "current()") continue;
+    if (step == "..") {
+      if (row < 0) return -1;
+      row = form_.rows[row].parent;
+      continue;
+    }
+    if (row >= 0 && !form_.rows[row].is_container()) return -1;
+    row = at(row < 0 ? step : form_.rows[row].path + "/" + step);
+    if (row < 0) return -1;
+  }
+  return row;
+}
+
+void check_references(Loading& loading) {
+  Check check(loading);
+  for (const Use& use : loading.uses) check.use(use);
+  for (const Use& use : loading.triggers) check.trigger(use);
+}
+
+}  // namespace buurtpeil
