@@ -7,10 +7,12 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "platform/clock.h"
 #include "platform/hand.h"
+#include "support/finger.h"
 #include "support/process.h"
 
 using namespace buurtpeil;
@@ -116,32 +118,32 @@ TEST_CASE("full screen covers the display") {
 TEST_CASE("five taps without moving press a button five times, and nothing stays hovered") {
   const VirtualDisplay display;
   use(display);
+  std::optional<WindowManager> manager;
+  SUBCASE("with a window manager") { manager.emplace(display.name()); }
+  SUBCASE("without one") {}
   Program program{{.mode = WindowMode::full_screen}};
   auto hand = Hand::of(program.window);
   REQUIRE(hand);
   hand->move(150, 125);
-  SUBCASE("each worked off before the next") {
-    for (int tap = 1; tap <= 5; ++tap) {
-      hand->press();
-      hand->release();
-      program.until([&] { return program.taps == tap; });
-    }
+  for (int tap = 1; tap <= 5; ++tap) {  // each worked off before the next
+    hand->press();
+    hand->release();
+    program.until([&] { return program.taps == tap; });
   }
-  SUBCASE("all in one breath") {
-    for (int tap = 1; tap <= 5; ++tap) {
-      hand->press();
-      hand->release();
-    }
-    program.until([&] { return program.taps == 5; });
+  for (int tap = 1; tap <= 5; ++tap) {  // all in one breath
+    hand->press();
+    hand->release();
   }
+  program.until([&] { return program.taps == 10; });
   program.settle();
-  CHECK(program.taps == 5);
+  CHECK(program.taps == 10);
   CHECK(!program.hovered);
 }
 
 TEST_CASE("a touch counts where it is pressed and lifted, in a window anywhere on the screen") {
   const VirtualDisplay display;
   use(display);
+  const WindowManager manager{display.name()};  // which puts it somewhere
   Program program{{.mode = WindowMode::windowed, .width = 400, .height = 300}};
   auto hand = Hand::of(program.window);
   REQUIRE(hand);

@@ -1,0 +1,41 @@
+// A finger and a keyboard on a display, from outside of the program: real events through the X server.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "support/process.h"
+
+namespace buurtpeil {
+
+class Finger {
+ public:
+  explicit Finger(const std::string& display);
+  ~Finger();
+
+  void tap(float x, float y);
+  /// Again where the last tap was, without any motion.
+  void tap_again();
+  void press_alt_f4();
+
+  /// Until a window manager looks after the display. Throws when none comes within patience_ms.
+  void wait_for_window_manager();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// A window manager (openbox) on a display, at work when the constructor is done.
+class WindowManager {
+ public:
+  explicit WindowManager(const std::string& display)
+      : process_({"openbox", "--sm-disable"}, {{"DISPLAY", display}}) {
+    Finger(display).wait_for_window_manager();
+  }
+
+ private:
+  Process process_;
+};
+
+}  // namespace buurtpeil
