@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cstring>
 
 namespace buurtpeil {
@@ -20,7 +21,8 @@ constexpr int cell_limit_bytes = 256 * 1024 * 1024;
 Error sentence(sqlite3* handle, const std::string& name) {
   const int system = sqlite3_system_errno(handle);
   const std::string reason = system != 0 ? std::strerror(system) : sqlite3_errmsg(handle);
-  switch (sqlite3_errcode(handle) & 0xff) {
+  const bool no_room = system == ENOSPC || system == EDQUOT || system == EFBIG;
+  switch (const int code = sqlite3_errcode(handle) & 0xff; code == SQLITE_IOERR && no_room ? SQLITE_FULL : code) {
     case SQLITE_FULL: return {fmt::format("{}: the disk is full; free some space and start again", name)};
     case SQLITE_IOERR: return {fmt::format("{}: the disk reports an error ({}); check the disk and start again", name, reason)};
     case SQLITE_CANTOPEN: return {fmt::format("{}: cannot be opened ({}); check the path and its permissions", name, reason)};
