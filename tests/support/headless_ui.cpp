@@ -11,20 +11,6 @@
 namespace buurtpeil {
 namespace {
 
-// Says yes to all that Dear ImGui asks of a renderer.
-void acknowledge_textures() {
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    if (texture->Status == ImTextureStatus_WantCreate)
-      texture->SetTexID(static_cast<ImTextureID>(texture->UniqueID) + 1);
-    if (texture->Status == ImTextureStatus_WantDestroy) {
-      texture->SetTexID(ImTextureID_Invalid);
-      texture->SetStatus(ImTextureStatus_Destroyed);
-    } else {
-      texture->SetStatus(ImTextureStatus_OK);
-    }
-  }
-}
-
 struct Colour {
   float red, green, blue, alpha;
 };
@@ -94,9 +80,20 @@ const ImTextureData& texture_of(const ImDrawCmd& command) {
 
 }  // namespace
 
-HeadlessUi::HeadlessUi(int width_px, int height_px) : context_(ImGui::CreateContext()) {
-  setenv("FONTCONFIG_FILE", BUURTPEIL_ASSETS "/fonts.conf", 1);
-  ImGui::SetCurrentContext(context_);
+void acknowledge_textures() {
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    if (texture->Status == ImTextureStatus_WantCreate)
+      texture->SetTexID(static_cast<ImTextureID>(texture->UniqueID) + 1);
+    if (texture->Status == ImTextureStatus_WantDestroy) {
+      texture->SetTexID(ImTextureID_Invalid);
+      texture->SetStatus(ImTextureStatus_Destroyed);
+    } else {
+      texture->SetStatus(ImTextureStatus_OK);
+    }
+  }
+}
+
+void imitate_renderer(int width_px, int height_px) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.DisplaySize = ImVec2(static_cast<float>(width_px), static_cast<float>(height_px));
@@ -104,11 +101,21 @@ HeadlessUi::HeadlessUi(int width_px, int height_px) : context_(ImGui::CreateCont
   io.DeltaTime = 1.0F / 60;
 }
 
-HeadlessUi::~HeadlessUi() {
+void forget_textures() {
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
     texture->SetTexID(ImTextureID_Invalid);
     texture->SetStatus(ImTextureStatus_Destroyed);
   }
+}
+
+HeadlessUi::HeadlessUi(int width_px, int height_px) : context_(ImGui::CreateContext()) {
+  setenv("FONTCONFIG_FILE", BUURTPEIL_ASSETS "/fonts.conf", 1);
+  ImGui::SetCurrentContext(context_);
+  imitate_renderer(width_px, height_px);
+}
+
+HeadlessUi::~HeadlessUi() {
+  forget_textures();
   ImGui::DestroyContext(context_);
 }
 

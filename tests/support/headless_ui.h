@@ -28,6 +28,13 @@ class HeadlessUi {
   ImGuiContext* context_;
 };
 
+/// For an ImGui context that something else made: makes it believe in a screen of that size and a renderer.
+void imitate_renderer(int width_px, int height_px);
+/// After each ImGui::Render(): says yes to all that Dear ImGui asks of a renderer.
+void acknowledge_textures();
+/// Before the context goes.
+void forget_textures();
+
 /// What a graphics card would show, drawn by the processor.
 struct Picture {
   struct Pixel {

@@ -1,0 +1,160 @@
+#include "ui/frame.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace buurtpeil {
+namespace {
+
+constexpr float pi = std::numbers::pi_v<float>;
+
+bool lifted() { return ImGui::IsMouseReleased(ImGuiMouseButton_Left); }
+
+}  // namespace
+
+Frame::Frame(const Theme& theme, TextEngine& engine, Memory& memory, const Page& page, Drawn& drawn)
+    : theme_(theme),
+      engine_(engine),
+      memory_(memory),
+      page_(page),
+      drawn_(drawn),
+      canvas_(engine, {0, 0, static_cast<float>(theme.display().width_px), static_cast<float>(theme.display().height_px)}, drawn),
+      direction_(page.direction),
+      language_(page.language),
+      mirrors_(page.direction == Direction::right_to_left) {}
+
+Box Frame::whole() const {
+  return {0, 0, static_cast<float>(theme_.display().width_px), static_cast<float>(theme_.display().height_px)};
+}
+
+Box Frame::on_screen(const Box& box) const { return mirrors_ ? mirrored(box, whole().width) : box; }
+ImVec2 Frame::on_screen(ImVec2 point) const { return mirrors_ ? ImVec2(whole().width - point.x, point.y) : point; }
+
+// ---- shapes ----
+
+void Frame::fill(const Box& box, Colour colour, float corner) { canvas_.fill(on_screen(box), packed(colour), corner); }
+
+void Frame::edge(const Box& box, Colour colour, float corner, float thickness) {
+  canvas_.outline(on_screen(box), packed(colour), thickness, corner);
+}
+
+void Frame::shadow(const Box& box, float corner) {
+  canvas_.shadow(on_screen(box), packed(colours().shadow), theme_.mm(3), corner);
+}
+
+void Frame::fade(const Box& box, Colour top, Colour below) {
+  const Box place = on_screen(box);
+  list().AddRectFilledMultiColor({place.x, place.y}, {right(place), bottom(place)}, packed(top), packed(top), packed(below),
+                                 packed(below));
+}
+
+void Frame::circle(float x, float y, float radius, Colour colour) {
+  list().AddCircleFilled(on_screen(ImVec2(x, y)), radius, packed(colour));
+}
+
+void Frame::ring(const Box& box, float part, Colour colour, Colour rest) {
+  const float thickness = std::min(box.width, box.height) * 0.07F;
+  const float radius = std::min(box.width, box.height) / 2 - thickness / 2;
+  const ImVec2 middle = on_screen(ImVec2(middle_x(box), middle_y(box)));
+  list().AddCircle(middle, radius, packed(rest), 0, thickness);
+  if (part <= 0) return;
+  const float turn = 2 * pi * std::min(part, 1.0F) * (mirrors_ ? -1.0F : 1.0F);
+  list().PathArcTo(middle, radius, -pi / 2, -pi / 2 + turn, 96);
+  list().PathStroke(packed(colour), 0, thickness);
+}
+
+void Frame::shape(const std::vector<ImVec2>& corners, Colour colour) {
+  std::vector<ImVec2> places;
+  for (const ImVec2& corner : corners) places.push_back(on_screen(corner));
+  list().AddConcavePolyFilled(places.data(), static_cast<int>(places.size()), packed(colour));
+}
+
+void Frame::stroke(const std::vector<ImVec2>& points, Colour colour, float thickness) {
+  std::vector<ImVec2> places;
+  for (const ImVec2& point : points) places.push_back(on_screen(point));
+  list().AddPolyline(places.data(), static_cast<int>(places.size()), packed(colour), 0, thickness);
+  for (const ImVec2& end : {places.front(), places.back()}) list().AddCircleFilled(end, thickness / 2, packed(colour));
+}
+
+void Frame::sign(Sign sign, const Box& box, Colour colour) { draw_sign(*this, sign, box, colour); }
+
+// ---- text ----
+
+TextStyle Frame::style_of(const Lettering& lettering) const {
+  TextStyle style;
+  style.size_px = engine_.size_px_for_capital_height(theme_.capital(lettering.size));
+  style.weight = lettering.weight;
+  style.align = lettering.align;
+  style.direction = direction_;
+  style.line_spacing = lettering.size >= TextSize::title ? 0.92F : 1.0F;
+  style.language = language_;
+  return style;
+}
+
+const Paragraph& Frame::measure(std::string_view words, const Lettering& lettering, float width) {
+  return canvas_.measure(words, style_of(lettering), width);
+}
+
+float Frame::width_of(std::string_view words, const Lettering& lettering) {
+  return std::ceil(measure(words, lettering).width()) + 1;
+}
+
+float Frame::height_of(std::string_view words, const Lettering& lettering, float width) {
+  return words.empty() ? 0 : std::ceil(measure(words, lettering, width).height());
+}
+
+float Frame::line_height(TextSize size) { return std::ceil(measure("Ag", {.size = size}).height()); }
+
+float Frame::write(std::string_view words, const Lettering& lettering, const Box& box, Colour colour) {
+  if (words.empty()) return 0;
+  return std::ceil(canvas_.text(words, style_of(lettering), on_screen(box), packed(colour)));
+}
+
+void Frame::write_in_middle(std::string_view words, const Lettering& lettering, const Box& box, Colour colour) {
+  if (!words.empty()) canvas_.text(words, style_of(lettering), on_screen(box), packed(colour), Vertical::middle);
+}
+
+void Frame::draw(const Paragraph& paragraph, const Box& box, Colour colour) {
+  const Box place = on_screen(box);
+  canvas_.paragraph(paragraph, {place.x, place.y}, packed(colour));
+}
+
+void Frame::set_direction(Direction direction, std::string_view language) {
+  direction_ = direction;
+  language_ = language;
+}
+
+void Frame::reset_direction() { set_direction(page_.direction, page_.language); }
+
+// ---- touches ----
+
+ImVec2 Frame::finger() const { return on_screen(ImGui::GetIO().MousePos); }
+
+bool Frame::finger_came_down_in(const Box& box) const {
+  const ImVec2 place = finger();
+  return ImGui::IsMouseClicked(ImGuiMouseButton_Left) && contains(box, place.x, place.y);
+}
+
+Contact Frame::touch(const std::string& name, const Box& box) {
+  const Box place = on_screen(box);
+  const Box seen = common(place, canvas_.clip());
+  const float least = theme_.target() - 0.5F;
+  const bool reachable = seen.width >= std::min(least, place.width) && seen.height >= std::min(least, place.height);
+  drawn_.targets.push_back({name, reachable ? seen : place, reachable});
+
+  const ImVec2 at = ImGui::GetIO().MousePos;
+  const bool under_finger = reachable && contains(seen, at.x, at.y);
+  if (under_finger && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) memory_.pressed = name;
+  if (!under_finger || memory_.pressed != name || memory_.scrolling) return {};
+  if (!lifted()) return {.pressed = ImGui::IsMouseDown(ImGuiMouseButton_Left)};
+  consumed_ = true;
+  return {.tapped = true};
+}
+
+bool Frame::touched_elsewhere() const { return lifted() && !consumed_; }
+
+void Frame::clip(const Box& box) { canvas_.push_clip(on_screen(box), 1e9F); }
+void Frame::unclip() { canvas_.pop_clip(); }
+
+}  // namespace buurtpeil

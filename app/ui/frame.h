@@ -1,0 +1,145 @@
+// One picture being drawn: what screens draw with and how they learn of touches. Screens lay everything out for a left-to-right
+// reader; on a right-to-left page the frame mirrors every box, sign and touch, so no screen has to think of it. Everything
+// drawn is recorded (texts, targets), which is what tests look at and what the robot taps.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <imgui.h>
+
+#include "ui/canvas.h"
+#include "ui/keyboard.h"
+#include "ui/layout.h"
+#include "ui/signs.h"
+#include "ui/theme.h"
+#include "ui/view.h"
+
+namespace buurtpeil {
+
+/// All that the screens remember from one picture to the next. Forgotten when another view is shown (another name or other paths).
+struct Memory {
+  std::string identity;       ///< of the view that it belongs to
+
+  // the finger
+  std::string pressed;        ///< target on which the finger came down and still counts; "" for none
+  bool finger_down = false;
+  bool scrolling = false;     ///< the finger moves the content: no tap comes of it
+  float finger_start_y = 0;   ///< pixels, where it came down
+  float scroll_start = 0;
+
+  // the content
+  float scroll = 0;           ///< pixels by which the content is moved up
+  bool fresh = true;          ///< nothing was drawn of this view yet
+  bool reveal = true;         ///< bring the field that is written in, or the first complaint, into sight
+  int complaints = 0;         ///< how many were on the screen last time
+
+  // writing
+  std::string writing;        ///< path of the field that is written in; "" for none
+  std::size_t caret = 0;      ///< bytes into its text
+  std::string known_text;     ///< its text as last seen or written
+  KeyPage page = KeyPage::letters;
+  Letters letters = Letters::small;
+};
+
+/// How a text is set.
+struct Lettering {
+  TextSize size = TextSize::reading;
+  Weight weight = Weight::regular;
+  Align align = Align::start;
+};
+
+/// What the finger does with a target in this picture.
+struct Contact {
+  bool pressed = false;  ///< it is on the target
+  bool tapped = false;   ///< it came down and was lifted on the target just now
+};
+
+class Frame {
+ public:
+  /// Between ImGui::Begin() and ImGui::End() of a window that covers the display. All must outlive the frame; `drawn` is appended to.
+  Frame(const Theme& theme, TextEngine& engine, Memory& memory, const Page& page, Drawn& drawn);
+
+  [[nodiscard]] const Theme& theme() const { return theme_; }
+  [[nodiscard]] const Palette& colours() const { return theme_.colours(); }
+  [[nodiscard]] Memory& memory() { return memory_; }
+  [[nodiscard]] const Page& page() const { return page_; }
+  [[nodiscard]] Box whole() const;  ///< the display
+
+  // Shapes
+  void fill(const Box& box, Colour colour, float corner = 0);
+  void edge(const Box& box, Colour colour, float corner, float thickness);  ///< inside the box
+  void shadow(const Box& box, float corner);
+  void fade(const Box& box, Colour top, Colour below);                     ///< a smooth change from top to bottom
+  void sign(Sign sign, const Box& box, Colour colour);                     ///< as large as fits in the box
+  void circle(float x, float y, float radius, Colour colour);
+  void ring(const Box& box, float part, Colour colour, Colour rest);       ///< `part` 0 to 1, from the top, clockwise
+  /// Corners in order, convex or not.
+  void shape(const std::vector<ImVec2>& corners, Colour colour);
+  void stroke(const std::vector<ImVec2>& points, Colour colour, float thickness);
+
+  // Text
+  /// The size of a text set within `width`; a negative width: without line breaks.
+  const Paragraph& measure(std::string_view words, const Lettering& lettering, float width = unlimited_width);
+  [[nodiscard]] float width_of(std::string_view words, const Lettering& lettering);
+  [[nodiscard]] float height_of(std::string_view words, const Lettering& lettering, float width);
+  [[nodiscard]] float line_height(TextSize size);
+  /// Sets a text within box.width from box.y on, and gives its height. It is not cut off at the bottom of the box.
+  float write(std::string_view words, const Lettering& lettering, const Box& box, Colour colour);
+  /// The same, in the middle of the box's height.
+  void write_in_middle(std::string_view words, const Lettering& lettering, const Box& box, Colour colour);
+  /// Draws a paragraph from measure() with its top left corner there, in the coordinates of the layout.
+  void draw(const Paragraph& paragraph, const Box& box, Colour colour);
+  /// For a text in another direction than the page's: names of languages, invitations.
+  void set_direction(Direction direction, std::string_view language);
+  void reset_direction();
+
+  // Touches
+  /// Registers a target. It counts where it is visible in the clip box, and only when enough of it is.
+  Contact touch(const std::string& name, const Box& box);
+  /// The finger was lifted in this picture and no target took it.
+  [[nodiscard]] bool touched_elsewhere() const;
+  [[nodiscard]] bool finger_came_down_in(const Box& box) const;
+  [[nodiscard]] ImVec2 finger() const;  ///< in the coordinates of the layout
+
+  // Clipping
+  void clip(const Box& box);
+  void unclip();
+  /// From here on nothing is mirrored (keyboards), until mirror_again().
+  void stop_mirroring() { mirrors_ = false; }
+  void mirror_again() { mirrors_ = page_.direction == Direction::right_to_left; }
+
+  /// Draws and touches nothing, but the picture will be drawn again soon.
+  void draw_again() { wants_another_ = true; }
+  [[nodiscard]] bool wants_another() const { return wants_another_; }
+
+  [[nodiscard]] Box on_screen(const Box& box) const;
+  [[nodiscard]] ImVec2 on_screen(ImVec2 point) const;
+  [[nodiscard]] bool mirrors() const { return mirrors_; }
+  [[nodiscard]] ImDrawList& list() { return *canvas_.draw_list(); }
+
+ private:
+  [[nodiscard]] TextStyle style_of(const Lettering& lettering) const;
+
+  const Theme& theme_;
+  TextEngine& engine_;
+  Memory& memory_;
+  const Page& page_;
+  Drawn& drawn_;
+  Canvas canvas_;
+  Direction direction_;
+  std::string language_;
+  bool mirrors_;
+  bool consumed_ = false;
+  bool wants_another_ = false;
+};
+
+/// Dear ImGui's way to write a colour.
+[[nodiscard]] inline ImU32 packed(Colour colour) { return IM_COL32(colour.red, colour.green, colour.blue, colour.alpha); }
+[[nodiscard]] inline Colour with_alpha(Colour colour, int alpha) {
+  return {colour.red, colour.green, colour.blue, static_cast<std::uint8_t>(alpha)};
+}
+
+}  // namespace buurtpeil

@@ -1,0 +1,105 @@
+#include "ui/signs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+#include "ui/frame.h"
+
+namespace buurtpeil {
+namespace {
+
+constexpr float units = 24;
+
+// Draws in units of the sign's own 24 by 24 field.
+class Pen {
+ public:
+  Pen(Frame& frame, const Box& box, Colour colour)
+      : frame_(frame), size_(std::min(box.width, box.height)), colour_(colour) {
+    left_ = middle_x(box) - size_ / 2;
+    top_ = middle_y(box) - size_ / 2;
+  }
+  [[nodiscard]] float scale() const { return size_ / units; }
+  [[nodiscard]] ImVec2 at(float x, float y) const { return {left_ + x * scale(), top_ + y * scale()}; }
+  void line(const std::vector<ImVec2>& points, float weight = 2.4F) const {
+    std::vector<ImVec2> places;
+    for (const ImVec2& point : points) places.push_back(at(point.x, point.y));
+    frame_.stroke(places, colour_, std::max(1.5F, weight * scale()));
+  }
+  void disc(float x, float y, float radius) const {
+    const ImVec2 middle = at(x, y);
+    frame_.circle(middle.x, middle.y, radius * scale(), colour_);
+  }
+  void oval(float width, float height) const {
+    std::vector<ImVec2> points;
+    for (int step = 0; step <= 32; ++step) {
+      const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(step) / 32;
+      points.emplace_back(12 + width * std::cos(angle), 12 + height * std::sin(angle));
+    }
+    line(points, 1.9F);
+  }
+
+ private:
+  Frame& frame_;
+  float size_, left_ = 0, top_ = 0;
+  Colour colour_;
+};
+
+void globe(const Pen& pen) {
+  pen.oval(9, 9);
+  pen.oval(4, 9);
+  pen.line({{3, 12}, {21, 12}}, 1.9F);
+}
+
+void erase(const Pen& pen) {
+  pen.line({{9, 5}, {21, 5}, {21, 19}, {9, 19}, {3, 12}, {9, 5}}, 2.0F);
+  pen.line({{11.5F, 9}, {17, 15}}, 2.0F);
+  pen.line({{17, 9}, {11.5F, 15}}, 2.0F);
+}
+
+void close_keyboard(const Pen& pen) {
+  pen.line({{3, 4}, {21, 4}, {21, 14}, {3, 14}, {3, 4}}, 1.8F);
+  pen.line({{8, 10.5F}, {16, 10.5F}}, 1.8F);
+  pen.line({{8, 18}, {12, 21.5F}, {16, 18}}, 2.0F);
+}
+
+void house(const Pen& pen) {
+  pen.line({{3, 12}, {12, 4}, {21, 12}});
+  pen.line({{6, 11}, {6, 20}, {18, 20}, {18, 11}});
+  pen.line({{12, 20}, {12, 15}});
+}
+
+}  // namespace
+
+void draw_sign(Frame& frame, Sign sign, const Box& box, Colour colour) {
+  const Pen pen(frame, box, colour);
+  switch (sign) {
+    case Sign::check: return pen.line({{4.5F, 12.5F}, {10, 18}, {20, 6.5F}}, 3.0F);
+    case Sign::dot: return pen.disc(12, 12, 6);
+    case Sign::forward:
+      pen.line({{4, 12}, {20, 12}});
+      return pen.line({{13, 5}, {20, 12}, {13, 19}});
+    case Sign::back:
+      pen.line({{20, 12}, {4, 12}});
+      return pen.line({{11, 5}, {4, 12}, {11, 19}});
+    case Sign::down: return pen.line({{4, 8}, {12, 16}, {20, 8}}, 2.8F);
+    case Sign::up: return pen.line({{4, 16}, {12, 8}, {20, 16}}, 2.8F);
+    case Sign::cross:
+      pen.line({{6, 6}, {18, 18}});
+      return pen.line({{18, 6}, {6, 18}});
+    case Sign::globe: return globe(pen);
+    case Sign::shift: return pen.line({{12, 3.5F}, {3.5F, 12.5F}, {8, 12.5F}, {8, 20}, {16, 20}, {16, 12.5F}, {20.5F, 12.5F}, {12, 3.5F}}, 2.0F);
+    case Sign::erase: return erase(pen);
+    case Sign::enter:
+      pen.line({{20, 5}, {20, 13}, {5, 13}});
+      return pen.line({{10, 8}, {5, 13}, {10, 18}});
+    case Sign::close_keyboard: return close_keyboard(pen);
+    case Sign::attention:
+      pen.disc(12, 12, 11);
+      return;
+    case Sign::house: return house(pen);
+  }
+}
+
+}  // namespace buurtpeil

@@ -1,0 +1,108 @@
+#include "ui/theme.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace buurtpeil {
+namespace {
+
+constexpr Colour hex(std::uint32_t rgb, std::uint8_t alpha = 255) {
+  return {static_cast<std::uint8_t>(rgb >> 16U), static_cast<std::uint8_t>((rgb >> 8U) & 255U),
+          static_cast<std::uint8_t>(rgb & 255U), alpha};
+}
+
+constexpr Palette palette = {
+    .paper = hex(0xF6F1E7),
+    .card = hex(0xFFFEFB),
+    .tint = hex(0xE2EFEC),
+    .pressed = hex(0xECE4D4),
+    .ink = hex(0x1C2526),
+    .ink_quiet = hex(0x363D3C),
+    .accent = hex(0x06474C),
+    .accent_pressed = hex(0x032E32),
+    .on_accent = hex(0xFFFFFF),
+    .edge = hex(0x837C6E),
+    .line = hex(0xDDD4C2),
+    .warning = hex(0xA8341C),
+    .warning_card = hex(0xFBEAE1),
+    .shadow = hex(0x4A3F2A, 20),
+    .desk = hex(0xE6DFD0),
+    .track = hex(0xDCD3C1),
+    .key = hex(0xF3EDE0),
+
+    .sky = hex(0xE9EDE4),
+    .sun = hex(0xF0C27A),
+    .leaf = hex(0x7F9C6B),
+    .leaf_dark = hex(0x5D7F5C),
+    .trunk = hex(0x6B5644),
+    .brick = hex(0xB4694F),
+    .brick_dark = hex(0x8C4A3A),
+    .ochre = hex(0xD9A75B),
+    .plaster = hex(0xF3E6CC),
+    .slate = hex(0x4C6468),
+    .door = hex(0x06474C),
+    .window = hex(0xFDF6E3),
+    .quay = hex(0xC9BCA3),
+    .water = hex(0x7FB0AE),
+    .water_light = hex(0xA9CCC8),
+};
+
+// Shortest side of a display below which it is held in the hand rather than stood before.
+constexpr float compact_below_mm = 200.0F;
+
+double linear(std::uint8_t channel) {
+  const double value = channel / 255.0;
+  return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+}
+
+double luminance(Colour colour) {
+  return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
+}
+
+}  // namespace
+
+const Palette& paper_and_petrol() { return palette; }
+
+double contrast(Colour first, Colour second) {
+  const auto [darker, lighter] = std::minmax({luminance(first), luminance(second)});
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+Theme::Theme(Display display) : display_(display), palette_(&palette) { assert(display.mm_per_pixel > 0); }
+
+Room Theme::room() const {
+  const auto shortest = static_cast<float>(std::min(display_.width_px, display_.height_px));
+  return shortest * display_.mm_per_pixel < compact_below_mm ? Room::compact : Room::roomy;
+}
+
+float Theme::mm(float millimetres) const { return std::ceil(millimetres / display_.mm_per_pixel - 0.001F); }
+
+float Theme::space(int step) const {
+  static constexpr std::array<float, 8> rhythm = {1.0F, 2.0F, 3.0F, 4.5F, 7.0F, 10.0F, 15.0F, 22.0F};
+  assert(step >= 1 && step <= 8);
+  return mm(rhythm[static_cast<std::size_t>(step - 1)]);
+}
+
+float Theme::capital(TextSize size) const {
+  const bool roomy = room() == Room::roomy;
+  switch (size) {
+    case TextSize::small: return mm(roomy ? 5.0F : 4.8F);
+    case TextSize::reading: return mm(roomy ? 5.6F : 5.2F);
+    case TextSize::lead: return mm(roomy ? 6.6F : 5.2F);
+    case TextSize::title: return mm(roomy ? 9.0F : 6.2F);
+    case TextSize::display: return mm(roomy ? 15.0F : 9.0F);
+  }
+  return 0;
+}
+
+float Theme::target() const { return mm(12.7F); }
+float Theme::card_height() const { return mm(room() == Room::roomy ? 20.0F : 16.0F); }
+float Theme::button_height() const { return mm(room() == Room::roomy ? 22.0F : 16.0F); }
+float Theme::margin() const { return mm(room() == Room::roomy ? 18.0F : 6.0F); }
+float Theme::column() const { return mm(330.0F); }
+float Theme::corner() const { return mm(room() == Room::roomy ? 4.0F : 3.0F); }
+float Theme::stroke() const { return mm(0.45F); }
+float Theme::heavy_stroke() const { return mm(1.0F); }
+
+}  // namespace buurtpeil

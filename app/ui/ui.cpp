@@ -1,0 +1,133 @@
+#include "ui/ui.h"
+
+#include <utility>
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include "ui/frame.h"
+#include "ui/screens/screens.h"
+
+namespace buurtpeil {
+namespace {
+
+struct DestroyContext {
+  void operator()(ImGuiContext* context) const { ImGui::DestroyContext(context); }
+};
+
+// Nothing of Dear ImGui's own is to be seen or reached: no file, no window switcher, no moving between items by keys.
+void hide_imgui(ImGuiContext& context) {
+  context.IO.IniFilename = nullptr;
+  context.IO.LogFilename = nullptr;
+  context.IO.ConfigFlags &= ~(ImGuiConfigFlags_NavEnableKeyboard | ImGuiConfigFlags_NavEnableGamepad);
+  context.IO.ConfigNavEscapeClearFocusItem = false;
+  context.ConfigNavWindowingKeyNext = 0;
+  context.ConfigNavWindowingKeyPrev = 0;
+}
+
+void begin_page() {
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+  ImGui::Begin("page", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+}
+
+void end_page() {
+  ImGui::End();
+  ImGui::PopStyleVar(3);
+}
+
+// Two views are the same screen when they have the same name and ask the same things: a language chosen on the way keeps it.
+std::string identity_of(const View& view) {
+  std::string identity = name_of(view);
+  if (const auto* question = std::get_if<QuestionView>(&view)) {
+    for (const Field& field : question->fields) identity += "|" + std::visit([](const auto& any) { return any.path; }, field);
+  }
+  return identity;
+}
+
+// The finger, from one picture to the next.
+void begin_touch(Memory& memory) {
+  if (!ImGui::IsMouseClicked(ImGuiMouseButton_Left)) return;
+  memory.pressed.clear();
+  memory.finger_down = true;
+  memory.scrolling = false;
+  memory.finger_start_y = ImGui::GetIO().MousePos.y;
+  memory.scroll_start = memory.scroll;
+}
+
+void end_touch(Memory& memory) {
+  if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left) && ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
+  memory.pressed.clear();
+  memory.finger_down = false;
+  memory.scrolling = false;
+}
+
+}  // namespace
+
+struct Ui::State {
+  // Declared in the order in which they are made; the context goes last.
+  std::unique_ptr<ImGuiContext, DestroyContext> context;
+  std::optional<TextEngine> engine;
+  std::optional<Theme> theme;
+  Memory memory;
+  Drawn drawn;
+  bool wants_another = false;
+};
+
+Ui::Ui(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Ui::Ui(Ui&&) noexcept = default;
+Ui& Ui::operator=(Ui&&) noexcept = default;
+Ui::~Ui() = default;
+
+std::expected<Ui, std::string> Ui::create(Display display) {
+  auto state = std::make_unique<State>();
+  state->context.reset(ImGui::CreateContext());
+  ImGui::SetCurrentContext(state->context.get());
+  hide_imgui(*state->context);
+  auto engine = TextEngine::create();
+  if (!engine) return std::unexpected(engine.error());
+  state->engine.emplace(std::move(*engine));
+  state->theme.emplace(display);
+  return Ui(std::move(state));
+}
+
+void Ui::resize(Display display) { state_->theme.emplace(display); }
+
+std::optional<Event> Ui::draw(const View& view) {
+  State& state = *state_;
+  const std::string identity = identity_of(view);
+  if (state.memory.identity != identity) {
+    state.memory = {};
+    state.memory.identity = identity;
+  }
+  state.drawn.targets.clear();
+  state.drawn.texts.clear();
+  begin_touch(state.memory);
+  const bool lifted = ImGui::IsMouseReleased(ImGuiMouseButton_Left);
+
+  begin_page();
+  const Page& page = std::visit([](const auto& any) -> const Page& { return any.page; }, view);
+  std::optional<Event> result;
+  {
+    Frame frame(*state.theme, *state.engine, state.memory, page, state.drawn);
+    result = std::visit([&frame](const auto& any) { return draw_screen(frame, any); }, view);
+    state.wants_another = frame.wants_another() || result.has_value();
+  }
+  end_page();
+  const bool scrolled = state.memory.scrolling || ImGui::GetIO().MouseWheel != 0;
+  if (!result && (lifted || scrolled)) result = event::Touch{};
+  end_touch(state.memory);
+  return result;
+}
+
+bool Ui::wants_another_frame() const { return state_->wants_another; }
+
+const std::vector<Target>& Ui::targets() const { return state_->drawn.targets; }
+const std::vector<DrawnText>& Ui::texts() const { return state_->drawn.texts; }
+
+}  // namespace buurtpeil

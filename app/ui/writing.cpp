@@ -1,0 +1,271 @@
+#include "ui/writing.h"
+
+#include <glib.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace buurtpeil {
+namespace {
+
+bool is_number(const WriteField& field) { return field.keyboard != Keyboard::text; }
+
+Lettering lettering_of(const WriteField& field) { return {is_number(field) ? TextSize::title : TextSize::reading}; }
+
+float padding(const Theme& theme) { return theme.space(4); }
+
+// A caret that is not inside the text any more (it was changed elsewhere) goes to its end.
+void keep_caret(Memory& memory, const WriteField& field) {
+  if (memory.known_text != field.value) memory.caret = field.value.size();
+  memory.known_text = field.value;
+  memory.caret = std::min(memory.caret, field.value.size());
+}
+
+bool may_be_written(const WriteField& field, std::string_view text) {
+  if (!is_number(field)) return true;
+  const std::string decimal = field.keyboard == Keyboard::number ? field.decimal_sign : "";
+  return text == "-" || text == decimal || (text.size() == 1 && text[0] >= '0' && text[0] <= '9');
+}
+
+// Changes the text at the caret, and remembers what it will be when it comes back in the next view.
+class Edit {
+ public:
+  Edit(Frame& frame, const WriteField& field) : frame_(frame), field_(field), text_(field.value) { keep_caret(frame.memory(), field); }
+
+  void insert(std::string_view words) {
+    const std::size_t limit = is_number(field_) ? max_number_bytes : max_written_bytes;
+    if (!may_be_written(field_, words) || text_.size() + words.size() > limit) return;
+    text_.insert(frame_.memory().caret, words);
+    frame_.memory().caret += words.size();
+  }
+
+  void erase() {
+    std::size_t& caret = frame_.memory().caret;
+    const std::size_t from = laid_out().erase_position(caret);
+    text_.erase(from, caret - from);
+    caret = from;
+  }
+
+  void move(int steps) {
+    std::size_t& caret = frame_.memory().caret;
+    caret = steps < 0 ? laid_out().previous_position(caret) : laid_out().next_position(caret);
+    moved_ = true;
+  }
+
+  [[nodiscard]] std::optional<Event> event() const {
+    frame_.memory().known_text = text_;
+    if (text_ == field_.value && !moved_) return std::nullopt;
+    frame_.memory().reveal = true;
+    frame_.draw_again();
+    if (text_ == field_.value) return event::Touch{};
+    return event::Write{field_.path, text_};
+  }
+
+ private:
+  const Paragraph& laid_out() { return frame_.measure(text_, lettering_of(field_)); }
+
+  Frame& frame_;
+  const WriteField& field_;
+  std::string text_;
+  bool moved_ = false;
+};
+
+// A character as UTF-8.
+std::string encoded(ImWchar character) {
+  std::array<char, 6> bytes{};
+  const int length = g_unichar_to_utf8(static_cast<gunichar>(character), bytes.data());
+  return {bytes.data(), static_cast<std::size_t>(length)};
+}
+
+std::optional<Event> act(Frame& frame, const WriteField& field, const Key& key) {
+  Memory& memory = frame.memory();
+  frame.draw_again();
+  Edit edit(frame, field);
+  switch (key.action) {
+    case KeyAction::write:
+      edit.insert(key.text);
+      memory.letters = Letters::small;
+      break;
+    case KeyAction::space: edit.insert(" "); break;
+    case KeyAction::new_line: edit.insert("\n"); break;
+    case KeyAction::erase: edit.erase(); break;
+    case KeyAction::shift: memory.letters = memory.letters == Letters::small ? Letters::capital : Letters::small; break;
+    case KeyAction::show_letters: memory.page = KeyPage::letters; break;
+    case KeyAction::show_accents: memory.page = KeyPage::accents; break;
+    case KeyAction::show_digits: memory.page = KeyPage::digits; break;
+    case KeyAction::close: memory.writing.clear(); break;
+  }
+  if (auto written = edit.event()) return written;
+  return event::Touch{};
+}
+
+// ---- the keyboard's measures ----
+
+float key_gap(const Theme& theme) { return theme.mm(theme.room() == Room::roomy ? 3.0F : 2.54F); }
+float plate_margin(const Theme& theme) { return theme.space(theme.room() == Room::roomy ? 4 : 3); }
+
+float key_height(const Theme& theme) {
+  if (theme.room() == Room::compact) return theme.mm(12.7F);
+  return theme.mm(theme.portrait() ? 20.0F : 16.0F);
+}
+
+int most_columns(const Theme& theme) {
+  const float width = static_cast<float>(theme.display().width_px) - 2 * plate_margin(theme);
+  return static_cast<int>((width + key_gap(theme)) / (theme.target() + key_gap(theme)));
+}
+
+int most_rows(const Theme& theme) { return theme.room() == Room::compact && !theme.portrait() ? 4 : 6; }
+
+std::vector<KeyRow> rows_for(Frame& frame, const WriteField& field) {
+  return keyboard_rows({.kind = field.keyboard,
+                        .language = frame.page().language,
+                        .page = frame.memory().page,
+                        .letters = frame.memory().letters,
+                        .columns = most_columns(frame.theme()),
+                        .rows = most_rows(frame.theme()),
+                        .multiline = field.multiline,
+                        .decimal_sign = field.decimal_sign});
+}
+
+float columns_of(const KeyRow& row) {
+  float sum = 0;
+  for (const Key& key : row) sum += key.width;
+  return sum;
+}
+
+std::optional<Sign> sign_of(KeyAction action) {
+  switch (action) {
+    case KeyAction::shift: return Sign::shift;
+    case KeyAction::erase: return Sign::erase;
+    case KeyAction::new_line: return Sign::enter;
+    case KeyAction::close: return Sign::close_keyboard;
+    default: return std::nullopt;
+  }
+}
+
+bool draw_key(Frame& frame, const Key& key, const Box& box) {
+  const Theme& theme = frame.theme();
+  const Palette& palette = frame.colours();
+  const Contact contact = frame.touch("key:" + key.name, box);
+  const bool held = key.action == KeyAction::shift && frame.memory().letters == Letters::capital;
+  const bool writes = key.action == KeyAction::write || key.action == KeyAction::space;
+  Colour fill = writes ? palette.card : palette.key;
+  if (held) fill = palette.tint;
+  if (contact.pressed) fill = palette.accent;
+  const Colour ink = contact.pressed ? palette.on_accent : palette.ink;
+  const float corner = theme.mm(2.2F);
+  frame.fill(box, palette.edge, corner);  // the lower edge of the key, like a shadow
+  Box face = box;
+  face.height -= theme.mm(0.6F);
+  frame.fill(inset(face, theme.mm(0.25F)), fill, corner);
+  if (held) frame.edge(box, palette.accent, corner, theme.heavy_stroke());
+  if (const auto sign = sign_of(key.action)) frame.sign(*sign, centred(face, theme.mm(8), theme.mm(8)), ink);
+  const bool word = key.action != KeyAction::write;
+  frame.write_in_middle(key.label, {word ? TextSize::small : TextSize::reading, Weight::regular, Align::center}, face, ink);
+  return contact.tapped;
+}
+
+}  // namespace
+
+// ---- the field ----
+
+float writing_field_height(Frame& frame, const WriteField& field, float width) {
+  const Theme& theme = frame.theme();
+  const Lettering lettering = lettering_of(field);
+  const float line = frame.line_height(lettering.size);
+  const bool little_room = theme.room() == Room::compact && !theme.portrait();
+  const float least = field.multiline && !little_room ? 3 * line : line;
+  const float text = std::ceil(frame.measure(field.value, lettering, width - 2 * padding(theme)).height());
+  return std::max(theme.card_height(), std::max(least, text) + 2 * theme.space(2));
+}
+
+std::optional<Event> draw_writing_field(Frame& frame, const WriteField& field, const Box& box) {
+  const Theme& theme = frame.theme();
+  const Palette& palette = frame.colours();
+  Memory& memory = frame.memory();
+  const bool writing = memory.writing == field.path;
+  const Contact contact = frame.touch("field:" + field.path, box);
+  frame.shadow(box, theme.corner());
+  frame.fill(box, contact.pressed && !writing ? palette.pressed : palette.card, theme.corner());
+  frame.edge(box, writing ? palette.accent : palette.edge, theme.corner(), writing ? theme.heavy_stroke() : theme.stroke());
+
+  const Box inner = inset(box, padding(theme), theme.space(2));
+  const Paragraph& text = frame.measure(field.value, lettering_of(field), inner.width);
+  const float slack = field.multiline ? 0 : std::max(0.0F, (inner.height - text.height()) / 2);
+  const Box place{inner.x, std::floor(inner.y + slack), inner.width, text.height()};
+  if (contact.tapped) {
+    const Box shown = frame.on_screen(place);
+    const ImVec2 finger = ImGui::GetIO().MousePos;
+    if (!writing) memory.page = KeyPage::letters;
+    memory.writing = field.path;
+    memory.known_text = field.value;
+    memory.caret = text.index_at(finger.x - shown.x, finger.y - shown.y);
+    memory.reveal = true;
+    frame.draw_again();
+  }
+  if (!field.value.empty()) frame.draw(text, place, palette.ink);
+  if (writing) {
+    keep_caret(memory, field);
+    const Box caret = text.caret(memory.caret);
+    const Box shown = frame.on_screen(place);
+    frame.stop_mirroring();
+    frame.fill({shown.x + caret.x - theme.mm(0.3F), shown.y + caret.y, theme.mm(0.7F), caret.height}, palette.accent, theme.mm(0.3F));
+    frame.mirror_again();
+  }
+  if (contact.tapped) return event::Touch{};
+  return std::nullopt;
+}
+
+// ---- the keyboard ----
+
+float keyboard_height(Frame& frame, const WriteField& field) {
+  const Theme& theme = frame.theme();
+  const auto rows = static_cast<float>(rows_for(frame, field).size());
+  return rows * key_height(theme) + (rows - 1) * key_gap(theme) + 2 * plate_margin(theme);
+}
+
+std::optional<Event> draw_keyboard(Frame& frame, const WriteField& field, const Box& box) {
+  const Theme& theme = frame.theme();
+  frame.fill(box, frame.colours().desk);
+  frame.stop_mirroring();
+  std::optional<Event> result;
+  const std::vector<KeyRow> rows = rows_for(frame, field);
+  float widest = is_number(field) ? 6.0F : 10.0F;
+  for (const KeyRow& row : rows) widest = std::max(widest, columns_of(row));
+  const float gap = key_gap(theme);
+  const float room = box.width - 2 * plate_margin(theme);
+  const float widest_unit = theme.mm(theme.room() == Room::roomy ? 27.0F : 17.0F);
+  const float unit = std::floor(std::min(widest_unit, (room + gap) / widest - gap));
+  float y = box.y + plate_margin(theme);
+  for (const KeyRow& row : rows) {
+    float width = -gap;
+    for (const Key& key : row) width += key.width * (unit + gap);
+    float x = std::floor(middle_x(box) - width / 2);
+    for (const Key& key : row) {
+      const float wide = std::floor(key.width * (unit + gap) - gap);
+      if (draw_key(frame, key, {x, y, wide, key_height(theme)})) result = act(frame, field, key);
+      x += wide + gap;
+    }
+    y += key_height(theme) + gap;
+  }
+  frame.mirror_again();
+  return result;
+}
+
+std::optional<Event> physical_keyboard(Frame& frame, const WriteField& field) {
+  Edit edit(frame, field);
+  ImGuiIO& io = ImGui::GetIO();
+  for (const ImWchar character : io.InputQueueCharacters) {
+    if (character >= 32 && character != 127) edit.insert(encoded(character));
+  }
+  io.InputQueueCharacters.resize(0);
+  if (ImGui::IsKeyPressed(ImGuiKey_Backspace)) edit.erase();
+  if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) edit.move(frame.mirrors() ? 1 : -1);
+  if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) edit.move(frame.mirrors() ? -1 : 1);
+  const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
+  if (enter && field.multiline) edit.insert("\n");
+  return edit.event();
+}
+
+}  // namespace buurtpeil

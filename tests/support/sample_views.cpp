@@ -1,0 +1,220 @@
+#include "support/sample_views.h"
+
+#include <cassert>
+#include <fstream>
+#include <map>
+#include <stdexcept>
+
+namespace buurtpeil {
+namespace {
+
+using Words = std::map<std::string, std::string>;  // key -> words in one language
+
+// One line of comma-separated values; quotes may hold commas, no line breaks.
+std::vector<std::string> cells_of(const std::string& line) {
+  std::vector<std::string> cells(1);
+  bool quoted = false;
+  for (const char character : line) {
+    if (character == '"') quoted = !quoted;
+    else if (character == ',' && !quoted) cells.emplace_back();
+    else if (character != '\r') cells.back() += character;
+  }
+  return cells;
+}
+
+void read_words(const std::string& path, const std::string& language, Words& words) {
+  std::ifstream file(path);
+  std::string line;
+  if (!std::getline(file, line)) throw std::runtime_error("cannot read " + path);
+  const std::vector<std::string> heading = cells_of(line);
+  std::size_t column = 1;
+  while (column < heading.size() && heading[column] != language) ++column;
+  while (std::getline(file, line)) {
+    const std::vector<std::string> cells = cells_of(line);
+    if (column < cells.size()) words[cells[0]] = cells[column];
+  }
+}
+
+Words words_of(const std::string& language) {
+  Words words;
+  read_words(BUURTPEIL_ASSETS "/texts/words.csv", language, words);
+  read_words(BUURTPEIL_TESTS "/ui/sample_words.csv", language, words);
+  return words;
+}
+
+std::string filled(std::string text, const std::map<std::string, std::string>& values) {
+  for (const auto& [name, value] : values) {
+    const std::size_t at = text.find("{" + name + "}");
+    if (at != std::string::npos) text.replace(at, name.size() + 2, value);
+  }
+  return text;
+}
+
+std::vector<std::string> paragraphs_of(std::string text) {
+  std::vector<std::string> paragraphs;
+  for (std::size_t at = text.find("<br>"); at != std::string::npos; at = text.find("<br>")) {
+    paragraphs.push_back(text.substr(0, at));
+    text.erase(0, at + 4);
+  }
+  paragraphs.push_back(text);
+  return paragraphs;
+}
+
+Direction direction_of(const std::string& language) {
+  return language == "ar" ? Direction::right_to_left : Direction::left_to_right;
+}
+
+const std::map<std::string, std::string> names = {{"nl", "Nederlands"}, {"en", "English"}, {"tr", "Türkçe"},
+                                                  {"pl", "Polski"}, {"uk", "Українська"}, {"ar", "العربية"}};
+
+// Makes the views of one language.
+class Samples {
+ public:
+  explicit Samples(const std::string& language) : language_(language), words_(words_of(language)) {}
+
+  AttractView attract() const {
+    AttractView view{.page = page(), .invitations = {}};
+    for (const std::string& other : ordered()) {
+      const Words words = words_of(other);
+      view.invitations.push_back({other, direction_of(other), words.at("kiosk_attract"),
+                                  filled(words.at("attract_effort"), {{"questions", "11"}, {"minutes", "4"}}), words.at("attract_start")});
+    }
+    return view;
+  }
+
+  LanguageView languages() const {
+    LanguageView view{.page = page(), .languages = {}, .back = button("back", event::Back{})};
+    for (const std::string& code : sample_languages()) view.languages.push_back({code, names.at(code), direction_of(code)});
+    return view;
+  }
+
+  IntroView intro() const {
+    IntroView view{.page = page(), .title = words_.at("intro_title"), .paragraphs = paragraphs_of(words_.at("kiosk_intro")),
+                   .start = button("intro_start", event::Start{}), .back = button("back", event::Back{}),
+                   .language = button("language", event::ShowLanguages{})};
+    return view;
+  }
+
+  QuestionView question(Field field, int screen) const { return questions({std::move(field)}, screen); }
+  QuestionView questions(std::vector<Field> fields, int screen) const {
+    return {.page = page(), .screen = screen, .screens = 11,
+            .progress = filled(words_.at("progress"), {{"screen", std::to_string(screen)}, {"screens", "11"}}),
+            .group = "", .fields = std::move(fields), .next = button("next", event::Next{}), .back = button("back", event::Back{}),
+            .leave = button("leave", event::Leave{}), .language = button("language", event::ShowLanguages{}), .more = words_.at("more")};
+  }
+
+  ChoiceField choice(const std::string& name, const std::string& list, bool several = false) const {
+    ChoiceField field{.path = name, .label = words_.at(name + ".label"), .hint = optional(name + ".hint"), .instruction = "", .complaint = "",
+                      .several = several, .options = {}, .refuse = button("refuse", event::Refuse{name}), .refused = false};
+    if (several) field.instruction = words_.at("several");
+    for (const auto& [key, label] : words_) {
+      if (key.starts_with(list + "=")) field.options.push_back({key.substr(list.size() + 1), label, false});
+    }
+    return field;
+  }
+
+  WriteField write(const std::string& name, Keyboard keyboard, std::string value) const {
+    return {.path = name, .label = words_.at(name + ".label"), .hint = optional(name + ".hint"), .instruction = "", .complaint = "",
+            .keyboard = keyboard, .multiline = keyboard == Keyboard::text, .value = std::move(value), .decimal_sign = words_.at("decimal_sign"),
+            .refuse = button("refuse", event::Refuse{name}), .refused = false};
+  }
+
+  StillThereView still_there() const {
+    return {.page = page(), .question = words_.at("still_there_question"), .explanation = words_.at("still_there_keeps"), .seconds_left = 21,
+            .seconds = 30, .yes = button("still_there_yes", event::Stay{}), .stop = button("still_there_stop", event::Leave{})};
+  }
+
+  LeaveView leave() const {
+    return {.page = page(), .question = words_.at("leave_question"), .explanation = words_.at("leave_explanation"),
+            .keep = button("leave_keep", event::Keep{}), .erase = button("leave_erase", event::Delete{}),
+            .stay = button("leave_stay", event::Stay{})};
+  }
+
+  ThanksView thanks() const {
+    return {.page = page(), .title = words_.at("thanks_title"), .paragraphs = paragraphs_of(words_.at("kiosk_thanks")),
+            .done = button("thanks_done", event::Next{})};
+  }
+
+  OutOfServiceView out_of_service() const {
+    OutOfServiceView view{.page = page(), .notices = {}, .code = "store"};
+    for (const std::string& other : ordered()) view.notices.push_back({other, direction_of(other), words_of(other).at("out_of_service")});
+    return view;
+  }
+
+  [[nodiscard]] const std::string& word(const std::string& key) const { return words_.at(key); }
+  [[nodiscard]] std::string complaint() const { return filled(words_.at("complaint_required"), {{"refuse", words_.at("refuse")}}); }
+
+ private:
+  Page page() const {
+    return {.language = language_, .direction = direction_of(language_), .owner = "Gemeente Elzermonde", .trial = words_.at("trial")};
+  }
+  Button button(const std::string& key, Event event) const { return {words_.at(key), std::move(event)}; }
+  std::string optional(const std::string& key) const { return words_.contains(key) ? words_.at(key) : ""; }
+  std::vector<std::string> ordered() const {  // this language first
+    std::vector<std::string> codes = {language_};
+    for (const std::string& code : sample_languages()) if (code != language_) codes.push_back(code);
+    return codes;
+  }
+
+  std::string language_;
+  Words words_;
+};
+
+}  // namespace
+
+const std::vector<std::string>& sample_languages() {
+  static const std::vector<std::string> codes = {"nl", "en", "tr", "pl", "uk", "ar"};
+  return codes;
+}
+
+std::vector<std::pair<std::string, View>> sample_views(const std::string& language) {
+  const Samples samples(language);
+  std::vector<std::pair<std::string, View>> views;
+  const auto add = [&views](const std::string& name, View view) { views.emplace_back(name, std::move(view)); };
+  add("attract", samples.attract());
+  add("language", samples.languages());
+  add("intro", samples.intro());
+
+  ChoiceField field = samples.choice("field", "field");
+  field.options[1].selected = true;
+  add("question_choices", samples.question(field, 5));
+  ChoiceField refused = samples.choice("heating", "heating");
+  refused.refused = true;
+  add("question_refused", samples.question(refused, 6));
+  ChoiceField themes = samples.choice("themes", "theme", true);
+  themes.options[0].selected = themes.options[3].selected = themes.options[4].selected = true;
+  add("question_several", samples.question(themes, 8));
+  ChoiceField complained = samples.choice("heating", "heating");
+  complained.complaint = samples.complaint();
+  add("question_complaint", samples.question(complained, 6));
+
+  QuestionView list = samples.questions({samples.choice("green", "amount"), samples.choice("traffic", "speed")}, 3);
+  list.group = samples.word("situation.label");
+  add("question_list", list);
+  add("question_note", samples.question(NoteField{"note", samples.word("situation.label"), samples.word("field.hint")}, 2));
+
+  add("question_text_empty", samples.question(samples.write("idea", Keyboard::text, ""), 11));
+  add("question_text", samples.question(samples.write("idea", Keyboard::text, samples.word("trees.label")), 11));
+  WriteField too_long = samples.write("idea", Keyboard::text, samples.word("trees.label"));
+  too_long.complaint = samples.word("idea.constraint_message");
+  add("question_text_complaint", samples.question(too_long, 11));
+  add("question_number", samples.question(samples.write("trees", Keyboard::whole_number, "12"), 4));
+  WriteField number = samples.write("trees", Keyboard::number, "120");
+  number.complaint = samples.word("trees.constraint_message");
+  add("question_number_complaint", samples.question(number, 4));
+
+  add("still_there", samples.still_there());
+  add("leave", samples.leave());
+  add("thanks", samples.thanks());
+  add("out_of_service", samples.out_of_service());
+  return views;
+}
+
+View sample_view(const std::string& name, const std::string& language) {
+  for (auto& [each, view] : sample_views(language)) {
+    if (each == name) return view;
+  }
+  throw std::runtime_error("no sample view " + name);
+}
+
+}  // namespace buurtpeil

@@ -1,0 +1,114 @@
+#include "support/ui_robot.h"
+
+#include <cstdlib>
+
+#include <doctest/doctest.h>
+#include <imgui.h>
+
+#include "support/headless_ui.h"
+
+namespace buurtpeil {
+
+UiRobot::UiRobot(Display display) : display_(display) {
+  setenv("FONTCONFIG_FILE", BUURTPEIL_ASSETS "/fonts.conf", 1);
+  auto ui = Ui::create(display);
+  REQUIRE_MESSAGE(ui.has_value(), (ui ? "" : ui.error()));
+  ui_.emplace(std::move(*ui));
+  imitate_renderer(display.width_px, display.height_px);
+}
+
+UiRobot::~UiRobot() { forget_textures(); }
+
+std::optional<Event> UiRobot::frame(const View& view) {
+  ImGui::NewFrame();
+  auto event = ui_->draw(view);
+  ImGui::Render();
+  acknowledge_textures();
+  return event;
+}
+
+void UiRobot::show(const View& view) {
+  for (int times = 0; times < 10; ++times) {
+    frame(view);
+    if (times > 0 && !ui_->wants_another_frame()) return;
+  }
+  FAIL("it still moves after ten frames");
+}
+
+const Target* UiRobot::target(std::string_view name) const {
+  for (const Target& target : ui_->targets()) {
+    if (target.name == name) return &target;
+  }
+  return nullptr;
+}
+
+std::optional<Event> UiRobot::tap(const View& view, std::string_view name) {
+  if (!target(name)) show(view);
+  const Target* found = target(name);
+  REQUIRE_MESSAGE(found != nullptr, "no target " << std::string(name));
+  REQUIRE_MESSAGE(found->reachable, "cannot reach " << std::string(name));
+  return tap_at(view, found->box.x + found->box.width / 2, found->box.y + found->box.height / 2);
+}
+
+std::optional<Event> UiRobot::tap_at(const View& view, float x, float y) { return drag(view, x, y, x, y); }
+
+std::optional<Event> UiRobot::drag(const View& view, float x, float y, float to_x, float to_y) {
+  ImGuiIO& io = ImGui::GetIO();
+  std::optional<Event> result;
+  const auto draw = [&] {
+    if (auto event = frame(view)) result = event;
+  };
+  io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+  io.AddMousePosEvent(x, y);
+  io.AddMouseButtonEvent(0, true);
+  draw();
+  draw();
+  constexpr int steps = 8;
+  for (int step = 1; step <= steps && (x != to_x || y != to_y); ++step) {
+    const float part = static_cast<float>(step) / steps;
+    io.AddMousePosEvent(x + (to_x - x) * part, y + (to_y - y) * part);
+    draw();
+  }
+  io.AddMouseButtonEvent(0, false);
+  draw();
+  draw();
+  io.AddMousePosEvent(-3.0e38F, -3.0e38F);
+  draw();
+  return result;
+}
+
+std::optional<Event> UiRobot::type(const View& view, std::string_view utf8) {
+  ImGui::GetIO().AddInputCharactersUTF8(std::string(utf8).c_str());
+  std::optional<Event> result;
+  for (int times = 0; times < 3; ++times) {
+    if (auto event = frame(view)) result = event;
+  }
+  return result;
+}
+
+void UiRobot::save_picture(const std::string& path) const { render_png(*ImGui::GetDrawData(), path); }
+
+namespace {
+
+struct Words {
+  std::string operator()(const event::Start&) const { return "start"; }
+  std::string operator()(const event::ChooseLanguage& event) const { return "language " + event.code; }
+  std::string operator()(const event::ShowLanguages&) const { return "languages"; }
+  std::string operator()(const event::Next&) const { return "next"; }
+  std::string operator()(const event::Back&) const { return "back"; }
+  std::string operator()(const event::Choose& event) const { return "choose " + event.path + "=" + event.name; }
+  std::string operator()(const event::Write& event) const { return "write " + event.path + "=" + event.value; }
+  std::string operator()(const event::Refuse& event) const { return "refuse " + event.path; }
+  std::string operator()(const event::Leave&) const { return "leave"; }
+  std::string operator()(const event::Keep&) const { return "keep"; }
+  std::string operator()(const event::Delete&) const { return "delete"; }
+  std::string operator()(const event::Stay&) const { return "stay"; }
+  std::string operator()(const event::Touch&) const { return "touch"; }
+  std::string operator()(const event::Tick&) const { return "tick"; }
+};
+
+}  // namespace
+
+std::string in_words(const std::optional<Event>& event) { return event ? std::visit(Words{}, *event) : "none"; }
+
+}  // namespace buurtpeil
