@@ -6,9 +6,11 @@
 
 namespace buurtpeil {
 
-void Content::add_text(std::string_view words, const Lettering& lettering, Colour colour, float width, float gap) {
+void Content::add_text(std::string_view words, const Lettering& lettering, Colour colour, float width,
+                       float gap) {
   if (words.empty()) return;
-  add({.gap = gap, .height = frame_.height_of(words, lettering, width),
+  add({.gap = gap,
+       .height = frame_.height_of(words, lettering, width),
        .draw = [this, text = std::string(words), lettering, colour, width](const Box& box) {
          frame_.write(text, lettering, {box.x, box.y, width, box.height}, colour);
          return std::optional<Event>();
@@ -57,7 +59,8 @@ bool Content::more_below() const { return height() - frame_.memory().scroll > ar
 
 void Content::page_down() {
   const float page = std::max(area_.height - 2 * frame_.line_height(TextSize::reading), area_.height / 2);
-  frame_.memory().scroll = std::min(frame_.memory().scroll + std::floor(page), std::max(0.0F, height() - area_.height));
+  frame_.memory().scroll =
+      std::min(frame_.memory().scroll + std::floor(page), std::max(0.0F, height() - area_.height));
   frame_.draw_again();
 }
 
@@ -81,7 +84,8 @@ std::optional<Event> Content::draw() {
   const Colour paper = frame_.colours().paper;
   const float fade = frame_.theme().space(4);
   const Box across = inset(area_, -overhang, 0);
-  if (more_below()) frame_.fade({across.x, bottom(area_) - fade, across.width, fade}, with_alpha(paper, 0), paper);
+  if (more_below())
+    frame_.fade({across.x, bottom(area_) - fade, across.width, fade}, with_alpha(paper, 0), paper);
   if (more_above()) frame_.fade({across.x, area_.y, across.width, fade}, paper, with_alpha(paper, 0));
   frame_.unclip();
   return result;

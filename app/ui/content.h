@@ -1,4 +1,5 @@
-// What stands between the header and the footer of a page: blocks one below the other, and moved by the finger where they do not fit.
+// What stands between the header and the footer of a page: blocks one below the other, and moved by the
+// finger where they do not fit.
 #pragma once
 
 #include <functional>
@@ -10,7 +11,7 @@
 namespace buurtpeil {
 
 struct Block {
-  float gap = 0;     ///< above it, lost at the top
+  float gap = 0;  ///< above it, lost at the top
   float height = 0;
   std::function<std::optional<Event>(const Box&)> draw;
   bool reveal = false;  ///< must be in sight: the field that is written in, a complaint

@@ -19,21 +19,29 @@ Frame::Frame(const Theme& theme, TextEngine& engine, Memory& memory, const Page&
       memory_(memory),
       page_(page),
       drawn_(drawn),
-      canvas_(engine, {0, 0, static_cast<float>(theme.display().width_px), static_cast<float>(theme.display().height_px)}, drawn),
+      canvas_(
+          engine,
+          {0, 0, static_cast<float>(theme.display().width_px), static_cast<float>(theme.display().height_px)},
+          drawn),
       direction_(page.direction),
       language_(page.language),
       mirrors_(page.direction == Direction::right_to_left) {}
 
 Box Frame::whole() const {
-  return {0, 0, static_cast<float>(theme_.display().width_px), static_cast<float>(theme_.display().height_px)};
+  return {0, 0, static_cast<float>(theme_.display().width_px),
+          static_cast<float>(theme_.display().height_px)};
 }
 
 Box Frame::on_screen(const Box& box) const { return mirrors_ ? mirrored(box, whole().width) : box; }
-ImVec2 Frame::on_screen(ImVec2 point) const { return mirrors_ ? ImVec2(whole().width - point.x, point.y) : point; }
+ImVec2 Frame::on_screen(ImVec2 point) const {
+  return mirrors_ ? ImVec2(whole().width - point.x, point.y) : point;
+}
 
 // ---- shapes ----
 
-void Frame::fill(const Box& box, Colour colour, float corner) { canvas_.fill(on_screen(box), packed(colour), corner); }
+void Frame::fill(const Box& box, Colour colour, float corner) {
+  canvas_.fill(on_screen(box), packed(colour), corner);
+}
 
 void Frame::edge(const Box& box, Colour colour, float corner, float thickness) {
   canvas_.outline(on_screen(box), packed(colour), thickness, corner);
@@ -45,8 +53,8 @@ void Frame::shadow(const Box& box, float corner) {
 
 void Frame::fade(const Box& box, Colour top, Colour below) {
   const Box place = on_screen(box);
-  list().AddRectFilledMultiColor({place.x, place.y}, {right(place), bottom(place)}, packed(top), packed(top), packed(below),
-                                 packed(below));
+  list().AddRectFilledMultiColor({place.x, place.y}, {right(place), bottom(place)}, packed(top), packed(top),
+                                 packed(below), packed(below));
 }
 
 void Frame::circle(float x, float y, float radius, Colour colour) {
@@ -74,7 +82,8 @@ void Frame::stroke(const std::vector<ImVec2>& points, Colour colour, float thick
   std::vector<ImVec2> places;
   for (const ImVec2& point : points) places.push_back(on_screen(point));
   list().AddPolyline(places.data(), static_cast<int>(places.size()), packed(colour), 0, thickness);
-  for (const ImVec2& end : {places.front(), places.back()}) list().AddCircleFilled(end, thickness / 2, packed(colour));
+  for (const ImVec2& end : {places.front(), places.back()})
+    list().AddCircleFilled(end, thickness / 2, packed(colour));
 }
 
 void Frame::sign(Sign sign, const Box& box, Colour colour) { draw_sign(*this, sign, box, colour); }
@@ -111,8 +120,10 @@ float Frame::write(std::string_view words, const Lettering& lettering, const Box
   return std::ceil(canvas_.text(words, style_of(lettering), on_screen(box), packed(colour)));
 }
 
-void Frame::write_in_middle(std::string_view words, const Lettering& lettering, const Box& box, Colour colour) {
-  if (!words.empty()) canvas_.text(words, style_of(lettering), on_screen(box), packed(colour), Vertical::middle);
+void Frame::write_in_middle(std::string_view words, const Lettering& lettering, const Box& box,
+                            Colour colour) {
+  if (!words.empty())
+    canvas_.text(words, style_of(lettering), on_screen(box), packed(colour), Vertical::middle);
 }
 
 void Frame::draw(const Paragraph& paragraph, const Box& box, Colour colour) {
@@ -140,7 +151,8 @@ Contact Frame::touch(const std::string& name, const Box& box) {
   const Box place = on_screen(box);
   const Box seen = common(place, canvas_.clip());
   const float least = theme_.target() - 0.5F;
-  const bool reachable = seen.width >= std::min(least, place.width) && seen.height >= std::min(least, place.height);
+  const bool reachable =
+      seen.width >= std::min(least, place.width) && seen.height >= std::min(least, place.height);
   drawn_.targets.push_back({name, reachable ? seen : place, reachable});
 
   const ImVec2 at = ImGui::GetIO().MousePos;
@@ -154,7 +166,7 @@ Contact Frame::touch(const std::string& name, const Box& box) {
 
 bool Frame::touched_elsewhere() const { return lifted() && !consumed_; }
 
-void Frame::clip(const Box& box) { canvas_.push_clip(on_screen(box), 1e9F); }
+void Frame::clip(const Box& box) { canvas_.push_clip(on_screen(box)); }
 void Frame::unclip() { canvas_.pop_clip(); }
 
 }  // namespace buurtpeil

@@ -1,6 +1,7 @@
-// One picture being drawn: what screens draw with and how they learn of touches. Screens lay everything out for a left-to-right
-// reader; on a right-to-left page the frame mirrors every box, sign and touch, so no screen has to think of it. Everything
-// drawn is recorded (texts, targets), which is what tests look at and what the robot taps.
+// One picture being drawn: what screens draw with and how they learn of touches. Screens lay everything out
+// for a left-to-right reader; on a right-to-left page the frame mirrors every box, sign and touch, so no
+// screen has to think of it. Everything drawn is recorded (texts, targets), which is what tests look at and
+// what the robot taps.
 #pragma once
 
 #include <optional>
@@ -19,27 +20,28 @@
 
 namespace buurtpeil {
 
-/// All that the screens remember from one picture to the next. Forgotten when another view is shown (another name or other paths).
+/// All that the screens remember from one picture to the next. Forgotten when another view is shown (another
+/// name or other paths).
 struct Memory {
-  std::string identity;       ///< of the view that it belongs to
+  std::string identity;  ///< of the view that it belongs to
 
   // the finger
-  std::string pressed;        ///< target on which the finger came down and still counts; "" for none
+  std::string pressed;  ///< target on which the finger came down and still counts; "" for none
   bool finger_down = false;
-  bool scrolling = false;     ///< the finger moves the content: no tap comes of it
-  float finger_start_y = 0;   ///< pixels, where it came down
+  bool scrolling = false;    ///< the finger moves the content: no tap comes of it
+  float finger_start_y = 0;  ///< pixels, where it came down
   float scroll_start = 0;
 
   // the content
-  float scroll = 0;           ///< pixels by which the content is moved up
-  bool fresh = true;          ///< nothing was drawn of this view yet
-  bool reveal = true;         ///< bring the field that is written in, or the first complaint, into sight
-  int complaints = 0;         ///< how many were on the screen last time
+  float scroll = 0;    ///< pixels by which the content is moved up
+  bool fresh = true;   ///< nothing was drawn of this view yet
+  bool reveal = true;  ///< bring the field that is written in, or the first complaint, into sight
+  int complaints = 0;  ///< how many were on the screen last time
 
   // writing
-  std::string writing;        ///< path of the field that is written in; "" for none
-  std::size_t caret = 0;      ///< bytes into its text
-  std::string known_text;     ///< its text as last seen or written
+  std::string writing;     ///< path of the field that is written in; "" for none
+  std::size_t caret = 0;   ///< bytes into its text
+  std::string known_text;  ///< its text as last seen or written
   KeyPage page = KeyPage::letters;
   Letters letters = Letters::small;
 };
@@ -59,7 +61,8 @@ struct Contact {
 
 class Frame {
  public:
-  /// Between ImGui::Begin() and ImGui::End() of a window that covers the display. All must outlive the frame; `drawn` is appended to.
+  /// Between ImGui::Begin() and ImGui::End() of a window that covers the display. All must outlive the frame;
+  /// `drawn` is appended to.
   Frame(const Theme& theme, TextEngine& engine, Memory& memory, const Page& page, Drawn& drawn);
 
   [[nodiscard]] const Theme& theme() const { return theme_; }
@@ -72,10 +75,11 @@ class Frame {
   void fill(const Box& box, Colour colour, float corner = 0);
   void edge(const Box& box, Colour colour, float corner, float thickness);  ///< inside the box
   void shadow(const Box& box, float corner);
-  void fade(const Box& box, Colour top, Colour below);                     ///< a smooth change from top to bottom
-  void sign(Sign sign, const Box& box, Colour colour);                     ///< as large as fits in the box
+  void fade(const Box& box, Colour top, Colour below);  ///< a smooth change from top to bottom
+  void sign(Sign sign, const Box& box, Colour colour);  ///< as large as fits in the box
   void circle(float x, float y, float radius, Colour colour);
-  void ring(const Box& box, float part, Colour colour, Colour rest);       ///< `part` 0 to 1, from the top, clockwise
+  void ring(const Box& box, float part, Colour colour,
+            Colour rest);  ///< `part` 0 to 1, from the top, clockwise
   /// Corners in order, convex or not.
   void shape(const std::vector<ImVec2>& corners, Colour colour);
   void stroke(const std::vector<ImVec2>& points, Colour colour, float thickness);
@@ -86,7 +90,8 @@ class Frame {
   [[nodiscard]] float width_of(std::string_view words, const Lettering& lettering);
   [[nodiscard]] float height_of(std::string_view words, const Lettering& lettering, float width);
   [[nodiscard]] float line_height(TextSize size);
-  /// Sets a text within box.width from box.y on, and gives its height. It is not cut off at the bottom of the box.
+  /// Sets a text within box.width from box.y on, and gives its height. It is not cut off at the bottom of the
+  /// box.
   float write(std::string_view words, const Lettering& lettering, const Box& box, Colour colour);
   /// The same, in the middle of the box's height.
   void write_in_middle(std::string_view words, const Lettering& lettering, const Box& box, Colour colour);
@@ -137,7 +142,9 @@ class Frame {
 };
 
 /// Dear ImGui's way to write a colour.
-[[nodiscard]] inline ImU32 packed(Colour colour) { return IM_COL32(colour.red, colour.green, colour.blue, colour.alpha); }
+[[nodiscard]] inline ImU32 packed(Colour colour) {
+  return IM_COL32(colour.red, colour.green, colour.blue, colour.alpha);
+}
 [[nodiscard]] inline Colour with_alpha(Colour colour, int alpha) {
   return {colour.red, colour.green, colour.blue, static_cast<std::uint8_t>(alpha)};
 }

@@ -13,23 +13,25 @@ namespace {
 struct Layout {
   std::string_view language;
   std::array<std::string_view, 3> rows;
-  std::string_view own;       // letters of the language beside the three rows: an extra row where there is room
-  std::string_view alphabet;  // all of them in their own order, for narrow displays
-  std::string_view marks;     // beside the space bar
+  std::string_view own;  // letters of the language beside the three rows: an extra row where there is room
+  std::string_view alphabet;       // all of them in their own order, for narrow displays
+  std::string_view marks;          // beside the space bar
   std::string_view letters_label;  // on the key that comes back to the letters
   bool has_capitals = true;
   bool reads_right_to_left = false;
 };
 
-constexpr std::array<std::string_view, 3> qwerty = {"q w e r t y u i o p", "a s d f g h j k l", "z x c v b n m"};
+constexpr std::array<std::string_view, 3> qwerty = {"q w e r t y u i o p", "a s d f g h j k l",
+                                                    "z x c v b n m"};
 constexpr std::string_view latin_alphabet = "a b c d e f g h i j k l m n o p q r s t u v w x y z";
 
 constexpr std::array<Layout, 8> layouts = {{
     {"", qwerty, "", latin_alphabet, ", .", "abc"},
     {"nl", qwerty, "", latin_alphabet, ", .", "abc"},
-    {"tr", qwerty, "ç ğ ı ö ş ü", "a b c ç d e f g ğ h ı i j k l m n o ö p r s ş t u ü v y z q w x", ", .", "abc"},
-    {"pl", qwerty, "ą ć ę ł ń ó ś ź ż", "a ą b c ć d e ę f g h i j k l ł m n ń o ó p r s ś t u w y z ź ż q v x", ", .",
+    {"tr", qwerty, "ç ğ ı ö ş ü", "a b c ç d e f g ğ h ı i j k l m n o ö p r s ş t u ü v y z q w x", ", .",
      "abc"},
+    {"pl", qwerty, "ą ć ę ł ń ó ś ź ż",
+     "a ą b c ć d e ę f g h i j k l ł m n ń o ó p r s ś t u w y z ź ż q v x", ", .", "abc"},
     {"de", qwerty, "ä ö ü ß", "a ä b c d e f g h i j k l m n o ö p q r s ß t u ü v w x y z", ", .", "abc"},
     {"fr", qwerty, "é è ê à ç ù ô î", latin_alphabet, ", .", "abc"},
     {"uk",
@@ -49,7 +51,8 @@ constexpr std::array<Layout, 8> layouts = {{
 }};
 
 constexpr std::string_view digits_page = "1 2 3 4 5 6 7 8 9 0 - / : ; ( ) € & @ \" . , ? ! ' + % # ² _";
-constexpr std::string_view digits_page_arabic = "1 2 3 4 5 6 7 8 9 0 - / : ؛ ( ) € & @ \" . ، ؟ ! ' + % # ² _";
+constexpr std::string_view digits_page_arabic =
+    "1 2 3 4 5 6 7 8 9 0 - / : ؛ ( ) € & @ \" . ، ؟ ! ' + % # ² _";
 constexpr std::string_view accents_page =
     "á à â ä ã å æ ç é è ê ë í ì î ï ñ ó ò ô ö õ ø œ ß ú ù û ü ý ÿ ą ć ę ł ń ś ź ż ğ ı ş č š ž";
 constexpr std::string_view accents_page_compact = "á à â ä å ç é è ê ë í î ï ñ ó ô ö ø ß ú ù û ü ý";
@@ -65,7 +68,8 @@ std::vector<std::string> words(std::string_view text) {
 }
 
 const Layout& layout_for(std::string_view language) {
-  const auto* found = std::find_if(layouts.begin() + 1, layouts.end(), [&](const Layout& layout) { return layout.language == language; });
+  const auto* found = std::find_if(layouts.begin() + 1, layouts.end(),
+                                   [&](const Layout& layout) { return layout.language == language; });
   if (found != layouts.end()) return *found;
   if (language == "fa" || language == "ur") return layouts.back();
   if (language == "ru" || language == "bg") return *(layouts.end() - 2);
@@ -92,7 +96,8 @@ std::vector<KeyRow> balanced(const std::vector<std::string>& letters, int column
   for (int row = 0; row < rows; ++row) {
     const int length = (count - done + rows - row - 1) / (rows - row);
     KeyRow keys;
-    for (int index = 0; index < length; ++index) keys.push_back(writing(letters[static_cast<std::size_t>(done + index)]));
+    for (int index = 0; index < length; ++index)
+      keys.push_back(writing(letters[static_cast<std::size_t>(done + index)]));
     result.push_back(std::move(keys));
     done += length;
   }
@@ -107,7 +112,8 @@ void make_capital(std::vector<KeyRow>& rows, std::string_view language) {
   }
 }
 
-// The usual three rows, the third between shift and erase, and above them the language's own letters where there is room.
+// The usual three rows, the third between shift and erase, and above them the language's own letters where
+// there is room.
 std::vector<KeyRow> typewriter_rows(const Layout& layout, bool with_own) {
   std::vector<KeyRow> rows;
   if (with_own) rows = balanced(words(layout.own), 99);
@@ -122,17 +128,21 @@ std::vector<KeyRow> typewriter_rows(const Layout& layout, bool with_own) {
   return rows;
 }
 
-void add_last_row(std::vector<KeyRow>& rows, const KeyboardRequest& request, const Layout& layout, bool broken) {
+void add_last_row(std::vector<KeyRow>& rows, const KeyboardRequest& request, const Layout& layout,
+                  bool broken) {
   KeyRow row;
-  if (broken && layout.has_capitals && request.page == KeyPage::letters) row.push_back(doing("shift", KeyAction::shift, 1));
+  if (broken && layout.has_capitals && request.page == KeyPage::letters)
+    row.push_back(doing("shift", KeyAction::shift, 1));
   if (request.page == KeyPage::digits) {
     row.push_back(doing("letters", KeyAction::show_letters, 1.5F, layout.letters_label));
   } else {
     row.push_back(doing("digits", KeyAction::show_digits, 1.5F, "123?"));
   }
   if (layout.has_capitals && layout.language != "uk") {
-    if (request.page == KeyPage::accents) row.push_back(doing("letters", KeyAction::show_letters, 1.5F, layout.letters_label));
-    else row.push_back(doing("accents", KeyAction::show_accents, 1.5F, "éèü"));
+    if (request.page == KeyPage::accents)
+      row.push_back(doing("letters", KeyAction::show_letters, 1.5F, layout.letters_label));
+    else
+      row.push_back(doing("accents", KeyAction::show_accents, 1.5F, "éèü"));
   }
   const std::vector<std::string> marks = words(layout.marks);
   const std::size_t shown_marks = broken ? 0 : marks.size();
@@ -142,7 +152,8 @@ void add_last_row(std::vector<KeyRow>& rows, const KeyboardRequest& request, con
   used += static_cast<float>(shown_marks);
   int widest = broken ? request.columns : 10;
   for (const KeyRow& other : rows) widest = std::max(widest, width_of(other));
-  row.push_back(doing("space", KeyAction::space, std::max(1.5F, std::min(6.0F, static_cast<float>(widest) - used))));
+  row.push_back(
+      doing("space", KeyAction::space, std::max(1.5F, std::min(6.0F, static_cast<float>(widest) - used))));
   for (std::size_t index = 0; index < shown_marks; ++index) row.push_back(writing(marks[index]));
   if (request.multiline) row.push_back(doing("enter", KeyAction::new_line, 1.5F));
   if (broken) row.push_back(doing("erase", KeyAction::erase, 1));
@@ -154,7 +165,8 @@ void add_last_row(std::vector<KeyRow>& rows, const KeyboardRequest& request, con
 void break_last_row(std::vector<KeyRow>& rows, int columns) {
   if (width_of(rows.back()) <= columns) return;
   KeyRow& row = rows.back();
-  const auto space = std::find_if(row.begin(), row.end(), [](const Key& key) { return key.action == KeyAction::space; });
+  const auto space =
+      std::find_if(row.begin(), row.end(), [](const Key& key) { return key.action == KeyAction::space; });
   KeyRow second(space, row.end());
   row.erase(space, row.end());
   rows.push_back(std::move(second));
@@ -171,8 +183,10 @@ std::vector<KeyRow> keypad(const KeyboardRequest& request) {
   rows[0].push_back(doing("erase", KeyAction::erase, 1.5F));
   rows[1].push_back(writing("-", 1.5F));
   KeyRow last;
-  if (request.kind == Keyboard::number) rows[2].push_back(writing(sign, 1.5F));
-  else rows[2].push_back(doing("close", KeyAction::close, 1.5F));
+  if (request.kind == Keyboard::number)
+    rows[2].push_back(writing(sign, 1.5F));
+  else
+    rows[2].push_back(doing("close", KeyAction::close, 1.5F));
   last.push_back(writing("0", 4.5F));
   if (request.kind == Keyboard::number) last.push_back(doing("close", KeyAction::close, 1.5F));
   rows.push_back(std::move(last));
@@ -197,10 +211,12 @@ std::vector<KeyRow> keyboard_rows(const KeyboardRequest& request) {
   bool broken = false;
   if (request.page == KeyPage::letters) {
     rows = typewriter_rows(layout, !layout.own.empty() && request.rows >= 5);
-    broken = std::any_of(rows.begin(), rows.end(), [&](const KeyRow& row) { return width_of(row) > request.columns; });
+    broken = std::any_of(rows.begin(), rows.end(),
+                         [&](const KeyRow& row) { return width_of(row) > request.columns; });
     if (broken) {
       rows = balanced(words(layout.alphabet), request.columns);
-      if (layout.reads_right_to_left) for (KeyRow& row : rows) std::reverse(row.begin(), row.end());
+      if (layout.reads_right_to_left)
+        for (KeyRow& row : rows) std::reverse(row.begin(), row.end());
     }
   } else {
     const bool few_rows = request.rows < 5 || request.columns < 10;
@@ -209,14 +225,17 @@ std::vector<KeyRow> keyboard_rows(const KeyboardRequest& request) {
     std::vector<std::string> all = words(letters);
     if (request.page == KeyPage::accents && few_rows) {
       std::vector<std::string> own = words(layout.own);
-      std::erase_if(all, [&](const std::string& letter) { return std::find(own.begin(), own.end(), letter) != own.end(); });
+      std::erase_if(all, [&](const std::string& letter) {
+        return std::find(own.begin(), own.end(), letter) != own.end();
+      });
       all.insert(all.begin(), own.begin(), own.end());
     }
     const int columns = std::min(request.columns - (request.columns >= 11 ? 1 : 0), 11);
     rows = balanced(all, request.columns < 10 ? request.columns : columns);
     broken = true;
   }
-  if (request.letters == Letters::capital && layout.has_capitals && request.page != KeyPage::digits) make_capital(rows, request.language);
+  if (request.letters == Letters::capital && layout.has_capitals && request.page != KeyPage::digits)
+    make_capital(rows, request.language);
   add_last_row(rows, request, layout, broken);
   break_last_row(rows, request.columns);
   return rows;

@@ -1,7 +1,8 @@
-// The on-screen keyboards as data: which keys there are, in which rows, and what each writes. Drawing them is widgets' matter.
-// A keyboard is chosen by the language: Cyrillic (Ukrainian), Arabic, else Latin with that language's own letters. Where the usual
-// rows are too wide for keys of 12.7 mm, the letters are set in more rows with fewer columns, and then in alphabetical order, since
-// the order of a typewriter means nothing in broken rows.
+// The on-screen keyboards as data: which keys there are, in which rows, and what each writes. Drawing them is
+// widgets' matter. A keyboard is chosen by the language: Cyrillic (Ukrainian), Arabic, else Latin with that
+// language's own letters. Where the usual rows are too wide for keys of 12.7 mm, the letters are set in more
+// rows with fewer columns, and then in alphabetical order, since the order of a typewriter means nothing in
+// broken rows.
 #pragma once
 
 #include <string>
@@ -15,11 +16,12 @@ namespace buurtpeil {
 enum class KeyAction { write, shift, erase, space, new_line, show_letters, show_accents, show_digits, close };
 
 struct Key {
-  std::string name;   ///< of its target, after "key:": "a", "shift", "erase", "space", "enter", "letters", "accents", "digits", "close"
+  std::string name;   ///< of its target, after "key:": "a", "shift", "erase", "space", "enter", "letters",
+                      ///< "accents", "digits", "close"
   std::string label;  ///< what stands on it; "" for those with a sign
   std::string text;   ///< what it writes
   KeyAction action = KeyAction::write;
-  float width = 1;    ///< in columns
+  float width = 1;  ///< in columns
 };
 using KeyRow = std::vector<Key>;
 
@@ -28,16 +30,17 @@ enum class Letters { small, capital };
 
 struct KeyboardRequest {
   Keyboard kind = Keyboard::text;
-  std::string_view language;      ///< code of the visitor's language
+  std::string_view language;  ///< code of the visitor's language
   KeyPage page = KeyPage::letters;
   Letters letters = Letters::small;
-  int columns = 12;               ///< how many keys of the least size fit beside each other
-  int rows = 5;                   ///< how many rows there is room for; an extra row of own letters is left out first
-  bool multiline = false;         ///< with a key for a new line
+  int columns = 12;        ///< how many keys of the least size fit beside each other
+  int rows = 5;            ///< how many rows there is room for; an extra row of own letters is left out first
+  bool multiline = false;  ///< with a key for a new line
   std::string_view decimal_sign;  ///< for Keyboard::number
 };
 
-/// The rows from top to bottom, keys from left to right as they lie on the screen (keyboards are never mirrored).
+/// The rows from top to bottom, keys from left to right as they lie on the screen (keyboards are never
+/// mirrored).
 [[nodiscard]] std::vector<KeyRow> keyboard_rows(const KeyboardRequest& request);
 
 /// The letter's capital in the given language: in Turkish and Azerbaijani "i" becomes "İ".

@@ -45,7 +45,8 @@ Box take_right(Box& rest, float width, float gap) {
 Box centred(const Box& around, float width, float height) {
   const float wide = std::min(width, around.width);
   const float high = std::min(height, around.height);
-  return {std::floor(around.x + (around.width - wide) / 2), std::floor(around.y + (around.height - high) / 2), wide, high};
+  return {std::floor(around.x + (around.width - wide) / 2), std::floor(around.y + (around.height - high) / 2),
+          wide, high};
 }
 
 Box centred_column(const Box& around, float width) { return centred(around, width, around.height); }
@@ -66,11 +67,14 @@ bool overlap(const Box& first, const Box& second) {
   return both.width > 0 && both.height > 0;
 }
 
-Box mirrored(const Box& box, float page_width) { return {page_width - right(box), box.y, box.width, box.height}; }
+Box mirrored(const Box& box, float page_width) {
+  return {page_width - right(box), box.y, box.width, box.height};
+}
 
 std::vector<Box> grid(const Box& area, int count, int columns, float height, float gap) {
   assert(columns > 0);
-  const float width = std::floor((area.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+  const float width =
+      std::floor((area.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
   std::vector<Box> boxes;
   for (int index = 0; index < count; ++index) {
     const auto column = static_cast<float>(index % columns);

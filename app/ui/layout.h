@@ -1,5 +1,6 @@
-// Arithmetic on boxes: screens cut the display into pieces from the outside in. "Left" is where a left-to-right reader starts; screens
-// are laid out for that reader only, and a right-to-left page is mirrored as a whole when it is drawn (frame.h).
+// Arithmetic on boxes: screens cut the display into pieces from the outside in. "Left" is where a
+// left-to-right reader starts; screens are laid out for that reader only, and a right-to-left page is
+// mirrored as a whole when it is drawn (frame.h).
 #pragma once
 
 #include <algorithm>
@@ -18,7 +19,8 @@ namespace buurtpeil {
 [[nodiscard]] Box inset(const Box& box, float horizontal, float vertical);
 [[nodiscard]] inline Box inset(const Box& box, float amount) { return inset(box, amount, amount); }
 
-/// Cuts a piece off `rest` and gives it; `gap` is lost between the two. The piece is never larger than what was there.
+/// Cuts a piece off `rest` and gives it; `gap` is lost between the two. The piece is never larger than what
+/// was there.
 Box take_top(Box& rest, float height, float gap = 0);
 Box take_bottom(Box& rest, float height, float gap = 0);
 Box take_left(Box& rest, float width, float gap = 0);

@@ -75,30 +75,41 @@ void house(const Pen& pen) {
 void draw_sign(Frame& frame, Sign sign, const Box& box, Colour colour) {
   const Pen pen(frame, box, colour);
   switch (sign) {
-    case Sign::check: return pen.line({{4.5F, 12.5F}, {10, 18}, {20, 6.5F}}, 3.0F);
-    case Sign::dot: return pen.disc(12, 12, 6);
+    case Sign::check:
+      return pen.line({{4.5F, 12.5F}, {10, 18}, {20, 6.5F}}, 3.0F);
+    case Sign::dot:
+      return pen.disc(12, 12, 6);
     case Sign::forward:
       pen.line({{4, 12}, {20, 12}});
       return pen.line({{13, 5}, {20, 12}, {13, 19}});
     case Sign::back:
       pen.line({{20, 12}, {4, 12}});
       return pen.line({{11, 5}, {4, 12}, {11, 19}});
-    case Sign::down: return pen.line({{4, 8}, {12, 16}, {20, 8}}, 2.8F);
-    case Sign::up: return pen.line({{4, 16}, {12, 8}, {20, 16}}, 2.8F);
+    case Sign::down:
+      return pen.line({{4, 8}, {12, 16}, {20, 8}}, 2.8F);
+    case Sign::up:
+      return pen.line({{4, 16}, {12, 8}, {20, 16}}, 2.8F);
     case Sign::cross:
       pen.line({{6, 6}, {18, 18}});
       return pen.line({{18, 6}, {6, 18}});
-    case Sign::globe: return globe(pen);
-    case Sign::shift: return pen.line({{12, 3.5F}, {3.5F, 12.5F}, {8, 12.5F}, {8, 20}, {16, 20}, {16, 12.5F}, {20.5F, 12.5F}, {12, 3.5F}}, 2.0F);
-    case Sign::erase: return erase(pen);
+    case Sign::globe:
+      return globe(pen);
+    case Sign::shift:
+      return pen.line(
+          {{12, 3.5F}, {3.5F, 12.5F}, {8, 12.5F}, {8, 20}, {16, 20}, {16, 12.5F}, {20.5F, 12.5F}, {12, 3.5F}},
+          2.0F);
+    case Sign::erase:
+      return erase(pen);
     case Sign::enter:
       pen.line({{20, 5}, {20, 13}, {5, 13}});
       return pen.line({{10, 8}, {5, 13}, {10, 18}});
-    case Sign::close_keyboard: return close_keyboard(pen);
+    case Sign::close_keyboard:
+      return close_keyboard(pen);
     case Sign::attention:
       pen.disc(12, 12, 11);
       return;
-    case Sign::house: return house(pen);
+    case Sign::house:
+      return house(pen);
   }
 }
 

@@ -1,4 +1,5 @@
-// The drawn signs: strokes in a box of 24 by 24 units, the same weight everywhere. Those that point turn with the page.
+// The drawn signs: strokes in a box of 24 by 24 units, the same weight everywhere. Those that point turn with
+// the page.
 #pragma once
 
 #include "ui/box.h"
@@ -8,7 +9,22 @@ namespace buurtpeil {
 class Frame;
 struct Colour;
 
-enum class Sign { check, dot, forward, back, down, up, cross, globe, shift, erase, enter, close_keyboard, attention, house };
+enum class Sign {
+  check,
+  dot,
+  forward,
+  back,
+  down,
+  up,
+  cross,
+  globe,
+  shift,
+  erase,
+  enter,
+  close_keyboard,
+  attention,
+  house
+};
 
 /// As large as fits in the box, in its middle.
 void draw_sign(Frame& frame, Sign sign, const Box& box, Colour colour);

@@ -77,7 +77,8 @@ class Scene {
 
 Colour mixed(Colour first, Colour second, float part) {
   const auto mix = [part](std::uint8_t a, std::uint8_t b) {
-    return static_cast<std::uint8_t>(std::lround(static_cast<float>(a) * (1 - part) + static_cast<float>(b) * part));
+    return static_cast<std::uint8_t>(
+        std::lround(static_cast<float>(a) * (1 - part) + static_cast<float>(b) * part));
   };
   return {mix(first.red, second.red), mix(first.green, second.green), mix(first.blue, second.blue), 255};
 }
@@ -102,40 +103,55 @@ void draw_gable(const Scene& scene, const House& house, float x, float eaves, Co
       std::vector<ImVec2> outline;
       for (int step = 0; step <= 20; ++step) {
         const float t = static_cast<float>(step) / 20;
-        const float narrowing = 0.5F - 0.32F * (0.5F - 0.5F * std::cos(std::numbers::pi_v<float> * std::min(1.0F, t * 1.15F)));
+        const float narrowing =
+            0.5F - 0.32F * (0.5F - 0.5F * std::cos(std::numbers::pi_v<float> * std::min(1.0F, t * 1.15F)));
         outline.emplace_back(middle - w * narrowing, eaves + 13 * t);
       }
-      for (int step = 20; step >= 0; --step) outline.emplace_back(2 * middle - outline[static_cast<std::size_t>(step)].x, outline[static_cast<std::size_t>(step)].y);
+      for (int step = 20; step >= 0; --step)
+        outline.emplace_back(2 * middle - outline[static_cast<std::size_t>(step)].x,
+                             outline[static_cast<std::size_t>(step)].y);
       scene.shape(outline, wall);
       scene.disc(middle, eaves + 13, w * 0.18F, wall);
       scene.block(middle - w * 0.22F, eaves + 12.4F, w * 0.44F, 1.0F, trim);
       return;
     }
     case Gable::neck:
-      scene.shape({{x, eaves}, {middle - w * 0.22F, eaves + 4.5F}, {middle + w * 0.22F, eaves + 4.5F}, {x + w, eaves}}, mixed(wall, trim, 0.55F));
+      scene.shape({{x, eaves},
+                   {middle - w * 0.22F, eaves + 4.5F},
+                   {middle + w * 0.22F, eaves + 4.5F},
+                   {x + w, eaves}},
+                  mixed(wall, trim, 0.55F));
       scene.block(middle - w * 0.24F, eaves - 0.1F, w * 0.48F, 12.5F, wall);
-      scene.shape({{middle - w * 0.28F, eaves + 12.2F}, {middle, eaves + 16.5F}, {middle + w * 0.28F, eaves + 12.2F}}, trim);
+      scene.shape(
+          {{middle - w * 0.28F, eaves + 12.2F}, {middle, eaves + 16.5F}, {middle + w * 0.28F, eaves + 12.2F}},
+          trim);
       return;
     case Gable::point:
-      scene.shape({{x - 1, eaves - 0.2F}, {middle, eaves + 15}, {x + w + 1, eaves - 0.2F}}, mixed(wall, scene.colours().slate, 0.35F));
+      scene.shape({{x - 1, eaves - 0.2F}, {middle, eaves + 15}, {x + w + 1, eaves - 0.2F}},
+                  mixed(wall, scene.colours().slate, 0.35F));
       scene.shape({{x + 1.4F, eaves - 0.3F}, {middle, eaves + 12.2F}, {x + w - 1.4F, eaves - 0.3F}}, wall);
       return;
     case Gable::garden:
       scene.block(x - 0.6F, eaves - 0.2F, w + 1.2F, 1.5F, trim);
       for (int plant = 0; plant < 4; ++plant) {
-        scene.disc(x + 2.4F + static_cast<float>(plant) * w * 0.12F, eaves + 1.4F, 2.0F - 0.3F * static_cast<float>(plant % 2),
+        scene.disc(x + 2.4F + static_cast<float>(plant) * w * 0.12F, eaves + 1.4F,
+                   2.0F - 0.3F * static_cast<float>(plant % 2),
                    plant % 2 == 0 ? scene.colours().leaf : scene.colours().leaf_dark);
       }
       for (int panel = 0; panel < 2; ++panel) {
         const float left = x + w * (0.56F + 0.2F * static_cast<float>(panel));
-        scene.shape({{left, eaves + 1.2F}, {left + w * 0.16F, eaves + 1.2F}, {left + w * 0.19F, eaves + 4.6F}, {left + w * 0.05F, eaves + 4.6F}},
+        scene.shape({{left, eaves + 1.2F},
+                     {left + w * 0.16F, eaves + 1.2F},
+                     {left + w * 0.19F, eaves + 4.6F},
+                     {left + w * 0.05F, eaves + 4.6F}},
                     scene.colours().slate);
       }
       return;
   }
 }
 
-void draw_window(const Scene& scene, float x, float y, float width, float height, Colour frame_colour, bool lit) {
+void draw_window(const Scene& scene, float x, float y, float width, float height, Colour frame_colour,
+                 bool lit) {
   const Palette& colours = scene.colours();
   scene.block(x - 0.55F, y - 0.55F, width + 1.1F, height + 1.1F, frame_colour, 0.3F);
   scene.block(x, y, width, height, lit ? colours.sun : mixed(colours.slate, colours.water, 0.35F));
@@ -163,24 +179,30 @@ void draw_house(const Scene& scene, const House& house, float x, int number) {
       const bool is_door = floor == 0 && column == number % house.windows;
       if (is_door) {
         scene.block(left - 0.9F, street_level, width + 1.8F, floor_height * 0.82F, frames, 0.4F);
-        scene.block(left, street_level, width, floor_height * 0.66F, number % 3 == 1 ? colours.leaf_dark : colours.door);
+        scene.block(left, street_level, width, floor_height * 0.66F,
+                    number % 3 == 1 ? colours.leaf_dark : colours.door);
         scene.block(left, street_level + floor_height * 0.69F, width, floor_height * 0.09F, colours.sun);
         scene.disc(left + width * 0.8F, street_level + floor_height * 0.3F, 0.4F, colours.sun);
         scene.block(left - 1.4F, street_level, width + 2.8F, 0.9F, colours.quay);
       } else {
-        const float y = street_level + floor_height * (static_cast<float>(floor) + 0.3F) + (floor == 0 ? 0.8F : 0);
-        draw_window(scene, left, y, width, floor_height * 0.5F, frames, (number * 5 + floor * 3 + column * 7) % 11 == 3);
+        const float y =
+            street_level + floor_height * (static_cast<float>(floor) + 0.3F) + (floor == 0 ? 0.8F : 0);
+        draw_window(scene, left, y, width, floor_height * 0.5F, frames,
+                    (number * 5 + floor * 3 + column * 7) % 11 == 3);
       }
     }
   }
-  if (house.gable != Gable::garden && house.gable != Gable::step) draw_window(scene, x + house.width / 2 - 1.6F, eaves + 3.4F, 3.2F, 4.2F, frames, false);
-  if (house.gable == Gable::step) draw_window(scene, x + house.width / 2 - 1.8F, eaves + 2.6F, 3.6F, 5.0F, frames, false);
+  if (house.gable != Gable::garden && house.gable != Gable::step)
+    draw_window(scene, x + house.width / 2 - 1.6F, eaves + 3.4F, 3.2F, 4.2F, frames, false);
+  if (house.gable == Gable::step)
+    draw_window(scene, x + house.width / 2 - 1.8F, eaves + 2.6F, 3.6F, 5.0F, frames, false);
 }
 
 void draw_reflection(const Scene& scene, const House& house, float x) {
   const Palette& colours = scene.colours();
   const Colour wall = colours.*house.wall;
-  scene.block(x + 0.6F, water_top - 12 - house.height * 0.06F, house.width - 1.2F, 12 + house.height * 0.06F, with_alpha(wall, 60), 1.2F);
+  scene.block(x + 0.6F, water_top - 12 - house.height * 0.06F, house.width - 1.2F, 12 + house.height * 0.06F,
+              with_alpha(wall, 60), 1.2F);
 }
 
 void draw_tree(const Scene& scene, float x, float size) {
@@ -201,7 +223,8 @@ void draw_bicycle(const Scene& scene, float x) {
   const Colour steel = colours.ink;
   scene.wheel(x, hub, 3.0F, steel, 0.5F);
   scene.wheel(x + 9.2F, hub, 3.0F, steel, 0.5F);
-  scene.line({{x, hub}, {x + 2.6F, hub + 4.4F}, {x + 8.0F, hub + 4.4F}, {x + 4.4F, hub}, {x, hub}}, colours.door, 0.75F);
+  scene.line({{x, hub}, {x + 2.6F, hub + 4.4F}, {x + 8.0F, hub + 4.4F}, {x + 4.4F, hub}, {x, hub}},
+             colours.door, 0.75F);
   scene.line({{x + 4.4F, hub}, {x + 2.2F, hub + 5.8F}}, colours.door, 0.75F);
   scene.line({{x + 9.2F, hub}, {x + 7.6F, hub + 6.8F}, {x + 6.2F, hub + 7.4F}}, colours.door, 0.75F);
   scene.line({{x + 1.0F, hub + 5.9F}, {x + 3.4F, hub + 5.9F}}, steel, 0.9F);
@@ -211,10 +234,12 @@ void draw_boat(const Scene& scene, float x) {
   const Palette& colours = scene.colours();
   const float y = 6.5F;
   scene.shape({{x, y + 5.0F}, {x + 2.6F, y}, {x + 25, y}, {x + 30, y + 5.6F}}, colours.brick_dark);
-  scene.shape({{x, y + 5.0F}, {x - 0.2F, y + 6.2F}, {x + 30.6F, y + 6.8F}, {x + 30, y + 5.4F}}, colours.plaster);
+  scene.shape({{x, y + 5.0F}, {x - 0.2F, y + 6.2F}, {x + 30.6F, y + 6.8F}, {x + 30, y + 5.4F}},
+              colours.plaster);
   scene.block(x + 6, y + 6.0F, 12, 4.4F, colours.window, 0.8F);
   scene.block(x + 5.4F, y + 10.0F, 13.2F, 1.1F, colours.ochre, 0.5F);
-  for (int hatch = 0; hatch < 3; ++hatch) scene.block(x + 7.4F + 3.6F * static_cast<float>(hatch), y + 7.4F, 2.2F, 1.8F, colours.slate, 0.3F);
+  for (int hatch = 0; hatch < 3; ++hatch)
+    scene.block(x + 7.4F + 3.6F * static_cast<float>(hatch), y + 7.4F, 2.2F, 1.8F, colours.slate, 0.3F);
 }
 
 void draw_water(const Scene& scene) {
@@ -241,7 +266,8 @@ void draw_street(Frame& frame, const Box& box) {
   frame.clip(box);
   scene.disc(scene.width() * 0.79F, 76, 13, colours.sun);
   for (float x = -4; x < scene.width() + 12; x += 15) {  // the trees of the next street
-    scene.disc(x, street_level + 21 + std::fmod(x * 3.7F + 40, 9.0F), 12, mixed(colours.leaf, colours.paper, 0.68F));
+    scene.disc(x, street_level + 21 + std::fmod(x * 3.7F + 40, 9.0F), 12,
+               mixed(colours.leaf, colours.paper, 0.68F));
   }
   draw_water(scene);
   scene.block(0, water_top, scene.width(), street_level - water_top, colours.quay);

@@ -1,5 +1,5 @@
-// The drawn street: gabled houses along a canal, trees, a bicycle, in the theme's own colours. It fills its box from the bottom, bleeds
-// off both sides, and stands still.
+// The drawn street: gabled houses along a canal, trees, a bicycle, in the theme's own colours. It fills its
+// box from the bottom, bleeds off both sides, and stands still.
 #pragma once
 
 #include "ui/frame.h"

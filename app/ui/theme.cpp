@@ -87,11 +87,16 @@ float Theme::space(int step) const {
 float Theme::capital(TextSize size) const {
   const bool roomy = room() == Room::roomy;
   switch (size) {
-    case TextSize::small: return mm(roomy ? 5.0F : 4.8F);
-    case TextSize::reading: return mm(roomy ? 5.6F : 5.2F);
-    case TextSize::lead: return mm(roomy ? 6.6F : 5.2F);
-    case TextSize::title: return mm(roomy ? 9.0F : 6.2F);
-    case TextSize::display: return mm(roomy ? 15.0F : 9.0F);
+    case TextSize::small:
+      return mm(roomy ? 5.0F : 4.8F);
+    case TextSize::reading:
+      return mm(roomy ? 5.6F : 5.2F);
+    case TextSize::lead:
+      return mm(roomy ? 6.6F : 5.2F);
+    case TextSize::title:
+      return mm(roomy ? 9.0F : 6.2F);
+    case TextSize::display:
+      return mm(roomy ? 15.0F : 9.0F);
   }
   return 0;
 }

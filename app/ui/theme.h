@@ -1,7 +1,9 @@
-// How everything looks: colours as roles, sizes in millimetres. The only place with a colour code or a size; screens name roles.
+// How everything looks: colours as roles, sizes in millimetres. The only place with a colour code or a size;
+// screens name roles.
 //
-// Sources of the numbers: capital heights and targets from US 508/ADA 707 (4.8 mm) and VVSG 2.0 (targets 12.7 mm, gaps 2.54 mm),
-// contrast from WCAG 2.2 (text 4.5:1, controls 3:1) with this theme's own aim of 10:1 for text.
+// Sources of the numbers: capital heights and targets from US 508/ADA 707 (4.8 mm) and VVSG 2.0 (targets 12.7
+// mm, gaps 2.54 mm), contrast from WCAG 2.2 (text 4.5:1, controls 3:1) with this theme's own aim of 10:1 for
+// text.
 #pragma once
 
 #include <array>
@@ -18,26 +20,27 @@ struct Colour {
 
 /// What a colour is for. `ink...` is text, drawn on `paper`, `card` or `tint`.
 struct Palette {
-  Colour paper;        ///< the page
-  Colour card;         ///< what lies on the page: choices, fields, keys
-  Colour tint;         ///< a chosen card, a pressed quiet button: the accent, very light
-  Colour pressed;      ///< a card under the finger
-  Colour ink;          ///< text
-  Colour ink_quiet;    ///< hints, places, the trial word
-  Colour accent;       ///< the one accent: main button, marks, progress
+  Colour paper;      ///< the page
+  Colour card;       ///< what lies on the page: choices, fields, keys
+  Colour tint;       ///< a chosen card, a pressed quiet button: the accent, very light
+  Colour pressed;    ///< a card under the finger
+  Colour ink;        ///< text
+  Colour ink_quiet;  ///< hints, places, the trial word
+  Colour accent;     ///< the one accent: main button, marks, progress
   Colour accent_pressed;
-  Colour on_accent;    ///< text on the accent
-  Colour edge;         ///< border of a control on the page, 3:1
-  Colour line;         ///< a quiet separating line, no control
-  Colour warning;      ///< sign and edge of a complaint
-  Colour warning_card; ///< behind a complaint's text
-  Colour shadow;       ///< with alpha: below cards
-  Colour desk;         ///< the keyboard's plate
-  Colour track;        ///< what is left of the progress bar
-  Colour key;          ///< a key that does something other than write
+  Colour on_accent;     ///< text on the accent
+  Colour edge;          ///< border of a control on the page, 3:1
+  Colour line;          ///< a quiet separating line, no control
+  Colour warning;       ///< sign and edge of a complaint
+  Colour warning_card;  ///< behind a complaint's text
+  Colour shadow;        ///< with alpha: below cards
+  Colour desk;          ///< the keyboard's plate
+  Colour track;         ///< what is left of the progress bar
+  Colour key;           ///< a key that does something other than write
 
   // the drawn street
-  Colour sky, sun, leaf, leaf_dark, trunk, brick, brick_dark, ochre, plaster, slate, door, window, quay, water, water_light;
+  Colour sky, sun, leaf, leaf_dark, trunk, brick, brick_dark, ochre, plaster, slate, door, window, quay,
+      water, water_light;
 };
 
 /// The one built-in palette: warm paper, petrol accent.
@@ -52,7 +55,8 @@ enum class TextSize { small, reading, lead, title, display };
 /// How much there is of the display: a tablet in the hand is compact, a screen to stand before is roomy.
 enum class Room { compact, roomy };
 
-/// The theme measured for one display. Every length below is in pixels, made from millimetres with Display::mm_per_pixel.
+/// The theme measured for one display. Every length below is in pixels, made from millimetres with
+/// Display::mm_per_pixel.
 class Theme {
  public:
   explicit Theme(Display display);
@@ -69,14 +73,14 @@ class Theme {
   /// Height of a capital letter in pixels.
   [[nodiscard]] float capital(TextSize size) const;
 
-  [[nodiscard]] float target() const;        ///< least height of anything that is touched, 12.7 mm
-  [[nodiscard]] float card_height() const;   ///< a choice of one line
-  [[nodiscard]] float button_height() const; ///< Next, Back, Start
-  [[nodiscard]] float margin() const;        ///< between content and the edge of the screen
-  [[nodiscard]] float column() const;        ///< widest line of content that still reads well
-  [[nodiscard]] float corner() const;        ///< radius of a card
-  [[nodiscard]] float stroke() const;        ///< edge of a card
-  [[nodiscard]] float heavy_stroke() const;  ///< edge of a chosen card
+  [[nodiscard]] float target() const;         ///< least height of anything that is touched, 12.7 mm
+  [[nodiscard]] float card_height() const;    ///< a choice of one line
+  [[nodiscard]] float button_height() const;  ///< Next, Back, Start
+  [[nodiscard]] float margin() const;         ///< between content and the edge of the screen
+  [[nodiscard]] float column() const;         ///< widest line of content that still reads well
+  [[nodiscard]] float corner() const;         ///< radius of a card
+  [[nodiscard]] float stroke() const;         ///< edge of a card
+  [[nodiscard]] float heavy_stroke() const;   ///< edge of a chosen card
 
  private:
   Display display_;

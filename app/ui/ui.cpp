@@ -15,7 +15,8 @@ struct DestroyContext {
   void operator()(ImGuiContext* context) const { ImGui::DestroyContext(context); }
 };
 
-// Nothing of Dear ImGui's own is to be seen or reached: no file, no window switcher, no moving between items by keys.
+// Nothing of Dear ImGui's own is to be seen or reached: no file, no window switcher, no moving between items
+// by keys.
 void hide_imgui(ImGuiContext& context) {
   context.IO.IniFilename = nullptr;
   context.IO.LogFilename = nullptr;
@@ -32,8 +33,9 @@ void begin_page() {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
   ImGui::Begin("page", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
 }
 
 void end_page() {
@@ -41,11 +43,13 @@ void end_page() {
   ImGui::PopStyleVar(3);
 }
 
-// Two views are the same screen when they have the same name and ask the same things: a language chosen on the way keeps it.
+// Two views are the same screen when they have the same name and ask the same things: a language chosen on
+// the way keeps it.
 std::string identity_of(const View& view) {
   std::string identity = name_of(view);
   if (const auto* question = std::get_if<QuestionView>(&view)) {
-    for (const Field& field : question->fields) identity += "|" + std::visit([](const auto& any) { return any.path; }, field);
+    for (const Field& field : question->fields)
+      identity += "|" + std::visit([](const auto& any) { return any.path; }, field);
   }
   return identity;
 }

@@ -6,7 +6,9 @@
 namespace buurtpeil {
 namespace {
 
-constexpr Lettering button_lettering(Weight weight, Align align) { return {TextSize::reading, weight, align}; }
+constexpr Lettering button_lettering(Weight weight, Align align) {
+  return {TextSize::reading, weight, align};
+}
 
 float sign_size(const Theme& theme) { return theme.mm(theme.room() == Room::roomy ? 8.0F : 7.0F); }
 float button_padding(const Theme& theme) { return theme.space(theme.room() == Room::roomy ? 5 : 4); }
@@ -19,13 +21,18 @@ float around_label(const Theme& theme, const ButtonDesign& design) {
   return 2 * button_padding(theme) + static_cast<float>(signs) * (sign_size(theme) + sign_gap(theme));
 }
 
-struct ButtonColours { Colour fill, text; };
+struct ButtonColours {
+  Colour fill, text;
+};
 
 ButtonColours colours_of(const Palette& palette, ButtonLook look, bool pressed) {
   switch (look) {
-    case ButtonLook::main: return {pressed ? palette.accent_pressed : palette.accent, palette.on_accent};
-    case ButtonLook::card: return {pressed ? palette.pressed : palette.card, palette.ink};
-    case ButtonLook::quiet: return {pressed ? palette.pressed : palette.paper, palette.ink};
+    case ButtonLook::main:
+      return {pressed ? palette.accent_pressed : palette.accent, palette.on_accent};
+    case ButtonLook::card:
+      return {pressed ? palette.pressed : palette.card, palette.ink};
+    case ButtonLook::quiet:
+      return {pressed ? palette.pressed : palette.paper, palette.ink};
   }
   return {};
 }
@@ -36,8 +43,10 @@ void draw_mark(Frame& frame, const Box& box, bool several, bool selected) {
   const float corner = several ? box.width * 0.24F : box.width / 2;
   frame.fill(box, selected ? palette.accent : palette.card, corner);
   if (!selected) return frame.edge(box, palette.edge, corner, frame.theme().mm(0.7F));
-  if (several) frame.sign(Sign::check, inset(box, box.width * 0.16F), palette.on_accent);
-  else frame.sign(Sign::dot, inset(box, box.width * 0.08F), palette.on_accent);
+  if (several)
+    frame.sign(Sign::check, inset(box, box.width * 0.16F), palette.on_accent);
+  else
+    frame.sign(Sign::dot, inset(box, box.width * 0.08F), palette.on_accent);
 }
 
 }  // namespace
@@ -45,10 +54,12 @@ void draw_mark(Frame& frame, const Box& box, bool several, bool selected) {
 // ---- buttons ----
 
 float button_width(Frame& frame, const Button& button, const ButtonDesign& design) {
-  return frame.width_of(button.label, button_lettering(design.weight, Align::center)) + around_label(frame.theme(), design);
+  return frame.width_of(button.label, button_lettering(design.weight, Align::center)) +
+         around_label(frame.theme(), design);
 }
 
-float button_height(Frame& frame, const Button& button, const ButtonDesign& design, float width, float least) {
+float button_height(Frame& frame, const Button& button, const ButtonDesign& design, float width,
+                    float least) {
   const float text = frame.height_of(button.label, button_lettering(design.weight, Align::center),
                                      width - around_label(frame.theme(), design));
   return std::max(least, std::ceil(text + 2 * frame.theme().space(3)));
@@ -66,12 +77,16 @@ std::optional<Event> draw_button(Frame& frame, const std::string& name, const Bu
   if (design.look == ButtonLook::card) frame.edge(box, frame.colours().edge, corner, theme.stroke());
 
   Box inner = inset(box, button_padding(theme), 0);
-  const Lettering lettering = button_lettering(design.weight, design.before || design.after ? Align::start : Align::center);
+  const Lettering lettering =
+      button_lettering(design.weight, design.before || design.after ? Align::start : Align::center);
   const float signs = around_label(theme, design) - 2 * button_padding(theme);
-  const float text = std::min(frame.measure(button.label, lettering, inner.width - signs).width() + 1, inner.width - signs);
+  const float text =
+      std::min(frame.measure(button.label, lettering, inner.width - signs).width() + 1, inner.width - signs);
   inner = centred(inner, text + signs, inner.height);
-  if (design.before) frame.sign(*design.before, take_left(inner, sign_size(theme), sign_gap(theme)), colours.text);
-  if (design.after) frame.sign(*design.after, take_right(inner, sign_size(theme), sign_gap(theme)), colours.text);
+  if (design.before)
+    frame.sign(*design.before, take_left(inner, sign_size(theme), sign_gap(theme)), colours.text);
+  if (design.after)
+    frame.sign(*design.after, take_right(inner, sign_size(theme), sign_gap(theme)), colours.text);
   frame.write_in_middle(button.label, lettering, inner, colours.text);
   if (contact.tapped) return button.event;
   return std::nullopt;
@@ -86,18 +101,26 @@ float choice_width(Frame& frame, std::string_view label) {
 
 float choice_height(Frame& frame, std::string_view label, float width) {
   const Theme& theme = frame.theme();
-  const float text = frame.height_of(label, {}, width - 2 * card_padding(theme) - mark_size(theme) - theme.space(4));
+  const float text =
+      frame.height_of(label, {}, width - 2 * card_padding(theme) - mark_size(theme) - theme.space(4));
   return std::max(theme.card_height(), std::ceil(text + 2 * theme.space(3)));
 }
 
-std::optional<Event> draw_choice(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option, const Box& box) {
+std::optional<Event> draw_choice(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option,
+                                 const Box& box) {
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
   const Contact contact = frame.touch("choice:" + field.path + "=" + option.name, box);
   frame.shadow(box, theme.corner());
-  frame.fill(box, contact.pressed ? palette.pressed : option.selected ? palette.tint : palette.card, theme.corner());
-  if (option.selected) frame.edge(box, palette.accent, theme.corner(), theme.heavy_stroke());
-  else frame.edge(box, palette.edge, theme.corner(), theme.stroke());
+  frame.fill(box,
+             contact.pressed   ? palette.pressed
+             : option.selected ? palette.tint
+                               : palette.card,
+             theme.corner());
+  if (option.selected)
+    frame.edge(box, palette.accent, theme.corner(), theme.heavy_stroke());
+  else
+    frame.edge(box, palette.edge, theme.corner(), theme.stroke());
   Box inner = inset(box, card_padding(theme), 0);
   const Box mark = take_left(inner, mark_size(theme), theme.space(4));
   draw_mark(frame, centred(mark, mark_size(theme), mark_size(theme)), field.several, option.selected);
@@ -115,13 +138,15 @@ Box refuse_box(Frame& frame, const Button& button, const Box& area) {
   return {area.x, area.y, width, std::max(theme.mm(13.0F), std::ceil(text + 2 * theme.space(2)))};
 }
 
-std::optional<Event> draw_refuse(Frame& frame, const std::string& path, const Button& button, bool refused, const Box& box) {
+std::optional<Event> draw_refuse(Frame& frame, const std::string& path, const Button& button, bool refused,
+                                 const Box& box) {
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
   const Contact contact = frame.touch("refuse:" + path, box);
   const float corner = box.height / 2 > theme.mm(8) ? theme.corner() : box.height / 2;
   if (contact.pressed || refused) frame.fill(box, contact.pressed ? palette.pressed : palette.tint, corner);
-  frame.edge(box, refused ? palette.accent : palette.edge, corner, refused ? theme.heavy_stroke() : theme.stroke());
+  frame.edge(box, refused ? palette.accent : palette.edge, corner,
+             refused ? theme.heavy_stroke() : theme.stroke());
   Box inner = inset(box, theme.space(4), 0);
   const float size = theme.mm(6.5F);
   draw_mark(frame, centred(take_left(inner, size, theme.space(3)), size, size), true, refused);
@@ -136,7 +161,8 @@ float complaint_height(Frame& frame, std::string_view words, float width) {
   if (words.empty()) return 0;
   const Theme& theme = frame.theme();
   const float around = 2 * theme.space(4) + theme.mm(8) + theme.space(3);
-  return std::ceil(frame.height_of(words, {TextSize::reading, Weight::bold}, width - around) + 2 * theme.space(3));
+  return std::ceil(frame.height_of(words, {TextSize::reading, Weight::bold}, width - around) +
+                   2 * theme.space(3));
 }
 
 void draw_complaint(Frame& frame, std::string_view words, const Box& box) {
@@ -156,8 +182,12 @@ void draw_complaint(Frame& frame, std::string_view words, const Box& box) {
 
 void draw_paper(Frame& frame) { frame.fill(frame.whole(), frame.colours().paper); }
 
-float header_height(const Theme& theme) { return theme.target() + 2 * theme.space(theme.room() == Room::roomy ? 5 : 3); }
-float footer_height(const Theme& theme) { return theme.button_height() + 2 * theme.space(theme.room() == Room::roomy ? 5 : 3); }
+float header_height(const Theme& theme) {
+  return theme.target() + 2 * theme.space(theme.room() == Room::roomy ? 5 : 3);
+}
+float footer_height(const Theme& theme) {
+  return theme.button_height() + 2 * theme.space(theme.room() == Room::roomy ? 5 : 3);
+}
 
 namespace {
 
@@ -171,7 +201,8 @@ float trial_width(Frame& frame) {
 float owner_width(Frame& frame) {
   const Theme& theme = frame.theme();
   float width = theme.mm(11) + theme.space(3);
-  if (!frame.page().owner.empty()) width += frame.width_of(frame.page().owner, {TextSize::small, Weight::bold}) + theme.space(4);
+  if (!frame.page().owner.empty())
+    width += frame.width_of(frame.page().owner, {TextSize::small, Weight::bold}) + theme.space(4);
   return width + trial_width(frame);
 }
 
@@ -189,9 +220,11 @@ void draw_owner(Frame& frame, const Box& box) {
     frame.write_in_middle(frame.page().owner, lettering, words, palette.ink);
   }
   if (frame.page().trial.empty()) return;
-  const Box tag = centred(take_left(rest, trial_width(frame)), trial_width(frame), frame.line_height(TextSize::small));
+  const Box tag =
+      centred(take_left(rest, trial_width(frame)), trial_width(frame), frame.line_height(TextSize::small));
   frame.edge(tag, palette.line, tag.height / 2, theme.stroke());
-  frame.write_in_middle(frame.page().trial, {TextSize::small, Weight::regular, Align::center}, tag, palette.ink_quiet);
+  frame.write_in_middle(frame.page().trial, {TextSize::small, Weight::regular, Align::center}, tag,
+                        palette.ink_quiet);
 }
 
 }  // namespace buurtpeil

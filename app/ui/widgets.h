@@ -1,5 +1,5 @@
-// The pieces that screens are made of: buttons, choice cards, complaints, what frames every page. Each measures itself for a width,
-// draws itself into a box, and gives an Event when it was tapped.
+// The pieces that screens are made of: buttons, choice cards, complaints, what frames every page. Each
+// measures itself for a width, draws itself into a box, and gives an Event when it was tapped.
 #pragma once
 
 #include <optional>
@@ -25,7 +25,8 @@ struct ButtonDesign {
 /// Width of a button whose label stands on one line.
 [[nodiscard]] float button_width(Frame& frame, const Button& button, const ButtonDesign& design);
 /// Height of a button of that width: at least `least`, more where the label needs several lines.
-[[nodiscard]] float button_height(Frame& frame, const Button& button, const ButtonDesign& design, float width, float least);
+[[nodiscard]] float button_height(Frame& frame, const Button& button, const ButtonDesign& design, float width,
+                                  float least);
 /// Draws it; without a label there is no button. Tapped, it gives the button's event.
 std::optional<Event> draw_button(Frame& frame, const std::string& name, const Button& button, const Box& box,
                                  const ButtonDesign& design);
@@ -33,11 +34,13 @@ std::optional<Event> draw_button(Frame& frame, const std::string& name, const Bu
 /// A choice: a card with a mark (round for one answer, square for several) and a label.
 [[nodiscard]] float choice_width(Frame& frame, std::string_view label);  ///< with the label on one line
 [[nodiscard]] float choice_height(Frame& frame, std::string_view label, float width);
-std::optional<Event> draw_choice(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option, const Box& box);
+std::optional<Event> draw_choice(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option,
+                                 const Box& box);
 
 /// "I'd rather not say": small, with a mark, because it can be taken back.
 [[nodiscard]] Box refuse_box(Frame& frame, const Button& button, const Box& area);
-std::optional<Event> draw_refuse(Frame& frame, const std::string& path, const Button& button, bool refused, const Box& box);
+std::optional<Event> draw_refuse(Frame& frame, const std::string& path, const Button& button, bool refused,
+                                 const Box& box);
 
 /// Why the visit did not go on: a sign, an edge and words, so that it is seen without colour.
 [[nodiscard]] float complaint_height(Frame& frame, std::string_view words, float width);

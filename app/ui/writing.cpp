@@ -11,7 +11,9 @@ namespace {
 
 bool is_number(const WriteField& field) { return field.keyboard != Keyboard::text; }
 
-Lettering lettering_of(const WriteField& field) { return {is_number(field) ? TextSize::title : TextSize::reading}; }
+Lettering lettering_of(const WriteField& field) {
+  return {is_number(field) ? TextSize::title : TextSize::reading};
+}
 
 float padding(const Theme& theme) { return theme.space(4); }
 
@@ -31,7 +33,9 @@ bool may_be_written(const WriteField& field, std::string_view text) {
 // Changes the text at the caret, and remembers what it will be when it comes back in the next view.
 class Edit {
  public:
-  Edit(Frame& frame, const WriteField& field) : frame_(frame), field_(field), text_(field.value) { keep_caret(frame.memory(), field); }
+  Edit(Frame& frame, const WriteField& field) : frame_(frame), field_(field), text_(field.value) {
+    keep_caret(frame.memory(), field);
+  }
 
   void insert(std::string_view words) {
     const std::size_t limit = is_number(field_) ? max_number_bytes : max_written_bytes;
@@ -87,14 +91,30 @@ std::optional<Event> act(Frame& frame, const WriteField& field, const Key& key) 
       edit.insert(key.text);
       memory.letters = Letters::small;
       break;
-    case KeyAction::space: edit.insert(" "); break;
-    case KeyAction::new_line: edit.insert("\n"); break;
-    case KeyAction::erase: edit.erase(); break;
-    case KeyAction::shift: memory.letters = memory.letters == Letters::small ? Letters::capital : Letters::small; break;
-    case KeyAction::show_letters: memory.page = KeyPage::letters; break;
-    case KeyAction::show_accents: memory.page = KeyPage::accents; break;
-    case KeyAction::show_digits: memory.page = KeyPage::digits; break;
-    case KeyAction::close: memory.writing.clear(); break;
+    case KeyAction::space:
+      edit.insert(" ");
+      break;
+    case KeyAction::new_line:
+      edit.insert("\n");
+      break;
+    case KeyAction::erase:
+      edit.erase();
+      break;
+    case KeyAction::shift:
+      memory.letters = memory.letters == Letters::small ? Letters::capital : Letters::small;
+      break;
+    case KeyAction::show_letters:
+      memory.page = KeyPage::letters;
+      break;
+    case KeyAction::show_accents:
+      memory.page = KeyPage::accents;
+      break;
+    case KeyAction::show_digits:
+      memory.page = KeyPage::digits;
+      break;
+    case KeyAction::close:
+      memory.writing.clear();
+      break;
   }
   if (auto written = edit.event()) return written;
   return event::Touch{};
@@ -136,11 +156,16 @@ float columns_of(const KeyRow& row) {
 
 std::optional<Sign> sign_of(KeyAction action) {
   switch (action) {
-    case KeyAction::shift: return Sign::shift;
-    case KeyAction::erase: return Sign::erase;
-    case KeyAction::new_line: return Sign::enter;
-    case KeyAction::close: return Sign::close_keyboard;
-    default: return std::nullopt;
+    case KeyAction::shift:
+      return Sign::shift;
+    case KeyAction::erase:
+      return Sign::erase;
+    case KeyAction::new_line:
+      return Sign::enter;
+    case KeyAction::close:
+      return Sign::close_keyboard;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -162,7 +187,8 @@ bool draw_key(Frame& frame, const Key& key, const Box& box) {
   if (held) frame.edge(box, palette.accent, corner, theme.heavy_stroke());
   if (const auto sign = sign_of(key.action)) frame.sign(*sign, centred(face, theme.mm(8), theme.mm(8)), ink);
   const bool word = key.action != KeyAction::write;
-  frame.write_in_middle(key.label, {word ? TextSize::small : TextSize::reading, Weight::regular, Align::center}, face, ink);
+  frame.write_in_middle(
+      key.label, {word ? TextSize::small : TextSize::reading, Weight::regular, Align::center}, face, ink);
   return contact.tapped;
 }
 
@@ -188,7 +214,8 @@ std::optional<Event> draw_writing_field(Frame& frame, const WriteField& field, c
   const Contact contact = frame.touch("field:" + field.path, box);
   frame.shadow(box, theme.corner());
   frame.fill(box, contact.pressed && !writing ? palette.pressed : palette.card, theme.corner());
-  frame.edge(box, writing ? palette.accent : palette.edge, theme.corner(), writing ? theme.heavy_stroke() : theme.stroke());
+  frame.edge(box, writing ? palette.accent : palette.edge, theme.corner(),
+             writing ? theme.heavy_stroke() : theme.stroke());
 
   const Box inner = inset(box, padding(theme), theme.space(2));
   const Paragraph& text = frame.measure(field.value, lettering_of(field), inner.width);
@@ -210,7 +237,8 @@ std::optional<Event> draw_writing_field(Frame& frame, const WriteField& field, c
     const Box caret = text.caret(memory.caret);
     const Box shown = frame.on_screen(place);
     frame.stop_mirroring();
-    frame.fill({shown.x + caret.x - theme.mm(0.3F), shown.y + caret.y, theme.mm(0.7F), caret.height}, palette.accent, theme.mm(0.3F));
+    frame.fill({shown.x + caret.x - theme.mm(0.3F), shown.y + caret.y, theme.mm(0.7F), caret.height},
+               palette.accent, theme.mm(0.3F));
     frame.mirror_again();
   }
   if (contact.tapped) return event::Touch{};
@@ -263,7 +291,8 @@ std::optional<Event> physical_keyboard(Frame& frame, const WriteField& field) {
   if (ImGui::IsKeyPressed(ImGuiKey_Backspace)) edit.erase();
   if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) edit.move(frame.mirrors() ? 1 : -1);
   if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) edit.move(frame.mirrors() ? -1 : 1);
-  const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
+  const bool enter =
+      ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
   if (enter && field.multiline) edit.insert("\n");
   return edit.event();
 }

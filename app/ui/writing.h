@@ -1,5 +1,6 @@
-// Writing: the field with its caret, the keys on the screen, and a keyboard that somebody plugged in. Each change gives a Write event
-// with the whole new text; the text itself is the view's, only the caret is remembered here.
+// Writing: the field with its caret, the keys on the screen, and a keyboard that somebody plugged in. Each
+// change gives a Write event with the whole new text; the text itself is the view's, only the caret is
+// remembered here.
 #pragma once
 
 #include <optional>
@@ -17,7 +18,8 @@ inline constexpr std::size_t max_number_bytes = 18;
 /// Draws it. A tap begins writing there and puts the caret at the finger.
 std::optional<Event> draw_writing_field(Frame& frame, const WriteField& field, const Box& box);
 
-/// Height of the keyboard for this field, with its plate. It takes at most about that much of the display, in more rows or fewer.
+/// Height of the keyboard for this field, with its plate. It takes at most about that much of the display, in
+/// more rows or fewer.
 [[nodiscard]] float keyboard_height(Frame& frame, const WriteField& field);
 /// Draws it across the box and writes what is tapped.
 std::optional<Event> draw_keyboard(Frame& frame, const WriteField& field, const Box& box);

@@ -15,9 +15,12 @@ std::vector<std::string> cells_of(const std::string& line) {
   std::vector<std::string> cells(1);
   bool quoted = false;
   for (const char character : line) {
-    if (character == '"') quoted = !quoted;
-    else if (character == ',' && !quoted) cells.emplace_back();
-    else if (character != '\r') cells.back() += character;
+    if (character == '"')
+      quoted = !quoted;
+    else if (character == ',' && !quoted)
+      cells.emplace_back();
+    else if (character != '\r')
+      cells.back() += character;
   }
   return cells;
 }
@@ -64,8 +67,9 @@ Direction direction_of(const std::string& language) {
   return language == "ar" ? Direction::right_to_left : Direction::left_to_right;
 }
 
-const std::map<std::string, std::string> names = {{"nl", "Nederlands"}, {"en", "English"}, {"tr", "Türkçe"},
-                                                  {"pl", "Polski"}, {"uk", "Українська"}, {"ar", "العربية"}};
+const std::map<std::string, std::string> names = {{"nl", "Nederlands"}, {"en", "English"},
+                                                  {"tr", "Türkçe"},     {"pl", "Polski"},
+                                                  {"uk", "Українська"}, {"ar", "العربية"}};
 
 // Makes the views of one language.
 class Samples {
@@ -77,35 +81,55 @@ class Samples {
     for (const std::string& other : ordered()) {
       const Words words = words_of(other);
       view.invitations.push_back({other, direction_of(other), words.at("kiosk_attract"),
-                                  filled(words.at("attract_effort"), {{"questions", "11"}, {"minutes", "4"}}), words.at("attract_start")});
+                                  filled(words.at("attract_effort"), {{"questions", "11"}, {"minutes", "4"}}),
+                                  words.at("attract_start")});
     }
     return view;
   }
 
   LanguageView languages() const {
     LanguageView view{.page = page(), .languages = {}, .back = button("back", event::Back{})};
-    for (const std::string& code : sample_languages()) view.languages.push_back({code, names.at(code), direction_of(code)});
+    for (const std::string& code : sample_languages())
+      view.languages.push_back({code, names.at(code), direction_of(code)});
     return view;
   }
 
   IntroView intro() const {
-    IntroView view{.page = page(), .title = words_.at("intro_title"), .paragraphs = paragraphs_of(words_.at("kiosk_intro")),
-                   .start = button("intro_start", event::Start{}), .back = button("back", event::Back{}),
+    IntroView view{.page = page(),
+                   .title = words_.at("intro_title"),
+                   .paragraphs = paragraphs_of(words_.at("kiosk_intro")),
+                   .start = button("intro_start", event::Start{}),
+                   .back = button("back", event::Back{}),
                    .language = button("language", event::ShowLanguages{})};
     return view;
   }
 
   QuestionView question(Field field, int screen) const { return questions({std::move(field)}, screen); }
   QuestionView questions(std::vector<Field> fields, int screen) const {
-    return {.page = page(), .screen = screen, .screens = 11,
-            .progress = filled(words_.at("progress"), {{"screen", std::to_string(screen)}, {"screens", "11"}}),
-            .group = "", .fields = std::move(fields), .next = button("next", event::Next{}), .back = button("back", event::Back{}),
-            .leave = button("leave", event::Leave{}), .language = button("language", event::ShowLanguages{}), .more = words_.at("more")};
+    return {
+        .page = page(),
+        .screen = screen,
+        .screens = 11,
+        .progress = filled(words_.at("progress"), {{"screen", std::to_string(screen)}, {"screens", "11"}}),
+        .group = "",
+        .fields = std::move(fields),
+        .next = button("next", event::Next{}),
+        .back = button("back", event::Back{}),
+        .leave = button("leave", event::Leave{}),
+        .language = button("language", event::ShowLanguages{}),
+        .more = words_.at("more")};
   }
 
   ChoiceField choice(const std::string& name, const std::string& list, bool several = false) const {
-    ChoiceField field{.path = name, .label = words_.at(name + ".label"), .hint = optional(name + ".hint"), .instruction = "", .complaint = "",
-                      .several = several, .options = {}, .refuse = button("refuse", event::Refuse{name}), .refused = false};
+    ChoiceField field{.path = name,
+                      .label = words_.at(name + ".label"),
+                      .hint = optional(name + ".hint"),
+                      .instruction = "",
+                      .complaint = "",
+                      .several = several,
+                      .options = {},
+                      .refuse = button("refuse", event::Refuse{name}),
+                      .refused = false};
     if (several) field.instruction = words_.at("several");
     for (const auto& [key, label] : words_) {
       if (key.starts_with(list + "=")) field.options.push_back({key.substr(list.size() + 1), label, false});
@@ -114,45 +138,70 @@ class Samples {
   }
 
   WriteField write(const std::string& name, Keyboard keyboard, std::string value) const {
-    return {.path = name, .label = words_.at(name + ".label"), .hint = optional(name + ".hint"), .instruction = "", .complaint = "",
-            .keyboard = keyboard, .multiline = keyboard == Keyboard::text, .value = std::move(value), .decimal_sign = words_.at("decimal_sign"),
-            .refuse = button("refuse", event::Refuse{name}), .refused = false};
+    return {.path = name,
+            .label = words_.at(name + ".label"),
+            .hint = optional(name + ".hint"),
+            .instruction = "",
+            .complaint = "",
+            .keyboard = keyboard,
+            .multiline = keyboard == Keyboard::text,
+            .value = std::move(value),
+            .decimal_sign = words_.at("decimal_sign"),
+            .refuse = button("refuse", event::Refuse{name}),
+            .refused = false};
   }
 
   StillThereView still_there() const {
-    return {.page = page(), .question = words_.at("still_there_question"), .explanation = words_.at("still_there_keeps"), .seconds_left = 21,
-            .seconds = 30, .yes = button("still_there_yes", event::Stay{}), .stop = button("still_there_stop", event::Leave{})};
+    return {.page = page(),
+            .question = words_.at("still_there_question"),
+            .explanation = words_.at("still_there_keeps"),
+            .seconds_left = 21,
+            .seconds = 30,
+            .yes = button("still_there_yes", event::Stay{}),
+            .stop = button("still_there_stop", event::Leave{})};
   }
 
   LeaveView leave() const {
-    return {.page = page(), .question = words_.at("leave_question"), .explanation = words_.at("leave_explanation"),
-            .keep = button("leave_keep", event::Keep{}), .erase = button("leave_erase", event::Delete{}),
+    return {.page = page(),
+            .question = words_.at("leave_question"),
+            .explanation = words_.at("leave_explanation"),
+            .keep = button("leave_keep", event::Keep{}),
+            .erase = button("leave_erase", event::Delete{}),
             .stay = button("leave_stay", event::Stay{})};
   }
 
   ThanksView thanks() const {
-    return {.page = page(), .title = words_.at("thanks_title"), .paragraphs = paragraphs_of(words_.at("kiosk_thanks")),
+    return {.page = page(),
+            .title = words_.at("thanks_title"),
+            .paragraphs = paragraphs_of(words_.at("kiosk_thanks")),
             .done = button("thanks_done", event::Next{})};
   }
 
   OutOfServiceView out_of_service() const {
     OutOfServiceView view{.page = page(), .notices = {}, .code = "store"};
-    for (const std::string& other : ordered()) view.notices.push_back({other, direction_of(other), words_of(other).at("out_of_service")});
+    for (const std::string& other : ordered())
+      view.notices.push_back({other, direction_of(other), words_of(other).at("out_of_service")});
     return view;
   }
 
   [[nodiscard]] const std::string& word(const std::string& key) const { return words_.at(key); }
-  [[nodiscard]] std::string complaint() const { return filled(words_.at("complaint_required"), {{"refuse", words_.at("refuse")}}); }
+  [[nodiscard]] std::string complaint() const {
+    return filled(words_.at("complaint_required"), {{"refuse", words_.at("refuse")}});
+  }
 
  private:
   Page page() const {
-    return {.language = language_, .direction = direction_of(language_), .owner = "Gemeente Elzermonde", .trial = words_.at("trial")};
+    return {.language = language_,
+            .direction = direction_of(language_),
+            .owner = "Gemeente Elzermonde",
+            .trial = words_.at("trial")};
   }
   Button button(const std::string& key, Event event) const { return {words_.at(key), std::move(event)}; }
   std::string optional(const std::string& key) const { return words_.contains(key) ? words_.at(key) : ""; }
   std::vector<std::string> ordered() const {  // this language first
     std::vector<std::string> codes = {language_};
-    for (const std::string& code : sample_languages()) if (code != language_) codes.push_back(code);
+    for (const std::string& code : sample_languages())
+      if (code != language_) codes.push_back(code);
     return codes;
   }
 
@@ -170,7 +219,9 @@ const std::vector<std::string>& sample_languages() {
 std::vector<std::pair<std::string, View>> sample_views(const std::string& language) {
   const Samples samples(language);
   std::vector<std::pair<std::string, View>> views;
-  const auto add = [&views](const std::string& name, View view) { views.emplace_back(name, std::move(view)); };
+  const auto add = [&views](const std::string& name, View view) {
+    views.emplace_back(name, std::move(view));
+  };
   add("attract", samples.attract());
   add("language", samples.languages());
   add("intro", samples.intro());
@@ -188,13 +239,16 @@ std::vector<std::pair<std::string, View>> sample_views(const std::string& langua
   complained.complaint = samples.complaint();
   add("question_complaint", samples.question(complained, 6));
 
-  QuestionView list = samples.questions({samples.choice("green", "amount"), samples.choice("traffic", "speed")}, 3);
+  QuestionView list =
+      samples.questions({samples.choice("green", "amount"), samples.choice("traffic", "speed")}, 3);
   list.group = samples.word("situation.label");
   add("question_list", list);
-  add("question_note", samples.question(NoteField{"note", samples.word("situation.label"), samples.word("field.hint")}, 2));
+  add("question_note",
+      samples.question(NoteField{"note", samples.word("situation.label"), samples.word("field.hint")}, 2));
 
   add("question_text_empty", samples.question(samples.write("idea", Keyboard::text, ""), 11));
-  add("question_text", samples.question(samples.write("idea", Keyboard::text, samples.word("trees.label")), 11));
+  add("question_text",
+      samples.question(samples.write("idea", Keyboard::text, samples.word("trees.label")), 11));
   WriteField too_long = samples.write("idea", Keyboard::text, samples.word("trees.label"));
   too_long.complaint = samples.word("idea.constraint_message");
   add("question_text_complaint", samples.question(too_long, 11));

@@ -1,5 +1,5 @@
-// Views as the kiosk would make them from a real form, with the product's own words, in each of its languages: what the tests of the
-// screens draw and touch.
+// Views as the kiosk would make them from a real form, with the product's own words, in each of its
+// languages: what the tests of the screens draw and touch.
 #pragma once
 
 #include <string>
@@ -13,7 +13,8 @@ namespace buurtpeil {
 /// Codes of the languages that the samples have: nl en tr pl uk ar.
 [[nodiscard]] const std::vector<std::string>& sample_languages();
 
-/// Every screen and its variants, by a name for the picture's file: "attract", "question_choices", "question_complaint", ...
+/// Every screen and its variants, by a name for the picture's file: "attract", "question_choices",
+/// "question_complaint", ...
 [[nodiscard]] std::vector<std::pair<std::string, View>> sample_views(const std::string& language);
 
 /// The one with that name.

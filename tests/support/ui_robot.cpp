@@ -96,8 +96,12 @@ struct Words {
   std::string operator()(const event::ShowLanguages&) const { return "languages"; }
   std::string operator()(const event::Next&) const { return "next"; }
   std::string operator()(const event::Back&) const { return "back"; }
-  std::string operator()(const event::Choose& event) const { return "choose " + event.path + "=" + event.name; }
-  std::string operator()(const event::Write& event) const { return "write " + event.path + "=" + event.value; }
+  std::string operator()(const event::Choose& event) const {
+    return "choose " + event.path + "=" + event.name;
+  }
+  std::string operator()(const event::Write& event) const {
+    return "write " + event.path + "=" + event.value;
+  }
   std::string operator()(const event::Refuse& event) const { return "refuse " + event.path; }
   std::string operator()(const event::Leave&) const { return "leave"; }
   std::string operator()(const event::Keep&) const { return "keep"; }
@@ -109,6 +113,8 @@ struct Words {
 
 }  // namespace
 
-std::string in_words(const std::optional<Event>& event) { return event ? std::visit(Words{}, *event) : "none"; }
+std::string in_words(const std::optional<Event>& event) {
+  return event ? std::visit(Words{}, *event) : "none";
+}
 
 }  // namespace buurtpeil

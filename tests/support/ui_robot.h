@@ -1,5 +1,5 @@
-// A visitor without a screen: draws a View, puts a finger on a target by its name, and gives the Event. The finger goes through Dear
-// ImGui's input queue, as the window's does.
+// A visitor without a screen: draws a View, puts a finger on a target by its name, and gives the Event. The
+// finger goes through Dear ImGui's input queue, as the window's does.
 #pragma once
 
 #include <optional>
@@ -22,7 +22,8 @@ class UiRobot {
   /// Draws until nothing moves any more.
   void show(const View& view);
 
-  /// Press and release in the middle of a target; fails the test when it is not on the screen or cannot be reached.
+  /// Press and release in the middle of a target; fails the test when it is not on the screen or cannot be
+  /// reached.
   std::optional<Event> tap(const View& view, std::string_view target);
   std::optional<Event> tap_at(const View& view, float x, float y);
   /// Press, move in small steps, release.
@@ -30,7 +31,8 @@ class UiRobot {
   /// Characters of a plugged-in keyboard; the view's field is kept up to date with what was written.
   std::optional<Event> type(const View& view, std::string_view utf8);
 
-  [[nodiscard]] const Target* target(std::string_view name) const;  ///< as drawn last, nullptr when it is not there
+  [[nodiscard]] const Target* target(
+      std::string_view name) const;  ///< as drawn last, nullptr when it is not there
   [[nodiscard]] Ui& ui() { return *ui_; }
   [[nodiscard]] Display display() const { return display_; }
 

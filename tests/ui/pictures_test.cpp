@@ -1,4 +1,5 @@
-// Pictures of every screen for the eye: BUURTPEIL_PICTURES=FOLDER test_ui -tc='pictures*'. BUURTPEIL_PICTURES_OF="nl landscape" picks one.
+// Pictures of every screen for the eye: BUURTPEIL_PICTURES=FOLDER test_ui -tc='pictures*'.
+// BUURTPEIL_PICTURES_OF="nl landscape" picks one.
 #include <cstdlib>
 #include <map>
 #include <string>
@@ -14,8 +15,10 @@ TEST_CASE("pictures of every screen, when a folder for them is named") {
   const char* folder = std::getenv("BUURTPEIL_PICTURES");
   if (folder == nullptr) return;
   const char* wanted = std::getenv("BUURTPEIL_PICTURES_OF");
-  const std::map<std::string, Display> displays = {{"landscape", {1920, 1080, 0.277F}}, {"portrait", {1080, 1920, 0.363F}},
-                                                   {"tablet", {1280, 800, 0.170F}}, {"upright", {800, 1280, 0.170F}}};
+  const std::map<std::string, Display> displays = {{"landscape", {1920, 1080, 0.277F}},
+                                                   {"portrait", {1080, 1920, 0.363F}},
+                                                   {"tablet", {1280, 800, 0.170F}},
+                                                   {"upright", {800, 1280, 0.170F}}};
   for (const auto& [shape, display] : displays) {
     for (const std::string& language : sample_languages()) {
       UiRobot robot(display);

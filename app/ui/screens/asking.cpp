@@ -27,11 +27,15 @@ std::optional<Event> draw_asking(Frame& frame, Content& content, const std::vect
   const float gap = theme.space(roomy ? 4 : 3);
   const auto count = static_cast<float>(choices.size());
   const float wide = (column.width - gap * (count - 1)) / count;
-  const bool in_a_row = !roomy && !theme.portrait() &&
-                        std::all_of(choices.begin(), choices.end(), [&](const Choice& choice) { return button_width(frame, choice.button, choice.design) <= wide; });
+  const bool in_a_row =
+      !roomy && !theme.portrait() && std::all_of(choices.begin(), choices.end(), [&](const Choice& choice) {
+        return button_width(frame, choice.button, choice.design) <= wide;
+      });
   float buttons = in_a_row ? theme.button_height() : -gap;
   if (!in_a_row) {
-    for (const Choice& choice : choices) buttons += gap + button_height(frame, choice.button, choice.design, column.width, theme.button_height());
+    for (const Choice& choice : choices)
+      buttons +=
+          gap + button_height(frame, choice.button, choice.design, column.width, theme.button_height());
   }
   const float between = theme.space(roomy ? 6 : 3);
   const float slack = std::max(0.0F, column.height - content.height() - between - buttons);
@@ -40,7 +44,10 @@ std::optional<Event> draw_asking(Frame& frame, Content& content, const std::vect
   if (auto event = draw_with_more(frame, content, area, {}, "")) result = event;
   for (const Choice& choice : choices) {
     const Box box = in_a_row ? take_left(column, std::floor(wide), gap)
-                             : take_top(column, button_height(frame, choice.button, choice.design, column.width, theme.button_height()), gap);
+                             : take_top(column,
+                                        button_height(frame, choice.button, choice.design, column.width,
+                                                      theme.button_height()),
+                                        gap);
     Box place = box;
     if (in_a_row) place.height = theme.button_height();
     if (auto event = draw_button(frame, choice.name, choice.button, place, choice.design)) result = event;
@@ -48,12 +55,15 @@ std::optional<Event> draw_asking(Frame& frame, Content& content, const std::vect
   return result;
 }
 
-void add_question(Frame& frame, Content& content, const std::string& question, const std::string& explanation) {
+void add_question(Frame& frame, Content& content, const std::string& question,
+                  const std::string& explanation) {
   const Theme& theme = frame.theme();
   const float width = std::min(theme.mm(220), frame.whole().width - 2 * theme.margin());
   const bool roomy = theme.room() == Room::roomy;
-  content.add_text(question, {TextSize::title, Weight::bold, Align::center}, frame.colours().ink, width, theme.space(roomy ? 6 : 3));
-  content.add_text(explanation, {TextSize::reading, Weight::regular, Align::center}, frame.colours().ink_quiet, width, theme.space(3));
+  content.add_text(question, {TextSize::title, Weight::bold, Align::center}, frame.colours().ink, width,
+                   theme.space(roomy ? 6 : 3));
+  content.add_text(explanation, {TextSize::reading, Weight::regular, Align::center},
+                   frame.colours().ink_quiet, width, theme.space(3));
 }
 
 }  // namespace
@@ -63,15 +73,20 @@ std::optional<Event> draw_screen(Frame& frame, const StillThereView& view) {
   draw_paper(frame);
   Content content(frame);
   const float size = theme.mm(theme.room() == Room::roomy ? 52.0F : 26.0F);
-  content.add({.height = size, .draw = [&frame, &view, size](const Box& box) {
-                 const Box ring = centred(box, size, size);
-                 const float part = view.seconds > 0 ? static_cast<float>(view.seconds_left) / static_cast<float>(view.seconds) : 0;
-                 frame.ring(ring, part, frame.colours().accent, frame.colours().track);
-                 frame.write_in_middle(std::to_string(view.seconds_left), {TextSize::title, Weight::bold, Align::center}, ring, frame.colours().ink);
-                 return std::optional<Event>();
-               }});
+  content.add(
+      {.height = size, .draw = [&frame, &view, size](const Box& box) {
+         const Box ring = centred(box, size, size);
+         const float part =
+             view.seconds > 0 ? static_cast<float>(view.seconds_left) / static_cast<float>(view.seconds) : 0;
+         frame.ring(ring, part, frame.colours().accent, frame.colours().track);
+         frame.write_in_middle(std::to_string(view.seconds_left),
+                               {TextSize::title, Weight::bold, Align::center}, ring, frame.colours().ink);
+         return std::optional<Event>();
+       }});
   add_question(frame, content, view.question, view.explanation);
-  return draw_asking(frame, content, {{"yes", view.yes, {.look = ButtonLook::main}}, {"stop", view.stop, {.look = ButtonLook::card}}});
+  return draw_asking(
+      frame, content,
+      {{"yes", view.yes, {.look = ButtonLook::main}}, {"stop", view.stop, {.look = ButtonLook::card}}});
 }
 
 std::optional<Event> draw_screen(Frame& frame, const LeaveView& view) {

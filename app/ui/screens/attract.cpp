@@ -65,8 +65,10 @@ Hero measure_hero(Frame& frame, const Invitation& invitation, float width, TextS
 
 std::optional<Event> draw_hero(Frame& frame, const Invitation& invitation, const Hero& hero, Box area) {
   const Theme& theme = frame.theme();
-  frame.write(invitation.invitation, hero.lettering, take_top(area, hero.headline, hero.gap / 2), frame.colours().ink);
-  frame.write(invitation.effort, {TextSize::lead}, take_top(area, hero.effort, hero.gap), frame.colours().ink_quiet);
+  frame.write(invitation.invitation, hero.lettering, take_top(area, hero.headline, hero.gap / 2),
+              frame.colours().ink);
+  frame.write(invitation.effort, {TextSize::lead}, take_top(area, hero.effort, hero.gap),
+              frame.colours().ink_quiet);
   Box row = take_top(area, hero.button);
   const Button start{invitation.start, event::Start{}};
   const float wide = button_width(frame, start, start_design) + 2 * theme.space(4);
@@ -95,7 +97,8 @@ std::optional<Event> draw_screen(Frame& frame, const AttractView& view) {
   const float least_street = theme.mm(roomy ? 70.0F : 24.0F);
   Hero hero = measure_hero(frame, first, hero_box.width, TextSize::display);
   const float air = theme.space(roomy ? 6 : 4);
-  if (!roomy && hero.height() + air + least_street > text.height) hero = measure_hero(frame, first, hero_box.width, TextSize::title);
+  if (!roomy && hero.height() + air + least_street > text.height)
+    hero = measure_hero(frame, first, hero_box.width, TextSize::title);
   LanguageList list = measure_list(frame, view.invitations, list_box.width, theme.space(roomy ? 6 : 4));
   float used = std::max(hero.height(), list.height);
   if (portrait) {

@@ -16,10 +16,13 @@ std::optional<Event> draw_entry(Frame& frame, const LanguageView::Entry& entry, 
   const Contact contact = frame.touch("language:" + entry.code, box);
   frame.shadow(box, theme.corner());
   frame.fill(box, contact.pressed ? palette.pressed : current ? palette.tint : palette.card, theme.corner());
-  if (current) frame.edge(box, palette.accent, theme.corner(), theme.heavy_stroke());
-  else frame.edge(box, palette.edge, theme.corner(), theme.stroke());
+  if (current)
+    frame.edge(box, palette.accent, theme.corner(), theme.heavy_stroke());
+  else
+    frame.edge(box, palette.edge, theme.corner(), theme.stroke());
   frame.set_direction(entry.direction, entry.code);
-  frame.write_in_middle(entry.name, {TextSize::lead, Weight::bold, Align::center}, inset(box, theme.space(3), 0), palette.ink);
+  frame.write_in_middle(entry.name, {TextSize::lead, Weight::bold, Align::center},
+                        inset(box, theme.space(3), 0), palette.ink);
   frame.reset_direction();
   if (contact.tapped) return event::ChooseLanguage{entry.code};
   return std::nullopt;
@@ -29,7 +32,8 @@ int columns_for(Frame& frame, const LanguageView& view, float width) {
   const Theme& theme = frame.theme();
   float widest = theme.mm(56);
   for (const auto& entry : view.languages) {
-    widest = std::max(widest, frame.width_of(entry.name, {TextSize::lead, Weight::bold}) + 2 * theme.space(5));
+    widest =
+        std::max(widest, frame.width_of(entry.name, {TextSize::lead, Weight::bold}) + 2 * theme.space(5));
   }
   const int fit = static_cast<int>((width + theme.space(4)) / (widest + theme.space(4)));
   return std::clamp(fit, 1, theme.portrait() ? 2 : 3);
@@ -45,7 +49,8 @@ std::optional<Event> draw_screen(Frame& frame, const LanguageView& view) {
   Box body = centred_column(boxes.body, theme.mm(300));
   const float gap = theme.space(4);
   const int columns = columns_for(frame, view, body.width);
-  const float card = std::floor((body.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+  const float card =
+      std::floor((body.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
   const float card_height = theme.mm(theme.room() == Room::roomy ? 28.0F : 20.0F);
 
   Content content(frame);
@@ -55,11 +60,16 @@ std::optional<Event> draw_screen(Frame& frame, const LanguageView& view) {
                  return std::optional<Event>();
                }});
   for (std::size_t first = 0; first < view.languages.size(); first += static_cast<std::size_t>(columns)) {
-    content.add({.gap = first == 0 ? theme.space(theme.room() == Room::roomy ? 7 : 4) : gap, .height = card_height, .draw = [&, first](const Box& row) {
+    content.add({.gap = first == 0 ? theme.space(theme.room() == Room::roomy ? 7 : 4) : gap,
+                 .height = card_height,
+                 .draw = [&, first](const Box& row) {
                    std::optional<Event> chosen;
                    Box rest = row;
-                   for (std::size_t index = first; index < view.languages.size() && index < first + static_cast<std::size_t>(columns); ++index) {
-                     if (auto event = draw_entry(frame, view.languages[index], take_left(rest, card, gap))) chosen = event;
+                   for (std::size_t index = first;
+                        index < view.languages.size() && index < first + static_cast<std::size_t>(columns);
+                        ++index) {
+                     if (auto event = draw_entry(frame, view.languages[index], take_left(rest, card, gap)))
+                       chosen = event;
                    }
                    return chosen;
                  }});
@@ -69,7 +79,8 @@ std::optional<Event> draw_screen(Frame& frame, const LanguageView& view) {
   Box footer = inset(boxes.footer, 0, (boxes.footer.height - theme.button_height()) / 2);
   Box back;
   if (!view.back.label.empty()) {
-    back = take_left(footer, std::max(theme.mm(40), button_width(frame, view.back, back_design)), theme.space(4));
+    back = take_left(footer, std::max(theme.mm(40), button_width(frame, view.back, back_design)),
+                     theme.space(4));
   }
   if (auto event = draw_with_more(frame, content, body, footer, "")) result = event;
   if (auto event = draw_button(frame, "back", view.back, back, back_design)) result = event;

@@ -17,12 +17,17 @@ std::optional<Event> draw_screen(Frame& frame, const OutOfServiceView& view) {
   Content content(frame);
   for (std::size_t index = 0; index < view.notices.size(); ++index) {
     const auto& notice = view.notices[index];
-    const Lettering lettering = index == 0 ? Lettering{TextSize::title, Weight::bold} : Lettering{TextSize::reading};
+    const Lettering lettering =
+        index == 0 ? Lettering{TextSize::title, Weight::bold} : Lettering{TextSize::reading};
     frame.set_direction(notice.direction, notice.language);
     const float height = frame.height_of(notice.text, lettering, body.width);
     frame.reset_direction();
-    content.add({.gap = theme.space(roomy ? 6 : 4), .height = height, .draw = [&frame, &notice, lettering, index](const Box& box) {
-                   if (index > 0) frame.fill({box.x, box.y - frame.theme().space(2), box.width, frame.theme().mm(0.35F)}, frame.colours().line);
+    content.add({.gap = theme.space(roomy ? 6 : 4),
+                 .height = height,
+                 .draw = [&frame, &notice, lettering, index](const Box& box) {
+                   if (index > 0)
+                     frame.fill({box.x, box.y - frame.theme().space(2), box.width, frame.theme().mm(0.35F)},
+                                frame.colours().line);
                    frame.set_direction(notice.direction, notice.language);
                    frame.write(notice.text, lettering, box, frame.colours().ink);
                    frame.reset_direction();

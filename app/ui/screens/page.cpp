@@ -6,7 +6,8 @@
 namespace buurtpeil {
 namespace {
 
-constexpr ButtonDesign header_button{.look = ButtonLook::card, .before = Sign::globe, .weight = Weight::regular};
+constexpr ButtonDesign header_button{
+    .look = ButtonLook::card, .before = Sign::globe, .weight = Weight::regular};
 constexpr ButtonDesign more_design{.look = ButtonLook::card, .after = Sign::down, .weight = Weight::regular};
 constexpr ButtonDesign up_design{.look = ButtonLook::card};
 
@@ -63,18 +64,24 @@ std::optional<Event> draw_footer(Frame& frame, const FooterButtons& buttons, con
   Box first, second;
   if (beside_each_other(frame, buttons, rest.width)) {
     const float least = theme.mm(theme.room() == Room::roomy ? 70.0F : 44.0F);
-    first = take_right(rest, std::max(least, button_width(frame, buttons.first, buttons.first_design)), theme.space(4));
-    second = take_left(rest, std::max(std::min(least, rest.width), button_width(frame, buttons.second, buttons.second_design)));
+    first = take_right(rest, std::max(least, button_width(frame, buttons.first, buttons.first_design)),
+                       theme.space(4));
+    second = take_left(rest, std::max(std::min(least, rest.width),
+                                      button_width(frame, buttons.second, buttons.second_design)));
   } else {
-    first = take_top(rest, button_height(frame, buttons.first, buttons.first_design, rest.width, theme.button_height()), theme.space(3));
+    first = take_top(
+        rest, button_height(frame, buttons.first, buttons.first_design, rest.width, theme.button_height()),
+        theme.space(3));
     second = rest;
   }
   auto result = draw_button(frame, buttons.first_name, buttons.first, first, buttons.first_design);
-  if (auto event = draw_button(frame, buttons.second_name, buttons.second, second, buttons.second_design)) result = event;
+  if (auto event = draw_button(frame, buttons.second_name, buttons.second, second, buttons.second_design))
+    result = event;
   return result;
 }
 
-std::optional<Event> draw_with_more(Frame& frame, Content& content, Box area, const Box& middle, const std::string& more) {
+std::optional<Event> draw_with_more(Frame& frame, Content& content, Box area, const Box& middle,
+                                    const std::string& more) {
   const Theme& theme = frame.theme();
   const Button more_button{more.empty() ? " " : more, event::Touch{}};
   const float square = theme.button_height();

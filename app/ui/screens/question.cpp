@@ -8,8 +8,10 @@
 namespace buurtpeil {
 namespace {
 
-constexpr ButtonDesign leave_design{.look = ButtonLook::card, .before = Sign::cross, .weight = Weight::regular};
-constexpr ButtonDesign language_design{.look = ButtonLook::card, .before = Sign::globe, .weight = Weight::regular};
+constexpr ButtonDesign leave_design{
+    .look = ButtonLook::card, .before = Sign::cross, .weight = Weight::regular};
+constexpr ButtonDesign language_design{
+    .look = ButtonLook::card, .before = Sign::globe, .weight = Weight::regular};
 constexpr ButtonDesign next_design{.look = ButtonLook::main, .after = Sign::forward};
 constexpr ButtonDesign back_design{.look = ButtonLook::card, .before = Sign::back};
 
@@ -24,7 +26,8 @@ void draw_progress(Frame& frame, const QuestionView& view, Box box) {
   const float height = theme.mm(3);
   Box bar = centred(box, box.width, height);
   frame.fill(bar, palette.track, height / 2);
-  const float part = view.screens > 0 ? static_cast<float>(view.screen) / static_cast<float>(view.screens) : 0;
+  const float part =
+      view.screens > 0 ? static_cast<float>(view.screen) / static_cast<float>(view.screens) : 0;
   bar.width = std::clamp(bar.width * part, height, bar.width);
   if (view.screen > 0) frame.fill(bar, palette.accent, height / 2);
 }
@@ -95,46 +98,58 @@ void add_choices(Frame& frame, Content& content, const ChoiceField& field, float
   const Theme& theme = frame.theme();
   const int columns = columns_for(frame, field, width, room);
   const float gap = theme.space(columns > 1 ? 4 : 3);
-  const float card = std::floor((width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+  const float card =
+      std::floor((width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
   for (std::size_t first = 0; first < field.options.size(); first += static_cast<std::size_t>(columns)) {
     const std::size_t end = std::min(first + static_cast<std::size_t>(columns), field.options.size());
     float height = 0;
     for (std::size_t index = first; index < end; ++index) {
       height = std::max(height, choice_height(frame, field.options[index].label, card));
     }
-    content.add({.gap = first == 0 ? theme.space(5) : gap, .height = height, .draw = [&frame, &field, first, end, card, gap](const Box& row) {
+    content.add({.gap = first == 0 ? theme.space(5) : gap,
+                 .height = height,
+                 .draw = [&frame, &field, first, end, card, gap](const Box& row) {
                    std::optional<Event> result;
                    Box rest = row;
                    for (std::size_t index = first; index < end; ++index) {
-                     if (auto event = draw_choice(frame, field, field.options[index], take_left(rest, card, gap))) result = event;
+                     if (auto event =
+                             draw_choice(frame, field, field.options[index], take_left(rest, card, gap)))
+                       result = event;
                    }
                    return result;
                  }});
   }
 }
 
-void add_heading(Frame& frame, Content& content, const Heading& heading, const Lettering& lettering, float width) {
+void add_heading(Frame& frame, Content& content, const Heading& heading, const Lettering& lettering,
+                 float width) {
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
   content.add_text(heading.label, lettering, palette.ink, width, heading.gap);
   content.add_text(heading.hint, {TextSize::reading}, palette.ink_quiet, width, theme.space(2));
-  if (heading.instruction) content.add_text(*heading.instruction, {TextSize::small}, palette.ink_quiet, width, theme.space(2));
+  if (heading.instruction)
+    content.add_text(*heading.instruction, {TextSize::small}, palette.ink_quiet, width, theme.space(2));
 }
 
 void add_complaint(Frame& frame, Content& content, const std::string& complaint, float width) {
   if (complaint.empty()) return;
-  content.add({.gap = frame.theme().space(4), .height = complaint_height(frame, complaint, width),
-               .draw = [&frame, complaint](const Box& box) {
-                 draw_complaint(frame, complaint, box);
-                 return std::optional<Event>();
-               },
+  content.add({.gap = frame.theme().space(4),
+               .height = complaint_height(frame, complaint, width),
+               .draw =
+                   [&frame, complaint](const Box& box) {
+                     draw_complaint(frame, complaint, box);
+                     return std::optional<Event>();
+                   },
                .reveal = true});
 }
 
-void add_refuse(Frame& frame, Content& content, const std::string& path, const Button& button, bool refused, float width) {
+void add_refuse(Frame& frame, Content& content, const std::string& path, const Button& button, bool refused,
+                float width) {
   if (button.label.empty()) return;
   const float height = refuse_box(frame, button, {0, 0, width, 0}).height;
-  content.add({.gap = frame.theme().space(5), .height = height, .draw = [&frame, path, &button, refused](const Box& box) {
+  content.add({.gap = frame.theme().space(5),
+               .height = height,
+               .draw = [&frame, path, &button, refused](const Box& box) {
                  return draw_refuse(frame, path, button, refused, refuse_box(frame, button, box));
                }});
 }
@@ -142,31 +157,39 @@ void add_refuse(Frame& frame, Content& content, const std::string& path, const B
 void add_writing(Frame& frame, Content& content, const WriteField& field, float width) {
   const Theme& theme = frame.theme();
   const float wide = field.keyboard == Keyboard::text ? width : std::min(width, theme.mm(120));
-  content.add({.gap = theme.space(4), .height = writing_field_height(frame, field, wide),
-               .draw = [&frame, &field, wide](const Box& box) {
-                 return draw_writing_field(frame, field, {box.x, box.y, wide, box.height});
-               },
+  content.add({.gap = theme.space(4),
+               .height = writing_field_height(frame, field, wide),
+               .draw =
+                   [&frame, &field, wide](const Box& box) {
+                     return draw_writing_field(frame, field, {box.x, box.y, wide, box.height});
+                   },
                .reveal = frame.memory().writing == field.path});
 }
 
 Lettering heading_lettering(Frame& frame, const std::string& label, bool alone, float width, float room) {
   if (!alone) return {TextSize::lead, Weight::bold};
   const Lettering title{TextSize::title, Weight::bold};
-  return frame.height_of(label, title, width) <= room * 0.4F ? title : Lettering{TextSize::lead, Weight::bold};
+  return frame.height_of(label, title, width) <= room * 0.4F ? title
+                                                             : Lettering{TextSize::lead, Weight::bold};
 }
 
 void add_field(Frame& frame, Content& content, const Field& field, bool alone, float width, float room) {
   const float gap = frame.theme().space(alone ? 2 : 7);
-  const auto lettering = [&](const std::string& label) { return heading_lettering(frame, label, alone, width, room); };
+  const auto lettering = [&](const std::string& label) {
+    return heading_lettering(frame, label, alone, width, room);
+  };
   if (const auto* note = std::get_if<NoteField>(&field)) {
-    add_heading(frame, content, {note->label, note->hint, nullptr, gap}, alone ? lettering(note->label) : Lettering{TextSize::lead}, width);
+    add_heading(frame, content, {note->label, note->hint, nullptr, gap},
+                alone ? lettering(note->label) : Lettering{TextSize::lead}, width);
   } else if (const auto* choice = std::get_if<ChoiceField>(&field)) {
-    add_heading(frame, content, {choice->label, choice->hint, &choice->instruction, gap}, lettering(choice->label), width);
+    add_heading(frame, content, {choice->label, choice->hint, &choice->instruction, gap},
+                lettering(choice->label), width);
     add_complaint(frame, content, choice->complaint, width);
     add_choices(frame, content, *choice, width, room - content.height());
     add_refuse(frame, content, choice->path, choice->refuse, choice->refused, width);
   } else if (const auto* write = std::get_if<WriteField>(&field)) {
-    add_heading(frame, content, {write->label, write->hint, &write->instruction, gap}, lettering(write->label), width);
+    add_heading(frame, content, {write->label, write->hint, &write->instruction, gap},
+                lettering(write->label), width);
     add_complaint(frame, content, write->complaint, width);
     add_writing(frame, content, *write, width);
     add_refuse(frame, content, write->path, write->refuse, write->refused, width);
@@ -224,14 +247,19 @@ std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
 
   Box footer = inset(boxes.footer, 0, (boxes.footer.height - theme.button_height()) / 2);
   const float least = theme.mm(theme.room() == Room::roomy ? 62.0F : 40.0F);
-  const Box next = take_right(footer, std::max(least, button_width(frame, view.next, next_design)), theme.space(3));
-  const Box back = take_left(footer, std::max(std::min(least, theme.mm(50)), button_width(frame, view.back, back_design)), theme.space(3));
+  const Box next =
+      take_right(footer, std::max(least, button_width(frame, view.next, next_design)), theme.space(3));
+  const Box back =
+      take_left(footer, std::max(std::min(least, theme.mm(50)), button_width(frame, view.back, back_design)),
+                theme.space(3));
 
   Box body = centred_column(boxes.body, theme.column());
   take_top(body, theme.space(theme.room() == Room::roomy ? 5 : 2));
   Content content(frame);
-  if (!view.group.empty()) content.add_text(view.group, {TextSize::small, Weight::bold}, frame.colours().accent, body.width, 0);
-  for (const Field& field : view.fields) add_field(frame, content, field, view.fields.size() == 1, body.width, body.height);
+  if (!view.group.empty())
+    content.add_text(view.group, {TextSize::small, Weight::bold}, frame.colours().accent, body.width, 0);
+  for (const Field& field : view.fields)
+    add_field(frame, content, field, view.fields.size() == 1, body.width, body.height);
   keep(draw_with_more(frame, content, body, footer, view.more));
 
   if (writing) {

@@ -17,7 +17,8 @@ struct Reading {
 void add_reading(Frame& frame, Content& content, const Reading& reading, float width) {
   const Theme& theme = frame.theme();
   const bool roomy = theme.room() == Room::roomy;
-  content.add_text(reading.title, {TextSize::title, Weight::bold}, frame.colours().ink, width, theme.space(roomy ? 6 : 4));
+  content.add_text(reading.title, {TextSize::title, Weight::bold}, frame.colours().ink, width,
+                   theme.space(roomy ? 6 : 4));
   for (std::size_t index = 0; index < reading.paragraphs.size(); ++index) {
     const float gap = theme.space(index == 0 ? (roomy ? 6 : 4) : (roomy ? 5 : 3));
     content.add_text(reading.paragraphs[index], {TextSize::reading}, frame.colours().ink, width, gap);
@@ -25,7 +26,8 @@ void add_reading(Frame& frame, Content& content, const Reading& reading, float w
 }
 
 // Text above, the street below it where there is room, buttons at the bottom.
-std::optional<Event> draw_reading(Frame& frame, Content& content, PageBoxes boxes, const FooterButtons& buttons) {
+std::optional<Event> draw_reading(Frame& frame, Content& content, PageBoxes boxes,
+                                  const FooterButtons& buttons) {
   const Theme& theme = frame.theme();
   Box body = centred_column(boxes.body, theme.mm(300));
   take_top(body, theme.space(theme.room() == Room::roomy ? 6 : 2));
@@ -38,8 +40,10 @@ std::optional<Event> draw_reading(Frame& frame, Content& content, PageBoxes boxe
   }
   const Box footer = centred_column(boxes.footer, theme.mm(300));
   Box middle = footer;
-  if (!buttons.second.label.empty()) take_left(middle, button_width(frame, buttons.second, buttons.second_design), theme.space(4));
-  take_right(middle, std::max(theme.mm(70), button_width(frame, buttons.first, buttons.first_design)), theme.space(4));
+  if (!buttons.second.label.empty())
+    take_left(middle, button_width(frame, buttons.second, buttons.second_design), theme.space(4));
+  take_right(middle, std::max(theme.mm(70), button_width(frame, buttons.first, buttons.first_design)),
+             theme.space(4));
   auto result = draw_with_more(frame, content, body, middle, "");
   if (auto event = draw_footer(frame, buttons, footer)) result = event;
   return result;
@@ -49,13 +53,15 @@ std::optional<Event> draw_reading(Frame& frame, Content& content, PageBoxes boxe
 
 std::optional<Event> draw_screen(Frame& frame, const IntroView& view) {
   draw_paper(frame);
-  FooterButtons buttons{.first_name = "start", .second_name = "back", .first = view.start, .second = view.back};
+  FooterButtons buttons{
+      .first_name = "start", .second_name = "back", .first = view.start, .second = view.back};
   buttons.first_design.after = Sign::forward;
   buttons.second_design.before = Sign::back;
   PageBoxes boxes = cut_page(frame);
   auto result = draw_header(frame, boxes.header, view.language);
   Content content(frame);
-  add_reading(frame, content, {view.title, view.paragraphs}, std::min(boxes.body.width, frame.theme().mm(300)));
+  add_reading(frame, content, {view.title, view.paragraphs},
+              std::min(boxes.body.width, frame.theme().mm(300)));
   if (auto event = draw_reading(frame, content, boxes, buttons)) result = event;
   return result;
 }
@@ -74,7 +80,8 @@ std::optional<Event> draw_screen(Frame& frame, const ThanksView& view) {
                  frame.sign(Sign::check, inset(mark, size * 0.22F), frame.colours().on_accent);
                  return std::optional<Event>();
                }});
-  add_reading(frame, content, {view.title, view.paragraphs}, std::min(boxes.body.width, frame.theme().mm(300)));
+  add_reading(frame, content, {view.title, view.paragraphs},
+              std::min(boxes.body.width, frame.theme().mm(300)));
   if (auto event = draw_reading(frame, content, boxes, buttons)) result = event;
   return result;
 }

@@ -1,0 +1,100 @@
+// A robot's finger on every screen: each button gives its event, a scroll gives none.
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <imgui.h>
+
+#include "support/sample_views.h"
+#include "support/ui_robot.h"
+
+using namespace buurtpeil;
+
+namespace {
+
+constexpr Display landscape{1920, 1080, 0.277F};
+constexpr Display tablet{1280, 800, 0.170F};
+
+// The event of each target of a screen, in the order in which they are given.
+std::string events_of(const std::string& view_name, const std::vector<std::string>& targets) {
+  const View view = sample_view(view_name);
+  std::string events;
+  for (const std::string& target : targets) {
+    UiRobot robot(landscape);
+    robot.show(view);
+    events += (events.empty() ? "" : ", ") + in_words(robot.tap(view, target));
+  }
+  return events;
+}
+
+}  // namespace
+
+TEST_CASE("the attract screen starts wherever it is touched") {
+  CHECK(events_of("attract", {"start"}) == "start");
+  UiRobot robot(landscape);
+  const View view = sample_view("attract");
+  robot.show(view);
+  CHECK(in_words(robot.tap_at(view, 5, 5)) == "start");
+  CHECK(in_words(robot.tap_at(view, 1900, 1070)) == "start");
+}
+
+TEST_CASE("each language and the way back can be touched") {
+  CHECK(events_of("language", {"language:nl", "language:uk", "language:ar", "back"}) == "language nl, language uk, language ar, back");
+}
+
+TEST_CASE("each button of the other screens gives its event") {
+  CHECK(events_of("intro", {"start", "back", "language"}) == "start, back, languages");
+  CHECK(events_of("question_choices", {"next", "back", "leave", "language", "choice:field=green", "refuse:field"}) ==
+        "next, back, leave, languages, choose field=green, refuse field");
+  CHECK(events_of("question_list", {"choice:green=enough", "choice:traffic=too_fast"}) == "choose green=enough, choose traffic=too_fast");
+  CHECK(events_of("still_there", {"yes", "stop"}) == "stay, leave");
+  CHECK(events_of("leave", {"keep", "delete", "stay"}) == "keep, delete, stay");
+  CHECK(events_of("thanks", {"done"}) == "next");
+}
+
+TEST_CASE("a touch beside everything says only that somebody is there") {
+  UiRobot robot(landscape);
+  const View view = sample_view("question_choices");
+  robot.show(view);
+  CHECK(in_words(robot.tap_at(view, 2, 600)) == "touch");
+}
+
+TEST_CASE("Next is tapped five times without moving the finger") {
+  UiRobot robot(landscape);
+  const View view = sample_view("question_choices");
+  robot.show(view);
+  for (int times = 0; times < 5; ++times) CHECK(in_words(robot.tap(view, "next")) == "next");
+}
+
+TEST_CASE("lifting the finger beside the button on which it came down does nothing") {
+  UiRobot robot(landscape);
+  const View view = sample_view("question_choices");
+  robot.show(view);
+  const Box next = robot.target("next")->box;
+  CHECK(in_words(robot.drag(view, next.x + 20, next.y + 20, next.x + 20, next.y - 200)) == "touch");
+  CHECK(in_words(robot.drag(view, next.x + 20, next.y - 200, next.x + 20, next.y + 20)) == "touch");
+}
+
+TEST_CASE("a finger that came down on the screen before does not tap this one") {
+  UiRobot robot(landscape);
+  const View before = sample_view("question_choices");
+  const View after = sample_view("question_several");
+  robot.show(before);
+  const Box next = robot.target("next")->box;
+  ImGui::GetIO().AddMousePosEvent(next.x + 20, next.y + 20);
+  ImGui::GetIO().AddMouseButtonEvent(0, true);
+  robot.frame(before);
+  robot.frame(before);
+  robot.frame(after);
+  ImGui::GetIO().AddMouseButtonEvent(0, false);
+  CHECK(in_words(robot.frame(after)) == "touch");
+}
+
+TEST_CASE("a finger that moves over the choices scrolls and taps nothing") {
+  UiRobot robot(tablet);
+  const View view = sample_view("question_several");
+  robot.show(view);
+  const Box first = robot.target("choice:themes=energy")->box;
+  CHECK(in_words(robot.drag(view, first.x + 50, first.y + 20, first.x + 50, first.y - 150)) == "touch");
+  CHECK(robot.target("choice:themes=energy")->box.y < first.y - 100);
+}
