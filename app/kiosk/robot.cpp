@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "kiosk/trace.h"
 
@@ -54,11 +55,14 @@ std::optional<Target> Robot::tap(const View& view, const std::vector<Target>& ta
   screen_ = screen;
   const std::string aim = std::visit([&](const auto& v) { return aim_at(v, targets); }, view);
   if (aim.empty() || finished_) return std::nullopt;
-  for (const std::string& name : {aim, std::string{"more"}, std::string{"key:close"}, std::string{"less"}}) {
+  const std::array<std::string, 2> ways{"more", "up"};  // to the end of the page and back to its beginning
+  for (const std::string& name :
+       {aim, ways.at(at_screen_.upwards), ways.at(!at_screen_.upwards), std::string{"key:close"}}) {
     const Target* target = reachable(targets, name);
     if (!target) continue;
-    if (++at_screen_.taps > most_taps) break;
-    at_screen_.vain_looks = 0;
+    if (name == ways.at(!at_screen_.upwards)) at_screen_.upwards = !at_screen_.upwards;
+    at_screen_.vain_looks = name == aim ? 0 : at_screen_.vain_looks + 1;
+    if (++at_screen_.taps > most_taps || at_screen_.vain_looks > most_vain_looks) break;
     at_screen_.last_tap = name;
     if (name.starts_with("field:")) at_screen_.writing = name.substr(6);
     return *target;

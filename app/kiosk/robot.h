@@ -24,7 +24,7 @@ class Robot {
   static constexpr int most_taps = 10'000;
   /// Looks at one screen on which what it wants cannot be tapped, nor anything that would bring it into
   /// sight.
-  static constexpr int most_vain_looks = 20;
+  static constexpr int most_vain_looks = 50;
 
   Robot(int visits, std::uint64_t seed) : visits_left_(visits), chance_(seed) {}
 
@@ -50,6 +50,7 @@ class Robot {
   /// What it remembers of the screen that it stands before.
   struct AtScreen {
     int taps = 0, vain_looks = 0, tries = 0;
+    bool upwards = false;  ///< scrolls towards the beginning of the page
     std::string last_tap;
     std::string language;                ///< that it wants to choose
     std::string writing;                 ///< path of the field that it put the caret into

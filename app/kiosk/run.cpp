@@ -50,7 +50,7 @@ class MainLoop {
  private:
   void draw() {
     kiosk_.handle(event::Tick{}, now());
-    ui_.resize({window_.width(), window_.height(), config_.mm_per_pixel});
+    fit_window();
     view_ = kiosk_.view(now());
     next_change_ms_ = kiosk_.next_change_ms(now());
     window_.begin_frame();
@@ -62,6 +62,13 @@ class MainLoop {
     view_is_old_ = event.has_value();
     if (event) handled_ = true, kiosk_.handle(*event, now());
     report_fault();
+  }
+
+  void fit_window() {
+    if (window_.width() == width_px_ && window_.height() == height_px_) return;
+    width_px_ = window_.width();
+    height_px_ = window_.height();
+    ui_.resize({width_px_, height_px_, config_.mm_per_pixel});
   }
 
   /// How long nothing has to be drawn, unless somebody touches.
@@ -123,6 +130,7 @@ class MainLoop {
   bool restless_ = false;    ///< drawn since the last rest
   bool handled_ = false;     ///< an event since the last trace
   std::optional<std::int64_t> next_change_ms_;
+  int width_px_ = 0, height_px_ = 0;
   std::int64_t drawn_ms_ = 0;
   long frame_ = 0;
   std::string traced_;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace buurtpeil {
 namespace {
 
@@ -52,7 +54,7 @@ std::string text_of(const ChoiceField& field) {
 }
 
 std::string text_of(const WriteField& field) {
-  constexpr std::array keyboards = {"text", "whole number", "number"};
+  constexpr std::array<const char*, 3> keyboards = {"text", "whole number", "number"};
   return asked(field) +
          fmt::format("  {}{}: '{}'\n", keyboards.at(static_cast<std::size_t>(field.keyboard)),
                      field.multiline ? ", several lines" : "", field.value) +

@@ -1,0 +1,246 @@
+// How a visit ends before its end: by the visitor, by nobody being there, by a restart, by a disk that fails.
+#include <doctest/doctest.h>
+
+#include <fstream>
+
+#include "kiosk/forms.h"
+#include "support/at_kiosk.h"
+
+using namespace buurtpeil;
+
+namespace {
+
+/// A visitor who said that there is a garden and stands before its size.
+AtKiosk& before_size(AtKiosk& visitor) {
+  return visitor.begins()
+      .does(event::Choose{"garden", "yes"})
+      .does(event::Next{})
+      .does(event::Write{"size", "12"});
+}
+
+constexpr const char* still_there =
+    "still_there en\n"
+    "still_there_question\n"
+    "  still_there_keeps\n";
+
+}  // namespace
+
+TEST_CASE("who stops is asked what happens with the answers") {
+  AtKiosk visitor{street_form};
+  before_size(visitor).does(event::Leave{});
+  CHECK(visitor.screen() ==
+        "leave en\n"
+        "leave_question\n"
+        "  leave_explanation\n"
+        "keep: leave_keep | erase: leave_erase | stay: leave_stay\n");
+  SUBCASE("going on loses nothing") {
+    visitor.does(event::Stay{});
+    CHECK(visitor.screen().find("number: '12'") != std::string::npos);
+  }
+  SUBCASE("keeping stores what was answered") {
+    visitor.does(event::Keep{});
+    CHECK(visitor.screen() ==
+          "thanks en\n"
+          "thanks_title\n"
+          "  thanks_saved\n"
+          "  thanks_unknown\n"
+          "done: thanks_done\n");
+    CHECK(visitor.stored() == "abandoned en garden=yes size=12 trees:not_reached seconds=5\n");
+  }
+  SUBCASE("deleting leaves nothing at all") {
+    visitor.does(event::Delete{});
+    CHECK(visitor.screen() ==
+          "thanks en\n"
+          "thanks_erased_title\n"
+          "  thanks_erased\n"
+          "done: thanks_done\n");
+    visitor.restarts_after(1000);
+    CHECK(visitor.head() == "attract en");
+    CHECK(visitor.stored() == "");
+  }
+}
+
+TEST_CASE("a visit without an answer is not stored, and nobody is asked about it") {
+  AtKiosk visitor{street_form};
+  SUBCASE("left at once") {
+    visitor.begins().does(event::Leave{});
+    CHECK(visitor.head() == "attract en");
+  }
+  SUBCASE("answered, and taken back") {
+    visitor.begins().does(event::Refuse{"garden"}).does(event::Refuse{"garden"}).does(event::Leave{});
+    CHECK(visitor.head() == "attract en");
+    visitor.restarts_after(1000);
+    CHECK(visitor.head() == "attract en");
+  }
+  SUBCASE("nobody there any more") {
+    visitor.begins().waits(150'000);
+    CHECK(visitor.head() == "attract en");
+  }
+  CHECK(visitor.stored() == "");
+}
+
+TEST_CASE("after two minutes without a touch the kiosk asks, counts down, and keeps what was answered") {
+  AtKiosk visitor{street_form};
+  before_size(visitor).waits(119'999);
+  CHECK(visitor.head() == "question en");
+  visitor.waits(1);
+  CHECK(visitor.screen() ==
+        std::string{still_there} + "  30 of 30 seconds\nyes: still_there_yes | stop: still_there_stop\n");
+  visitor.waits(1000);
+  CHECK(visitor.screen() ==
+        std::string{still_there} + "  29 of 30 seconds\nyes: still_there_yes | stop: still_there_stop\n");
+  visitor.waits(28'999);
+  CHECK(visitor.head() == "still_there en");
+  visitor.waits(1);
+  CHECK(visitor.head() == "attract en");
+  CHECK(visitor.stored() == "abandoned en garden=yes size=12 trees:not_reached seconds=4\n");
+}
+
+TEST_CASE("what was on the screen unanswered when nobody was there any more is told apart") {
+  AtKiosk visitor{street_form};
+  visitor.begins().does(event::Choose{"garden", "yes"}).does(event::Next{}).waits(150'000);
+  CHECK(visitor.stored() == "abandoned en garden=yes size:timed_out trees:not_reached seconds=3\n");
+}
+
+TEST_CASE("any touch keeps the visit alive, as often as it takes") {
+  AtKiosk visitor{street_form};
+  before_size(visitor);
+  for (int i = 0; i < 12; ++i) visitor.waits(118'000).does(event::Touch{});
+  CHECK(visitor.head() == "question en");
+  for (int i = 0; i < 12; ++i) {
+    visitor.waits(140'000);
+    CHECK(visitor.head() == "still_there en");
+    visitor.does(event::Touch{});
+    CHECK(visitor.head() == "question en");
+  }
+}
+
+TEST_CASE("who answers 'no, I stop' is asked about the answers") {
+  AtKiosk visitor{street_form};
+  before_size(visitor).waits(130'000).does(event::Leave{});
+  CHECK(visitor.head() == "leave en");
+}
+
+TEST_CASE("the pages before the questions are left in the same way, and say that they start over") {
+  AtKiosk visitor{street_form};
+  visitor.does(event::Start{}).does(event::ChooseLanguage{"nl"}).waits(120'000);
+  CHECK(visitor.screen() ==
+        "still_there nl\n"
+        "nl.still_there_question\n"
+        "  nl.still_there_starts_over\n"
+        "  30 of 30 seconds\n"
+        "yes: nl.still_there_yes | stop: nl.still_there_stop\n");
+  visitor.waits(30'000);
+  CHECK(visitor.head() == "attract en");
+}
+
+TEST_CASE("the thanks go after half a minute, or later for who still reads them") {
+  AtKiosk visitor{plain_form};
+  visitor.begins().does(event::Write{"age", "12"}).does(event::Next{});
+  visitor.waits(25'000).does(event::Touch{}).waits(29'999);
+  CHECK(visitor.head() == "thanks en");
+  visitor.waits(1);
+  CHECK(visitor.head() == "attract en");
+}
+
+TEST_CASE("who answered nothing is not told that it was saved") {
+  AtKiosk visitor{R"(
+| survey |
+| | type | name | label |
+| | text | idea | Any idea? |
+)"};
+  visitor.begins().does(event::Next{});
+  CHECK(visitor.screen() ==
+        "thanks en\n"
+        "thanks_title\n"
+        "  thanks_nothing\n"
+        "  thanks_unknown\n"
+        "done: thanks_done\n");
+  CHECK(visitor.stored() == "");
+}
+
+TEST_CASE("after a restart a fresh visit goes on only when somebody says so, and shows no answer before") {
+  AtKiosk visitor{street_form};
+  before_size(visitor);
+  visitor.restarts_after(149'000);
+  CHECK(visitor.screen() ==
+        "still_there en\n"
+        "still_there_question\n"
+        "  still_there_restarted\n"
+        "  30 of 30 seconds\n"
+        "yes: still_there_yes | stop: still_there_stop\n");
+  SUBCASE("a chance touch does nothing") {
+    visitor.does(event::Touch{});
+    CHECK(visitor.head() == "still_there en");
+  }
+  SUBCASE("yes") {
+    visitor.does(event::Stay{});
+    CHECK(visitor.screen() ==
+          "question en\n"
+          "2/3 progress 2 3\n"
+          "? size: How large is it?\n"
+          "  number: '12'\n"
+          "  type_number\n"
+          "next: next | back: back | leave: leave | language: language\n");
+    visitor.does(event::Next{}).does(event::Next{});
+    CHECK(visitor.stored().starts_with("finished en garden=yes size=12 trees:skipped seconds="));
+  }
+  SUBCASE("no") {
+    visitor.does(event::Leave{});
+    CHECK(visitor.head() == "leave en");
+    visitor.does(event::Delete{});
+    CHECK(visitor.stored() == "");
+  }
+  SUBCASE("nobody") {
+    visitor.waits(30'000);
+    CHECK(visitor.head() == "attract en");
+    CHECK(visitor.stored() == "abandoned en garden=yes size=12 trees:not_reached seconds=4\n");
+  }
+}
+
+TEST_CASE("after a restart an old visit, or one of another form, is an abandoned one") {
+  AtKiosk visitor{street_form};
+  before_size(visitor);
+  SUBCASE("too late") { visitor.restarts_after(150'000); }
+  SUBCASE("the clock was set back") { visitor.restarts_after(-5'000); }
+  SUBCASE("another form") { visitor.restarts_after(1'000, street_form + "\n"); }
+  CHECK(visitor.head() == "attract en");
+  CHECK(visitor.stored() == "abandoned en garden=yes size=12 trees:not_reached seconds=4\n");
+}
+
+TEST_CASE(
+    "a full disk takes the kiosk out of service; it comes back by itself, and nothing that was saved is "
+    "lost") {
+  AtKiosk visitor{street_form, {}, 1};  // the store may not grow
+  before_size(visitor);
+  for (int i = 0; i < 200 && visitor.head() == "question en"; ++i)
+    visitor.does(event::Write{"size", std::string(400, '1')});
+  CHECK(visitor.screen() ==
+        "out_of_service en\n"
+        "  en: out_of_service\n"
+        "  nl: nl.out_of_service\n"
+        "  ar: ar.out_of_service\n"
+        "code: store\n");
+  CHECK(visitor.kiosk().fault() != "");
+  visitor.does(event::Start{}).does(event::Stay{});
+  CHECK(visitor.head() == "out_of_service en");
+  visitor.waits(Kiosk::retry_s * 1000);
+  CHECK(visitor.head() == "attract en");
+  CHECK(visitor.kiosk().fault() == "");
+}
+
+TEST_CASE("while the store cannot be opened again the kiosk stays out of service") {
+  AtKiosk visitor{street_form, {}, 1};
+  before_size(visitor);
+  for (int i = 0; i < 200 && visitor.head() == "question en"; ++i)
+    visitor.does(event::Write{"size", std::string(400, '1')});
+  REQUIRE(visitor.head() == "out_of_service en");
+  const auto store = visitor.store_file();
+  std::filesystem::rename(store, store.string() + ".away");
+  std::ofstream{store} << "no store";
+  visitor.waits(10 * Kiosk::retry_s * 1000);
+  CHECK(visitor.head() == "out_of_service en");
+  std::filesystem::rename(store.string() + ".away", store);
+  visitor.waits(Kiosk::retry_s * 1000);
+  CHECK(visitor.head() == "attract en");
+}

@@ -1,0 +1,71 @@
+// The robot visitor against the kiosk itself; only the window is missing.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "kiosk/forms.h"
+#include "kiosk/robot.h"
+#include "support/at_kiosk.h"
+#include "support/plain_ui.h"
+
+using namespace buurtpeil;
+
+namespace {
+
+/// Lets the robot tap until it has finished, and gives what it complains of.
+std::string walk(AtKiosk& kiosk, int visits, std::uint64_t seed) {
+  Robot robot{visits, seed};
+  PlainUi ui;
+  for (int taps = 0; taps < 10'000 && !robot.finished(); ++taps) {
+    const View view = kiosk.kiosk().view(kiosk.now());
+    const auto target = robot.tap(view, ui.targets(view));
+    if (!target) continue;
+    if (const auto event = ui.tap(view, target->name)) kiosk.does(*event);
+  }
+  CHECK(robot.finished());
+  return robot.complaint();
+}
+
+}  // namespace
+
+TEST_CASE("the robot completes its visits, and the same seed gives the same answers") {
+  AtKiosk first{street_form}, second{street_form}, other{street_form};
+  CHECK(walk(first, 20, 7) == "");
+  CHECK(walk(second, 20, 7) == "");
+  CHECK(walk(other, 20, 8) == "");
+  const std::string stored = first.stored();
+  CHECK(std::ranges::count(stored, '\n') == 20);
+  CHECK(stored.find("abandoned") == std::string::npos);
+  CHECK(stored == second.stored());
+  CHECK(stored != other.stored());
+}
+
+TEST_CASE("the robot keeps trying until a constraint is met") {
+  AtKiosk kiosk{R"(
+| survey |
+| | type | name | label | required | constraint |
+| | integer | age | Which? | yes | . mod 3 = 0 |
+| settings |
+| | form_id | kiosk_refuse |
+| | three | no |
+)"};
+  CHECK(walk(kiosk, 10, 1) == "");
+  CHECK(std::ranges::count(kiosk.stored(), '\n') == 10);
+}
+
+TEST_CASE("a constraint that cannot be met ends the visit as abandoned") {
+  AtKiosk kiosk{R"(
+| survey |
+| | type | name | label | required | constraint |
+| | select_one yes_no | garden | A garden? | yes | |
+| | integer | age | Which? | yes | . > 1000 |
+| choices |
+| | list_name | name | label |
+| | yes_no | yes | Yes |
+| settings |
+| | form_id | kiosk_refuse |
+| | never | no |
+)"};
+  CHECK(walk(kiosk, 1, 1) == "the robot found no valid answer in 20 tries at 'age'");
+  CHECK(kiosk.stored().starts_with("abandoned  garden=yes age:not_reached seconds="));
+}

@@ -1,0 +1,108 @@
+#include "support/at_kiosk.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <map>
+
+#include "support/view_text.h"
+
+namespace buurtpeil {
+
+std::string words_of_tests() {
+  const std::map<std::string_view, std::string> more = {
+      {"attract_effort", " {questions} {minutes}"}, {"intro_effort", " {questions} {minutes}"},
+      {"intro_asker", " {municipality}"},           {"progress", " {screen} {screens}"},
+      {"complaint_required", " {refuse}"},          {"complaint_total", " {total}"}};
+  std::string csv = "key,en,nl,ar\n";
+  for (const std::string_view key : word_keys) {
+    const auto found = more.find(key);
+    const std::string placeholders = found == more.end() ? "" : found->second;
+    if (key == "decimal_sign")
+      csv += "decimal_sign,.,\",\",.\n";
+    else
+      csv += fmt::format("{0},{0}{1},nl.{0}{1},ar.{0}{1}\n", key, placeholders);
+  }
+  return csv;
+}
+
+AtKiosk::AtKiosk(const std::string& form, Config config, int limit_pages) : config_(std::move(config)) {
+  auto words = Words::parse(words_of_tests(), "words.csv");
+  REQUIRE_MESSAGE(words.has_value(), words.error().message);
+  words_.emplace(std::move(*words));
+  config_.store = store_file();
+  load(form);
+  start(limit_pages);
+}
+
+void AtKiosk::load(const std::string& form) {
+  LoadedForm loaded = load_form_from_bytes("street.md", form, {});
+  for (const Problem& problem : loaded.problems) CAPTURE(to_line("street.md", problem));
+  std::string errors;
+  for (const Problem& problem : loaded.problems)
+    if (problem.severity == Severity::error) errors += to_line("street.md", problem) + "\n";
+  REQUIRE(errors == "");
+  form_ = std::move(loaded.form);
+}
+
+void AtKiosk::start(int limit_pages) {
+  auto store = Store::open(config_.store, config_.kind);
+  REQUIRE_MESSAGE(store.has_value(), store.error().message);
+  REQUIRE(store->keep_form(*form_, now_).has_value());
+  if (limit_pages > 0) store->limit_pages(limit_pages);
+  kiosk_.emplace(*form_, *words_, config_, std::move(*store), now_, ++starts_);
+}
+
+AtKiosk& AtKiosk::does(const Event& event) {
+  waits(1000);
+  kiosk_->handle(event, now_);
+  return *this;
+}
+
+AtKiosk& AtKiosk::begins(const std::string& language) {
+  does(event::Start{});
+  if (head().starts_with("language")) does(event::ChooseLanguage{language});
+  return does(event::Start{});
+}
+
+AtKiosk& AtKiosk::waits(std::int64_t ms) {
+  const std::int64_t until_ms = now_.monotonic_ms + ms;
+  while (now_.monotonic_ms < until_ms) {
+    const std::int64_t step_ms =
+        std::min(kiosk_->next_change_ms(now_).value_or(until_ms), until_ms) - now_.monotonic_ms;
+    REQUIRE(step_ms > 0);  // else the main loop would never sleep
+    now_.monotonic_ms += step_ms;
+    now_.unix_ms += step_ms;
+    kiosk_->handle(event::Tick{}, now_);
+  }
+  return *this;
+}
+
+std::string AtKiosk::screen() const { return to_text(kiosk_->view(now_)); }
+
+std::string AtKiosk::head() const { return screen().substr(0, screen().find('\n')); }
+
+void AtKiosk::restarts_after(std::int64_t ms, const std::string& form) {
+  kiosk_.reset();
+  now_.unix_ms += ms;
+  now_.monotonic_ms = 5;  // another process, another start of that clock
+  if (!form.empty()) load(form);
+  start(0);
+}
+
+std::string AtKiosk::stored() const {
+  const auto reader = StoreReader::open(config_.store);
+  REQUIRE_MESSAGE(reader.has_value(), reader.error().message);
+  std::string lines;
+  const auto read = reader->responses(form_->id, [&](const Response& response) {
+    lines += to_name(response.status) + " " + response.language;
+    for (const auto& [path, answer] : response.answers)
+      lines +=
+          " " + path + (answer.absence == Absence::none ? "=" + answer.value : ":" + to_name(answer.absence));
+    lines += fmt::format(" seconds={}\n", response.seconds);
+  });
+  REQUIRE(read.has_value());
+  return lines;
+}
+
+}  // namespace buurtpeil

@@ -1,0 +1,87 @@
+#include "support/plain_ui.h"
+
+#include <algorithm>
+
+namespace buurtpeil {
+namespace {
+
+using Events = std::vector<std::pair<std::string, Event>>;
+
+/// Every target of a view but keys and fields to write in, with what it does.
+struct Listing {
+  Events events;
+
+  void add(const std::string& name, const Button& button) {
+    if (!button.label.empty()) events.emplace_back(name, button.event);
+  }
+  void operator()(const AttractView&) { events.emplace_back("start", event::Start{}); }
+  void operator()(const LanguageView& view) {
+    for (const auto& entry : view.languages)
+      events.emplace_back("language:" + entry.code, event::ChooseLanguage{entry.code});
+    add("back", view.back);
+  }
+  void operator()(const IntroView& view) {
+    add("start", view.start), add("back", view.back), add("language", view.language);
+  }
+  void operator()(const QuestionView& view) {
+    for (const Field& field : view.fields) std::visit(*this, field);
+    add("next", view.next), add("back", view.back), add("leave", view.leave), add("language", view.language);
+  }
+  void operator()(const StillThereView& view) { add("yes", view.yes), add("stop", view.stop); }
+  void operator()(const LeaveView& view) {
+    add("keep", view.keep), add("erase", view.erase), add("stay", view.stay);
+  }
+  void operator()(const ThanksView& view) { add("done", view.done); }
+  void operator()(const OutOfServiceView&) {}
+  void operator()(const NoteField&) {}
+  void operator()(const ChoiceField& field) {
+    for (const auto& option : field.options)
+      events.emplace_back("choice:" + field.path + "=" + option.name, event::Choose{field.path, option.name});
+    add("refuse:" + field.path, field.refuse);
+  }
+  void operator()(const WriteField& field) { add("refuse:" + field.path, field.refuse); }
+};
+
+Events events_of(const View& view) {
+  Listing listing;
+  std::visit([&](const auto& v) { listing(v); }, view);
+  return listing.events;
+}
+
+std::vector<const WriteField*> written_fields(const View& view) {
+  std::vector<const WriteField*> fields;
+  if (const auto* question = std::get_if<QuestionView>(&view))
+    for (const Field& field : question->fields)
+      if (const auto* write = std::get_if<WriteField>(&field)) fields.push_back(write);
+  return fields;
+}
+
+}  // namespace
+
+std::vector<Target> PlainUi::targets(const View& view) const {
+  std::vector<std::string> names;
+  for (const auto& [name, event] : events_of(view)) names.push_back(name);
+  for (const WriteField* field : written_fields(view)) {
+    names.push_back("field:" + field->path);
+    if (field->path != writing_) continue;
+    for (char digit = '0'; digit <= '9'; ++digit) names.push_back(std::string{"key:"} + digit);
+    names.insert(names.end(), {"key:a", "key:b", "key:erase"});
+  }
+  std::vector<Target> all;
+  for (const std::string& name : names) all.push_back({.name = name, .box = {}, .reachable = true});
+  return all;
+}
+
+std::optional<Event> PlainUi::tap(const View& view, const std::string& target) {
+  for (const auto& [name, event] : events_of(view))
+    if (name == target) return event;
+  for (const WriteField* field : written_fields(view)) {
+    if (target == "field:" + field->path) writing_ = field->path;
+    if (field->path != writing_ || !target.starts_with("key:")) continue;
+    const std::string erased = field->value.substr(0, field->value.empty() ? 0 : field->value.size() - 1);
+    return event::Write{field->path, target == "key:erase" ? erased : field->value + target.substr(4)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace buurtpeil
