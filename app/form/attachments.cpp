@@ -77,7 +77,9 @@ void check_instances(Loading& loading, const std::vector<Source>& sources) {
 /// The file's records as choices under its name; nothing when it is missing or damaged.
 void attach(Loading& loading, const std::string& file, const Cell& cell) {
   Form& form = loading.form;
-  if (form.attachments.contains(file) || form.choices.contains(file)) return;
+  if (form.attachments.contains(file) ||
+      std::ranges::find(form.missing_files, file) != form.missing_files.end())
+    return;
   if (!is_plain_file_name(file))
     return loading.problems.error(cell, fmt::format("'{}' is no name of a file beside the form", file));
   const auto bytes = loading.beside.read(file);
@@ -149,6 +151,7 @@ void load_attachments(Loading& loading) {
                             file, stem_of(loading.form.file)));
     }
   }
+  std::ranges::sort(loading.form.missing_files);
 }
 
 std::string hash_of(const Form& form) {

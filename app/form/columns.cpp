@@ -161,8 +161,6 @@ Heading heading_of(const std::string& written, int place, SheetKind kind, bool d
     heading.column = found->second;
   else if (grouped || prefix == "instance" || prefix == "attribute")
     heading.column = "";
-  else if (kind != SheetKind::choices && name.starts_with("kiosk_"))
-    heading.column = name;
   else
     return heading;
   heading.known = true;
@@ -175,8 +173,9 @@ void check_unknown(const Heading& heading, const Table& table, SheetKind kind, P
   std::vector<std::string_view> known;
   for (const auto& [alias, column] : aliases_of(kind))
     if (alias == column) known.push_back(alias);
-  const std::string meant = did_you_mean(snake_case(heading.written), known);
-  if (heading.written.starts_with("kiosk_") || !meant.empty())
+  const std::string name = snake_case(split(heading.written, ":").front());
+  const std::string meant = did_you_mean(name, known);
+  if (name.starts_with("kiosk_") || !meant.empty())
     problems.warning({table.sheet, heading.place, table.heading_row},
                      fmt::format("the column '{}' is unknown and passed over{}", heading.written, meant));
 }

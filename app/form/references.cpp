@@ -120,10 +120,12 @@ class Check {
     if (columns.contains(name)) return;
     std::vector<std::string_view> known;
     for (const auto& [column, value] : columns) known.push_back(column);
+    const std::string meant = did_you_mean(name, known);
+    const std::string advice = is_question     ? fmt::format("; write ${{{}}} for the question", name)
+                               : meant.empty() ? fmt::format("; write '{}' in quotes for the word", name)
+                                               : meant;
     loading_.problems.warning(use.cell,
-                              fmt::format("the list '{}' has no column '{}'{}", row.list, name,
-                                          is_question ? fmt::format("; write ${{{}}} for the question", name)
-                                                      : did_you_mean(name, known)));
+                              fmt::format("the list '{}' has no column '{}'{}", row.list, name, advice));
   }
 
   Loading& loading_;
