@@ -1,6 +1,7 @@
 #include "ui/glyphs.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 
@@ -21,18 +22,76 @@ constexpr int atlas_height_px = 4096;
 constexpr int surface_limit_px = atlas_width_px * atlas_height_px / 2;
 constexpr int glyph_limit_px = 1024;  // a glyph wider or higher than this is left out
 
-// Copies grey coverage into the atlas as white with that alpha.
-void copy_to_atlas(const FT_Bitmap& bitmap, ImFontAtlasRectId id) {
+// A glyph as FreeType drew it; left and top as in GlyphAtlas::Picture. Without pixels there is nothing to see.
+struct Raster {
+  int width = 0, height = 0, left = 0, top = 0;
+  std::vector<ImU32> pixels;
+};
+
+// Letters: white, with the coverage as alpha, moved to the right by quarters of a pixel.
+Raster rasterise_outline(FT_Face face, int size_26_6, bool embolden, unsigned glyph, unsigned quarter) {
+  if (FT_Set_Char_Size(face, size_26_6, size_26_6, 72, 72)) return {};
+  // Light hinting moves outlines up and down only: sharp baselines, widths as Pango measured them.
+  if (FT_Load_Glyph(face, glyph, FT_LOAD_NO_BITMAP | FT_LOAD_TARGET_LIGHT)) return {};
+  FT_GlyphSlot slot = face->glyph;
+  if (slot->format != FT_GLYPH_FORMAT_OUTLINE) return {};
+  if (embolden) FT_Outline_EmboldenXY(&slot->outline, size_26_6 / 24, 0);
+  FT_Outline_Translate(&slot->outline, static_cast<FT_Pos>(quarter) * 16, 0);
+  if (FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL)) return {};
+  const FT_Bitmap& bitmap = slot->bitmap;
+  Raster raster{static_cast<int>(bitmap.width), static_cast<int>(bitmap.rows), slot->bitmap_left, -slot->bitmap_top, {}};
+  for (unsigned row = 0; row < bitmap.rows; ++row) {
+    const unsigned char* coverage = bitmap.buffer + static_cast<std::ptrdiff_t>(row) * bitmap.pitch;
+    for (unsigned x = 0; x < bitmap.width; ++x) raster.pixels.push_back(IM_COL32(255, 255, 255, coverage[x]));
+  }
+  return raster;
+}
+
+// The average of a part of a coloured bitmap, whose colours FreeType gives multiplied by their alpha.
+ImU32 average(const FT_Bitmap& bitmap, int left, int top, int right, int bottom) {
+  std::array<int, 4> sum{};  // blue, green, red, alpha
+  for (int y = top; y < bottom; ++y) {
+    const unsigned char* pixel = bitmap.buffer + y * bitmap.pitch + left * 4;
+    for (int x = left; x < right; ++x, pixel += 4) {
+      for (std::size_t part = 0; part < 4; ++part) sum[part] += pixel[part];
+    }
+  }
+  const int alpha = sum[3];
+  if (alpha == 0) return IM_COL32_BLACK_TRANS;
+  const auto colour = [&](std::size_t part) { return std::min(255, sum[part] * 255 / alpha); };
+  return IM_COL32(colour(2), colour(1), colour(0), alpha / ((right - left) * (bottom - top)));
+}
+
+// Coloured pictures come in one size and are scaled to the one that is needed.
+Raster rasterise_coloured(FT_Face face, int size_26_6, unsigned glyph) {
+  if (FT_Select_Size(face, 0) || FT_Load_Glyph(face, glyph, FT_LOAD_COLOR)) return {};
+  FT_GlyphSlot slot = face->glyph;
+  const FT_Bitmap& bitmap = slot->bitmap;
+  if (slot->format != FT_GLYPH_FORMAT_BITMAP || bitmap.pixel_mode != FT_PIXEL_MODE_BGRA) return {};
+  const float scale = static_cast<float>(size_26_6) / static_cast<float>(face->available_sizes[0].y_ppem);
+  const auto scaled = [scale](auto length) { return static_cast<int>(std::lround(static_cast<float>(length) * scale)); };
+  Raster raster{scaled(bitmap.width), scaled(bitmap.rows), scaled(slot->bitmap_left), -scaled(slot->bitmap_top), {}};
+  const auto source = [](int at, int size, unsigned source_size) { return at * static_cast<int>(source_size) / size; };
+  for (int y = 0; y < raster.height; ++y) {
+    const int top = source(y, raster.height, bitmap.rows);
+    const int bottom = std::max(top + 1, source(y + 1, raster.height, bitmap.rows));
+    for (int x = 0; x < raster.width; ++x) {
+      const int left = source(x, raster.width, bitmap.width);
+      const int right = std::max(left + 1, source(x + 1, raster.width, bitmap.width));
+      raster.pixels.push_back(average(bitmap, left, top, right, bottom));
+    }
+  }
+  return raster;
+}
+
+void copy_to_atlas(const Raster& raster, ImFontAtlasRectId id) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   assert(atlas.TexData->Format == ImTextureFormat_RGBA32);
   ImFontAtlasRect rect;
   atlas.GetCustomRect(id, &rect);
-  for (unsigned row = 0; row < bitmap.rows; ++row) {
-    const unsigned char* coverage = bitmap.buffer + static_cast<std::ptrdiff_t>(row) * bitmap.pitch;
-    auto* pixel = static_cast<ImU32*>(atlas.TexData->GetPixelsAt(rect.x, rect.y + static_cast<int>(row)));
-    for (unsigned column = 0; column < bitmap.width; ++column) {
-      pixel[column] = IM_COL32(255, 255, 255, coverage[column]);
-    }
+  for (int row = 0; row < raster.height; ++row) {
+    std::copy_n(raster.pixels.begin() + static_cast<std::ptrdiff_t>(row) * raster.width, raster.width,
+                static_cast<ImU32*>(atlas.TexData->GetPixelsAt(rect.x, rect.y + row)));
   }
 }
 
@@ -43,6 +102,7 @@ GlyphAtlas::GlyphAtlas() {
   assert(!failed);
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.TexDesiredFormat = ImTextureFormat_RGBA32;
+  atlas.TexPixelsUseColors = true;
   atlas.TexMinWidth = 1024;  // spares the first frames some growing
   atlas.TexMinHeight = 512;
   atlas.TexMaxWidth = atlas_width_px;
@@ -59,11 +119,13 @@ unsigned GlyphAtlas::font(PangoFont* font) {
   int index = 0;
   double size = 0;
   FcBool embolden = FcFalse;
+  FcMatrix* scale = nullptr;  // of coloured pictures, which come in one size
   const FcResult found = FcPatternGetString(pattern, FC_FILE, 0, &path_bytes);
   assert(found == FcResultMatch);
   FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
   FcPatternGetDouble(pattern, FC_PIXEL_SIZE, 0, &size);
   FcPatternGetBool(pattern, FC_EMBOLDEN, 0, &embolden);
+  if (FcPatternGetMatrix(pattern, FC_MATRIX, 0, &scale) == FcResultMatch) size *= scale->xx;
 
   const std::string path = reinterpret_cast<const char*>(path_bytes);
   auto file = std::ranges::find_if(files_, [&](const File& f) { return f.path == path && f.index == index; });
@@ -105,38 +167,28 @@ void GlyphAtlas::draw(ImDrawList* draw_list, std::span<const PlacedGlyph> glyphs
     if (drawn.rect == ImFontAtlasRectId_Invalid || !atlas.GetCustomRect(drawn.rect, &rect)) continue;
     const ImVec2 from(pen_x + drawn.left, pen_y + drawn.top);
     draw_list->PrimReserve(6, 4);
-    draw_list->PrimRectUV(from, ImVec2(from.x + rect.w, from.y + rect.h), rect.uv0, rect.uv1, colour);
+    draw_list->PrimRectUV(from, ImVec2(from.x + rect.w, from.y + rect.h), rect.uv0, rect.uv1,
+                          drawn.coloured ? colour | ~IM_COL32_A_MASK : colour);
   }
 }
 
 const GlyphAtlas::Picture& GlyphAtlas::picture(unsigned font, unsigned glyph, unsigned quarter) {
   const std::uint64_t key = (std::uint64_t{font} << 34) | (std::uint64_t{glyph} << 2) | quarter;
   if (auto known = pictures_.find(key); known != pictures_.end()) return known->second;
-  const Picture drawn = rasterise(fonts_[font], glyph, quarter);  // may forget all others
+  const Picture drawn = make_picture(fonts_[font], glyph, quarter);  // may forget all others
   return pictures_.emplace(key, drawn).first->second;
 }
 
-GlyphAtlas::Picture GlyphAtlas::rasterise(const Font& font, unsigned glyph, unsigned quarter) {
-  constexpr Picture nothing{ImFontAtlasRectId_Invalid, 0, 0};
+GlyphAtlas::Picture GlyphAtlas::make_picture(const Font& font, unsigned glyph, unsigned quarter) {
   FT_Face face = files_[font.file].face;
-  if (FT_Set_Char_Size(face, font.size_26_6, font.size_26_6, 72, 72)) return nothing;
-  // Light hinting moves outlines up and down only: sharp baselines, widths as Pango measured them.
-  if (FT_Load_Glyph(face, glyph, FT_LOAD_NO_BITMAP | FT_LOAD_TARGET_LIGHT)) return nothing;
-  FT_GlyphSlot slot = face->glyph;
-  if (slot->format != FT_GLYPH_FORMAT_OUTLINE) return nothing;
-  if (font.embolden) {
-    const int strength = font.size_26_6 / 24;
-    FT_Outline_EmboldenXY(&slot->outline, strength, 0);
-  }
-  FT_Outline_Translate(&slot->outline, static_cast<FT_Pos>(quarter) * 16, 0);
-  if (FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL)) return nothing;
-  const FT_Bitmap& bitmap = slot->bitmap;
-  if (bitmap.width == 0 || bitmap.rows == 0 || bitmap.width > glyph_limit_px || bitmap.rows > glyph_limit_px)
-    return nothing;
-  const ImFontAtlasRectId rect = reserve(static_cast<int>(bitmap.width), static_cast<int>(bitmap.rows));
-  if (rect == ImFontAtlasRectId_Invalid) return nothing;
-  copy_to_atlas(bitmap, rect);
-  return {rect, static_cast<short>(slot->bitmap_left), static_cast<short>(-slot->bitmap_top)};
+  const bool coloured = !FT_IS_SCALABLE(face);
+  const Raster raster = coloured ? rasterise_coloured(face, font.size_26_6, glyph)
+                                 : rasterise_outline(face, font.size_26_6, font.embolden, glyph, quarter);
+  Picture picture{ImFontAtlasRectId_Invalid, static_cast<short>(raster.left), static_cast<short>(raster.top), coloured};
+  if (raster.pixels.empty() || raster.width > glyph_limit_px || raster.height > glyph_limit_px) return picture;
+  picture.rect = reserve(raster.width, raster.height);
+  if (picture.rect != ImFontAtlasRectId_Invalid) copy_to_atlas(raster, picture.rect);
+  return picture;
 }
 
 ImFontAtlasRectId GlyphAtlas::reserve(int width, int height) {

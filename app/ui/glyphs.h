@@ -52,11 +52,12 @@ class GlyphAtlas {
   };
   struct Picture {
     ImFontAtlasRectId rect;
-    short left, top;
-  };  ///< offset of its top left corner from the pen, y downwards
+    short left, top;  ///< of its top left corner from the pen, y downwards
+    bool coloured;    ///< has its own colours: 😀
+  };
 
   const Picture& picture(unsigned font, unsigned glyph, unsigned quarter);
-  Picture rasterise(const Font& font, unsigned glyph, unsigned quarter);
+  Picture make_picture(const Font& font, unsigned glyph, unsigned quarter);
   ImFontAtlasRectId reserve(int width, int height);
   void forget_all();
 
