@@ -22,7 +22,8 @@ constexpr int atlas_height_px = 4096;
 constexpr int surface_limit_px = atlas_width_px * atlas_height_px / 2;
 constexpr int glyph_limit_px = 1024;  // a glyph wider or higher than this is left out
 
-// A glyph as FreeType drew it; left and top as in GlyphAtlas::Picture. Without pixels there is nothing to see.
+// A glyph as FreeType drew it; left and top as in GlyphAtlas::Picture. Without pixels there is nothing to
+// see.
 struct Raster {
   int width = 0, height = 0, left = 0, top = 0;
   std::vector<ImU32> pixels;
@@ -39,7 +40,11 @@ Raster rasterise_outline(FT_Face face, int size_26_6, bool embolden, unsigned gl
   FT_Outline_Translate(&slot->outline, static_cast<FT_Pos>(quarter) * 16, 0);
   if (FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL)) return {};
   const FT_Bitmap& bitmap = slot->bitmap;
-  Raster raster{static_cast<int>(bitmap.width), static_cast<int>(bitmap.rows), slot->bitmap_left, -slot->bitmap_top, {}};
+  Raster raster{static_cast<int>(bitmap.width),
+                static_cast<int>(bitmap.rows),
+                slot->bitmap_left,
+                -slot->bitmap_top,
+                {}};
   for (unsigned row = 0; row < bitmap.rows; ++row) {
     const unsigned char* coverage = bitmap.buffer + static_cast<std::ptrdiff_t>(row) * bitmap.pitch;
     for (unsigned x = 0; x < bitmap.width; ++x) raster.pixels.push_back(IM_COL32(255, 255, 255, coverage[x]));
@@ -69,9 +74,14 @@ Raster rasterise_coloured(FT_Face face, int size_26_6, unsigned glyph) {
   const FT_Bitmap& bitmap = slot->bitmap;
   if (slot->format != FT_GLYPH_FORMAT_BITMAP || bitmap.pixel_mode != FT_PIXEL_MODE_BGRA) return {};
   const float scale = static_cast<float>(size_26_6) / static_cast<float>(face->available_sizes[0].y_ppem);
-  const auto scaled = [scale](auto length) { return static_cast<int>(std::lround(static_cast<float>(length) * scale)); };
-  Raster raster{scaled(bitmap.width), scaled(bitmap.rows), scaled(slot->bitmap_left), -scaled(slot->bitmap_top), {}};
-  const auto source = [](int at, int size, unsigned source_size) { return at * static_cast<int>(source_size) / size; };
+  const auto scaled = [scale](auto length) {
+    return static_cast<int>(std::lround(static_cast<float>(length) * scale));
+  };
+  Raster raster{
+      scaled(bitmap.width), scaled(bitmap.rows), scaled(slot->bitmap_left), -scaled(slot->bitmap_top), {}};
+  const auto source = [](int at, int size, unsigned source_size) {
+    return at * static_cast<int>(source_size) / size;
+  };
   for (int y = 0; y < raster.height; ++y) {
     const int top = source(y, raster.height, bitmap.rows);
     const int bottom = std::max(top + 1, source(y + 1, raster.height, bitmap.rows));
@@ -184,8 +194,10 @@ GlyphAtlas::Picture GlyphAtlas::make_picture(const Font& font, unsigned glyph, u
   const bool coloured = !FT_IS_SCALABLE(face);
   const Raster raster = coloured ? rasterise_coloured(face, font.size_26_6, glyph)
                                  : rasterise_outline(face, font.size_26_6, font.embolden, glyph, quarter);
-  Picture picture{ImFontAtlasRectId_Invalid, static_cast<short>(raster.left), static_cast<short>(raster.top), coloured};
-  if (raster.pixels.empty() || raster.width > glyph_limit_px || raster.height > glyph_limit_px) return picture;
+  Picture picture{ImFontAtlasRectId_Invalid, static_cast<short>(raster.left), static_cast<short>(raster.top),
+                  coloured};
+  if (raster.pixels.empty() || raster.width > glyph_limit_px || raster.height > glyph_limit_px)
+    return picture;
   picture.rect = reserve(raster.width, raster.height);
   if (picture.rect != ImFontAtlasRectId_Invalid) copy_to_atlas(raster, picture.rect);
   return picture;

@@ -28,7 +28,7 @@ Iterator iterate(PangoLayout* layout) { return {pango_layout_get_iter(layout), &
 /// In the order in which a letter is looked for. Which Debian package has them: assets/fonts.conf.
 constexpr std::array families = {"Noto Sans",           "Noto Sans Arabic",  "Noto Sans Ethiopic",
                                  "Droid Sans Fallback", "Noto Sans Symbols", "Noto Sans Symbols2",
-                                 "Noto Sans Math", "Noto Color Emoji"};
+                                 "Noto Sans Math",      "Noto Color Emoji"};
 
 /// An enormous text without a given width is wrapped here: Pango's own numbers end at 2 million pixels.
 constexpr float widest_line_px = 1'000'000;
@@ -348,7 +348,8 @@ std::expected<TextEngine, std::string> TextEngine::create() {
     if (pango_font_map_get_family(state->font_map.get(), family) != nullptr) continue;
     return std::unexpected(
         fmt::format("The font family \"{}\" is missing: install the packages fonts-noto-core, "
-                    "fonts-noto-color-emoji and fonts-droid-fallback, and see that FONTCONFIG_FILE names Buurtpeil's fonts.conf.",
+                    "fonts-noto-color-emoji and fonts-droid-fallback, and see that FONTCONFIG_FILE names "
+                    "Buurtpeil's fonts.conf.",
                     family));
   }
   TextEngine engine(std::move(state));

@@ -20,21 +20,23 @@ Colour colour_of(ImU32 packed) {
   return {part(IM_COL32_R_SHIFT), part(IM_COL32_G_SHIFT), part(IM_COL32_B_SHIFT), part(IM_COL32_A_SHIFT)};
 }
 
-// Dear ImGui's textures are white with an alpha; linear interpolation between texel centres, as the graphics
-// card does.
-float alpha_at(const ImTextureData& texture, float u, float v) {
+Colour mixed(const Colour& a, const Colour& b, float part) {
+  return {std::lerp(a.red, b.red, part), std::lerp(a.green, b.green, part), std::lerp(a.blue, b.blue, part),
+          std::lerp(a.alpha, b.alpha, part)};
+}
+
+// Linear interpolation between texel centres, as the graphics card does.
+Colour texture_at(const ImTextureData& texture, float u, float v) {
   const float x = u * static_cast<float>(texture.Width) - 0.5F;
   const float y = v * static_cast<float>(texture.Height) - 0.5F;
+  const float left = std::floor(x), top = std::floor(y);
   const auto texel = [&](float column, float row) {
     const int c = std::clamp(static_cast<int>(column), 0, texture.Width - 1);
     const int r = std::clamp(static_cast<int>(row), 0, texture.Height - 1);
-    return static_cast<float>(
-               texture.Pixels[(r * texture.Width + c) * texture.BytesPerPixel + texture.BytesPerPixel - 1]) /
-           255;
+    return colour_of(reinterpret_cast<const ImU32*>(texture.Pixels)[r * texture.Width + c]);
   };
-  const float left = std::floor(x), top = std::floor(y), right_part = x - left, low_part = y - top;
-  return std::lerp(std::lerp(texel(left, top), texel(left + 1, top), right_part),
-                   std::lerp(texel(left, top + 1), texel(left + 1, top + 1), right_part), low_part);
+  return mixed(mixed(texel(left, top), texel(left + 1, top), x - left),
+               mixed(texel(left, top + 1), texel(left + 1, top + 1), x - left), y - top);
 }
 
 float cross(ImVec2 a, ImVec2 b, ImVec2 c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); }
@@ -63,19 +65,20 @@ void draw_triangle(Picture& picture, const ImDrawVert& a, ImDrawVert b, ImDrawVe
       if (wb < 0 || (wb == 0 && !owns_edge(c.pos, a.pos))) continue;
       if (wc < 0 || (wc == 0 && !owns_edge(a.pos, b.pos))) continue;
       const auto mix = [&](float pa, float pb, float pc) { return (wa * pa + wb * pb + wc * pc) / area; };
-      const float alpha = mix(ca.alpha, cb.alpha, cc.alpha) *
-                          alpha_at(texture, mix(a.uv.x, b.uv.x, c.uv.x), mix(a.uv.y, b.uv.y, c.uv.y));
+      const Colour texel = texture_at(texture, mix(a.uv.x, b.uv.x, c.uv.x), mix(a.uv.y, b.uv.y, c.uv.y));
+      const float alpha = mix(ca.alpha, cb.alpha, cc.alpha) * texel.alpha;
       Picture::Pixel& pixel = picture.pixels[static_cast<std::size_t>(y) * picture.width + x];
-      pixel.red = std::lerp(pixel.red, mix(ca.red, cb.red, cc.red), alpha);
-      pixel.green = std::lerp(pixel.green, mix(ca.green, cb.green, cc.green), alpha);
-      pixel.blue = std::lerp(pixel.blue, mix(ca.blue, cb.blue, cc.blue), alpha);
+      pixel.red = std::lerp(pixel.red, mix(ca.red, cb.red, cc.red) * texel.red, alpha);
+      pixel.green = std::lerp(pixel.green, mix(ca.green, cb.green, cc.green) * texel.green, alpha);
+      pixel.blue = std::lerp(pixel.blue, mix(ca.blue, cb.blue, cc.blue) * texel.blue, alpha);
     }
   }
 }
 
 const ImTextureData& texture_of(const ImDrawCmd& command) {
-  assert(command.TexRef._TexData != nullptr && command.TexRef._TexData->Pixels != nullptr);
-  return *command.TexRef._TexData;
+  const ImTextureData* texture = command.TexRef._TexData;
+  assert(texture != nullptr && texture->Pixels != nullptr && texture->Format == ImTextureFormat_RGBA32);
+  return *texture;
 }
 
 }  // namespace
@@ -134,10 +137,6 @@ const ImDrawData& HeadlessUi::frame(const std::function<void()>& draw) {
   acknowledge_textures();
   return *ImGui::GetDrawData();
 }
-
-void HeadlessUi::move_to(float x, float y) { ImGui::GetIO().AddMousePosEvent(x, y); }
-void HeadlessUi::press() { ImGui::GetIO().AddMouseButtonEvent(0, true); }
-void HeadlessUi::release() { ImGui::GetIO().AddMouseButtonEvent(0, false); }
 
 Picture render(const ImDrawData& data, ImU32 background) {
   Picture picture{static_cast<int>(data.DisplaySize.x), static_cast<int>(data.DisplaySize.y), {}};

@@ -1,4 +1,4 @@
-// Dear ImGui without a window or a GPU: frames of a given size, a finger, and pictures of what was drawn.
+// Dear ImGui without a window or a GPU: frames of a given size and pictures of what was drawn.
 #pragma once
 
 #include <functional>
@@ -19,10 +19,6 @@ class HeadlessUi {
 
   /// One frame, a sixtieth of a second; draw is called inside of a window that covers the screen.
   const ImDrawData& frame(const std::function<void()>& draw);
-
-  void move_to(float x, float y);
-  void press();
-  void release();
 
  private:
   ImGuiContext* context_;

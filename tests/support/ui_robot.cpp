@@ -1,5 +1,6 @@
 #include "support/ui_robot.h"
 
+#include <cfloat>
 #include <cstdlib>
 
 #include <doctest/doctest.h>
@@ -72,7 +73,7 @@ std::optional<Event> UiRobot::drag(const View& view, float x, float y, float to_
   io.AddMouseButtonEvent(0, false);
   draw();
   draw();
-  io.AddMousePosEvent(-3.0e38F, -3.0e38F);
+  io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);  // no finger on the screen
   draw();
   return result;
 }

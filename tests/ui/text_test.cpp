@@ -67,7 +67,9 @@ TEST_CASE_FIXTURE(Fixture, "the fonts have every letter of every language of the
     }
   }
   CHECK(engine.layout("देश বাংলা தமிழ் ქართული Հայերեն עברית ไทย", {}).letters_without_font() == 0);
-  CHECK(engine.layout("\U0001F333", {}).letters_without_font() == 1);  // a picture of a tree
+  CHECK(engine.layout("\U0001F333 \U0001F600 \U0001F44D\U0001F3FD", {}).letters_without_font() ==
+        0);                                                        // smileys
+  CHECK(engine.layout("\uE123", {}).letters_without_font() == 1);  // nobody's letter
 }
 
 TEST_CASE_FIXTURE(Fixture, "a Turkish i has its dot and a dotless one has none") {
@@ -245,6 +247,24 @@ TEST_CASE_FIXTURE(Fixture, "letters move by quarters of a pixel, lines by whole 
   CHECK(picture_of(paragraph, {20, 20.6F}) == picture_of(paragraph, {20, 21}));
 }
 
+TEST_CASE_FIXTURE(Fixture, "a smiley keeps its own colours and is as large as the letters beside it") {
+  const Paragraph& paragraph = engine.layout("\U0001F600", {.size_px = 40});
+  CHECK(paragraph.glyphs().size() == 1);
+  CHECK(paragraph.width() == doctest::Approx(50).epsilon(0.1));  // 1.25 em
+  const ImDrawData& data = ui.frame([&] {
+    engine.draw(ImGui::GetWindowDrawList(), paragraph, {20, 20}, ink);
+  });
+  const ImVector<ImDrawVert>& corners = data.CmdLists[0]->VtxBuffer;
+  REQUIRE(corners.Size == 4);
+  CHECK(corners[0].col == IM_COL32_WHITE);
+  CHECK(corners[2].pos.x - corners[0].pos.x == 50);
+  const Picture picture = render(data);
+  const Picture::Pixel cheek = picture.pixels[static_cast<std::size_t>(20 + 35) * 800 + 20 + 9];
+  CHECK(cheek.red > 0.8F);  // yellow
+  CHECK(cheek.green > 0.6F);
+  CHECK(cheek.blue < 0.5F);
+}
+
 TEST_CASE_FIXTURE(Fixture, "what is scrolled away is not drawn") {
   const Paragraph& paragraph = engine.layout(std::string(2000, 'x'), {}, 700);
   const auto corners = [&](float y) {
@@ -343,13 +363,13 @@ TEST_CASE("a missing font family is an error at the start, by name") {
   FcConfigDestroy(fonts);
   REQUIRE_FALSE(engine.has_value());
   CHECK(engine.error() ==
-        "The font family \"Noto Sans\" is missing: install the packages fonts-noto-core and "
-        "fonts-droid-fallback, "
-        "and see that FONTCONFIG_FILE names Buurtpeil's fonts.conf.");
+        "The font family \"Noto Sans\" is missing: install the packages fonts-noto-core, "
+        "fonts-noto-color-emoji and fonts-droid-fallback, and see that FONTCONFIG_FILE names Buurtpeil's "
+        "fonts.conf.");
 }
 
-TEST_CASE_FIXTURE(Fixture, "specimen") {
-  const char* path = std::getenv("BUURTPEIL_SPECIMEN");  // where to put a picture for the eye
+TEST_CASE_FIXTURE(Fixture, "a specimen of all scripts for the eye, where BUURTPEIL_SPECIMEN says") {
+  const char* path = std::getenv("BUURTPEIL_SPECIMEN");
   if (path == nullptr) return;
   ImGui::GetIO().DisplaySize = {1280, 1000};
   const auto draw = [&] {
@@ -370,7 +390,7 @@ TEST_CASE_FIXTURE(Fixture, "specimen") {
          {.size_px = 40, .weight = Weight::bold, .direction = Direction::right_to_left, .language = "ar"});
     show("您的街道 bold ሰላም देश বাংলা தமிழ் ქართული Հայերեն עברית ไทย",
          {.size_px = 32, .weight = Weight::bold});
-    show("→ ✓ ★ ☺ ½ € \U0001F333 \U0001F600 stuk:\xFF\xC3", normal);
+    show("→ ✓ ★ ☺ ½ € \U0001F333 \U0001F600 👍🏽 ❤️ 🇳🇱 stuk:\xFF\xC3", normal);
     show(
         "Een lange regel over wat er in de straat gebeurt, met مثلاً: الأشجار في شارعك daarin, loopt hier "
         "door tot ሰላም. En nog wat meer.",
