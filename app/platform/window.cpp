@@ -25,6 +25,10 @@ constexpr int frames_of_a_button = 3;
 constexpr int frames_of_another_event = 2;
 constexpr int frames_at_most = 120;  // however fast somebody taps
 
+// A finger jumps to its place once, perhaps twice, and presses; a mouse moves on and on, and its owner wants
+// to see it.
+constexpr int moves_of_a_mouse = 5;
+
 std::string reason() {
   const char* words = nullptr;
   glfwGetError(&words);
@@ -189,9 +193,12 @@ Window::State& Window::State::of(GLFWwindow* window) {
 
 void Window::State::on_motion(GLFWwindow* window, double x, double y) {
   State& state = of(window);
-  // A finger that does not press is not there: without this a touch screen's last place, or the pointer of a
-  // mouse, would stay hovered.
-  if (!state.attached || glfwGetMouseButton(window, GLFW_MOUSE_BUTTON_LEFT) != GLFW_PRESS) return;
+  if (glfwGetMouseButton(window, GLFW_MOUSE_BUTTON_LEFT) != GLFW_PRESS) {
+    // A finger that does not press is not there: otherwise its last place, or a mouse's, would stay hovered.
+    if (++state.moves == moves_of_a_mouse) glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_NORMAL);
+    return;
+  }
+  if (!state.attached) return;
   ImGui_ImplGlfw_CursorPosCallback(window, x, y);
   state.need_frames(frames_of_another_event);
 }
@@ -204,6 +211,7 @@ void Window::State::on_button(GLFWwindow* window, int button, int action, int mo
   if (!state.attached || button != GLFW_MOUSE_BUTTON_LEFT) return;
   double x = 0, y = 0;
   glfwGetCursorPos(window, &x, &y);
+  state.moves = 0;
   ImGuiIO& io = ImGui::GetIO();
   io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
   ImGui_ImplGlfw_CursorPosCallback(window, x, y);

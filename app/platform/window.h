@@ -20,7 +20,8 @@
 namespace buurtpeil {
 
 enum class WindowMode {
-  full_screen,  ///< all of the first monitor; refuses to be closed, is never made an icon, has no pointer
+  full_screen,  ///< all of the first monitor; refuses to be closed, is never made an icon; no pointer unless
+                ///< a mouse moves
   windowed,     ///< closes, moves and changes size like any other
 };
 

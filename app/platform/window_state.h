@@ -12,6 +12,7 @@ struct Window::State {
   GLFWwindow* window = nullptr;
   WindowMode mode = WindowMode::full_screen;
   int frames_due = 0;     ///< to draw without waiting
+  int moves = 0;          ///< of the pointer since the last press, none of them a drag
   bool attached = false;  ///< to an ImGui context
 
   ~State();  ///< ends GLFW

@@ -1,5 +1,7 @@
 #include "platform/window.h"
 
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
 #include <doctest/doctest.h>
 #include <imgui.h>
 #include <png.h>
@@ -174,6 +176,29 @@ TEST_CASE("a pointer that only passes over draws nothing") {
   }
   CHECK(program.frames == before);
   CHECK(!program.hovered);
+}
+
+TEST_CASE("in full screen a finger brings no pointer, and a mouse does") {
+  const VirtualDisplay display;
+  use(display);
+  Program program{{.mode = WindowMode::full_screen}};
+  auto hand = Hand::of(program.window);
+  REQUIRE(hand);
+  const auto pointer = [] { return glfwGetInputMode(glfwGetCurrentContext(), GLFW_CURSOR); };
+  for (int tap = 1; tap <= 10; ++tap) {
+    hand->move(static_cast<float>(140 + tap), 125);
+    hand->press();
+    hand->move(static_cast<float>(145 + tap), 125);
+    hand->release();
+    program.until([&] { return program.taps == tap; });
+  }
+  CHECK(pointer() == GLFW_CURSOR_HIDDEN);
+  for (int x = 0; x < 500; x += 50) hand->move(static_cast<float>(x), 125);
+  hand->press();
+  hand->release();
+  const int frames = program.frames;
+  program.until([&] { return program.frames > frames; });
+  CHECK(pointer() == GLFW_CURSOR_NORMAL);
 }
 
 TEST_CASE("a screenshot is what was drawn, written whole") {
