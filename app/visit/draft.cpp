@@ -1,0 +1,95 @@
+// A visit as a draft, and back: working values as JSON. The only file here that knows JSON.
+#include <nlohmann/json.hpp>
+
+#include "visit/state.h"
+
+namespace buurtpeil {
+namespace {
+
+using nlohmann::json;
+
+constexpr int layout = 1;              // of the JSON; a draft of another layout is not taken up
+constexpr const char* end_place = "";  // no question has this path
+
+// Every item that differs from an empty one: path -> what is known of it.
+json working_values(Engine& engine) {
+  json values = json::object();
+  for (int index = Engine::root + 1; index < engine.item_count(); ++index) {
+    const Item& item = engine.item(index);
+    json known = json::object();
+    if (item.role == Role::series) known["instances"] = item.children.size();
+    if (!item.text.empty()) known["text"] = item.text;
+    if (item.answered) known["answered"] = true;
+    if (item.refused) known["refused"] = true;
+    if (item.passed) known["passed"] = true;
+    if (item.trigger) known["trigger"] = *item.trigger;
+    // Computed again it may be something else: by chance, by the moment, or because the visitor wrote another
+    // value over it.
+    const std::optional<Expression>& calculation = engine.row_of(index).calculation;
+    const bool is_kept =
+        item.role == Role::question && calculation && (item.answered || calculation->is_volatile());
+    if (is_kept && engine.is_relevant(index)) known["computed"] = to_text(engine.value(index));
+    if (!known.empty()) values[engine.path_of(index)] = std::move(known);
+  }
+  return values;
+}
+
+void restore(Item& item, const json& known) {
+  item.text = known.value("text", std::string{});
+  item.answered = known.value("answered", false);
+  item.refused = known.value("refused", false);
+  item.passed = known.value("passed", false);
+  if (known.contains("trigger")) item.trigger = known.value("trigger", std::string{});
+  if (known.contains("computed")) item.restored = known.value("computed", std::string{});
+}
+
+}  // namespace
+
+Draft Visit::draft(Moment now) const {
+  State& state = *state_;
+  json working;
+  working["layout"] = layout;
+  working["seed"] = state.beginning.seed;
+  working["chances"] = state.engine.chances;
+  working["values"] = working_values(state.engine);
+  Draft draft;
+  draft.response = response(Status::draft, now);
+  draft.place = state.at_end ? end_place : state.engine.path_of(state.place);
+  draft.working = working.dump(-1, ' ', false, json::error_handler_t::replace);
+  return draft;
+}
+
+std::optional<Visit> Visit::resume(const Form& form, const Draft& draft, Moment now) {
+  if (draft.response.form_hash != form.hash) return std::nullopt;
+  try {
+    const json working = json::parse(draft.working);
+    if (working.at("layout") != layout) return std::nullopt;
+    Beginning beginning{draft.response.id, draft.response.kiosk, draft.response.occasion,
+                        form.language_of(draft.response.language), working.at("seed")};
+    auto state = std::make_unique<State>(form, std::move(beginning), now);
+    state->started = draft.response.started;
+    state->seconds_before = draft.response.seconds;
+    Engine& engine = state->engine;
+    // In the order of their paths a repeat comes before what is inside its instances.
+    for (const auto& [path, known] : working.at("values").items())
+      if (known.contains("instances")) engine.grow(engine.find(path), known.at("instances"));
+    for (int index = Engine::root + 1; index < engine.item_count(); ++index) engine.item(index).text.clear();
+    for (const auto& [path, known] : working.at("values").items()) {
+      const int index = engine.find(path);
+      if (index < 0) return std::nullopt;
+      restore(engine.item(index), known);
+    }
+    engine.forget_all();
+    state->settle();
+    engine.chances = working.at("chances");
+    const int place = draft.place == end_place ? -1 : engine.find(draft.place);
+    state->at_end = draft.place == end_place;
+    state->place = place;
+    state->keep_place();
+    return Visit(std::move(state));
+  } catch (const json::exception&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace buurtpeil

@@ -1,0 +1,332 @@
+#include "visit/engine.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+#include <utility>
+
+#include "form/shuffle.h"
+#include "visit/check.h"
+
+namespace buurtpeil {
+namespace {
+
+// Rounds of settling: triggers that set off one another end here. Forms need one or two.
+constexpr int most_rounds = 20;
+// Properties being computed because another one needs them: beyond this a chain reads as empty, so that the
+// stack does not overflow.
+constexpr std::size_t deepest_chain = 1'000;
+
+}  // namespace
+
+Engine::Engine(const Form& form, int language, unsigned seed, Moment now)
+    : form_(form), language_(language), seed_(seed), now_(now), child_slots_(form.rows.size()) {
+  std::map<int, int> children_so_far;
+  for (std::size_t i = 0; i < form.rows.size(); ++i) {
+    const Row& row = form.rows[i];
+    child_slots_[i] = children_so_far[row.parent]++;
+    if (!row.name.empty()) rows_by_name_.emplace(row.name, static_cast<int>(i));
+    if (const auto given = Expression::parse(parameter(row, "seed")))
+      seeds_.emplace(static_cast<int>(i), *given);
+  }
+  add(Role::document, -1, -1);
+  add(Role::root, -1, document);
+  add_rows(root, 0, static_cast<int>(form.rows.size()));
+}
+
+int Engine::add(Role role, int row, int parent, int position) {
+  const int index = static_cast<int>(items_.size());
+  items_.emplace_back();
+  Item& added = items_.back();
+  added.role = role;
+  added.row = row;
+  added.parent = parent;
+  added.position = position;
+  if (parent >= 0) item(parent).children.push_back(index);
+  return index;
+}
+
+void Engine::add_rows(int parent, int begin, int end) {
+  for (int i = begin; i < end; i = form_.rows[static_cast<std::size_t>(i)].end) {
+    const Row& row = form_.rows[static_cast<std::size_t>(i)];
+    if (row.type == Type::repeat)
+      add(Role::series, i, parent);
+    else if (row.type == Type::group)
+      add_rows(add(Role::group, i, parent), i + 1, row.end);
+    else
+      add(Role::question, i, parent);
+  }
+}
+
+void Engine::add_instance(int series) {
+  const int row = item(series).row;
+  const int position = static_cast<int>(item(series).children.size()) + 1;
+  const int instance = add(Role::group, row, series, position);
+  add_rows(instance, row + 1, row_of(series).end);
+  put_defaults(instance);
+}
+
+const Row& Engine::row_of(int index) const {
+  assert(item(index).row >= 0);
+  return form_.rows[static_cast<std::size_t>(item(index).row)];
+}
+
+std::string Engine::path_of(int index) const {
+  std::string path;
+  for (int at = index; at > root; at = item(at).parent) {
+    if (item(at).role == Role::series && at != index) continue;  // its instance has been named
+    const std::string position = item(at).position > 0 ? fmt::format("[{}]", item(at).position) : "";
+    path = row_of(at).name + position + (path.empty() ? "" : "/") + path;
+  }
+  return path;
+}
+
+int Engine::find(std::string_view path) const {
+  for (std::size_t i = root + 1; i < items_.size(); ++i) {
+    const Row& row = form_.rows[static_cast<std::size_t>(items_[i].row)];
+    const bool could_be = path.find('[') != std::string_view::npos || row.path == path;
+    if (could_be && path_of(static_cast<int>(i)) == path) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+std::vector<int> Engine::visible_children(int index) {
+  const Item& above = item(index);
+  if (above.role != Role::series) return above.children;
+  const double count = to_number(get({index, Property::count}));
+  const std::size_t visible = std::min(above.children.size(), static_cast<std::size_t>(count));
+  return {above.children.begin(), above.children.begin() + static_cast<std::ptrdiff_t>(visible)};
+}
+
+void Engine::collect_order(int index, std::vector<int>& into) {
+  for (const int child : visible_children(index)) {
+    into.push_back(child);
+    collect_order(child, into);
+  }
+}
+
+std::vector<int> Engine::order() {
+  std::vector<int> all;
+  collect_order(root, all);
+  return all;
+}
+
+const Value& Engine::get(Key key) {
+  static const Value nothing;
+  Slot& asked = slot(key);
+  if (!computing_.empty()) asked.readers.insert(computing_.back());
+  if (asked.state == Slot::State::fresh) return asked.value;
+  // A cycle (the form's check refuses it; once() looks at its own former value), or a chain that is too long.
+  if (asked.state == Slot::State::computing) return asked.value;
+  if (computing_.size() > deepest_chain) return nothing;
+  asked.state = Slot::State::computing;
+  computing_.push_back(key);
+  Value computed = compute(key);
+  computing_.pop_back();
+  asked.value = std::move(computed);
+  asked.state = Slot::State::fresh;
+  return asked.value;
+}
+
+void Engine::forget_readers(Slot& changed) {
+  const std::set<Key> readers = std::exchange(changed.readers, {});
+  for (const Key reader : readers) forget(reader);
+}
+
+void Engine::forget(Key key) {
+  std::vector<Key> waiting{key};
+  while (!waiting.empty()) {
+    Slot& changed = slot(waiting.back());
+    waiting.pop_back();
+    if (changed.state == Slot::State::fresh) changed.state = Slot::State::stale;
+    waiting.insert(waiting.end(), changed.readers.begin(), changed.readers.end());
+    changed.readers.clear();
+  }
+}
+
+void Engine::forget_all() {
+  for (Item& item : items_)
+    for (Slot& slot : item.slots) slot = {};
+}
+
+Value Engine::evaluate(const Expression& expression, int index) {
+  ++evaluations_;
+  const VisitScope scope(*this, index);
+  std::expected<Value, Error> value = expression.evaluate(scope);
+  return value ? std::move(*value) : Value{};
+}
+
+Value Engine::compute_relevant(int index) {
+  const Item& at = item(index);
+  if (at.row < 0) return true;
+  if (!is_relevant(at.parent)) return false;
+  const bool has_own =
+      at.role != Role::group || at.position == 0;  // a repeat's is computed once, for the series
+  const std::optional<Expression>& relevant = row_of(index).relevant;
+  return !has_own || !relevant || to_boolean(evaluate(*relevant, index));
+}
+
+Value Engine::compute_value(int index) {
+  const Item& at = item(index);
+  if (at.role != Role::question) return {};
+  const Row& row = row_of(index);
+  if (!row.calculation || row.trigger) return typed_value(row, at.text);
+  Value computed = evaluate(*row.calculation, index);
+  if (at.restored) computed = *at.restored;
+  item(index).restored.reset();
+  // Stored as XForms stores it: a text, but a date stays a date.
+  if (!std::holds_alternative<Date>(computed)) computed = to_text(computed);
+  if (row.type != Type::calculate && row.type != Type::hidden) computed = typed_value(row, to_text(computed));
+  return computed;
+}
+
+void Engine::compute_offered(int index) {
+  const Row& row = row_of(index);
+  std::vector<std::uint32_t> offered;
+  if (const std::optional<std::uint32_t> number = tree_of_list(row)) {
+    NodeSet nodes;
+    for (std::size_t i = 0; i < tree(*number).item_count(); ++i)
+      nodes.push_back({*number, tree(*number).item(i)});
+    if (row.choice_filter) {
+      ++evaluations_;
+      auto kept = row.choice_filter->select(VisitScope(*this, index), nodes);
+      nodes = kept ? std::move(*kept) : NodeSet{};
+    }
+    if (parameter(row, "randomize") == "true") {
+      const auto own_seed = seeds_.find(item(index).row);
+      nodes = shuffled(nodes, own_seed == seeds_.end() ? static_cast<double>(seed_) + item(index).row
+                                                       : to_number(evaluate(own_seed->second, index)));
+    }
+    for (const Node node : nodes) offered.push_back(node.index);
+  }
+  item(index).offered = std::move(offered);
+}
+
+Value Engine::compute(Key key) {
+  const int index = key.item;
+  if (key.property == Property::relevant) return compute_relevant(index);
+  const Item& at = item(index);
+  if (at.row < 0) return {};
+  const Row& row = row_of(index);
+  switch (key.property) {
+    case Property::value:
+      return compute_value(index);
+    case Property::required:
+      return row.required && to_boolean(evaluate(*row.required, index));
+    case Property::read_only:
+      return row.read_only && to_boolean(evaluate(*row.read_only, index));
+    case Property::trigger:
+      return row.trigger ? evaluate(*row.trigger, index) : Value{};
+    case Property::offered:
+      compute_offered(index);
+      return {};
+    case Property::valid: {
+      if (!row.constraint) return true;
+      ++evaluations_;
+      // One that makes no sense at run time must not keep the visitor here for ever.
+      const auto holds = row.constraint->evaluate(VisitScope(*this, index));
+      return !holds || to_boolean(*holds);
+    }
+    case Property::count: {
+      const Value wanted =
+          row.repeat_count ? evaluate(*row.repeat_count, index) : Value{at.text.empty() ? "1" : at.text};
+      const double count = std::floor(to_number(wanted));
+      return std::isnan(count) ? 0.0 : std::clamp(count, 0.0, static_cast<double>(most_instances));
+    }
+    default:
+      return {};
+  }
+}
+
+Value Engine::value(int index) { return is_relevant(index) ? get({index, Property::value}) : Value{}; }
+
+void Engine::set_text(int index, std::string text) {
+  Item& changed = item(index);
+  changed.text = std::move(text);
+  const Property property = changed.role == Role::series ? Property::count : Property::value;
+  forget({index, property});
+  // What the visitor answers stands until something that the calculation depends on changes.
+  const Row& row = row_of(index);
+  const bool overwritten = changed.role == Role::question && row.calculation && !row.trigger;
+  if (!overwritten) return;
+  (void)get({index, Property::value});  // for what it reads
+  slot({index, Property::value}).value = typed_value(row, changed.text);
+}
+
+void Engine::set_language(int language) {
+  language_ = language;
+  forget(language_key);
+}
+
+void Engine::put_defaults(int below) {
+  for (const int child : item(below).children) {
+    put_defaults(child);
+    const Row& row = row_of(child);
+    if (item(child).role != Role::question) continue;
+    if (row.initial) item(child).text = to_text(evaluate(*row.initial, child));
+    forget({child, Property::value});
+  }
+}
+
+void Engine::grow(int series, int instances) {
+  if (series < 0 || item(series).role != Role::series) return;
+  const int wanted = std::min(instances, most_instances);
+  while (static_cast<int>(item(series).children.size()) < wanted && items_.size() < most_items)
+    add_instance(series);
+  forget_readers(slot({series, Property::count}));
+}
+
+bool Engine::settle_series(int series) {
+  const int wanted = static_cast<int>(to_number(get({series, Property::count})));
+  const std::size_t before = item(series).children.size();
+  if (wanted > static_cast<int>(before)) grow(series, wanted);
+  return item(series).children.size() != before;
+}
+
+bool Engine::settle_question(int index) {
+  const Row& row = row_of(index);
+  bool changed = false;
+  if (row.trigger) {
+    const std::string now = to_text(get({index, Property::trigger}));
+    const bool fires = item(index).trigger && *item(index).trigger != now;
+    item(index).trigger = now;
+    if (fires) {
+      set_text(index, row.calculation ? to_text(evaluate(*row.calculation, index)) : std::string{});
+      changed = true;
+    }
+  }
+  if (is_select(row.type) && !item(index).text.empty() && !row.calculation) {
+    std::string kept = still_offered(index);
+    if (kept != item(index).text) {
+      set_text(index, std::move(kept));
+      changed = true;
+    }
+  }
+  (void)get({index, Property::value});
+  return changed;
+}
+
+void Engine::settle() {
+  bool changed = true;
+  for (int round = 0; changed && round < most_rounds; ++round) {
+    changed = false;
+    for (const int index : order()) {
+      if (!is_relevant(index)) continue;
+      if (item(index).role == Role::series) changed |= settle_series(index);
+      if (item(index).role == Role::question) changed |= settle_question(index);
+    }
+  }
+}
+
+double Engine::random() {
+  // splitmix64 of the seed and a counter: a draft that is taken up again goes on where it was.
+  std::uint64_t mixed = seed_ + ++chances * 0x9E3779B97F4A7C15;
+  mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
+  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+  mixed ^= mixed >> 31;
+  return static_cast<double>(mixed >> 11) * 0x1.0p-53;
+}
+
+}  // namespace buurtpeil

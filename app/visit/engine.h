@@ -1,0 +1,198 @@
+// The computing part of a visit: a tree of what is asked (rows, with repeats written out) in which every item
+// has properties that expressions compute. A property is computed when it is asked for, remembers who read
+// it, and is forgotten when something it read changes: so only what depends on a change is computed again, in
+// whatever order it is needed.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "form/form.h"
+#include "form/scope.h"
+#include "visit/data_tree.h"
+#include "visit/visit.h"
+
+namespace buurtpeil {
+
+enum class Property : std::uint8_t { relevant, value, required, read_only, valid, offered, count, trigger };
+inline constexpr std::size_t property_count = 8;
+
+/// A property of an item.
+struct Key {
+  int item = 0;
+  Property property = Property::value;
+  friend auto operator<=>(const Key&, const Key&) = default;
+};
+
+/// What is known of a property.
+struct Slot {
+  enum class State : std::uint8_t { stale, computing, fresh };
+  State state = State::stale;
+  Value value;
+  std::set<Key> readers;  ///< computed from this one: stale as soon as this one is
+};
+
+enum class Role : std::uint8_t {
+  document,  ///< above everything
+  root,      ///< the form
+  group,     ///< a group, or one instance of a repeat
+  series,    ///< a repeat: holds its instances, invisible in paths
+  question,  ///< a row that holds nothing: question, note, calculation
+};
+
+/// A row as it stands in this visit; a row of a repeat stands there once for each instance.
+struct Item {
+  Role role = Role::question;
+  int row = -1;               ///< in Form::rows
+  int parent = -1;            ///< item
+  int position = 0;           ///< of an instance of a repeat, from 1; else 0
+  std::vector<int> children;  ///< items, in the form's order
+  std::string text;           ///< working value: what was answered, or what a default or trigger put there
+  bool answered = false;      ///< by the visitor
+  bool refused = false;
+  bool passed = false;  ///< the visitor saw it and went on
+  Complaint complaint = Complaint::none;
+  std::optional<std::string>
+      restored;  ///< of a calculation: what a draft has, to be kept until it depends on a change
+  std::optional<std::string> trigger;  ///< what the trigger was when it was last looked at
+  std::vector<std::uint32_t> offered;  ///< of a select: which of the list, in order
+  std::array<Slot, property_count> slots;
+};
+
+class Engine {
+ public:
+  /// Instances of one repeat, and items of a whole visit: beyond them nothing is added.
+  static constexpr int most_instances = 100;
+  static constexpr std::size_t most_items = 50'000;
+
+  Engine(const Form& form, int language, unsigned seed, Moment now);
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  static constexpr int document = 0, root = 1;
+  [[nodiscard]] const Form& form() const { return form_; }
+  [[nodiscard]] Item& item(int index) { return items_[static_cast<std::size_t>(index)]; }
+  [[nodiscard]] const Item& item(int index) const { return items_[static_cast<std::size_t>(index)]; }
+  [[nodiscard]] const Row& row_of(int item) const;
+  /// "street/place[2]/name".
+  [[nodiscard]] std::string path_of(int item) const;
+  /// The item with that path, or -1.
+  [[nodiscard]] int find(std::string_view path) const;
+  /// Every item but document and root in the form's order; of repeats those instances that count now.
+  [[nodiscard]] std::vector<int> order();
+
+  [[nodiscard]] bool is_relevant(int item) { return to_boolean(get({item, Property::relevant})); }
+  /// "" when it is not relevant.
+  [[nodiscard]] Value value(int item);
+  [[nodiscard]] bool is_required(int item) { return to_boolean(get({item, Property::required})); }
+  [[nodiscard]] bool is_read_only(int item) { return to_boolean(get({item, Property::read_only})); }
+  [[nodiscard]] bool meets_constraint(int item) { return to_boolean(get({item, Property::valid})); }
+  /// Choices offered now, in order, with labels in the visitor's language.
+  [[nodiscard]] std::vector<Option> options(int item);
+  /// Its working value without the choices that are not offered now.
+  [[nodiscard]] std::string still_offered(int item);
+  [[nodiscard]] std::string words(const Text& text, int item);
+
+  void set_text(int item, std::string text);
+  void set_language(int language);
+  void set_now(Moment now) { now_ = now; }
+  [[nodiscard]] int language() const { return language_; }
+  /// Puts defaults in place (at the beginning, and in each new instance of a repeat).
+  void put_defaults(int below);
+  /// After a change: repeats grow, triggers run, choices that are no longer offered are dropped.
+  void settle();
+  /// Gives a repeat at least so many instances, new ones with their defaults.
+  void grow(int series, int instances);
+
+  /// Computes everything anew when it is asked for next: after a draft has been read.
+  void forget_all();
+  [[nodiscard]] int item_count() const { return static_cast<int>(items_.size()); }
+
+  [[nodiscard]] long evaluations() const { return evaluations_; }
+  /// State of chance, for a draft.
+  [[nodiscard]] unsigned seed() const { return seed_; }
+  std::uint64_t chances = 0;  ///< numbers drawn so far
+
+ private:
+  friend class VisitScope;
+  /// The visitor's language, as something that can be read and can change.
+  static constexpr Key language_key{document, Property::value};
+  [[nodiscard]] const Value& get(Key key);
+  [[nodiscard]] Value compute(Key key);
+  [[nodiscard]] Value compute_relevant(int item);
+  [[nodiscard]] Value compute_value(int item);
+  void compute_offered(int item);
+  [[nodiscard]] Value evaluate(const Expression& expression, int item);
+  void forget(Key key);
+  void forget_readers(Slot& slot);
+  [[nodiscard]] Slot& slot(Key key) { return item(key.item).slots[static_cast<std::size_t>(key.property)]; }
+
+  int add(Role role, int row, int parent, int position = 0);
+  void add_rows(int parent, int begin, int end);
+  void add_instance(int series);
+  [[nodiscard]] std::vector<int> visible_children(int item);
+  void collect_order(int item, std::vector<int>& into);
+  bool settle_series(int item);
+  bool settle_question(int item);
+  [[nodiscard]] double random();
+
+  [[nodiscard]] std::optional<std::uint32_t> tree_named(std::string_view id);
+  [[nodiscard]] const DataTree& tree(std::uint32_t number) const { return *trees_[number - 1]; }
+  [[nodiscard]] std::optional<std::uint32_t> tree_of_list(const Row& row);
+  [[nodiscard]] std::string label_of(const Row& row, std::uint32_t tree, std::uint32_t node, int item);
+
+  const Form& form_;
+  int language_;
+  unsigned seed_;
+  Moment now_;
+  long evaluations_ = 0;
+  std::deque<Item> items_;        // grows while references to its items are held
+  std::vector<int> child_slots_;  // of each row: which child of its container it is
+  std::multimap<std::string, int, std::less<>> rows_by_name_;
+  std::vector<Key> computing_;
+  std::map<std::string, std::uint32_t, std::less<>> tree_numbers_;
+  std::vector<std::unique_ptr<DataTree>> trees_;
+  std::map<int, Expression> seeds_;  // of rows with the parameter seed
+};
+
+/// What an expression of one item sees.
+class VisitScope : public Scope {
+ public:
+  VisitScope(Engine& engine, int item) : Scope(engine.now_), engine_(engine), item_(item) {}
+
+  std::optional<Node> current() const override { return Node{0, static_cast<std::uint32_t>(item_)}; }
+  std::optional<Node> document() const override { return Node{0, Engine::document}; }
+  std::optional<Node> instance(std::string_view id) const override;
+  std::optional<Node> parent(Node node) const override;
+  void children(Node node, std::string_view name, NodeSet& into) const override;
+  std::string name(Node node) const override;
+  Value value(Node node) const override;
+  NodeSet named(std::string_view name, Node from) const override;
+  std::string choice_label(std::string_view question, std::string_view choice) const override;
+  std::string language() const override;
+  double random() const override { return engine_.random(); }
+
+ private:
+  [[nodiscard]] int nearest_row(std::string_view name, int from) const;
+  Engine& engine_;
+  int item_;
+};
+
+/// The value of a parameter of the row, or "".
+[[nodiscard]] std::string parameter(const Row& row, const std::string& name);
+/// Asked on the screen (or shown, as a note), in contrast to what is computed, filled in by the machine or
+/// passed over.
+[[nodiscard]] bool is_shown(const Row& row);
+/// A kiosk has no camera, no place finder, no barcode reader.
+[[nodiscard]] bool is_unsupported(Type type);
+[[nodiscard]] bool is_select(Type type);
+
+}  // namespace buurtpeil

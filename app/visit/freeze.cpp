@@ -1,0 +1,65 @@
+// The end of a visit: values, calculations and reasons as they are stored. Nothing is computed after this.
+#include <algorithm>
+
+#include "visit/check.h"
+#include "visit/state.h"
+
+namespace buurtpeil {
+namespace {
+
+bool is_stored(const Row& row) {
+  switch (row.type) {
+    case Type::note:
+    case Type::csv_external:
+    case Type::xml_external:
+    case Type::audit:
+    case Type::group:
+    case Type::repeat:
+      return false;
+    default:
+      return true;
+  }
+}
+
+}  // namespace
+
+Answer Visit::State::freeze(int index, Status status, Moment now, Absence on_screen) {
+  const Row& row = engine.row_of(index);
+  if (!engine.is_relevant(index)) return {"", Absence::not_asked};
+  if (is_unsupported(row.type)) return {"", Absence::unsupported};
+  if (row.type == Type::end) return {to_iso_local(now), Absence::none};
+  const std::string value = to_text(engine.value(index));
+  if (!is_shown(row)) return {value, Absence::none};
+  const Item& item = engine.item(index);
+  if (!value.empty() && complaint_about(index) == Complaint::none)
+    return {row.calculation ? value : canonical(row, item.text), Absence::none};
+  if (item.refused) return {"", Absence::refused};
+  if (!at_end && !screens.empty()) {
+    const std::vector<int>& here = screens[static_cast<std::size_t>(screen())].items;
+    if (std::find(here.begin(), here.end(), index) != here.end()) return {"", on_screen};
+  }
+  return {"", item.passed || status == Status::finished ? Absence::skipped : Absence::not_reached};
+}
+
+Response Visit::response(Status status, Moment now, Absence on_screen) const {
+  State& state = *state_;
+  const Form& form = state.engine.form();
+  Response response;
+  response.id = state.beginning.id;
+  response.form_id = form.id;
+  response.form_version = form.version;
+  response.form_hash = form.hash;
+  response.status = status;
+  if (language() >= 0) response.language = form.languages[static_cast<std::size_t>(language())].code;
+  response.kiosk = state.beginning.kiosk;
+  response.occasion = state.beginning.occasion;
+  response.started = state.started;
+  response.ended = now;
+  response.seconds = state.seconds_before + (now.monotonic_ms - state.monotonic_start_ms) / 1000;
+  for (const int index : state.engine.order())
+    if (state.engine.item(index).role == Role::question && is_stored(state.engine.row_of(index)))
+      response.answers.emplace_back(state.engine.path_of(index), state.freeze(index, status, now, on_screen));
+  return response;
+}
+
+}  // namespace buurtpeil

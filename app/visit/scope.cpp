@@ -1,0 +1,130 @@
+#include <algorithm>
+
+#include "visit/engine.h"
+
+namespace buurtpeil {
+namespace {
+
+Node answer_node(int item) { return {0, static_cast<std::uint32_t>(item)}; }
+int item_of(Node node) { return static_cast<int>(node.index); }
+
+}  // namespace
+
+std::optional<Node> VisitScope::instance(std::string_view id) const {
+  const std::optional<std::uint32_t> tree = engine_.tree_named(id);
+  return tree ? std::optional(Node{*tree, DataTree::document}) : std::nullopt;
+}
+
+std::optional<Node> VisitScope::parent(Node node) const {
+  if (node.tree != 0) {
+    const std::optional<std::uint32_t> above = engine_.tree(node.tree).parent(node.index);
+    return above ? std::optional(Node{node.tree, *above}) : std::nullopt;
+  }
+  int above = engine_.item(item_of(node)).parent;
+  if (above >= 0 && engine_.item(above).role == Role::series) above = engine_.item(above).parent;
+  return above < 0 ? std::nullopt : std::optional(answer_node(above));
+}
+
+void VisitScope::children(Node node, std::string_view name, NodeSet& into) const {
+  if (node.tree != 0) {
+    for (const std::uint32_t child : engine_.tree(node.tree).children(node.index, name))
+      into.push_back({node.tree, child});
+    return;
+  }
+  for (const int child : engine_.visible_children(item_of(node))) {
+    const Item& below = engine_.item(child);
+    // The root's own name is the form's business: whatever a path calls it, it is meant.
+    const bool wanted = name == "*" || below.role == Role::root || engine_.row_of(child).name == name;
+    if (!wanted) continue;
+    if (below.role != Role::series)
+      into.push_back(answer_node(child));
+    else
+      for (const int instance : engine_.visible_children(child)) into.push_back(answer_node(instance));
+  }
+}
+
+std::string VisitScope::name(Node node) const {
+  if (node.tree != 0) return engine_.tree(node.tree).name(node.index);
+  const int item = item_of(node);
+  return engine_.item(item).row < 0 ? "data" : engine_.row_of(item).name;
+}
+
+Value VisitScope::value(Node node) const {
+  if (node.tree == 0) return engine_.value(item_of(node));
+  const DataTree& tree = engine_.tree(node.tree);
+  const Text* text = tree.text(node.index);
+  return text != nullptr ? engine_.words(*text, item_) : tree.value(node.index);
+}
+
+// Of several rows with that name the one that shares the innermost container with where we are.
+int VisitScope::nearest_row(std::string_view name, int from) const {
+  std::vector<int> around{-1};
+  for (int at = from; at >= 0; at = engine_.item(at).parent)
+    if (engine_.item(at).row >= 0) around.push_back(engine_.item(at).row);
+  int nearest = -1;
+  std::size_t depth = 0;
+  const auto [begin, end] = engine_.rows_by_name_.equal_range(name);
+  for (auto candidate = begin; candidate != end; ++candidate) {
+    int container = engine_.form().rows[static_cast<std::size_t>(candidate->second)].parent;
+    std::size_t shared = 0;
+    for (int at = container; at >= 0; at = engine_.form().rows[static_cast<std::size_t>(at)].parent)
+      if (std::find(around.begin(), around.end(), at) != around.end()) ++shared;
+    if (nearest < 0 || shared > depth) {
+      nearest = candidate->second;
+      depth = shared;
+    }
+  }
+  return nearest;
+}
+
+NodeSet VisitScope::named(std::string_view name, Node from) const {
+  const int row = from.tree == 0 ? nearest_row(name, item_of(from)) : -1;
+  if (row < 0) return {};
+  std::vector<int> chain;  // rows from the top to the wanted one
+  for (int at = row; at >= 0; at = engine_.form().rows[static_cast<std::size_t>(at)].parent)
+    chain.insert(chain.begin(), at);
+  // Up from where we are to the innermost item that is on the way to it.
+  int start = item_of(from);
+  std::size_t reached = 0;
+  for (; start > Engine::root; start = engine_.item(start).parent) {
+    const auto found = std::find(chain.begin(), chain.end(), engine_.item(start).row);
+    if (found == chain.end() || engine_.item(start).role == Role::series) continue;
+    reached = static_cast<std::size_t>(found - chain.begin()) + 1;
+    break;
+  }
+  NodeSet nodes{answer_node(std::max<int>(start, Engine::root))};
+  for (; reached < chain.size(); ++reached) {
+    NodeSet next;
+    for (const Node node : nodes) {
+      const int slot = engine_.child_slots_[static_cast<std::size_t>(chain[reached])];
+      const int child = engine_.item(item_of(node)).children[static_cast<std::size_t>(slot)];
+      if (engine_.item(child).role != Role::series)
+        next.push_back(answer_node(child));
+      else
+        for (const int instance : engine_.visible_children(child)) next.push_back(answer_node(instance));
+    }
+    nodes = std::move(next);
+  }
+  return nodes;
+}
+
+std::string VisitScope::choice_label(std::string_view question, std::string_view choice) const {
+  const int row = nearest_row(question, item_);
+  if (row < 0) return {};
+  const Row& select = engine_.form().rows[static_cast<std::size_t>(row)];
+  const std::optional<std::uint32_t> number = engine_.tree_of_list(select);
+  if (!number) return {};
+  const DataTree& tree = engine_.tree(*number);
+  for (std::size_t i = 0; i < tree.item_count(); ++i)
+    if (tree.column(tree.item(i), "name") == choice)
+      return engine_.label_of(select, *number, tree.item(i), item_);
+  return {};
+}
+
+std::string VisitScope::language() const {
+  (void)engine_.get(Engine::language_key);
+  const int language = engine_.language();
+  return language < 0 ? std::string{} : engine_.form().languages[static_cast<std::size_t>(language)].code;
+}
+
+}  // namespace buurtpeil

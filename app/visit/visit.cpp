@@ -1,0 +1,252 @@
+#include "visit/visit.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "form/date.h"
+#include "visit/check.h"
+#include "visit/state.h"
+
+namespace buurtpeil {
+
+Visit::Visit(const Form& form, Beginning beginning, Moment now)
+    : state_(std::make_unique<State>(form, beginning, now)) {
+  State& state = *state_;
+  state.fill_in();
+  state.engine.put_defaults(Engine::root);
+  state.settle();
+  state.go_to_screen(0);
+}
+
+Visit::Visit(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Visit::Visit(Visit&&) noexcept = default;
+Visit& Visit::operator=(Visit&&) noexcept = default;
+Visit::~Visit() = default;
+
+Visit::State::State(const Form& form, Beginning begun, Moment now)
+    : beginning(std::move(begun)),
+      started(now),
+      last(now),
+      monotonic_start_ms(now.monotonic_ms),
+      engine(form, beginning.language, beginning.seed, now) {}
+
+// What the machine knows from the beginning, for expressions to see.
+void Visit::State::fill_in() {
+  for (const int index : engine.order()) {
+    std::string& text = engine.item(index).text;
+    switch (engine.row_of(index).type) {
+      case Type::start:
+        text = to_iso_local(started);
+        break;
+      case Type::today:
+        text = date_to_text(day_of(started));
+        break;
+      case Type::deviceid:
+        text = beginning.kiosk;
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+void Visit::State::touch(Moment now) {
+  last = now;
+  engine.set_now(now);
+}
+
+void Visit::State::settle() {
+  engine.settle();
+  find_screens();
+}
+
+// A relevant question alone, or all relevant ones of a group with the appearance field-list.
+void Visit::State::find_screens() {
+  screens.clear();
+  int list_end = -1;  // rows up to here belong to the current field-list
+  int list_item = -1;
+  for (const int index : engine.order()) {
+    const Item& item = engine.item(index);
+    if (!engine.is_relevant(index)) continue;
+    if (list_item >= 0 && !is_below(index, list_item)) list_item = list_end = -1;
+    const Row& row = engine.row_of(index);
+    const bool begins_list = list_item < 0 && item.role == Role::group &&
+                             (row.has_appearance("field-list") || row.has_appearance("table-list"));
+    if (begins_list) {
+      list_item = index;
+      screens.push_back({index, {}});
+    }
+    if (item.role != Role::question || !is_shown(row)) continue;
+    if (list_item >= 0)
+      screens.back().items.push_back(index);
+    else
+      screens.push_back({index, {index}});
+  }
+  std::erase_if(screens, [](const Screen& screen) { return screen.items.empty(); });
+}
+
+bool Visit::State::is_below(int index, int container) const {
+  while (index >= 0 && index != container) index = engine.item(index).parent;
+  return index == container;
+}
+
+int Visit::State::screen() const {
+  if (at_end) return static_cast<int>(screens.size());
+  const auto here = std::find_if(screens.begin(), screens.end(),
+                                 [&](const Screen& screen) { return screen.anchor == place; });
+  return here == screens.end() ? 0 : static_cast<int>(here - screens.begin());
+}
+
+void Visit::State::go_to_screen(int screen) {
+  at_end = screen >= static_cast<int>(screens.size());
+  if (!at_end) place = screens[static_cast<std::size_t>(std::max(screen, 0))].anchor;
+}
+
+// After a change: the screen we were on may be gone (its own answer made it irrelevant); then the next one
+// that is there.
+void Visit::State::keep_place() {
+  if (at_end) return go_to_screen(static_cast<int>(screens.size()));
+  const auto is_here = [&](const Screen& screen) { return screen.anchor == place; };
+  if (std::any_of(screens.begin(), screens.end(), is_here)) return;
+  const std::vector<int> order = engine.order();
+  const auto rank = [&](int index) { return std::find(order.begin(), order.end(), index) - order.begin(); };
+  int next = 0;
+  while (next < static_cast<int>(screens.size()) &&
+         rank(screens[static_cast<std::size_t>(next)].anchor) < rank(place))
+    ++next;
+  go_to_screen(next);
+}
+
+Complaint Visit::State::complaint_about(int index) {
+  const Row& row = engine.row_of(index);
+  if (row.type == Type::note || engine.item(index).refused || engine.is_read_only(index))
+    return Complaint::none;
+  const std::string text = to_text(engine.value(index));
+  if (text.empty()) return engine.is_required(index) ? Complaint::required : Complaint::none;
+  const Complaint about_form = complaint_about_form(row, row.calculation ? text : engine.item(index).text);
+  if (about_form != Complaint::none) return about_form;
+  return engine.meets_constraint(index) ? Complaint::none : Complaint::constraint;
+}
+
+bool Visit::State::check(const Screen& screen) {
+  bool valid = true;
+  for (const int index : screen.items) {
+    engine.item(index).complaint = complaint_about(index);
+    valid = valid && engine.item(index).complaint == Complaint::none;
+  }
+  return valid;
+}
+
+int Visit::State::on_screen(std::string_view path) const {
+  if (at_end || screens.empty()) return -1;
+  for (const int index : screens[static_cast<std::size_t>(screen())].items)
+    if (engine.path_of(index) == path) return index;
+  return -1;
+}
+
+Prompt Visit::State::prompt(int index) {
+  const Row& row = engine.row_of(index);
+  const Item& item = engine.item(index);
+  Prompt prompt;
+  prompt.row = &row;
+  prompt.path = engine.path_of(index);
+  prompt.label = engine.words(row.label, index);
+  prompt.hint = engine.words(row.hint, index);
+  for (int above = item.parent; above > Engine::root && prompt.group_label.empty();
+       above = engine.item(above).parent)
+    prompt.group_label = engine.words(engine.row_of(above).label, above);
+  prompt.options = engine.options(index);
+  prompt.value = row.calculation && !row.trigger ? to_text(engine.value(index)) : item.text;
+  prompt.required = engine.is_required(index);
+  prompt.read_only = engine.is_read_only(index);
+  prompt.refused = item.refused;
+  prompt.complaint = item.complaint;
+  if (item.complaint == Complaint::required)
+    prompt.complaint_text = engine.words(row.required_message, index);
+  if (item.complaint == Complaint::constraint)
+    prompt.complaint_text = engine.words(row.constraint_message, index);
+  return prompt;
+}
+
+std::vector<Prompt> Visit::prompts() const {
+  std::vector<Prompt> prompts;
+  if (at_end()) return prompts;
+  for (const int index : state_->screens[static_cast<std::size_t>(state_->screen())].items)
+    prompts.push_back(state_->prompt(index));
+  return prompts;
+}
+
+Progress Visit::progress() const { return {state_->screen() + 1, static_cast<int>(state_->screens.size())}; }
+bool Visit::at_start() const { return state_->screen() == 0; }
+bool Visit::at_end() const { return state_->at_end; }
+int Visit::language() const { return state_->engine.language(); }
+long Visit::evaluations() const { return state_->engine.evaluations(); }
+
+bool Visit::has_answers() const {
+  const std::vector<int> order = state_->engine.order();
+  return std::any_of(order.begin(), order.end(), [&](int index) {
+    const Item& item = state_->engine.item(index);
+    return item.refused || (item.answered && !item.text.empty());
+  });
+}
+
+void Visit::answer(std::string_view path, std::string_view value, Moment now) {
+  const int index = state_->on_screen(path);
+  assert(index >= 0 && "only what is on the screen can be answered");
+  state_->touch(now);
+  Item& item = state_->engine.item(index);
+  item.answered = true;
+  item.refused = false;
+  item.complaint = Complaint::none;
+  // Far more than is valid, but no more than a draft can bear.
+  constexpr std::size_t most_bytes = 2 * max_answer_bytes;
+  while (value.size() > most_bytes ||
+         (value.size() == most_bytes && (static_cast<unsigned char>(value.back()) & 0x80) != 0))
+    value = value.substr(0, std::min(value.size() - 1, most_bytes));
+  if (item.text == value) return;
+  state_->engine.set_text(index, std::string(value));
+  state_->settle();
+  state_->keep_place();
+}
+
+void Visit::refuse(std::string_view path, Moment now) {
+  answer(path, "", now);
+  const int index = state_->on_screen(path);
+  if (index >= 0) state_->engine.item(index).refused = true;
+}
+
+bool Visit::next(Moment now) {
+  State& state = *state_;
+  state.touch(now);
+  if (state.at_end) return true;
+  const int here = state.screen();
+  const Screen& screen = state.screens[static_cast<std::size_t>(here)];
+  if (!state.check(screen)) return false;
+  for (const int index : screen.items) state.engine.item(index).passed = true;
+  if (here + 1 < static_cast<int>(state.screens.size())) {
+    state.go_to_screen(here + 1);
+    return true;
+  }
+  // An earlier answer may have become invalid by a later change: the first such screen is shown again.
+  for (std::size_t i = 0; i < state.screens.size(); ++i) {
+    if (state.check(state.screens[i])) continue;
+    state.go_to_screen(static_cast<int>(i));
+    return false;
+  }
+  state.go_to_screen(here + 1);
+  return true;
+}
+
+void Visit::back(Moment now) {
+  state_->touch(now);
+  state_->go_to_screen(std::max(state_->screen() - 1, 0));
+}
+
+void Visit::choose_language(int language, Moment now) {
+  state_->touch(now);
+  state_->engine.set_language(language);
+  state_->settle();
+  state_->keep_place();
+}
+
+}  // namespace buurtpeil
