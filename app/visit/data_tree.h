@@ -14,18 +14,16 @@ namespace buurtpeil {
 
 class DataTree {
  public:
-  /// Leaves of each item: "name", "label" (in the visitor's language), and every further column. `choices`
+  /// Leaves of each item: "name", "label" (in the visitor's language), and every further column. `records`
   /// must outlive it.
-  explicit DataTree(const std::vector<Choice>& choices);
-  /// An attached file: .csv (its heading names the leaves) or .xml (as it is). One that cannot be read is an
-  /// empty tree: load_form has told.
-  DataTree(std::string_view file, std::string_view bytes);
+  explicit DataTree(const std::vector<Choice>& records);
 
   static constexpr std::uint32_t document = 0;
   [[nodiscard]] std::size_t item_count() const { return items_.size(); }
+  /// The node of a record.
   [[nodiscard]] std::uint32_t item(std::size_t index) const { return items_[index]; }
-  /// Which item a node is; item_count() when it is none.
-  [[nodiscard]] std::size_t index_of(std::uint32_t node) const;
+  /// Which record the node of an item is.
+  [[nodiscard]] std::size_t index_of(std::uint32_t item) const;
 
   [[nodiscard]] std::optional<std::uint32_t> parent(std::uint32_t node) const;
   /// "*" gives all.
@@ -34,8 +32,6 @@ class DataTree {
   [[nodiscard]] const std::string& value(std::uint32_t node) const { return leaves_[node].value; }
   /// The text of a choice's "label": its words depend on the language. nullptr for any other node.
   [[nodiscard]] const Text* text(std::uint32_t node) const { return leaves_[node].text; }
-  /// The value of an item's column, "" when it has none.
-  [[nodiscard]] std::string column(std::uint32_t item, std::string_view name) const;
 
  private:
   static constexpr std::uint32_t none = UINT32_MAX;
@@ -45,9 +41,6 @@ class DataTree {
     std::uint32_t parent = none, first_child = none, last_child = none, next = none;
   };
   std::uint32_t add(std::uint32_t parent, std::string name, std::string value = {});
-  void read_csv(std::string_view bytes);
-  void read_xml(std::string_view bytes);
-  void find_items();
 
   std::vector<Leaf> leaves_;
   std::vector<std::uint32_t> items_;  // ascending

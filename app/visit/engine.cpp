@@ -7,7 +7,7 @@
 
 #include <utility>
 
-#include "form/shuffle.h"
+#include "form/types.h"
 #include "visit/check.h"
 
 namespace buurtpeil {
@@ -28,8 +28,6 @@ Engine::Engine(const Form& form, int language, unsigned seed, Moment now)
     const Row& row = form.rows[i];
     child_slots_[i] = children_so_far[row.parent]++;
     if (!row.name.empty()) rows_by_name_.emplace(row.name, static_cast<int>(i));
-    if (const auto given = Expression::parse(parameter(row, "seed")))
-      seeds_.emplace(static_cast<int>(i), *given);
   }
   add(Role::document, -1, -1);
   add(Role::root, -1, document);
@@ -180,28 +178,6 @@ Value Engine::compute_value(int index) {
   if (!std::holds_alternative<Date>(computed)) computed = to_text(computed);
   if (row.type != Type::calculate && row.type != Type::hidden) computed = typed_value(row, to_text(computed));
   return computed;
-}
-
-void Engine::compute_offered(int index) {
-  const Row& row = row_of(index);
-  std::vector<std::uint32_t> offered;
-  if (const std::optional<std::uint32_t> number = tree_of_list(row)) {
-    NodeSet nodes;
-    for (std::size_t i = 0; i < tree(*number).item_count(); ++i)
-      nodes.push_back({*number, tree(*number).item(i)});
-    if (row.choice_filter) {
-      ++evaluations_;
-      auto kept = row.choice_filter->select(VisitScope(*this, index), nodes);
-      nodes = kept ? std::move(*kept) : NodeSet{};
-    }
-    if (parameter(row, "randomize") == "true") {
-      const auto own_seed = seeds_.find(item(index).row);
-      nodes = shuffled(nodes, own_seed == seeds_.end() ? static_cast<double>(seed_) + item(index).row
-                                                       : to_number(evaluate(own_seed->second, index)));
-    }
-    for (const Node node : nodes) offered.push_back(node.index);
-  }
-  item(index).offered = std::move(offered);
 }
 
 Value Engine::compute(Key key) {

@@ -63,7 +63,7 @@ struct Item {
   std::optional<std::string>
       restored;  ///< of a calculation: what a draft has, to be kept until it depends on a change
   std::optional<std::string> trigger;  ///< what the trigger was when it was last looked at
-  std::vector<std::uint32_t> offered;  ///< of a select: which of the list, in order
+  NodeSet offered;                     ///< of a select: which of its list, in order
   std::array<Slot, property_count> slots;
 };
 
@@ -146,8 +146,7 @@ class Engine {
 
   [[nodiscard]] std::optional<std::uint32_t> tree_named(std::string_view id);
   [[nodiscard]] const DataTree& tree(std::uint32_t number) const { return *trees_[number - 1]; }
-  [[nodiscard]] std::optional<std::uint32_t> tree_of_list(const Row& row);
-  [[nodiscard]] std::string label_of(const Row& row, std::uint32_t tree, std::uint32_t node, int item);
+  [[nodiscard]] std::string offered_name(const Row& row, Node node);
 
   const Form& form_;
   int language_;
@@ -160,7 +159,7 @@ class Engine {
   std::vector<Key> computing_;
   std::map<std::string, std::uint32_t, std::less<>> tree_numbers_;
   std::vector<std::unique_ptr<DataTree>> trees_;
-  std::map<int, Expression> seeds_;  // of rows with the parameter seed
+  std::deque<std::vector<Choice>> attached_;
 };
 
 /// What an expression of one item sees.
@@ -186,13 +185,10 @@ class VisitScope : public Scope {
   int item_;
 };
 
-/// The value of a parameter of the row, or "".
-[[nodiscard]] std::string parameter(const Row& row, const std::string& name);
 /// Asked on the screen (or shown, as a note), in contrast to what is computed, filled in by the machine or
 /// passed over.
 [[nodiscard]] bool is_shown(const Row& row);
 /// A kiosk has no camera, no place finder, no barcode reader.
 [[nodiscard]] bool is_unsupported(Type type);
-[[nodiscard]] bool is_select(Type type);
 
 }  // namespace buurtpeil

@@ -1,19 +1,23 @@
 // Choice lists, attached data and texts: what a visit shows of them, in the visitor's language.
 #include <algorithm>
 
+#include "form/attached_data.h"
+#include "form/shuffle.h"
 #include "form/text.h"
+#include "form/types.h"
 #include "visit/engine.h"
 
 namespace buurtpeil {
+namespace {
 
-std::string parameter(const Row& row, const std::string& name) {
-  const auto found = row.parameters.find(name);
-  return found == row.parameters.end() ? std::string{} : found->second;
+// The question that a list like "${name}" stands for: the answers to it are the choices. "" for any other
+// list.
+std::string named_in_list(const Row& row) {
+  const bool is_reference = row.list.starts_with("${") && row.list.ends_with('}');
+  return is_reference ? row.list.substr(2, row.list.size() - 3) : std::string{};
 }
 
-bool is_select(Type type) {
-  return type == Type::select_one || type == Type::select_multiple || type == Type::rank;
-}
+}  // namespace
 
 bool is_unsupported(Type type) {
   switch (type) {
@@ -58,49 +62,64 @@ bool is_shown(const Row& row) {
 
 std::optional<std::uint32_t> Engine::tree_named(std::string_view id) {
   if (const auto known = tree_numbers_.find(id); known != tree_numbers_.end()) return known->second;
-  std::unique_ptr<DataTree> tree;
   const std::string name(id);
-  if (const auto list = form_.choices.find(name); list != form_.choices.end())
-    tree = std::make_unique<DataTree>(list->second);
-  for (const char* suffix : {"", ".csv", ".xml"}) {
-    if (tree) break;
+  const std::vector<Choice>* records = nullptr;
+  if (const auto list = form_.choices.find(name); list != form_.choices.end()) records = &list->second;
+  for (const char* suffix : {".csv", ".xml"}) {
     const auto file = form_.attachments.find(name + suffix);
-    if (file != form_.attachments.end()) tree = std::make_unique<DataTree>(file->first, file->second);
+    if (records != nullptr || file == form_.attachments.end()) continue;
+    auto read = read_attached_data(file->first, file->second);
+    if (read) records = &attached_.emplace_back(std::move(*read));
   }
-  if (!tree) return std::nullopt;
-  trees_.push_back(std::move(tree));
+  if (records == nullptr) return std::nullopt;
+  trees_.push_back(std::make_unique<DataTree>(*records));
   const auto number = static_cast<std::uint32_t>(trees_.size());  // 0 is the tree of answers
   tree_numbers_.emplace(name, number);
   return number;
 }
 
-std::optional<std::uint32_t> Engine::tree_of_list(const Row& row) {
-  return row.list.empty() ? std::nullopt : tree_named(row.list);
+void Engine::compute_offered(int index) {
+  const Row& row = row_of(index);
+  NodeSet nodes;
+  if (const std::string question = named_in_list(row); !question.empty()) {
+    const NodeSet answers = VisitScope(*this, index).named(question, {0, static_cast<std::uint32_t>(index)});
+    std::ranges::copy_if(answers, std::back_inserter(nodes),
+                         [&](Node node) { return !is_empty(value(static_cast<int>(node.index))); });
+  } else if (const std::optional<std::uint32_t> number = tree_named(row.list)) {
+    for (std::size_t i = 0; i < tree(*number).item_count(); ++i)
+      nodes.push_back({*number, tree(*number).item(i)});
+  }
+  if (row.choice_filter) {
+    ++evaluations_;
+    auto kept = row.choice_filter->select(VisitScope(*this, index), nodes);
+    nodes = kept ? std::move(*kept) : NodeSet{};
+  }
+  const auto randomize = row.parameters.find("randomize");
+  if (randomize != row.parameters.end() && randomize->second == "true") {
+    const double own = static_cast<double>(seed_) + item(index).row;
+    nodes = shuffled(nodes, row.seed ? to_number(evaluate(*row.seed, index)) : own);
+  }
+  item(index).offered = std::move(nodes);
 }
 
-std::string Engine::label_of(const Row& row, std::uint32_t number, std::uint32_t node, int index) {
-  const std::string column = parameter(row, "label");
-  for (const std::uint32_t leaf : tree(number).children(node, column.empty() ? "label" : column)) {
-    const Text* text = tree(number).text(leaf);
-    return text != nullptr ? words(*text, index) : tree(number).value(leaf);
-  }
-  return {};
+std::string Engine::offered_name(const Row& row, Node node) {
+  if (node.tree == 0) return to_text(value(static_cast<int>(node.index)));
+  return form_.choices.at(row.list)[tree(node.tree).index_of(node.index)].name;
 }
 
 std::vector<Option> Engine::options(int index) {
   const Row& row = row_of(index);
   if (row.type == Type::acknowledge) return {{"OK", "OK", item(index).text == "OK"}};
-  const std::optional<std::uint32_t> number = is_select(row.type) ? tree_of_list(row) : std::nullopt;
-  if (!number) return {};
+  if (!is_select(row.type)) return {};
   (void)get({index, Property::offered});
-  const std::string value_column = parameter(row, "value");
   const std::vector<std::string> chosen = words_of(to_text(value(index)));
   std::vector<Option> options;
-  for (const std::uint32_t node : item(index).offered) {
+  for (const Node node : item(index).offered) {
     Option option;
-    option.name = tree(*number).column(node, value_column.empty() ? "name" : value_column);
-    option.label = label_of(row, *number, node, index);
-    option.selected = std::find(chosen.begin(), chosen.end(), option.name) != chosen.end();
+    option.name = option.label = offered_name(row, node);
+    if (node.tree != 0)
+      option.label = words(form_.choices.at(row.list)[tree(node.tree).index_of(node.index)].label, index);
+    option.selected = std::ranges::find(chosen, option.name) != chosen.end();
     options.push_back(std::move(option));
   }
   return options;
@@ -108,13 +127,9 @@ std::vector<Option> Engine::options(int index) {
 
 std::string Engine::still_offered(int index) {
   const Row& row = row_of(index);
-  const std::optional<std::uint32_t> number = tree_of_list(row);
-  if (!number) return {};
   (void)get({index, Property::offered});
-  const std::string value_column = parameter(row, "value");
   std::set<std::string> names;
-  for (const std::uint32_t node : item(index).offered)
-    names.insert(tree(*number).column(node, value_column.empty() ? "name" : value_column));
+  for (const Node node : item(index).offered) names.insert(offered_name(row, node));
   std::string kept;
   for (const std::string& word : words_of(item(index).text))
     if (names.contains(word)) kept += (kept.empty() ? "" : " ") + word;

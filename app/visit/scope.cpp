@@ -112,13 +112,10 @@ std::string VisitScope::choice_label(std::string_view question, std::string_view
   const int row = nearest_row(question, item_);
   if (row < 0) return {};
   const Row& select = engine_.form().rows[static_cast<std::size_t>(row)];
-  const std::optional<std::uint32_t> number = engine_.tree_of_list(select);
-  if (!number) return {};
-  const DataTree& tree = engine_.tree(*number);
-  for (std::size_t i = 0; i < tree.item_count(); ++i)
-    if (tree.column(tree.item(i), "name") == choice)
-      return engine_.label_of(select, *number, tree.item(i), item_);
-  return {};
+  const auto list = engine_.form().choices.find(select.list);
+  if (list == engine_.form().choices.end()) return {};
+  const auto found = std::ranges::find(list->second, choice, &Choice::name);
+  return found == list->second.end() ? std::string{} : engine_.words(found->label, item_);
 }
 
 std::string VisitScope::language() const {

@@ -1,13 +1,19 @@
-// One person's pass through a form: the answers so far, where we are, what is relevant, what comes next. Pure: time and chance come
-// in from outside, nothing is stored or drawn. This is the engine; the kiosk, the tests and the desk tool are its clients.
+// One person's pass through a form: the answers so far, where we are, what is relevant, what comes next.
+// Pure: time and chance come in from outside, nothing is stored or drawn. This is the engine; the kiosk, the
+// tests and the desk tool are its clients.
 //
 // The contract with a client:
-//   1. `prompts()` says what is on the screen now: one question, or all of a field-list. Texts are translated and substituted.
-//   2. `answer`, `refuse` change one of those. Any text is accepted as a working value; whether it is valid is said by next().
-//   3. `next` goes on when everything on the screen is valid, else puts a complaint beside each question that is not.
+//   1. `prompts()` says what is on the screen now: one question, or all of a field-list. Texts are translated
+//   and substituted.
+//   2. `answer`, `refuse` change one of those. Any text is accepted as a working value; whether it is valid
+//   is said by next().
+//   3. `next` goes on when everything on the screen is valid, else puts a complaint beside each question that
+//   is not.
 //   4. `at_end()` is true after the last question. Then `response(finished)` is what to store.
-//   5. At any time `draft()` is what would be stored if the visitor left now, and enough to go on after a restart.
-// Values that became irrelevant are kept as working values, read as empty, and come back when they become relevant again.
+//   5. At any time `draft()` is what would be stored if the visitor left now, and enough to go on after a
+//   restart.
+// Values that became irrelevant are kept as working values, read as empty, and come back when they become
+// relevant again.
 #pragma once
 
 #include <memory>
@@ -36,9 +42,9 @@ struct Prompt {
   const Row* row = nullptr;  ///< owned by the form
   std::string path;          ///< with positions of repeats: "place[2]/name"
   std::string label, hint;
-  std::string group_label;   ///< label of the innermost labelled group around it, or ""
+  std::string group_label;      ///< label of the innermost labelled group around it, or ""
   std::vector<Option> options;  ///< of selects
-  std::string value;         ///< working value
+  std::string value;            ///< working value
   bool required = false;
   bool read_only = false;
   bool refused = false;
@@ -54,18 +60,19 @@ struct Progress {
 
 /// What a visit is told when it begins.
 struct Beginning {
-  std::string id;        ///< "uuid:..." (platform/chance.h makes them)
+  std::string id;  ///< "uuid:..." (platform/chance.h makes them)
   std::string kiosk;
   std::string occasion;
-  int language = -1;     ///< index in Form::languages, -1 for a form without languages
-  unsigned seed = 1;     ///< of random() and unseeded randomize()
+  int language = -1;  ///< index in Form::languages, -1 for a form without languages
+  unsigned seed = 1;  ///< of random() and unseeded randomize()
 };
 
 class Visit {
  public:
   /// Begins at the first relevant screen. `form` must outlive the visit.
   Visit(const Form& form, Beginning beginning, Moment now);
-  /// Goes on with a draft of the same form (same hash). Nothing when the draft cannot be read: it is then stored as abandoned.
+  /// Goes on with a draft of the same form (same hash). Nothing when the draft cannot be read: it is then
+  /// stored as abandoned.
   [[nodiscard]] static std::optional<Visit> resume(const Form& form, const Draft& draft, Moment now);
   Visit(Visit&&) noexcept;
   Visit& operator=(Visit&&) noexcept;
@@ -75,21 +82,24 @@ class Visit {
   [[nodiscard]] Progress progress() const;
   [[nodiscard]] bool at_start() const;  ///< back() would not move
   [[nodiscard]] bool at_end() const;
-  [[nodiscard]] bool has_answers() const;  ///< the visitor answered or refused something; otherwise there is nothing to store
+  [[nodiscard]] bool has_answers()
+      const;  ///< the visitor answered or refused something; otherwise there is nothing to store
   [[nodiscard]] int language() const;
 
-  /// Changes the working value of a question on the screen ("" clears it). Clears its complaint and its refusal.
+  /// Changes the working value of a question on the screen ("" clears it). Clears its complaint and its
+  /// refusal.
   void answer(std::string_view path, std::string_view value, Moment now);
   /// "I'd rather not say": clears the value; required is then met.
   void refuse(std::string_view path, Moment now);
-  /// Goes on and gives true; or stays, gives false and sets complaints. Past the last screen everything is checked once more; where
-  /// something is not valid the visit moves there.
+  /// Goes on and gives true; or stays, gives false and sets complaints. Past the last screen everything is
+  /// checked once more; where something is not valid the visit moves there.
   bool next(Moment now);
   void back(Moment now);
   void choose_language(int language, Moment now);
 
-  /// The visit frozen: values that are relevant and valid, calculations, and a reason for each question without one. `on_screen` is
-  /// the reason for what is on the screen unanswered: not_reached when the visitor left, timed_out when idle ended it.
+  /// The visit frozen: values that are relevant and valid, calculations, and a reason for each question
+  /// without one. `on_screen` is the reason for what is on the screen unanswered: not_reached when the
+  /// visitor left, timed_out when idle ended it.
   [[nodiscard]] Response response(Status status, Moment now, Absence on_screen = Absence::not_reached) const;
   [[nodiscard]] Draft draft(Moment now) const;
 
