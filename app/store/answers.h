@@ -13,8 +13,8 @@ namespace buurtpeil {
 
 using Answers = std::vector<std::pair<std::string, Answer>>;
 
-/// {"street/greenery":"yes","idea":{"none":"skipped"}}: the form's order, values as strings exactly as XForms writes them. Bytes that are
-/// no UTF-8 become U+FFFD.
+/// {"street/greenery":"yes","idea":{"none":"skipped"}}: the form's order, values as strings exactly as XForms
+/// writes them. Bytes that are no UTF-8 become U+FFFD.
 [[nodiscard]] std::string to_json(const Answers& answers);
 
 /// Reads what to_json wrote; nothing when it is something else.

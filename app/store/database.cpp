@@ -12,7 +12,8 @@ namespace {
 constexpr const char* our_application_id = "1114662249";
 constexpr int our_version = 1;
 
-// A reader that recovers the journal holds its lock for milliseconds; a kiosk that waits longer than this has another problem.
+// A reader that recovers the journal holds its lock for milliseconds; a kiosk that waits longer than this has
+// another problem.
 constexpr int patience_ms = 2'000;
 // One cell: a form's source or one of its attached files. Responses are far smaller.
 constexpr int cell_limit_bytes = 256 * 1024 * 1024;
@@ -22,17 +23,27 @@ Error sentence(sqlite3* handle, const std::string& name) {
   const int system = sqlite3_system_errno(handle);
   const std::string reason = system != 0 ? std::strerror(system) : sqlite3_errmsg(handle);
   const bool no_room = system == ENOSPC || system == EDQUOT || system == EFBIG;
-  switch (const int code = sqlite3_errcode(handle) & 0xff; code == SQLITE_IOERR && no_room ? SQLITE_FULL : code) {
-    case SQLITE_FULL: return {fmt::format("{}: the disk is full; free some space and start again", name)};
-    case SQLITE_IOERR: return {fmt::format("{}: the disk reports an error ({}); check the disk and start again", name, reason)};
-    case SQLITE_CANTOPEN: return {fmt::format("{}: cannot be opened ({}); check the path and its permissions", name, reason)};
+  switch (const int code = sqlite3_errcode(handle) & 0xff;
+          code == SQLITE_IOERR && no_room ? SQLITE_FULL : code) {
+    case SQLITE_FULL:
+      return {fmt::format("{}: the disk is full; free some space and start again", name)};
+    case SQLITE_IOERR:
+      return {
+          fmt::format("{}: the disk reports an error ({}); check the disk and start again", name, reason)};
+    case SQLITE_CANTOPEN:
+      return {fmt::format("{}: cannot be opened ({}); check the path and its permissions", name, reason)};
     case SQLITE_READONLY:
-    case SQLITE_PERM: return {fmt::format("{}: cannot be written; check its permissions and those of its folder", name)};
-    case SQLITE_NOTADB: return {fmt::format("{}: is not a store of Buurtpeil; give another path", name)};
-    case SQLITE_CORRUPT: return {fmt::format("{}: is damaged; put it aside, with its -wal file, and start a new one", name)};
+    case SQLITE_PERM:
+      return {fmt::format("{}: cannot be written; check its permissions and those of its folder", name)};
+    case SQLITE_NOTADB:
+      return {fmt::format("{}: is not a store of Buurtpeil; give another path", name)};
+    case SQLITE_CORRUPT:
+      return {fmt::format("{}: is damaged; put it aside, with its -wal file, and start a new one", name)};
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return {fmt::format("{}: another program holds it; close that and try again", name)};
-    default: return {fmt::format("{}: {}", name, sqlite3_errmsg(handle))};
+    case SQLITE_LOCKED:
+      return {fmt::format("{}: another program holds it; close that and try again", name)};
+    default:
+      return {fmt::format("{}: {}", name, sqlite3_errmsg(handle))};
   }
 }
 
@@ -50,7 +61,8 @@ Statement& Statement::bind(int parameter, std::int64_t number) {
 
 Statement& Statement::bind_blob(int parameter, std::string_view bytes) {
   // A null pointer would bind NULL, not the empty blob.
-  sqlite3_bind_blob64(statement_.get(), parameter, bytes.empty() ? "" : bytes.data(), bytes.size(), SQLITE_TRANSIENT);
+  sqlite3_bind_blob64(statement_.get(), parameter, bytes.empty() ? "" : bytes.data(), bytes.size(),
+                      SQLITE_TRANSIENT);
   return *this;
 }
 
@@ -85,9 +97,11 @@ std::string Statement::text(int column) const {
 
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 
-std::expected<Database, Error> Database::open(const std::filesystem::path& path, Access access, std::string name) {
+std::expected<Database, Error> Database::open(const std::filesystem::path& path, Access access,
+                                              std::string name) {
   sqlite3* handle = nullptr;
-  const int flags = access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  const int flags =
+      access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   const int result = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_EXRESCODE, nullptr);
   Database database{handle, std::move(name)};
   if (result != SQLITE_OK) return std::unexpected(database.error());
@@ -98,13 +112,15 @@ std::expected<Database, Error> Database::open(const std::filesystem::path& path,
 
 std::expected<Statement, Error> Database::prepare(std::string_view sql) const {
   sqlite3_stmt* statement = nullptr;
-  if (sqlite3_prepare_v2(handle_.get(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr) != SQLITE_OK)
+  if (sqlite3_prepare_v2(handle_.get(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr) !=
+      SQLITE_OK)
     return std::unexpected(error());
   return Statement{statement, name_};
 }
 
 std::expected<void, Error> Database::run(const std::string& sql) const {
-  if (sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) return std::unexpected(error());
+  if (sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+    return std::unexpected(error());
   return {};
 }
 
@@ -118,7 +134,8 @@ std::expected<std::string, Error> Database::cell(std::string_view sql) const {
 
 std::expected<bool, Error> Database::move_journal() const {
   sqlite3_busy_timeout(handle_.get(), 0);  // a visitor does not wait for somebody's export
-  const int result = sqlite3_wal_checkpoint_v2(handle_.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  const int result =
+      sqlite3_wal_checkpoint_v2(handle_.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
   const Error failure = result == SQLITE_OK ? Error{} : error();
   sqlite3_busy_timeout(handle_.get(), patience_ms);
   if (result == SQLITE_OK) return true;
@@ -140,9 +157,10 @@ std::expected<Identity, Error> identify(const Database& database, const std::str
   const auto version = database.cell("PRAGMA user_version");
   if (!version) return std::unexpected(version.error());
   if (std::stoi(*version) > our_version)
-    return std::unexpected(Error{fmt::format("{}: was written by a newer Buurtpeil (store version {}, this program knows {}); "
-                                             "update Buurtpeil",
-                                             name, *version, our_version)});
+    return std::unexpected(
+        Error{fmt::format("{}: was written by a newer Buurtpeil (store version {}, this program knows {}); "
+                          "update Buurtpeil",
+                          name, *version, our_version)});
   const auto kind = database.cell("SELECT kind FROM store");
   if (!kind) return std::unexpected(kind.error());
   return Identity{.kind = *kind == "trial" ? StoreKind::trial : StoreKind::real};

@@ -1,4 +1,5 @@
-// A thin layer over SQLite for this folder alone: handles that close themselves, and every failure as one sentence with its remedy.
+// A thin layer over SQLite for this folder alone: handles that close themselves, and every failure as one
+// sentence with its remedy.
 #pragma once
 
 #include <sqlite3.h>
@@ -46,7 +47,8 @@ enum class Access { read_write, read_only };
 class Database {
  public:
   /// Opens the file, creating it when it is to be written. `name` is what messages call it.
-  [[nodiscard]] static std::expected<Database, Error> open(const std::filesystem::path& path, Access access, std::string name);
+  [[nodiscard]] static std::expected<Database, Error> open(const std::filesystem::path& path, Access access,
+                                                           std::string name);
 
   [[nodiscard]] std::expected<Statement, Error> prepare(std::string_view sql) const;
   /// Runs any number of statements that give no rows.
@@ -54,7 +56,8 @@ class Database {
   /// The first cell of the first row, "" when there is none.
   [[nodiscard]] std::expected<std::string, Error> cell(std::string_view sql) const;
 
-  /// Moves the journal into the file and makes it empty. True when done, false when a reader keeps it in use (try again later).
+  /// Moves the journal into the file and makes it empty. True when done, false when a reader keeps it in use
+  /// (try again later).
   [[nodiscard]] std::expected<bool, Error> move_journal() const;
 
   /// Rows that the last statement changed.
@@ -70,7 +73,8 @@ class Database {
   std::string name_;
 };
 
-/// What a store says of itself; an error when it is no store, or one of a newer version. `empty`: a file without any table yet.
+/// What a store says of itself; an error when it is no store, or one of a newer version. `empty`: a file
+/// without any table yet.
 struct Identity {
   bool empty = false;
   StoreKind kind = StoreKind::real;

@@ -20,9 +20,11 @@ std::expected<Response, Error> response_of(const Statement& statement, const std
   response.kiosk = statement.text(6);
   response.occasion = statement.text(7);
   auto answers = answers_from_json(statement.text(12));
-  if (!from_iso(statement.text(8), response.started) || !from_iso(statement.text(9), response.ended) || !answers)
-    return std::unexpected(Error{fmt::format("{}: response {} is not as Buurtpeil writes it; restore the store from a copy", store_name,
-                                             response.id)});
+  if (!from_iso(statement.text(8), response.started) || !from_iso(statement.text(9), response.ended) ||
+      !answers)
+    return std::unexpected(
+        Error{fmt::format("{}: response {} is not as Buurtpeil writes it; restore the store from a copy",
+                          store_name, response.id)});
   response.seconds = statement.integer(11);
   response.answers = std::move(*answers);
   return response;

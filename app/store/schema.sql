@@ -1,11 +1,13 @@
--- The answer store of Buurtpeil, version 1: one SQLite file a kiosk. Everything that a visitor answered is in here, together with the
--- forms that asked it, so that the file explains itself. `sqlite3 STORE .dump` is enough to get every answer out without Buurtpeil.
+-- The answer store of Buurtpeil, version 1: one SQLite file a kiosk. Everything that a visitor answered is in
+-- here, together with the forms that asked it, so that the file explains itself. `sqlite3 STORE .dump` is
+-- enough to get every answer out without Buurtpeil.
 --
--- One writer, the kiosk, which holds flock on STORE.lock; everybody else opens it read-only. Journal mode WAL: while the kiosk runs,
--- copy STORE and STORE-wal together. A copy without STORE-wal lacks at most the visit in progress.
+-- One writer, the kiosk, which holds flock on STORE.lock; everybody else opens it read-only. Journal mode WAL:
+-- while the kiosk runs, copy STORE and STORE-wal together. A copy without STORE-wal lacks at most the visit in
+-- progress.
 
-PRAGMA application_id = 1114662249;  -- 0x42706569, "Bpei": tells this file from other SQLite files
-PRAGMA user_version = 1;             -- of this schema; a program refuses a store of a higher version than its own
+PRAGMA application_id = 1114662249;  -- 0x42706569, "Bpei": not just any SQLite file
+PRAGMA user_version = 1;             -- of this schema; a program refuses versions above its own
 
 -- Exactly one row. Trial stores hold demonstrations and never mix with real answers.
 CREATE TABLE store (
@@ -33,7 +35,8 @@ CREATE TABLE attachment (
   FOREIGN KEY (form_id, hash) REFERENCES form (form_id, hash)
 ) STRICT;
 
--- One row a visit. A draft is the row exactly as it would be stored if the visitor left now; it is rewritten for each accepted touch.
+-- One row a visit. A draft is the row exactly as it would be stored if the visitor left now; it is rewritten for
+-- each accepted touch.
 CREATE TABLE response (
   id           TEXT NOT NULL PRIMARY KEY,  -- 'uuid:' and a version 4 UUID
   form_id      TEXT NOT NULL,
@@ -47,11 +50,12 @@ CREATE TABLE response (
   ended        TEXT NOT NULL,     -- the same: finished, or last touched
   ended_ms     INTEGER NOT NULL,  -- `ended` as milliseconds since 1970 UTC, for sorting
   seconds      INTEGER NOT NULL,  -- from the first touch to the end, by a clock that nobody sets
-  -- In the form's order, path -> value as XForms writes it, or the reason why there is none (not_asked, not_reached, skipped, refused,
-  -- timed_out, unsupported): {"street/greenery": "yes", "street/trees": "12", "idea": {"none": "skipped"}}
+  -- In the form's order, path -> value as XForms writes it, or the reason why there is none (not_asked,
+  -- not_reached, skipped, refused, timed_out, unsupported):
+  -- {"street/greenery": "yes", "street/trees": "12", "idea": {"none": "skipped"}}
   answers      TEXT NOT NULL CHECK (json_valid(answers)),
-  place        TEXT CHECK (place IS NULL OR status = 'draft'),    -- of a draft: where the visitor is
-  working      TEXT CHECK (working IS NULL OR status = 'draft'),  -- of a draft: values that are not relevant now
+  place        TEXT CHECK (place IS NULL OR status = 'draft'),    -- of a draft: where it is
+  working      TEXT CHECK (working IS NULL OR status = 'draft'),  -- of a draft: its working values
   FOREIGN KEY (form_id, form_hash) REFERENCES form (form_id, hash)
 ) STRICT;
 

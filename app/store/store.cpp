@@ -25,11 +25,12 @@ class WriterLock {
     const std::string path = store.string() + ".lock";
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (file < 0)
-      return std::unexpected(
-          Error{fmt::format("{}: cannot be written ({}); choose another place for the store", path, std::strerror(errno))});
+      return std::unexpected(Error{fmt::format(
+          "{}: cannot be written ({}); choose another place for the store", path, std::strerror(errno))});
     WriterLock lock{file};
     if (::flock(file, LOCK_EX | LOCK_NB) != 0)
-      return std::unexpected(Error{fmt::format("{}: another kiosk is using it; close that one first", store.string())});
+      return std::unexpected(
+          Error{fmt::format("{}: another kiosk is using it; close that one first", store.string())});
     return lock;
   }
   WriterLock(WriterLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
@@ -49,8 +50,9 @@ std::expected<void, Error> make_folder_of(const fs::path& path) {
   std::error_code code;
   if (path.has_parent_path()) fs::create_directories(path.parent_path(), code);
   if (code)
-    return std::unexpected(Error{fmt::format("{}: its folder cannot be made ({}); choose another place for the store", path.string(),
-                                             code.message())});
+    return std::unexpected(
+        Error{fmt::format("{}: its folder cannot be made ({}); choose another place for the store",
+                          path.string(), code.message())});
   return {};
 }
 
@@ -59,7 +61,8 @@ std::expected<void, Error> check_kind(const Identity& identity, StoreKind kind, 
   return std::unexpected(Error{
       identity.kind == StoreKind::trial
           ? fmt::format("{}: is a trial store; give a real one another path, or start with --trial", name)
-          : fmt::format("{}: holds real answers; a trial (--trial, --robot) needs a store of its own", name)});
+          : fmt::format("{}: holds real answers; a trial (--trial, --robot) needs a store of its own",
+                        name)});
 }
 
 // Whole transactions only: an unfinished one is rolled back by the destructor.
@@ -91,24 +94,31 @@ std::expected<void, Error> create(const Database& database, StoreKind kind) {
   Transaction transaction{database};
   if (auto begun = transaction.begin(); !begun) return begun;
   if (auto made = database.run(schema_sql); !made) return made;
-  if (auto marked = database.run(fmt::format("INSERT INTO store (kind) VALUES ('{}')", name_of(kind))); !marked) return marked;
+  if (auto marked = database.run(fmt::format("INSERT INTO store (kind) VALUES ('{}')", name_of(kind)));
+      !marked)
+    return marked;
   return transaction.commit();
 }
 
-// synchronous=FULL: in WAL mode each commit is synced before it returns. secure_delete: what is removed is overwritten with zeros.
+// synchronous=FULL: in WAL mode each commit is synced before it returns. secure_delete: what is removed is
+// overwritten with zeros.
 std::expected<void, Error> prepare_for_writing(const Database& database, const std::string& name) {
   const auto mode = database.cell("PRAGMA journal_mode = WAL");
   if (!mode) return std::unexpected(mode.error());
   if (*mode != "wal")
-    return std::unexpected(Error{fmt::format("{}: this disk does not support a write-ahead log; choose a local disk", name)});
-  return database.run("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY");
+    return std::unexpected(
+        Error{fmt::format("{}: this disk does not support a write-ahead log; choose a local disk", name)});
+  return database.run(
+      "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA temp_store = "
+      "MEMORY");
 }
 
 std::expected<void, Error> verify(const Database& database, const std::string& name) {
   const auto verdict = database.cell("PRAGMA quick_check(1)");
   if (!verdict) return std::unexpected(verdict.error());
   if (*verdict != "ok")
-    return std::unexpected(Error{fmt::format("{}: is damaged; put it aside, with its -wal file, and start a new one", name)});
+    return std::unexpected(
+        Error{fmt::format("{}: is damaged; put it aside, with its -wal file, and start a new one", name)});
   return {};
 }
 
@@ -119,14 +129,17 @@ struct Store::Connection {
   WriterLock lock;   ///< released last
   Database database;
   Statement upsert;
-  std::string first_failure;      ///< of a write; "" while all is well
-  bool journal_in_use = false;    ///< a reader kept the journal from being moved: try again after the next write
+  std::string first_failure;  ///< of a write; "" while all is well
+  bool journal_in_use =
+      false;  ///< a reader kept the journal from being moved: try again after the next write
 
-  /// Runs a write. After one failed, nothing is written any more: pages that failed to sync are lost, and SQLite cannot know which.
+  /// Runs a write. After one failed, nothing is written any more: pages that failed to sync are lost, and
+  /// SQLite cannot know which.
   template <class Work>
   std::expected<void, Error> write(Work work) {
     if (!first_failure.empty())
-      return std::unexpected(Error{"nothing is saved any more since an earlier failure; start again: " + first_failure});
+      return std::unexpected(
+          Error{"nothing is saved any more since an earlier failure; start again: " + first_failure});
     std::expected<void, Error> done = work();
     if (!done) first_failure = done.error().message;
     return done;
@@ -147,7 +160,8 @@ struct Store::Connection {
       upsert.bind_null(14).bind_null(15);
     if (auto done = upsert.run(); !done) return done;
     if (database.changes() != 1)
-      return std::unexpected(Error{fmt::format("{}: response {} was stored already and does not change any more", name, response.id)});
+      return std::unexpected(Error{
+          fmt::format("{}: response {} was stored already and does not change any more", name, response.id)});
     if (draft == nullptr || journal_in_use) return move_journal();
     return {};
   }
@@ -174,12 +188,15 @@ std::expected<Store, Error> Store::open(const fs::path& given, StoreKind kind) {
   } else if (auto sound = verify(*database, name); !sound) {
     return std::unexpected(sound.error());
   }
-  auto upsert = database->prepare(
-      fmt::format("INSERT INTO response ({}, place, working) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) "
-                  "ON CONFLICT (id) DO UPDATE SET (form_id, form_version, form_hash, status, language, kiosk, occasion, started, ended, "
-                  "ended_ms, seconds, answers, place, working) = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) "
-                  "WHERE response.status = 'draft'",
-                  response_columns));
+  auto upsert =
+      database->prepare(fmt::format("INSERT INTO response ({}, place, working) VALUES (?1, ?2, ?3, ?4, ?5, "
+                                    "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) "
+                                    "ON CONFLICT (id) DO UPDATE SET (form_id, form_version, form_hash, "
+                                    "status, language, kiosk, occasion, started, ended, "
+                                    "ended_ms, seconds, answers, place, working) = (?2, ?3, ?4, ?5, ?6, ?7, "
+                                    "?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) "
+                                    "WHERE response.status = 'draft'",
+                                    response_columns));
   if (!upsert) return std::unexpected(upsert.error());
   auto connection = std::make_unique<Connection>(Connection{.name = name,
                                                             .lock = std::move(*lock),
@@ -201,13 +218,15 @@ std::expected<std::string, Error> Store::keep_form(const Form& form, Moment now)
   const auto kept = connection_->write([&]() -> std::expected<void, Error> {
     Transaction transaction{database};
     if (auto begun = transaction.begin(); !begun) return begun;
-    auto insert = database.prepare("INSERT INTO form (form_id, version, hash, file, source, first_used) VALUES (?, ?, ?, ?, ?, ?) "
-                                   "ON CONFLICT DO NOTHING");
+    auto insert = database.prepare(
+        "INSERT INTO form (form_id, version, hash, file, source, first_used) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT DO NOTHING");
     if (!insert) return std::unexpected(insert.error());
     insert->bind(1, form.id).bind(2, form.version).bind(3, form.hash).bind(4, form.file);
     insert->bind_blob(5, form.source).bind(6, to_iso_local(now));
     if (auto done = insert->run(); !done) return done;
-    auto attach = database.prepare("INSERT INTO attachment (form_id, hash, name, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
+    auto attach = database.prepare(
+        "INSERT INTO attachment (form_id, hash, name, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
     if (!attach) return std::unexpected(attach.error());
     for (const auto& [file, content] : form.attachments) {
       attach->bind(1, form.id).bind(2, form.hash).bind(3, file).bind_blob(4, content);
@@ -222,8 +241,10 @@ std::expected<std::string, Error> Store::keep_form(const Form& form, Moment now)
   const auto row = others->bind(1, form.id).bind(2, form.version).bind(3, form.hash).step();
   if (!row) return std::unexpected(row.error());
   if (others->integer(0) == 0) return "";
-  return fmt::format("{}: was changed but still says version '{}'; give it a new version, so that the answers can be told apart",
-                     form.file, form.version);
+  return fmt::format(
+      "{}: was changed but still says version '{}'; give it a new version, so that the answers can be told "
+      "apart",
+      form.file, form.version);
 }
 
 std::expected<void, Error> Store::save(const Draft& draft) {
@@ -244,21 +265,23 @@ std::expected<void, Error> Store::erase(const std::string& response_id) {
 }
 
 std::expected<std::optional<Draft>, Error> Store::draft() const {
-  auto select = connection_->database.prepare(
-      fmt::format("SELECT {}, place, working FROM response WHERE status = 'draft' ORDER BY ended_ms DESC, id LIMIT 1", response_columns));
+  auto select = connection_->database.prepare(fmt::format(
+      "SELECT {}, place, working FROM response WHERE status = 'draft' ORDER BY ended_ms DESC, id LIMIT 1",
+      response_columns));
   if (!select) return std::unexpected(select.error());
   const auto row = select->step();
   if (!row) return std::unexpected(row.error());
   if (!*row) return std::nullopt;
   auto response = response_of(*select, connection_->name);
   if (!response) return std::unexpected(response.error());
-  return Draft{std::move(*response), select->text(response_column_count), select->text(response_column_count + 1)};
+  return Draft{std::move(*response), select->text(response_column_count),
+               select->text(response_column_count + 1)};
 }
 
 std::expected<void, Error> Store::abandon_drafts() {
   return connection_->write([&]() -> std::expected<void, Error> {
-    const auto done =
-        connection_->database.run("UPDATE response SET status = 'abandoned', place = NULL, working = NULL WHERE status = 'draft'");
+    const auto done = connection_->database.run(
+        "UPDATE response SET status = 'abandoned', place = NULL, working = NULL WHERE status = 'draft'");
     if (!done) return done;
     return connection_->move_journal();
   });

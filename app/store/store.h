@@ -1,8 +1,9 @@
-// What was answered, safe on the disk: one SQLite file a kiosk, described by schema.sql. This folder is the only one that includes
-// sqlite3.h. One writer, the kiosk (Store); everybody else reads (StoreReader).
+// What was answered, safe on the disk: one SQLite file a kiosk, described by schema.sql. This folder is the
+// only one that includes sqlite3.h. One writer, the kiosk (Store); everybody else reads (StoreReader).
 //
-// When a writing function returns without an error the change survives power loss. After any failed write the store refuses further
-// ones: pages that failed to sync are lost, so the caller shows "out of service", closes, and opens anew (which verifies).
+// When a writing function returns without an error the change survives power loss. After any failed write the
+// store refuses further ones: pages that failed to sync are lost, so the caller shows "out of service",
+// closes, and opens anew (which verifies).
 #pragma once
 
 #include <expected>
@@ -22,24 +23,28 @@ enum class StoreKind { real, trial };
 
 class Store {
  public:
-  /// Opens or creates a store (its folder too) and takes the writer's lock, a file beside it named STORE.lock. `kind` counts when it is created; opening a trial store as
-  /// a real one or the other way round is an error, so that they never mix. Errors: locked by another kiosk, unwritable, newer version,
-  /// not a store of ours, damaged.
+  /// Opens or creates a store (its folder too) and takes the writer's lock, a file beside it named
+  /// STORE.lock. `kind` counts when it is created; opening a trial store as a real one or the other way round
+  /// is an error, so that they never mix. Errors: locked by another kiosk, unwritable, newer version, not a
+  /// store of ours, damaged.
   [[nodiscard]] static std::expected<Store, Error> open(const std::filesystem::path& path, StoreKind kind);
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();  ///< closes; what was written is safe already
 
-  /// Keeps the form's source and attachments. To be called before the first response to it is saved: a response points to its form. A warning when the same form_id and version is there with other content, else "".
+  /// Keeps the form's source and attachments. To be called before the first response to it is saved: a
+  /// response points to its form. A warning when the same form_id and version is there with other content,
+  /// else "".
   [[nodiscard]] std::expected<std::string, Error> keep_form(const Form& form, Moment now);
 
   /// Writes the draft in one transaction, replacing the one before.
   [[nodiscard]] std::expected<void, Error> save(const Draft& draft);
-  /// Writes a finished or abandoned response, replacing its draft, and moves the journal into the file (unless a reader holds it: then
-  /// after a later write). A response that is stored does not change any more: saving it again is an error.
+  /// Writes a finished or abandoned response, replacing its draft, and moves the journal into the file
+  /// (unless a reader holds it: then after a later write). A response that is stored does not change any
+  /// more: saving it again is an error.
   [[nodiscard]] std::expected<void, Error> save(const Response& response);
-  /// Removes a visit without a trace: no row, no text in free pages or the journal. Where a reader holds the journal, its part of the
-  /// text goes with a later write or the next opening.
+  /// Removes a visit without a trace: no row, no text in free pages or the journal. Where a reader holds the
+  /// journal, its part of the text goes with a later write or the next opening.
   [[nodiscard]] std::expected<void, Error> erase(const std::string& response_id);
 
   /// The draft that a former run left, if any.
@@ -80,8 +85,9 @@ class ResponseCursor {
   std::unique_ptr<Rows> rows_;
 };
 
-/// Reads a store that may be in use, as it was when it was opened: what the kiosk writes meanwhile is not seen. Never writes to it:
-/// where its folder is unwritable, store and journal are copied to a private temporary folder first.
+/// Reads a store that may be in use, as it was when it was opened: what the kiosk writes meanwhile is not
+/// seen. Never writes to it: where its folder is unwritable, store and journal are copied to a private
+/// temporary folder first.
 class StoreReader {
  public:
   [[nodiscard]] static std::expected<StoreReader, Error> open(const std::filesystem::path& path);

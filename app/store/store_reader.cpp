@@ -21,7 +21,8 @@ class TemporaryFolder {
     std::error_code code;
     std::string path = (fs::temp_directory_path(code) / "buurtpeil-XXXXXX").string();
     if (code || ::mkdtemp(path.data()) == nullptr)  // mode 0700
-      return std::unexpected(Error{fmt::format("{}: no temporary folder can be made; set TMPDIR to a writable one", path)});
+      return std::unexpected(
+          Error{fmt::format("{}: no temporary folder can be made; set TMPDIR to a writable one", path)});
     return TemporaryFolder{path};
   }
   TemporaryFolder(TemporaryFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
@@ -64,20 +65,23 @@ std::expected<fs::path, Error> copy_to(const fs::path& folder, const fs::path& s
     const State before = state_of(store);
     std::error_code code;
     fs::copy_file(store, copy, fs::copy_options::overwrite_existing, code);
-    if (code) return std::unexpected(Error{fmt::format("{}: cannot be read ({})", store.string(), code.message())});
+    if (code)
+      return std::unexpected(Error{fmt::format("{}: cannot be read ({})", store.string(), code.message())});
     fs::remove(journal_of(copy), code);
     if (fs::exists(journal_of(store), code)) fs::copy_file(journal_of(store), journal_of(copy), code);
     if (!code && state_of(store) == before) return copy;
   }
-  return std::unexpected(
-      Error{fmt::format("{}: is written all the time and its folder is read-only; try again when the kiosk is idle", store.string())});
+  return std::unexpected(Error{
+      fmt::format("{}: is written all the time and its folder is read-only; try again when the kiosk is idle",
+                  store.string())});
 }
 
 // Read-only all the same: a copy's journal is replayed by SQLite in its private folder.
 std::expected<Database, Error> open_and_try(const fs::path& path, const std::string& name) {
   auto database = Database::open(path, Access::read_only, name);
   if (!database) return database;
-  if (const auto tried = database->cell("SELECT count(*) FROM sqlite_master"); !tried) return std::unexpected(tried.error());
+  if (const auto tried = database->cell("SELECT count(*) FROM sqlite_master"); !tried)
+    return std::unexpected(tried.error());
   return database;
 }
 
@@ -85,7 +89,8 @@ std::expected<Database, Error> open_and_try(const fs::path& path, const std::str
 
 struct StoreReader::Connection {
   std::string name;
-  std::optional<TemporaryFolder> folder;  ///< of the copy, if one had to be made; removed after the database is closed
+  std::optional<TemporaryFolder>
+      folder;  ///< of the copy, if one had to be made; removed after the database is closed
   Database database;
   StoreKind kind;
 };
@@ -95,7 +100,8 @@ std::expected<StoreReader, Error> StoreReader::open(const fs::path& path) {
   std::error_code code;
   const auto type = fs::status(path, code).type();
   if (type == fs::file_type::none)
-    return std::unexpected(Error{fmt::format("{}: cannot be read ({}); check its permissions", name, code.message())});
+    return std::unexpected(
+        Error{fmt::format("{}: cannot be read ({}); check its permissions", name, code.message())});
   if (type != fs::file_type::regular)
     return std::unexpected(Error{fmt::format("{}: there is no such store; check the path", name)});
   std::optional<TemporaryFolder> folder;
@@ -110,16 +116,18 @@ std::expected<StoreReader, Error> StoreReader::open(const fs::path& path) {
   }
   if (!database) return std::unexpected(database.error());
   // Nothing that a file brings along (views, triggers) may call functions of ours.
-  if (auto careful = database->run("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY"); !careful)
+  if (auto careful = database->run(
+          "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY");
+      !careful)
     return std::unexpected(careful.error());
-  if (auto begun = database->run("BEGIN"); !begun) return std::unexpected(begun.error());  // one moment, however long it takes
+  if (auto begun = database->run("BEGIN"); !begun)
+    return std::unexpected(begun.error());  // one moment, however long it takes
   const auto identity = identify(*database, name);
   if (!identity) return std::unexpected(identity.error());
-  if (identity->empty) return std::unexpected(Error{fmt::format("{}: is not a store of Buurtpeil; give another path", name)});
-  return StoreReader{std::make_unique<Connection>(Connection{.name = name,
-                                                             .folder = std::move(folder),
-                                                             .database = std::move(*database),
-                                                             .kind = identity->kind})};
+  if (identity->empty)
+    return std::unexpected(Error{fmt::format("{}: is not a store of Buurtpeil; give another path", name)});
+  return StoreReader{std::make_unique<Connection>(Connection{
+      .name = name, .folder = std::move(folder), .database = std::move(*database), .kind = identity->kind})};
 }
 
 StoreReader::StoreReader(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
@@ -131,19 +139,23 @@ StoreKind StoreReader::kind() const { return connection_->kind; }
 
 std::expected<std::vector<KeptForm>, Error> StoreReader::forms() const {
   const Database& database = connection_->database;
-  auto select = database.prepare("SELECT form_id, version, hash, file, source, first_used FROM form ORDER BY rowid");
+  auto select =
+      database.prepare("SELECT form_id, version, hash, file, source, first_used FROM form ORDER BY rowid");
   if (!select) return std::unexpected(select.error());
-  auto attached = database.prepare("SELECT name, content FROM attachment WHERE form_id = ? AND hash = ? ORDER BY name");
+  auto attached =
+      database.prepare("SELECT name, content FROM attachment WHERE form_id = ? AND hash = ? ORDER BY name");
   if (!attached) return std::unexpected(attached.error());
   std::vector<KeptForm> forms;
   while (true) {
     const auto row = select->step();
     if (!row) return std::unexpected(row.error());
     if (!*row) return forms;
-    KeptForm form{select->text(0), select->text(1), select->text(2), select->text(3), select->text(4), {}, {}};
+    KeptForm form{
+        select->text(0), select->text(1), select->text(2), select->text(3), select->text(4), {}, {}};
     if (!from_iso(select->text(5), form.first_used))
-      return std::unexpected(Error{fmt::format("{}: form {} is not as Buurtpeil writes it; restore the store from a copy",
-                                               connection_->name, form.form_id)});
+      return std::unexpected(
+          Error{fmt::format("{}: form {} is not as Buurtpeil writes it; restore the store from a copy",
+                            connection_->name, form.form_id)});
     attached->bind(1, form.form_id).bind(2, form.hash);
     while (true) {
       const auto file = attached->step();
@@ -174,10 +186,12 @@ std::expected<std::optional<Response>, Error> ResponseCursor::next() {
 
 std::expected<ResponseCursor, Error> StoreReader::cursor(const std::string& form_id) const {
   auto select = connection_->database.prepare(
-      fmt::format("SELECT {} FROM response WHERE form_id = ? AND status <> 'draft' ORDER BY ended_ms, id", response_columns));
+      fmt::format("SELECT {} FROM response WHERE form_id = ? AND status <> 'draft' ORDER BY ended_ms, id",
+                  response_columns));
   if (!select) return std::unexpected(select.error());
   select->bind(1, form_id);
-  return ResponseCursor{std::make_unique<ResponseCursor::Rows>(ResponseCursor::Rows{connection_->name, std::move(*select)})};
+  return ResponseCursor{
+      std::make_unique<ResponseCursor::Rows>(ResponseCursor::Rows{connection_->name, std::move(*select)})};
 }
 
 std::expected<void, Error> StoreReader::responses(const std::string& form_id,
@@ -193,11 +207,13 @@ std::expected<void, Error> StoreReader::responses(const std::string& form_id,
 }
 
 std::expected<std::optional<Response>, Error> StoreReader::find(const std::string& response_id) const {
-  auto select =
-      connection_->database.prepare(fmt::format("SELECT {} FROM response WHERE id = ? AND status <> 'draft'", response_columns));
+  auto select = connection_->database.prepare(
+      fmt::format("SELECT {} FROM response WHERE id = ? AND status <> 'draft'", response_columns));
   if (!select) return std::unexpected(select.error());
   select->bind(1, response_id);
-  return ResponseCursor{std::make_unique<ResponseCursor::Rows>(ResponseCursor::Rows{connection_->name, std::move(*select)})}.next();
+  return ResponseCursor{
+      std::make_unique<ResponseCursor::Rows>(ResponseCursor::Rows{connection_->name, std::move(*select)})}
+      .next();
 }
 
 }  // namespace buurtpeil

@@ -1,4 +1,5 @@
-// Every single operation of the disk fails once, or from then on: an error is reported, nothing acknowledged is lost, nothing is damaged.
+// Every single operation of the disk fails once, or from then on: an error is reported, nothing acknowledged
+// is lost, nothing is damaged.
 #include "faults/faulty_disk.h"
 #include "faults/story.h"
 
@@ -13,18 +14,22 @@ std::string integrity_of(const std::filesystem::path& path) {
   sqlite3_open(path.c_str(), &handle);
   sqlite3_exec(
       handle, "PRAGMA integrity_check",
-      [](void* to, int, char** cells, char**) { return *static_cast<std::string*>(to) += cells[0], 0; }, &verdict, nullptr);
+      [](void* to, int, char** cells, char**) { return *static_cast<std::string*>(to) += cells[0], 0; },
+      &verdict, nullptr);
   sqlite3_close(handle);
   return verdict;
 }
 
-/// Runs the story until a step fails; the number of steps that were acknowledged. After a failure every write has to be refused.
+/// Runs the story until a step fails; the number of steps that were acknowledged. After a failure every write
+/// has to be refused.
 std::size_t acknowledged(const std::filesystem::path& path, const std::vector<Step>& steps) {
   auto store = Store::open(path, StoreKind::real);
   if (!store) return 0;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     if (steps[i](*store)) continue;
-    CHECK(store->save(response_to(street_form(), 99)).error().message.starts_with("nothing is saved any more since an earlier failure"));
+    CHECK(store->save(response_to(street_form(), 99))
+              .error()
+              .message.starts_with("nothing is saved any more since an earlier failure"));
     CHECK_FALSE(store->save(draft_of(street_form(), 99)).has_value());
     CHECK_FALSE(store->erase(id_of(1)).has_value());
     CHECK_FALSE(store->abandon_drafts().has_value());
@@ -55,6 +60,10 @@ void fail_everywhere(FaultyDisk::Failure failure) {
 
 }  // namespace
 
-TEST_CASE("an operation that fails once loses and damages nothing") { fail_everywhere(FaultyDisk::Failure::once); }
+TEST_CASE("an operation that fails once loses and damages nothing") {
+  fail_everywhere(FaultyDisk::Failure::once);
+}
 
-TEST_CASE("a disk that fails from some operation on loses and damages nothing") { fail_everywhere(FaultyDisk::Failure::lasting); }
+TEST_CASE("a disk that fails from some operation on loses and damages nothing") {
+  fail_everywhere(FaultyDisk::Failure::lasting);
+}

@@ -59,15 +59,25 @@ struct FaultyDisk::Calls {
     if (disk.syncing_) disk.synced_[name] = bytes_at(disk.paths_.at(name));
     return SQLITE_OK;  // the test's own disk need not sync: the image above is what counts
   }
-  static int size(sqlite3_file* handle, sqlite3_int64* size) { return real(handle)->pMethods->xFileSize(real(handle), size); }
-  static int lock(sqlite3_file* handle, int level) { return real(handle)->pMethods->xLock(real(handle), level); }
-  static int unlock(sqlite3_file* handle, int level) { return real(handle)->pMethods->xUnlock(real(handle), level); }
-  static int reserved(sqlite3_file* handle, int* result) { return real(handle)->pMethods->xCheckReservedLock(real(handle), result); }
+  static int size(sqlite3_file* handle, sqlite3_int64* size) {
+    return real(handle)->pMethods->xFileSize(real(handle), size);
+  }
+  static int lock(sqlite3_file* handle, int level) {
+    return real(handle)->pMethods->xLock(real(handle), level);
+  }
+  static int unlock(sqlite3_file* handle, int level) {
+    return real(handle)->pMethods->xUnlock(real(handle), level);
+  }
+  static int reserved(sqlite3_file* handle, int* result) {
+    return real(handle)->pMethods->xCheckReservedLock(real(handle), result);
+  }
   static int control(sqlite3_file* handle, int what, void* argument) {
     return real(handle)->pMethods->xFileControl(real(handle), what, argument);
   }
   static int sector(sqlite3_file* handle) { return real(handle)->pMethods->xSectorSize(real(handle)); }
-  static int traits(sqlite3_file* handle) { return real(handle)->pMethods->xDeviceCharacteristics(real(handle)); }
+  static int traits(sqlite3_file* handle) {
+    return real(handle)->pMethods->xDeviceCharacteristics(real(handle));
+  }
   static int shm_map(sqlite3_file* handle, int region, int size, int extend, void volatile** to) {
     return real(handle)->pMethods->xShmMap(real(handle), region, size, extend, to);
   }
@@ -75,14 +85,18 @@ struct FaultyDisk::Calls {
     return real(handle)->pMethods->xShmLock(real(handle), offset, count, flags);
   }
   static void shm_barrier(sqlite3_file* handle) { real(handle)->pMethods->xShmBarrier(real(handle)); }
-  static int shm_unmap(sqlite3_file* handle, int remove) { return real(handle)->pMethods->xShmUnmap(real(handle), remove); }
+  static int shm_unmap(sqlite3_file* handle, int remove) {
+    return real(handle)->pMethods->xShmUnmap(real(handle), remove);
+  }
 
   static int open(sqlite3_vfs* vfs, const char* path, sqlite3_file* handle, int flags, int* out_flags) {
-    static const sqlite3_io_methods methods = {2,    close,  read,    write,  truncate, sync,     size,        lock,      unlock, reserved,
-                                               control, sector, traits, shm_map, shm_lock, shm_barrier, shm_unmap, nullptr, nullptr};
+    static const sqlite3_io_methods methods = {
+        2,       close,  read,   write,   truncate, sync,        size,      lock,    unlock, reserved,
+        control, sector, traits, shm_map, shm_lock, shm_barrier, shm_unmap, nullptr, nullptr};
     FaultyDisk& disk = Calls::disk(vfs);
     handle->pMethods = nullptr;
-    if (path == nullptr || !disk.has(path)) return disk.real_->xOpen(disk.real_, path, handle, flags, out_flags);
+    if (path == nullptr || !disk.has(path))
+      return disk.real_->xOpen(disk.real_, path, handle, flags, out_flags);
     if (disk.fails()) return SQLITE_CANTOPEN;
     const bool existed = fs::exists(path);
     File& opened = file(handle);
@@ -108,7 +122,8 @@ struct FaultyDisk::Calls {
   }
 };
 
-FaultyDisk::FaultyDisk(fs::path folder) : folder_(std::move(folder)), real_(sqlite3_vfs_find(nullptr)), vfs_(*real_) {
+FaultyDisk::FaultyDisk(fs::path folder)
+    : folder_(std::move(folder)), real_(sqlite3_vfs_find(nullptr)), vfs_(*real_) {
   vfs_.szOsFile = static_cast<int>(sizeof(File)) + real_->szOsFile;
   vfs_.zName = "faulty disk";
   vfs_.pAppData = this;

@@ -1,5 +1,6 @@
-// A disk whose power fails and whose operations fail, for SQLite: a layer around the system's own file functions. While one exists,
-// every store in its folder goes through it. What was written counts as safe only once it was synced.
+// A disk whose power fails and whose operations fail, for SQLite: a layer around the system's own file
+// functions. While one exists, every store in its folder goes through it. What was written counts as safe
+// only once it was synced.
 #pragma once
 
 #include <sqlite3.h>
@@ -26,7 +27,8 @@ class FaultyDisk {
   [[nodiscard]] Image torn(unsigned seed) const;
   static void write(const Image& image, const std::filesystem::path& folder);
 
-  /// From now on an image is taken before each write, truncation and sync, once with nothing and once torn; `moment` goes along.
+  /// From now on an image is taken before each write, truncation and sync, once with nothing and once torn;
+  /// `moment` goes along.
   void record() { recording_ = true; }
   struct Recorded {
     int moment = 0;

@@ -1,4 +1,5 @@
-// A disk without room: an error that says so, nothing acknowledged is lost, and all is well once there is room again.
+// A disk without room: an error that says so, nothing acknowledged is lost, and all is well once there is
+// room again.
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -17,7 +18,8 @@ Response long_response(int number) {
   return response;
 }
 
-/// Saves until it fails; checks what is said then and afterwards. The number of acknowledged responses, or -1 for a wrong message.
+/// Saves until it fails; checks what is said then and afterwards. The number of acknowledged responses, or -1
+/// for a wrong message.
 int fill(Store& store, const std::string& name) {
   const std::string full = name + ": the disk is full; free some space and start again";
   for (int number = 1; number < 1'000; ++number) {
@@ -25,7 +27,9 @@ int fill(Store& store, const std::string& name) {
     if (saved) continue;
     if (saved.error().message != full) return -1;
     const auto again = store.save(long_response(number));
-    if (again || again.error().message != "nothing is saved any more since an earlier failure; start again: " + full) return -1;
+    if (again ||
+        again.error().message != "nothing is saved any more since an earlier failure; start again: " + full)
+      return -1;
     return number - 1;
   }
   return -1;

@@ -15,7 +15,8 @@ constexpr int touches = 5;  // of a visit: four drafts, then the response
 /// What the n-th save (from 0) of an endless row of visits writes.
 Draft save_number(int n) {
   Draft draft = draft_of(street_form(), n / touches + 1);
-  draft.response.answers = {{"save", {std::to_string(n), Absence::none}}, {"text", {std::string(800, 'x'), Absence::none}}};
+  draft.response.answers = {{"save", {std::to_string(n), Absence::none}},
+                            {"text", {std::string(800, 'x'), Absence::none}}};
   return draft;
 }
 
@@ -67,9 +68,11 @@ TEST_CASE("after kill -9 every acknowledged save is there") {
     if (child == 0) save_and_report_until_killed(folder / "a.db", channel[1]);
     ::close(channel[1]);
     int reported = -1;
-    while (reported < acknowledged && ::read(channel[0], &reported, sizeof reported) == sizeof reported) {}
+    while (reported < acknowledged && ::read(channel[0], &reported, sizeof reported) == sizeof reported) {
+    }
     ::kill(child, SIGKILL);
-    for (int more = 0; ::read(channel[0], &more, sizeof more) == sizeof more;) reported = more;  // until the pipe ends
+    for (int more = 0; ::read(channel[0], &more, sizeof more) == sizeof more;)
+      reported = more;  // until the pipe ends
     int status = 0;
     ::waitpid(child, &status, 0);
     ::close(channel[0]);

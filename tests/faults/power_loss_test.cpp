@@ -5,7 +5,8 @@
 using namespace buurtpeil;
 using namespace buurtpeil::test;
 
-TEST_CASE("power loss at any moment keeps every acknowledged step, and the step in progress whole or not at all") {
+TEST_CASE(
+    "power loss at any moment keeps every acknowledged step, and the step in progress whole or not at all") {
   const std::vector<Step> steps = story();
   const std::vector<std::string> states = states_of(steps);
   const Folder folder;
@@ -26,7 +27,8 @@ TEST_CASE("power loss at any moment keeps every acknowledged step, and the step 
     FaultyDisk::write(image, folder / "lost");
     const std::string state = state_of(folder / "lost/a.db");
     const auto before = static_cast<std::size_t>(moment);
-    CHECK_MESSAGE((state == states[before] || state == states[before + 1]), "in step ", moment, ": ", state.substr(0, 200));
+    CHECK_MESSAGE((state == states[before] || state == states[before + 1]), "in step ", moment, ": ",
+                  state.substr(0, 200));
   }
 }
 

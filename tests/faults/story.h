@@ -1,4 +1,5 @@
-// A few visits as the kiosk stores them, step by step: what the tests of failing disks and lost power interrupt.
+// A few visits as the kiosk stores them, step by step: what the tests of failing disks and lost power
+// interrupt.
 #pragma once
 
 #include <functional>
@@ -24,8 +25,9 @@ inline std::vector<Step> story() {
     Draft draft = draft_of(form, visit);
     for (int touch = 1; touch <= 4; ++touch) {
       draft.place = "touch " + std::to_string(touch);
-      draft.response.answers.emplace_back("answer" + std::to_string(touch),
-                                          Answer{std::string(static_cast<std::size_t>(visit * 400 * touch), 'x'), Absence::none});
+      draft.response.answers.emplace_back(
+          "answer" + std::to_string(touch),
+          Answer{std::string(static_cast<std::size_t>(visit * 400 * touch), 'x'), Absence::none});
       steps.push_back([draft](Store& store) { return store.save(draft); });
     }
     if (visit == 2) {
@@ -54,7 +56,8 @@ inline std::string state_of(const std::filesystem::path& path) {
   if (!reader) return reader.error().message;
   const auto forms = reader->forms();
   state += forms ? std::to_string(forms->size()) + " forms\n" : forms.error().message;
-  const auto read = reader->responses("street", [&](const Response& response) { state += text_of(response); });
+  const auto read =
+      reader->responses("street", [&](const Response& response) { state += text_of(response); });
   return read ? state : read.error().message;
 }
 

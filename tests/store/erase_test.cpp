@@ -1,4 +1,5 @@
-// "Delete my answers" leaves no trace: not one of the visitor's words in any byte of any of the store's files.
+// "Delete my answers" leaves no trace: not one of the visitor's words in any byte of any of the store's
+// files.
 #include <random>
 
 #include "store/fixture.h"
@@ -33,7 +34,8 @@ TEST_CASE("an erased visit is in no byte of the store, its journal and its index
   const Form form = street_form();
   Store store = opened(folder / "a.db");
   REQUIRE_OK(store.keep_form(form, at(0)));
-  for (const std::size_t length : {20u, 500u, 3'000u, 20'000u, 3u}) REQUIRE_OK(store.save(wordy_draft(form, 1, length)));
+  for (const std::size_t length : {20u, 500u, 3'000u, 20'000u, 3u})
+    REQUIRE_OK(store.save(wordy_draft(form, 1, length)));
   CHECK(all_bytes(folder.path()).find("Geheim1!") != std::string::npos);
   REQUIRE_OK(store.erase(id_of(1)));
   CHECK(all_bytes(folder.path()).find("Geheim1!") == std::string::npos);
@@ -71,12 +73,14 @@ TEST_CASE("among many visits of every length the erased ones are gone and the ot
       }
       const std::string bytes = all_bytes(folder.path());
       for (const int number : erased) {
-        CHECK_MESSAGE(bytes.find("Geheim" + std::to_string(number) + "!") == std::string::npos, "seed ", seed, ", visit ", number);
+        CHECK_MESSAGE(bytes.find("Geheim" + std::to_string(number) + "!") == std::string::npos, "seed ", seed,
+                      ", visit ", number);
         CHECK_MESSAGE(bytes.find(id_of(number)) == std::string::npos, "seed ", seed, ", visit ", number);
       }
     }
     const auto reader = StoreReader::open(folder / "a.db");
     REQUIRE_OK(reader);
-    for (std::size_t i = 0; i < kept.size(); ++i) CHECK(reader->find(id_of(kept[i]))->has_value() == (i % 5 != 0));
+    for (std::size_t i = 0; i < kept.size(); ++i)
+      CHECK(reader->find(id_of(kept[i]))->has_value() == (i % 5 != 0));
   }
 }

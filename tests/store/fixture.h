@@ -82,11 +82,14 @@ inline Draft draft_of(const Form& form, int number) {
 
 /// Everything that a response says, one line an item, for comparing whole responses.
 inline std::string text_of(const Response& response) {
-  std::string text = response.id + " " + response.form_id + " " + response.form_version + " " + response.form_hash.substr(0, 4) + " " +
-                     to_name(response.status) + " " + response.language + " " + response.kiosk + " [" + response.occasion + "] " +
-                     to_iso_local(response.started) + " " + to_iso_local(response.ended) + " " + std::to_string(response.seconds) + "\n";
+  std::string text = response.id + " " + response.form_id + " " + response.form_version + " " +
+                     response.form_hash.substr(0, 4) + " " + to_name(response.status) + " " +
+                     response.language + " " + response.kiosk + " [" + response.occasion + "] " +
+                     to_iso_local(response.started) + " " + to_iso_local(response.ended) + " " +
+                     std::to_string(response.seconds) + "\n";
   for (const auto& [path, answer] : response.answers)
-    text += path + "=" + answer.value + (answer.absence == Absence::none ? "" : "(" + to_name(answer.absence) + ")") + "\n";
+    text += path + "=" + answer.value +
+            (answer.absence == Absence::none ? "" : "(" + to_name(answer.absence) + ")") + "\n";
   return text;
 }
 
@@ -105,10 +108,10 @@ inline std::string stored(const std::filesystem::path& path, const std::string& 
   return done ? text : done.error().message;
 }
 
-#define REQUIRE_OK(expression)                                  \
-  do {                                                          \
-    const auto& outcome_ = (expression);                        \
-    if (!outcome_) FAIL(outcome_.error().message);              \
+#define REQUIRE_OK(expression)                     \
+  do {                                             \
+    const auto& outcome_ = (expression);           \
+    if (!outcome_) FAIL(outcome_.error().message); \
   } while (false)
 
 }  // namespace buurtpeil::test

@@ -1,4 +1,5 @@
-// What may be wrong with a store when it is opened: one clear sentence each, and not a byte of a foreign file changed.
+// What may be wrong with a store when it is opened: one clear sentence each, and not a byte of a foreign file
+// changed.
 #include <grp.h>
 #include <sqlite3.h>
 #include <sys/wait.h>
@@ -50,7 +51,8 @@ TEST_CASE("a path below a regular file cannot hold a store") {
   const Folder folder;
   write_file(folder / "file", "x");
   const std::string path = folder / "file/a.db";
-  CHECK(complaint_about(path) == path + ": its folder cannot be made (Not a directory); choose another place for the store");
+  CHECK(complaint_about(path) ==
+        path + ": its folder cannot be made (Not a directory); choose another place for the store");
   CHECK(reader_complaint_about(path) == path + ": there is no such store; check the path");
 }
 
@@ -58,7 +60,8 @@ TEST_CASE("a folder is no store") {
   const Folder folder;
   std::filesystem::create_directory(folder / "a.db");
   const std::string path = folder / "a.db";
-  CHECK(complaint_about(path) == path + ": cannot be opened (Is a directory); check the path and its permissions");
+  CHECK(complaint_about(path) ==
+        path + ": cannot be opened (Is a directory); check the path and its permissions");
   CHECK(reader_complaint_about(path) == path + ": there is no such store; check the path");
 }
 
@@ -120,7 +123,8 @@ TEST_CASE("trial and real never mix") {
   const std::string trial = folder / "trial.db", real = folder / "real.db";
   make_store(trial, 0, StoreKind::trial);
   make_store(real, 0, StoreKind::real);
-  CHECK(complaint_about(trial) == trial + ": is a trial store; give a real one another path, or start with --trial");
+  CHECK(complaint_about(trial) ==
+        trial + ": is a trial store; give a real one another path, or start with --trial");
   CHECK(complaint_about(real, StoreKind::trial) ==
         real + ": holds real answers; a trial (--trial, --robot) needs a store of its own");
   CHECK(complaint_about(trial, StoreKind::trial) == "opened");
@@ -154,9 +158,10 @@ TEST_CASE("answers that Buurtpeil did not write are an error with the response's
     std::filesystem::remove(path);
     make_store(path);
     run_sql(path, "UPDATE response SET answers = '" + answers + "'");
-    CHECK(stored(path) == path +
-                              ": response uuid:00000000-0000-4000-8000-000000000001 is not as Buurtpeil writes it; "
-                              "restore the store from a copy");
+    CHECK(stored(path) ==
+          path +
+              ": response uuid:00000000-0000-4000-8000-000000000001 is not as Buurtpeil writes it; "
+              "restore the store from a copy");
   }
 }
 
@@ -175,10 +180,12 @@ TEST_CASE("a store with its journal in a folder that cannot be written is read f
   }
   namespace fs = std::filesystem;
   fs::permissions(folder.path(), fs::perms::others_read | fs::perms::others_exec, fs::perm_options::add);
-  fs::permissions(folder / "shelf", fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec);
+  fs::permissions(folder / "shelf", fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read |
+                                        fs::perms::others_exec);
   const pid_t child = ::fork();
   if (child == 0) {  // root may write anywhere: be nobody
-    if (::getuid() == 0 && (::setgroups(0, nullptr) != 0 || ::setgid(65534) != 0 || ::setuid(65534) != 0)) ::_exit(2);
+    if (::getuid() == 0 && (::setgroups(0, nullptr) != 0 || ::setgid(65534) != 0 || ::setuid(65534) != 0))
+      ::_exit(2);
     ::_exit(stored(folder / "shelf/a.db") == text_of(response_to(form, 1)) ? 0 : 1);
   }
   int status = 0;
@@ -187,6 +194,7 @@ TEST_CASE("a store with its journal in a folder that cannot be written is read f
   CHECK(WEXITSTATUS(status) == 0);
   fs::permissions(folder / "shelf", fs::perms::owner_all, fs::perm_options::add);
   std::string left;
-  for (const auto& entry : fs::directory_iterator(folder / "shelf")) left += entry.path().extension().string() + " ";
+  for (const auto& entry : fs::directory_iterator(folder / "shelf"))
+    left += entry.path().extension().string() + " ";
   CHECK((left == ".db .db-wal " || left == ".db-wal .db "));
 }

@@ -76,10 +76,13 @@ TEST_CASE("a stored response does not change any more, and after that error noth
   REQUIRE_OK(store.save(response_to(form, 1)));
   const std::string name = (folder / "a.db").string();
   CHECK(store.save(draft_of(form, 1)).error().message ==
-        name + ": response uuid:00000000-0000-4000-8000-000000000001 was stored already and does not change any more");
+        name +
+            ": response uuid:00000000-0000-4000-8000-000000000001 was stored already and does not change any "
+            "more");
   CHECK(store.save(response_to(form, 2)).error().message ==
         "nothing is saved any more since an earlier failure; start again: " + name +
-            ": response uuid:00000000-0000-4000-8000-000000000001 was stored already and does not change any more");
+            ": response uuid:00000000-0000-4000-8000-000000000001 was stored already and does not change any "
+            "more");
   CHECK(stored(name) == text_of(response_to(form, 1)));
 }
 
@@ -105,7 +108,8 @@ TEST_CASE("a store explains itself: forms and their attachments are kept once, o
   form.hash = std::string(64, 'b');
   form.source = "| other |";
   CHECK(*store.keep_form(form, at(10)) ==
-        "street.md: was changed but still says version '3'; give it a new version, so that the answers can be told apart");
+        "street.md: was changed but still says version '3'; give it a new version, so that the answers can "
+        "be told apart");
   form.version = "4";
   form.hash = std::string(64, 'c');
   CHECK(*store.keep_form(form, at(20)) == "");
@@ -116,8 +120,8 @@ TEST_CASE("a store explains itself: forms and their attachments are kept once, o
   REQUIRE_OK(forms);
   std::string text;
   for (const KeptForm& kept : *forms)
-    text += kept.form_id + " " + kept.version + " " + kept.hash.substr(0, 1) + " " + kept.file + " " + kept.source + " " +
-            kept.attachments.at("trees.csv") + to_iso_local(kept.first_used) + "\n";
+    text += kept.form_id + " " + kept.version + " " + kept.hash.substr(0, 1) + " " + kept.file + " " +
+            kept.source + " " + kept.attachments.at("trees.csv") + to_iso_local(kept.first_used) + "\n";
   CHECK(text ==
         "street 3 a street.md | survey | name,label\noak,Eik\n2026-03-01T19:04:07.123+01:00\n"
         "street 3 b street.md | other | name,label\noak,Eik\n2026-03-01T19:04:17.123+01:00\n"
