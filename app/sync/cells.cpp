@@ -1,0 +1,131 @@
+#include "sync/cells.h"
+
+#include <algorithm>
+#include <sstream>
+#include <string_view>
+
+#include "sync/csv.h"
+
+namespace buurtpeil::sync {
+namespace {
+
+// Between the labels of several choices: no label has it by accident, a comma many do.
+constexpr std::string_view between_labels = " | ";
+
+std::string label_of(const std::string& name, const std::vector<const Form*>& forms, const std::string& path,
+                     const Style& style) {
+  for (const Form* form : forms) {
+    const int index = form == nullptr ? -1 : form->row_of(path);
+    if (index < 0) continue;
+    const auto& choices = choices_of(*form, form->rows[static_cast<std::size_t>(index)]);
+    const auto choice = std::ranges::find(choices, name, &Choice::name);
+    if (choice == choices.end()) continue;
+    const std::string label = plain_text(*form, choice->label, style);
+    if (!label.empty()) return label;
+  }
+  return name;
+}
+
+std::string labels_of(const std::string& names, const std::vector<const Form*>& forms,
+                      const std::string& path, const Style& style) {
+  std::string labels, name;
+  for (std::istringstream words{names}; words >> name;) {
+    if (!labels.empty()) labels += between_labels;
+    labels += label_of(name, forms, path, style);
+  }
+  return labels;
+}
+
+/// One of the four numbers of "52.1 4.3 0 0".
+std::string part_of(const std::string& geopoint, int part) {
+  std::istringstream numbers{geopoint};
+  std::string number;
+  for (int i = 0; i <= part; ++i)
+    if (!(numbers >> number)) return "";
+  return number;
+}
+
+std::string with_decimal_comma(std::string number) {
+  std::ranges::replace(number, '.', ',');
+  return number;
+}
+
+/// "2026-03-01T19:04:07.123+01:00" -> "2026-03-01 19:04", "19:04:00.000+01:00" -> "19:04"; anything else as
+/// it is.
+std::string to_the_minute(const std::string& value) {
+  if (value.size() >= 16 && value[10] == 'T' && value[13] == ':')
+    return value.substr(0, 10) + " " + value.substr(11, 5);
+  if (value.size() >= 8 && value[2] == ':' && value[5] == ':') return value.substr(0, 5);
+  return value;
+}
+
+std::string for_excel(const std::string& value, const Column& column, const Form* form, const Style& style) {
+  switch (column.content) {
+    case Content::choice:
+      return label_of(value, {form, column.form}, column.path, style);
+    case Content::choices:
+      return labels_of(value, {form, column.form}, column.path, style);
+    case Content::date_time:
+    case Content::time:
+      return to_the_minute(value);
+    case Content::number:
+    case Content::computed:
+    case Content::place:
+      return is_plain_number(value) ? with_decimal_comma(value) : value;
+    case Content::text:
+    case Content::date:
+      return value;
+  }
+  return value;
+}
+
+/// Numbers, dates and places stay as they are, a leading minus too; but only when they are what their type
+/// says.
+bool is_harmless(const std::string& value, Content content) {
+  if (content == Content::text) return false;
+  if (is_plain_number(value)) return true;
+  return content == Content::place && value.find_first_not_of("0123456789+-.eE; ") == std::string::npos;
+}
+
+}  // namespace
+
+std::string cell_of(const std::string& whole, const Column& column, const Form* form, const Style& style) {
+  const std::string value = column.part < 0 ? whole : part_of(whole, column.part);
+  const std::string shown = style.layout == Layout::excel ? for_excel(value, column, form, style) : value;
+  const bool label =
+      shown != value && (column.content == Content::choice || column.content == Content::choices);
+  return !label && is_harmless(value, column.content) ? shown : text_cell(shown, style);
+}
+
+std::string text_cell(const std::string& text, const Style& style) {
+  return style.guard == Guard::on ? guarded(text) : text;
+}
+
+std::string minute_cell(const Moment& moment, const Style& style) {
+  const std::string local = to_iso_local(moment);
+  return style.layout == Layout::excel ? to_the_minute(local)
+                                       : local.substr(0, 16) + local.substr(local.size() - 6);
+}
+
+std::string submission_cell(const Moment& moment, const Style& style) {
+  return style.layout == Layout::excel ? minute_cell(moment, style) : to_iso_utc(moment);
+}
+
+std::string plain_text(const Sentence& sentence) {
+  std::string words;
+  for (const Piece& piece : sentence) words += piece.reference ? piece.reference->source() : piece.words;
+  return words;
+}
+
+std::string plain_text(const Form& form, const Text& text, const Style& style) {
+  const Sentence* sentence = form.in_language(text, form.language_of(style.language));
+  return sentence == nullptr ? "" : plain_text(*sentence);
+}
+
+const std::vector<Choice>& choices_of(const Form& form, const Row& row) {
+  static const std::vector<Choice> none;
+  const auto list = form.choices.find(row.list);
+  return row.list.empty() || list == form.choices.end() ? none : list->second;
+}
+
+}  // namespace buurtpeil::sync

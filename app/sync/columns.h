@@ -1,0 +1,57 @@
+// Which columns the export of a form has: those of its newest version in its order, then those that vanished
+// from it, then what is found in the answers alone. A repeat has a table of its own, as in ODK Central.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "form/form.h"
+
+namespace buurtpeil::sync {
+
+/// What the values of a column are, as far as writing them as a cell cares.
+enum class Content {
+  text,      ///< a visitor's own words
+  computed,  ///< a calculation, or an unknown type: a number or a text
+  number,
+  date,
+  time,
+  date_time,
+  choice,   ///< the name of one choice
+  choices,  ///< names of choices, separated by spaces
+  place,    ///< a geopoint's part, or a whole trace or shape
+};
+
+struct Column {
+  std::string header;  ///< "street-greenery"; in a repeat relative to it
+  std::string path;    ///< "street/greenery", without positions of repeats
+  Content content = Content::computed;
+  int part = -1;               ///< of a geopoint: 0 latitude .. 3 accuracy; -1 for the whole value
+  const Form* form = nullptr;  ///< where `row` is; null for a column that only the answers know
+  const Row* row = nullptr;
+};
+
+/// The columns of one file: the form's own questions, or those of a repeat.
+struct Table {
+  std::string repeat;  ///< path of the repeat, without positions; "" for the form itself
+  std::vector<Column> columns;
+  std::map<std::string, std::size_t> column_of;  ///< path -> index of its first column
+};
+
+/// Where an answer belongs: "place[2]/tree[1]/kind" is column "place/tree/kind" of the table "place/tree", in
+/// its row "place[2]/tree[1]".
+struct Spot {
+  std::string repeat;  ///< "place/tree"
+  std::string row;     ///< "place[2]/tree[1]", "" for the form itself
+  std::string column;  ///< "place/tree/kind"
+};
+[[nodiscard]] Spot spot_of(const std::string& answer_path);
+
+/// Tables in the form's order, the form itself first. `versions` newest first; they must outlive the result.
+[[nodiscard]] std::vector<Table> tables_of(const std::vector<const Form*>& versions);
+
+/// Adds a column for an answer that no known version of the form asks.
+void add_missing(std::vector<Table>& tables, const Spot& spot);
+
+}  // namespace buurtpeil::sync

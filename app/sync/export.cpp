@@ -1,0 +1,219 @@
+#include "sync/export.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <utility>
+
+#include "sync/codebook.h"
+#include "sync/columns.h"
+#include "sync/csv.h"
+#include "sync/file_names.h"
+#include "sync/merge.h"
+#include "sync/sheet.h"
+#include "sync/whole_file.h"
+
+namespace buurtpeil::sync {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Everything about one form_id: its versions in all stores, newest first.
+struct Versions {
+  std::vector<KeptForm> kept;
+  std::map<std::string, std::unique_ptr<Form>> by_hash;  ///< those that can be read
+  std::vector<const Form*> newest_first;
+
+  [[nodiscard]] const Form* of(const std::string& hash) const {
+    const auto form = by_hash.find(hash);
+    return form == by_hash.end() ? nullptr : form->second.get();
+  }
+};
+
+std::expected<std::vector<StoreReader>, Error> open_all(const std::vector<fs::path>& paths) {
+  std::vector<StoreReader> stores;
+  for (const fs::path& path : paths) {
+    auto store = StoreReader::open(path);
+    if (!store) return std::unexpected(store.error());
+    if (!stores.empty() && store->kind() != stores.front().kind())
+      return std::unexpected(
+          Error{fmt::format("{}: trial and real stores do not go into one export; export {} by itself",
+                            path.string(), paths.front().string())});
+    stores.push_back(std::move(*store));
+  }
+  return stores;
+}
+
+std::expected<std::map<std::string, Versions>, Error> versions_in(const std::vector<StoreReader>& stores,
+                                                                  const FormLoader& load,
+                                                                  std::vector<std::string>& warnings) {
+  std::map<std::string, Versions> all;
+  for (const StoreReader& store : stores) {
+    auto forms = store.forms();
+    if (!forms) return std::unexpected(forms.error());
+    for (KeptForm& kept : *forms) {
+      auto& versions = all[kept.form_id].kept;
+      const auto same = std::ranges::find(versions, kept.hash, &KeptForm::hash);
+      if (same == versions.end())
+        versions.push_back(std::move(kept));
+      else if (kept.first_used.unix_ms < same->first_used.unix_ms)
+        same->first_used = kept.first_used;
+    }
+  }
+  for (auto& [form_id, versions] : all) {
+    std::ranges::stable_sort(versions.kept, std::ranges::greater{},
+                             [](const KeptForm& kept) { return kept.first_used.unix_ms; });
+    for (KeptForm& kept : versions.kept) {
+      LoadedForm loaded = load(kept);
+      kept.source.clear();
+      kept.attachments.clear();
+      if (loaded.form) {
+        versions.newest_first.push_back(loaded.form.get());
+        versions.by_hash[kept.hash] = std::move(loaded.form);
+      } else {
+        warnings.push_back(fmt::format(
+            "{}: version '{}' of form {} cannot be read by this Buurtpeil; its columns come from the answers",
+            kept.file, kept.version, form_id));
+      }
+    }
+  }
+  return all;
+}
+
+/// All files of one export, open until every one of them is safe under its temporary name.
+class Export {
+ public:
+  Export(const ExportRequest& request, std::vector<StoreReader> stores, std::map<std::string, Versions> forms)
+      : request_(request), stores_(std::move(stores)), forms_(std::move(forms)) {}
+
+  std::expected<void, Error> write_form(const std::string& form_id, ExportReport& report) {
+    const Versions& versions = forms_.at(form_id);
+    std::vector<Table> tables = tables_of(versions.newest_first);
+    if (auto added = add_from_answers(form_id, tables); !added) return added;
+
+    std::vector<Sheet> sheets;
+    for (const Table& table : tables) {
+      const std::string repeat =
+          table.repeat.substr(table.repeat.rfind('/') + 1);  // whole where there is no slash
+      auto sheet = Sheet::begin(path_for(form_id + (repeat.empty() ? "" : "-" + repeat), ".csv"), table,
+                                request_.style);
+      if (!sheet) return std::unexpected(sheet.error());
+      sheets.push_back(std::move(*sheet));
+    }
+    if (auto written = write_responses(form_id, versions, sheets, report); !written) return written;
+    for (Sheet& sheet : sheets)
+      if (auto finished = finish(std::move(sheet.file()), sheet.rows(), report); !finished) return finished;
+    return write_codebook(form_id, tables, versions, report);
+  }
+
+  /// Gives every file its name. Only the disk failing right here can leave some renamed and some not; each is
+  /// whole all the same.
+  std::expected<void, Error> commit() {
+    for (WholeFile& file : files_)
+      if (auto committed = file.commit(); !committed) return committed;
+    return sync_folder(request_.folder);
+  }
+
+ private:
+  std::expected<void, Error> write_responses(const std::string& form_id, const Versions& versions,
+                                             std::vector<Sheet>& sheets, ExportReport& report) {
+    auto merge = Merge::of(stores_, form_id);
+    if (!merge) return std::unexpected(merge.error());
+    while (true) {
+      const auto response = merge->next();
+      if (!response) return std::unexpected(response.error());
+      if (!*response) break;
+      for (Sheet& sheet : sheets)
+        if (auto written = sheet.write(**response, versions.of((*response)->form_hash)); !written)
+          return written;
+    }
+    report.duplicates += merge->duplicates();
+    return {};
+  }
+
+  /// Answers to questions that no readable version has: nothing that was answered is left out.
+  std::expected<void, Error> add_from_answers(const std::string& form_id, std::vector<Table>& tables) {
+    for (const StoreReader& store : stores_) {
+      const auto done = store.responses(form_id, [&](const Response& response) {
+        for (const auto& [path, answer] : response.answers) add_missing(tables, spot_of(path));
+      });
+      if (!done) return done;
+    }
+    return {};
+  }
+
+  std::expected<void, Error> write_codebook(const std::string& form_id, const std::vector<Table>& tables,
+                                            const Versions& versions, ExportReport& report) {
+    auto file = WholeFile::begin(path_for(form_id, ".codebook.csv"));
+    if (!file) return std::unexpected(file.error());
+    if (request_.style.layout == Layout::excel)
+      if (auto written = file->write(byte_order_mark); !written) return written;
+    const Form* newest = versions.newest_first.empty() ? nullptr : versions.newest_first.front();
+    const auto lines = codebook_lines(tables, newest, request_.style);
+    for (const std::string& line : lines)
+      if (auto written = file->write(line); !written) return written;
+    return finish(std::move(*file), static_cast<std::int64_t>(lines.size()) - 1, report);
+  }
+
+  fs::path path_for(const std::string& stem, const std::string& suffix) {
+    const bool trial = stores_.front().kind() == StoreKind::trial;
+    return request_.folder / names_.take(stem, (trial ? ".trial" : "") + suffix);
+  }
+
+  std::expected<void, Error> finish(WholeFile file, std::int64_t rows, ExportReport& report) {
+    if (auto synced = file.sync(); !synced) return synced;
+    report.files.push_back({file.path(), rows});
+    files_.push_back(std::move(file));
+    return {};
+  }
+
+  const ExportRequest& request_;
+  std::vector<StoreReader> stores_;
+  std::map<std::string, Versions> forms_;
+  FileNames names_;
+  std::vector<WholeFile> files_;  ///< written and synced, not yet named
+};
+
+std::expected<void, Error> check_language(const std::string& code,
+                                          const std::map<std::string, Versions>& forms) {
+  if (code.empty()) return {};
+  std::string known;
+  for (const auto& [form_id, versions] : forms) {
+    for (const Form* form : versions.newest_first) {
+      if (form->language_of(code) >= 0) return {};
+      for (const Language& language : form->languages) known += " " + language.code;
+    }
+  }
+  return std::unexpected(
+      Error{fmt::format("--excel {}: no form in these stores has that language; they have:{}", code,
+                        known.empty() ? " none" : known)});
+}
+
+}  // namespace
+
+std::expected<ExportReport, Error> export_stores(const ExportRequest& request, const FormLoader& load) {
+  ExportReport report;
+  auto stores = open_all(request.stores);
+  if (!stores) return std::unexpected(stores.error());
+  auto forms = versions_in(*stores, load, report.warnings);
+  if (!forms) return std::unexpected(forms.error());
+  if (auto known = check_language(request.style.language, *forms); !known)
+    return std::unexpected(known.error());
+  std::vector<std::string> form_ids;
+  for (const auto& [form_id, versions] : *forms) form_ids.push_back(form_id);
+
+  std::error_code code;
+  fs::create_directories(request.folder, code);
+  if (code)
+    return std::unexpected(Error{fmt::format("{}: cannot be made ({}); choose another folder",
+                                             request.folder.string(), code.message())});
+  Export all{request, std::move(*stores), std::move(*forms)};
+  for (const std::string& form_id : form_ids)
+    if (auto written = all.write_form(form_id, report); !written) return std::unexpected(written.error());
+  if (auto committed = all.commit(); !committed) return std::unexpected(committed.error());
+  return report;
+}
+
+}  // namespace buurtpeil::sync

@@ -1,0 +1,42 @@
+// One exported file of responses: the form's own table with what ODK Central and the kiosk add to it, or the
+// table of a repeat.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <filesystem>
+
+#include "form/form.h"
+#include "form/response.h"
+#include "sync/cells.h"
+#include "sync/columns.h"
+#include "sync/whole_file.h"
+
+namespace buurtpeil::sync {
+
+class Sheet {
+ public:
+  /// Begins the file and writes its header. Table and style must outlive the sheet.
+  [[nodiscard]] static std::expected<Sheet, Error> begin(const std::filesystem::path& path,
+                                                         const Table& table, const Style& style);
+
+  /// Writes the rows that a response has in this table: one, or one for each time a repeat was answered.
+  /// `form` is the version that was answered, null where it cannot be read.
+  [[nodiscard]] std::expected<void, Error> write(const Response& response, const Form* form);
+
+  [[nodiscard]] std::int64_t rows() const { return rows_; }  ///< without header rows
+  /// The file, to be synced and given its name.
+  [[nodiscard]] WholeFile& file() { return file_; }
+
+ private:
+  Sheet(WholeFile file, const Table& table, const Style& style)
+      : file_(std::move(file)), table_(&table), style_(&style) {}
+  [[nodiscard]] bool is_root() const { return table_->repeat.empty(); }
+  [[nodiscard]] std::expected<void, Error> write_header();
+  WholeFile file_;
+  const Table* table_;
+  const Style* style_;
+  std::int64_t rows_ = 0;
+};
+
+}  // namespace buurtpeil::sync

@@ -1,0 +1,98 @@
+#include "sync/whole_file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+namespace buurtpeil::sync {
+namespace {
+
+constexpr std::size_t buffer_bytes = 64 * 1024;
+
+Error error_at(const std::string& path, const char* what) {
+  return {fmt::format("{}: cannot be {} ({}); check the disk and the folder's permissions", path, what,
+                      std::strerror(errno))};
+}
+
+mode_t permissions() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666 & ~mask;
+}
+
+}  // namespace
+
+std::expected<WholeFile, Error> WholeFile::begin(const std::filesystem::path& path) {
+  std::string temporary = (path.parent_path() / ("." + path.filename().string() + ".XXXXXX")).string();
+  const int file = ::mkostemp(temporary.data(), O_CLOEXEC);
+  if (file < 0) return std::unexpected(error_at(path.string(), "written"));
+  WholeFile whole{path, temporary, file};
+  if (::fchmod(file, permissions()) != 0) return std::unexpected(whole.error("written"));
+  return whole;
+}
+
+WholeFile::WholeFile(std::filesystem::path path, std::string temporary, int file)
+    : path_(std::move(path)), temporary_(std::move(temporary)), file_(file) {}
+
+WholeFile::WholeFile(WholeFile&& other) noexcept
+    : path_(std::move(other.path_)),
+      temporary_(std::exchange(other.temporary_, "")),
+      file_(std::exchange(other.file_, -1)),
+      buffer_(std::move(other.buffer_)) {}
+
+WholeFile::~WholeFile() {
+  if (file_ >= 0) ::close(file_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+std::expected<void, Error> WholeFile::write(std::string_view bytes) {
+  buffer_ += bytes;
+  if (buffer_.size() < buffer_bytes) return {};
+  return flush();
+}
+
+std::expected<void, Error> WholeFile::flush() {
+  for (std::string_view left = buffer_; !left.empty();) {
+    const ssize_t written = ::write(file_, left.data(), left.size());
+    if (written < 0 && errno != EINTR) return std::unexpected(error("written"));
+    if (written > 0) left.remove_prefix(static_cast<std::size_t>(written));
+  }
+  buffer_.clear();
+  return {};
+}
+
+std::expected<void, Error> WholeFile::sync() {
+  if (auto flushed = flush(); !flushed) return flushed;
+  if (::fsync(file_) != 0) return std::unexpected(error("written"));
+  if (::close(std::exchange(file_, -1)) != 0) return std::unexpected(error("written"));
+  return {};
+}
+
+std::expected<void, Error> WholeFile::commit() {
+  if (std::rename(temporary_.c_str(), path_.c_str()) != 0) return std::unexpected(error("replaced"));
+  temporary_.clear();
+  return {};
+}
+
+Error WholeFile::error(const char* what) const { return error_at(path_.string(), what); }
+
+std::expected<void, Error> sync_folder(const std::filesystem::path& folder) {
+  const int file = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (file < 0) return std::unexpected(error_at(folder.string(), "synced"));
+  const int result = ::fsync(file);
+  const int reason = errno;
+  ::close(file);
+  errno = reason;
+  if (result != 0 && reason != EINVAL)
+    return std::unexpected(error_at(folder.string(), "synced"));  // EINVAL: it needs no syncing
+  return {};
+}
+
+}  // namespace buurtpeil::sync

@@ -1,0 +1,97 @@
+// The real program at its command line: exit codes and what it prints.
+#include <stdlib.h>
+#include <sys/wait.h>
+
+#include <cstdio>
+
+#include "sync/fixture.h"
+
+using namespace buurtpeil;
+using namespace buurtpeil::sync;
+using namespace buurtpeil::test;
+
+namespace {
+
+/// "EXIT CODE\n" and everything printed on both channels.
+std::string run(const std::string& arguments) {
+  std::string output;
+  FILE* program = ::popen((std::string{BUURTPEIL_SYNC} + " " + arguments + " 2>&1").c_str(), "r");
+  REQUIRE(program != nullptr);
+  for (int c = 0; (c = std::fgetc(program)) != EOF;) output += static_cast<char>(c);
+  return std::to_string(WEXITSTATUS(::pclose(program))) + "\n" + output;
+}
+
+Form small_form() {
+  Form form = street_form();
+  form.attachments.clear();
+  form.source =
+      "| survey |\n"
+      "| | type | name | label::Nederlands (nl) |\n"
+      "| | select_one yes_no | garden | Hebt u een tuin? |\n"
+      "| | integer | trees | Hoeveel bomen ziet u? |\n"
+      "| | text | idea | Uw idee voor ${trees} bomen |\n"
+      "| choices |\n"
+      "| | list_name | name | label::Nederlands (nl) |\n"
+      "| | yes_no | yes | Ja |\n"
+      "| | yes_no | no | Nee |\n"
+      "| settings |\n"
+      "| | form_id | version |\n"
+      "| | street | 3 |\n";
+  LoadedForm loaded = load_form_from_bytes(form.file, form.source, {});
+  for (const Problem& problem : loaded.problems)
+    CHECK_MESSAGE(problem.severity == Severity::warning, to_line(form.file, problem));
+  REQUIRE(loaded.form != nullptr);
+  return std::move(*loaded.form);
+}
+
+}  // namespace
+
+TEST_CASE("the program exports a form that it reads from the store itself") {
+  const Folder folder;
+  const Form form = small_form();
+  const std::string store = store_of(
+      folder / "a.db", {form},
+      {answering(form, 1, {{"garden", value("yes")}, {"trees", value("-5")}, {"idea", value("-5")}})});
+  const std::string out = folder / "out";
+  CHECK(run("export " + store + " --to " + out) ==
+        "0\n" + out + "/street.csv: 1 rows\n" + out + "/street.codebook.csv: 3 rows\n");
+  const std::string rest =
+      id_of(1) + "," + id_of(1) +
+      ",,,0,0,,,town-hall,0,3,finished,nl,town-hall,,2026-03-01T19:05+01:00,2026-03-01T19:06+01:00,60\r\n";
+  const auto last_line = [&] {
+    return bytes_of(out + "/street.csv").substr(bytes_of(out + "/street.csv").rfind("2026-03-01T18"));
+  };
+  CHECK(last_line() == "2026-03-01T18:06:47.123Z,yes,-5,'-5," + rest);
+  CHECK(bytes_of(out + "/street.codebook.csv") ==
+        "name,type,label::Nederlands (nl),choices::Nederlands (nl)\r\n"
+        "garden,select_one,Hebt u een tuin?,\"yes=Ja\nno=Nee\"\r\n"
+        "trees,integer,Hoeveel bomen ziet u?,\r\n"
+        "idea,text,Uw idee voor ${trees} bomen,\r\n");
+
+  CHECK(run("export --raw --to " + out + " " + store).starts_with("0\n"));
+  CHECK(last_line() == "2026-03-01T18:06:47.123Z,yes,-5,-5," + rest);
+  for (const std::string& arguments :
+       {"export " + store + " --to " + out + " --excel", "export --excel nl --to " + out + " " + store}) {
+    CHECK(run(arguments).starts_with("0\n"));
+    CHECK(bytes_of(out + "/street.csv").find("\r\n2026-03-01 19:06;Ja;-5;'-5;") != std::string::npos);
+  }
+}
+
+TEST_CASE("what went wrong is one line, with exit code 1") {
+  const Folder folder;
+  const std::string out = folder / "out", missing = folder / "missing.db";
+  CHECK(run("export " + missing + " --to " + out) ==
+        "1\n" + missing + ": there is no such store; check the path\n");
+  const std::string store = store_of(folder / "a.db", {small_form()}, {});
+  CHECK(run("export " + store + " --to " + out + " --excel fr") ==
+        "1\n--excel fr: no form in these stores has that language; they have: nl\n");
+  CHECK_FALSE(std::filesystem::exists(out));
+}
+
+TEST_CASE("a command line that makes no sense has exit code 2") {
+  CHECK(run("").starts_with("2\n"));
+  CHECK(run("exprot").starts_with("2\n"));
+  CHECK(run("export --to /nowhere").starts_with("2\n"));
+  CHECK(run("export a.db").starts_with("2\n"));
+  CHECK(run("export --help").starts_with("0\n"));
+}
