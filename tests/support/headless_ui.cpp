@@ -25,16 +25,17 @@ Colour mixed(const Colour& a, const Colour& b, float part) {
           std::lerp(a.alpha, b.alpha, part)};
 }
 
-// Linear interpolation between texel centres, as the graphics card does.
+// Linear interpolation between texel centres in steps of 1/256, as the graphics card does.
 Colour texture_at(const ImTextureData& texture, float u, float v) {
-  const float x = u * static_cast<float>(texture.Width) - 0.5F;
-  const float y = v * static_cast<float>(texture.Height) - 0.5F;
+  const float x = std::round((u * static_cast<float>(texture.Width) - 0.5F) * 256) / 256;
+  const float y = std::round((v * static_cast<float>(texture.Height) - 0.5F) * 256) / 256;
   const float left = std::floor(x), top = std::floor(y);
   const auto texel = [&](float column, float row) {
     const int c = std::clamp(static_cast<int>(column), 0, texture.Width - 1);
     const int r = std::clamp(static_cast<int>(row), 0, texture.Height - 1);
     return colour_of(reinterpret_cast<const ImU32*>(texture.Pixels)[r * texture.Width + c]);
   };
+  if (x == left && y == top) return texel(x, y);
   return mixed(mixed(texel(left, top), texel(left + 1, top), x - left),
                mixed(texel(left, top + 1), texel(left + 1, top + 1), x - left), y - top);
 }
