@@ -103,6 +103,7 @@ class Kiosk {
   [[nodiscard]] ThanksView thanks_view() const;
   [[nodiscard]] OutOfServiceView out_of_service_view() const;
 
+  /// The language's code; for a form that names no languages, what the configuration says, else "nl".
   [[nodiscard]] std::string code_of(int language) const;
   [[nodiscard]] Wording wording(int language) const;
   [[nodiscard]] Page page(int language) const;

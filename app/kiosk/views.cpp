@@ -166,16 +166,12 @@ OutOfServiceView Kiosk::out_of_service_view() const {
 }
 
 std::string Kiosk::code_of(int language) const {
-  return language >= 0 ? form_.languages.at(static_cast<std::size_t>(language)).code
-                       : wording(language).language();
+  if (language >= 0) return form_.languages.at(static_cast<std::size_t>(language)).code;
+  if (!config_.language.empty()) return config_.language;
+  return config_.languages.empty() ? "nl" : config_.languages.front();
 }
 
-Wording Kiosk::wording(int language) const {
-  const auto code = [&](int index) -> std::string {
-    return index >= 0 ? form_.languages[static_cast<std::size_t>(index)].code : "";
-  };
-  return words_.in(language >= 0 ? code(language) : config_.language, code(offered_.front()));
-}
+Wording Kiosk::wording(int language) const { return words_.in(code_of(language), code_of(offered_.front())); }
 
 Page Kiosk::page(int language) const {
   const std::string code = code_of(language);

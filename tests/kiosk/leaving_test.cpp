@@ -18,6 +18,12 @@ AtKiosk& before_size(AtKiosk& visitor) {
       .does(event::Write{"size", "12"});
 }
 
+/// Writes more and more, until the store cannot grow any further.
+void fill_the_disk(AtKiosk& visitor) {
+  for (std::size_t length = 1000; visitor.head() == "question en" && length < 1'000'000; length *= 2)
+    visitor.does(event::Write{"size", std::string(length, '1')});
+}
+
 constexpr const char* still_there =
     "still_there en\n"
     "still_there_question\n"
@@ -93,13 +99,13 @@ TEST_CASE("after two minutes without a touch the kiosk asks, counts down, and ke
   CHECK(visitor.head() == "still_there en");
   visitor.waits(1);
   CHECK(visitor.head() == "attract en");
-  CHECK(visitor.stored() == "abandoned en garden=yes size=12 trees:not_reached seconds=4\n");
+  CHECK(visitor.stored() == "abandoned en garden=yes size=12 trees:not_reached seconds=3\n");
 }
 
 TEST_CASE("what was on the screen unanswered when nobody was there any more is told apart") {
   AtKiosk visitor{street_form};
   visitor.begins().does(event::Choose{"garden", "yes"}).does(event::Next{}).waits(150'000);
-  CHECK(visitor.stored() == "abandoned en garden=yes size:timed_out trees:not_reached seconds=3\n");
+  CHECK(visitor.stored() == "abandoned en garden=yes size:timed_out trees:not_reached seconds=2\n");
 }
 
 TEST_CASE("any touch keeps the visit alive, as often as it takes") {
@@ -138,9 +144,9 @@ TEST_CASE("the thanks go after half a minute, or later for who still reads them"
   AtKiosk visitor{plain_form};
   visitor.begins().does(event::Write{"age", "12"}).does(event::Next{});
   visitor.waits(25'000).does(event::Touch{}).waits(29'999);
-  CHECK(visitor.head() == "thanks en");
+  CHECK(visitor.head() == "thanks nl");
   visitor.waits(1);
-  CHECK(visitor.head() == "attract en");
+  CHECK(visitor.head() == "attract nl");
 }
 
 TEST_CASE("who answered nothing is not told that it was saved") {
@@ -151,11 +157,11 @@ TEST_CASE("who answered nothing is not told that it was saved") {
 )"};
   visitor.begins().does(event::Next{});
   CHECK(visitor.screen() ==
-        "thanks en\n"
-        "thanks_title\n"
-        "  thanks_nothing\n"
-        "  thanks_unknown\n"
-        "done: thanks_done\n");
+        "thanks nl\n"
+        "nl.thanks_title\n"
+        "  nl.thanks_nothing\n"
+        "  nl.thanks_unknown\n"
+        "done: nl.thanks_done\n");
   CHECK(visitor.stored() == "");
 }
 
@@ -194,7 +200,7 @@ TEST_CASE("after a restart a fresh visit goes on only when somebody says so, and
   SUBCASE("nobody") {
     visitor.waits(30'000);
     CHECK(visitor.head() == "attract en");
-    CHECK(visitor.stored() == "abandoned en garden=yes size=12 trees:not_reached seconds=4\n");
+    CHECK(visitor.stored() == "abandoned en garden=yes size=12 trees:not_reached seconds=3\n");
   }
 }
 
@@ -205,16 +211,14 @@ TEST_CASE("after a restart an old visit, or one of another form, is an abandoned
   SUBCASE("the clock was set back") { visitor.restarts_after(-5'000); }
   SUBCASE("another form") { visitor.restarts_after(1'000, street_form + "\n"); }
   CHECK(visitor.head() == "attract en");
-  CHECK(visitor.stored() == "abandoned en garden=yes size=12 trees:not_reached seconds=4\n");
+  CHECK(visitor.stored() == "abandoned en garden=yes size=12 trees:not_reached seconds=3\n");
 }
 
 TEST_CASE(
     "a full disk takes the kiosk out of service; it comes back by itself, and nothing that was saved is "
     "lost") {
   AtKiosk visitor{street_form, {}, 1};  // the store may not grow
-  before_size(visitor);
-  for (int i = 0; i < 200 && visitor.head() == "question en"; ++i)
-    visitor.does(event::Write{"size", std::string(400, '1')});
+  fill_the_disk(before_size(visitor));
   CHECK(visitor.screen() ==
         "out_of_service en\n"
         "  en: out_of_service\n"
@@ -231,9 +235,7 @@ TEST_CASE(
 
 TEST_CASE("while the store cannot be opened again the kiosk stays out of service") {
   AtKiosk visitor{street_form, {}, 1};
-  before_size(visitor);
-  for (int i = 0; i < 200 && visitor.head() == "question en"; ++i)
-    visitor.does(event::Write{"size", std::string(400, '1')});
+  fill_the_disk(before_size(visitor));
   REQUIRE(visitor.head() == "out_of_service en");
   const auto store = visitor.store_file();
   std::filesystem::rename(store, store.string() + ".away");

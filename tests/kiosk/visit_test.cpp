@@ -185,7 +185,9 @@ TEST_CASE("events that do not belong to what is on the screen change nothing") {
 
 TEST_CASE(
     "the form's own words stand on the pages around the questions; one language needs no language page") {
-  AtKiosk visitor{plain_form};
+  Config config;
+  config.languages = {"en"};  // the form does not say that it is English
+  AtKiosk visitor{plain_form, config};
   CHECK(visitor.screen() ==
         "attract en\n"
         "  en: Do you know your street? | attract_effort 1 1 | attract_start\n");
