@@ -2,9 +2,9 @@
 -- here, together with the forms that asked it, so that the file explains itself. `sqlite3 STORE .dump` is
 -- enough to get every answer out without Buurtpeil.
 --
--- One writer, the kiosk, which holds flock on STORE.lock; everybody else opens it read-only. Journal mode WAL:
--- while the kiosk runs, copy STORE and STORE-wal together. A copy without STORE-wal lacks at most the visit in
--- progress.
+-- One writer, the kiosk, which holds flock on STORE.lock; everybody else opens it read-only. Journal mode
+-- WAL: while the kiosk runs, copy STORE and STORE-wal together. A copy without STORE-wal lacks at most the
+-- visit in progress.
 
 PRAGMA application_id = 1114662249;  -- 0x42706569, "Bpei": not just any SQLite file
 PRAGMA user_version = 1;             -- of this schema; a program refuses versions above its own
@@ -35,8 +35,8 @@ CREATE TABLE attachment (
   FOREIGN KEY (form_id, hash) REFERENCES form (form_id, hash)
 ) STRICT;
 
--- One row a visit. A draft is the row exactly as it would be stored if the visitor left now; it is rewritten for
--- each accepted touch.
+-- One row a visit. A draft is the row exactly as it would be stored if the visitor left now; it is rewritten
+-- for each accepted touch.
 CREATE TABLE response (
   id           TEXT NOT NULL PRIMARY KEY,  -- 'uuid:' and a version 4 UUID
   form_id      TEXT NOT NULL,

@@ -1,6 +1,8 @@
 #include "sync/codebook.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "sync/csv.h"
@@ -8,85 +10,48 @@
 namespace buurtpeil::sync {
 namespace {
 
-const char* type_name(Type type) {
-  switch (type) {
-    case Type::text:
-      return "text";
-    case Type::integer:
-      return "integer";
-    case Type::decimal:
-      return "decimal";
-    case Type::range:
-      return "range";
-    case Type::date:
-      return "date";
-    case Type::time:
-      return "time";
-    case Type::date_time:
-      return "dateTime";
-    case Type::select_one:
-      return "select_one";
-    case Type::select_multiple:
-      return "select_multiple";
-    case Type::rank:
-      return "rank";
-    case Type::acknowledge:
-      return "acknowledge";
-    case Type::note:
-      return "note";
-    case Type::calculate:
-      return "calculate";
-    case Type::hidden:
-      return "hidden";
-    case Type::start:
-      return "start";
-    case Type::end:
-      return "end";
-    case Type::today:
-      return "today";
-    case Type::deviceid:
-      return "deviceid";
-    case Type::username:
-      return "username";
-    case Type::email:
-      return "email";
-    case Type::phonenumber:
-      return "phonenumber";
-    case Type::audit:
-      return "audit";
-    case Type::geopoint:
-      return "geopoint";
-    case Type::geotrace:
-      return "geotrace";
-    case Type::geoshape:
-      return "geoshape";
-    case Type::start_geopoint:
-      return "start-geopoint";
-    case Type::background_geopoint:
-      return "background-geopoint";
-    case Type::image:
-      return "image";
-    case Type::audio:
-      return "audio";
-    case Type::video:
-      return "video";
-    case Type::file:
-      return "file";
-    case Type::background_audio:
-      return "background-audio";
-    case Type::barcode:
-      return "barcode";
-    case Type::csv_external:
-      return "csv-external";
-    case Type::xml_external:
-      return "xml-external";
-    case Type::group:
-      return "group";
-    case Type::repeat:
-      return "repeat";
-  }
-  return "";
-}
+// XLSForm's names, in the order of Type.
+constexpr std::array type_names = {"text",
+                                   "integer",
+                                   "decimal",
+                                   "range",
+                                   "date",
+                                   "time",
+                                   "dateTime",
+                                   "select_one",
+                                   "select_multiple",
+                                   "rank",
+                                   "acknowledge",
+                                   "note",
+                                   "calculate",
+                                   "hidden",
+                                   "start",
+                                   "end",
+                                   "today",
+                                   "deviceid",
+                                   "username",
+                                   "email",
+                                   "phonenumber",
+                                   "audit",
+                                   "geopoint",
+                                   "geotrace",
+                                   "geoshape",
+                                   "start-geopoint",
+                                   "background-geopoint",
+                                   "image",
+                                   "audio",
+                                   "video",
+                                   "file",
+                                   "background-audio",
+                                   "barcode",
+                                   "csv-external",
+                                   "xml-external",
+                                   "group",
+                                   "repeat"};
+static_assert(type_names.size() == static_cast<std::size_t>(Type::repeat) + 1);
+static_assert(std::string_view{type_names[static_cast<std::size_t>(Type::geopoint)]} == "geopoint");
+
+const char* type_name(Type type) { return type_names.at(static_cast<std::size_t>(type)); }
 
 /// The headings of `newest`, or the one column without a language.
 std::vector<std::string> headings_of(const Form* newest) {

@@ -2,12 +2,10 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <utility>
 
@@ -21,21 +19,15 @@ Error error_at(const std::string& path, const char* what) {
                       std::strerror(errno))};
 }
 
-mode_t permissions() {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  return 0666 & ~mask;
-}
-
 }  // namespace
 
 std::expected<WholeFile, Error> WholeFile::begin(const std::filesystem::path& path) {
-  std::string temporary = (path.parent_path() / ("." + path.filename().string() + ".XXXXXX")).string();
-  const int file = ::mkostemp(temporary.data(), O_CLOEXEC);
+  // What a process that was killed left under this name has no owner any more.
+  std::string temporary =
+      (path.parent_path() / fmt::format(".{}.{}", path.filename().string(), ::getpid())).string();
+  const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
   if (file < 0) return std::unexpected(error_at(path.string(), "written"));
-  WholeFile whole{path, temporary, file};
-  if (::fchmod(file, permissions()) != 0) return std::unexpected(whole.error("written"));
-  return whole;
+  return WholeFile{path, std::move(temporary), file};
 }
 
 WholeFile::WholeFile(std::filesystem::path path, std::string temporary, int file)

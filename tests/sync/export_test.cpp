@@ -1,6 +1,11 @@
 // Whole exported files, compared byte for byte.
 #include "sync/export.h"
 
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <set>
 
 #include "sync/fixture.h"
@@ -319,4 +324,33 @@ TEST_CASE("after an error there is nothing new and nothing half-written, and wha
         (folder / "out/street.csv").string() +
             ": cannot be replaced (Is a directory); check the disk and the folder's permissions");
   CHECK(files_in(folder / "out") == "street.codebook.csv street.csv ");
+}
+
+TEST_CASE("a disk that fills up in the middle of an export leaves what was there and nothing else") {
+  const Folder folder;
+  Form form = street_form();
+  form.rows = {question(Type::text, "idea")};
+  std::vector<Response> responses;
+  for (int i = 1; i <= 30; ++i)
+    responses.push_back(answering(form, i, {{"idea", value(std::string(9'000, 'x'))}}));
+  const auto store = store_of(folder / "a.db", {form}, responses);
+  std::filesystem::create_directory(folder / "out");
+  std::ofstream{folder / "out/street.csv"} << "an earlier export";
+
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{200'000, 200'000};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+    const auto report = export_stores({{store}, folder / "out", {}}, loader({form}));
+    const std::string complaint =
+        (folder / "out/street.csv").string() +
+        ": cannot be written (File too large); check the disk and the folder's permissions";
+    ::_exit(!report && report.error().message == complaint ? 0 : 1);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  CHECK(status == 0);
+  CHECK(files_in(folder / "out") == "street.csv ");
+  CHECK(bytes_of(folder / "out/street.csv") == "an earlier export");
 }
