@@ -62,7 +62,7 @@ Records read_attached_data(std::string_view file, std::string_view bytes) {
   const std::string suffix = lower_case(file.substr(std::min(file.size(), file.rfind('.'))));
   if (suffix == ".csv") return read_csv_records(bytes);
   if (suffix == ".xml") return read_xml_records(bytes);
-  return std::unexpected(Error{"choices from .geojson are not read yet; save them as .csv"});
+  return read_geojson_records(bytes);
 }
 
 bool is_pulldata(const Expression& expression, const Reference& reference) {

@@ -1,5 +1,5 @@
 // Data files beside a form as records: each line of a .csv, each item of an .xml (<root><item><name>...),
-// with its columns.
+// each feature of a .geojson, with its columns.
 #pragma once
 
 #include <expected>
@@ -16,6 +16,9 @@ namespace buurtpeil {
 /// what is wrong with it.
 [[nodiscard]] std::expected<std::vector<Choice>, Error> read_attached_data(std::string_view file,
                                                                            std::string_view bytes);
+
+/// geojson.cpp: a FeatureCollection.
+[[nodiscard]] std::expected<std::vector<Choice>, Error> read_geojson_records(std::string_view bytes);
 
 /// Whether a reference to an instance comes from pulldata('name', ...), which means the file name.csv, or
 /// from instance('name').

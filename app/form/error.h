@@ -1,4 +1,5 @@
-// What went wrong outside of a form: a file, the disk, the configuration. One clear sentence with the place and the remedy.
+// What went wrong outside of a form: a file, the disk, the configuration. One clear sentence with the place
+// and the remedy.
 #pragma once
 
 #include <string>

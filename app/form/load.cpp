@@ -68,6 +68,7 @@ void compile(Loading& loading) {
   load_attachments(loading);
   check_references(loading);
   check_cycles(loading);
+  check_translations(loading);
   if (loading.form.title.empty()) loading.form.title = loading.form.id;
 }
 
@@ -85,8 +86,7 @@ LoadedForm load(const std::string& file, std::string source, Beside beside) {
       compile(loading);  // a formula without a value hides no other mistake
     loading.form.hash = hash_of(loading.form);
   } catch (const std::exception& exception) {
-    loading.problems.error(
-        {}, fmt::format("the form is too large for this machine's memory ({})", exception.what()));
+    loading.problems.error({}, fmt::format("the form cannot be held in memory ({})", exception.what()));
   }
   std::vector<std::string> order;
   for (const Sheet& sheet : loading.workbook.sheets) order.push_back(sheet.name);

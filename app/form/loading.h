@@ -93,5 +93,7 @@ std::string hash_of(const Form& form);
 void check_references(Loading& loading);
 /// form/cycles.cpp
 void check_cycles(Loading& loading);
+/// form/translations.cpp
+void check_translations(Loading& loading);
 
 }  // namespace buurtpeil

@@ -7,7 +7,8 @@ namespace {
 
 std::string column_letters(int column) {
   std::string letters;
-  for (; column > 0; column = (column - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+  for (; column > 0; column = (column - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
   return letters;
 }
 
@@ -17,7 +18,8 @@ std::string to_line(const std::string& file, const Problem& problem) {
   std::string line = file + ": ";
   if (!problem.cell.sheet.empty()) {
     line += problem.cell.sheet;
-    if (problem.cell.row > 0) line += "!" + column_letters(problem.cell.column) + std::to_string(problem.cell.row);
+    if (problem.cell.row > 0)
+      line += "!" + column_letters(problem.cell.column) + std::to_string(problem.cell.row);
     line += ": ";
   }
   return line + (problem.severity == Severity::error ? "error: " : "warning: ") + problem.message;

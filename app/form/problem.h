@@ -1,4 +1,5 @@
-// What is wrong with a form, and where. A form's mistakes are a list of these: all at once, in the file's order.
+// What is wrong with a form, and where. A form's mistakes are a list of these: all at once, in the file's
+// order.
 #pragma once
 
 #include <string>
@@ -6,8 +7,9 @@
 
 namespace buurtpeil {
 
-/// A cell of a spreadsheet. `column` counts from 1 (A); `row` counts from 1 as the spreadsheet program shows it. In .csv and .md
-/// files the column counts after the one with the sheet's name, and the row is the line of the file. 0 means "the whole sheet".
+/// A cell of a spreadsheet. `column` counts from 1 (A); `row` counts from 1 as the spreadsheet program shows
+/// it. In .csv and .md files the column counts after the one with the sheet's name, and the row is the line
+/// of the file. 0 means "the whole sheet".
 struct Cell {
   std::string sheet;
   int column = 0;
@@ -23,7 +25,8 @@ struct Problem {
   std::string message;
 };
 
-/// "street.xlsx: survey!C12: error: unknown question 'ag'; did you mean 'age'?"; without a sheet just "street.xlsx: error: ...".
+/// "street.xlsx: survey!C12: error: unknown question 'ag'; did you mean 'age'?"; without a sheet just
+/// "street.xlsx: error: ...".
 [[nodiscard]] std::string to_line(const std::string& file, const Problem& problem);
 
 /// True when at least one of them is an error (a form with only warnings can be asked).

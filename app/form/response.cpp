@@ -20,9 +20,12 @@ Absence absence_from(const std::string& name) {
 
 std::string to_name(Status status) {
   switch (status) {
-    case Status::draft: return "draft";
-    case Status::finished: return "finished";
-    case Status::abandoned: return "abandoned";
+    case Status::draft:
+      return "draft";
+    case Status::finished:
+      return "finished";
+    case Status::abandoned:
+      return "abandoned";
   }
   return "";
 }

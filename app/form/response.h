@@ -1,4 +1,5 @@
-// What was answered: Answer and Response, the shape in which a visit is stored and exported. Plain data, no logic.
+// What was answered: Answer and Response, the shape in which a visit is stored and exported. Plain data, no
+// logic.
 #pragma once
 
 #include <cstdint>
@@ -25,8 +26,8 @@ enum class Absence {
 [[nodiscard]] std::string to_name(Absence absence);
 [[nodiscard]] Absence absence_from(const std::string& name);
 
-/// A value as XForms writes it (integer "5", decimal "2.5", select_multiple "oak elm", date "2026-03-01"), or the reason why
-/// there is none. Exactly one of the two: `value` is empty when `absence` is not none.
+/// A value as XForms writes it (integer "5", decimal "2.5", select_multiple "oak elm", date "2026-03-01"), or
+/// the reason why there is none. Exactly one of the two: `value` is empty when `absence` is not none.
 struct Answer {
   std::string value;
   Absence absence = Absence::none;
@@ -37,22 +38,26 @@ enum class Status { draft, finished, abandoned };
 
 /// One visit as it is stored: one row of the store, one row of the export.
 struct Response {
-  std::string id;          ///< "uuid:" and a version 4 UUID; XForms' instanceID and the export's KEY
+  std::string id;  ///< "uuid:" and a version 4 UUID; XForms' instanceID and the export's KEY
   std::string form_id;
   std::string form_version;  ///< as the form names it, or ""
-  std::string form_hash;   ///< SHA-256 of the form's file and attached data, lower-case hex: the form's identity
+  std::string
+      form_hash;  ///< SHA-256 of the form's file and attached data, lower-case hex: the form's identity
   Status status = Status::draft;
-  std::string language;    ///< code of the language at the end of the visit, "nl"; "" in a form without languages
-  std::string kiosk;       ///< name of the machine
-  std::string occasion;    ///< "" for the unattended kiosk
+  std::string
+      language;       ///< code of the language at the end of the visit, "nl"; "" in a form without languages
+  std::string kiosk;  ///< name of the machine
+  std::string occasion;  ///< "" for the unattended kiosk
   Moment started;
-  Moment ended;            ///< finished, or last touched
+  Moment ended;              ///< finished, or last touched
   std::int64_t seconds = 0;  ///< from the first touch to the end, by the monotonic clock
-  /// In the form's order, each question and calculation once: path ("street/greenery", "place[2]/name") -> answer.
+  /// In the form's order, each question and calculation once: path ("street/greenery", "place[2]/name") ->
+  /// answer.
   std::vector<std::pair<std::string, Answer>> answers;
 };
 
-/// A response in progress: the row exactly as it would be stored if the visitor left now, and what is needed to go on.
+/// A response in progress: the row exactly as it would be stored if the visitor left now, and what is needed
+/// to go on.
 struct Draft {
   Response response;
   std::string place;    ///< where the visitor is, in the visit's own words; opaque to the store

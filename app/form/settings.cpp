@@ -23,6 +23,18 @@ Language language_of_heading(const std::string& heading) {
   return language;
 }
 
+/// Speech, direction and the kiosk's own words go by the code.
+void check_code(Loading& loading, const Language& language, const Cell& cell) {
+  const std::string code = lower_case(language.code.substr(0, language.code.find_first_of("-_")));
+  const bool is_code = (code.size() == 2 || code.size() == 3) &&
+                       code.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
+  if (!is_code)
+    loading.problems.warning(
+        cell, fmt::format("the language '{0}' has no code; write it as in 'Nederlands (nl)', so that the "
+                          "kiosk knows which language it is",
+                          language.heading));
+}
+
 void add_languages(Loading& loading, const Table& table) {
   std::vector<Language>& languages = loading.form.languages;
   for (const Heading& heading : table.headings) {
@@ -39,6 +51,7 @@ void add_languages(Loading& loading, const Table& table) {
             cell, fmt::format("'{}' and '{}' count as two languages; write them the same way", other.heading,
                               heading.language));
     languages.push_back(language_of_heading(heading.language));
+    check_code(loading, languages.back(), cell);
   }
 }
 
@@ -114,6 +127,8 @@ void load_languages(Loading& loading) {
   // The columns without a language are then in this one: a visitor chooses it like the others, and
   // in_language() finds them.
   form.languages.insert(form.languages.begin(), language_of_heading(wanted));
+  check_code(loading, form.languages.front(),
+             loading.settings.cell(loading.settings_row, "default_language"));
   form.default_language = 0;
   if (form.languages.size() > 1 && !has_column_without_language(loading))
     loading.problems.warning(loading.settings.cell(loading.settings_row, "default_language"),

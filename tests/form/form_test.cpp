@@ -6,33 +6,11 @@
 #include <filesystem>
 #include <fstream>
 
-#include "form/text.h"
+#include "form/load_md.h"
 
 using namespace buurtpeil;
 
 namespace {
-
-using Files = std::map<std::string, std::string>;
-
-const std::string own_texts =
-    "| settings |\n"
-    "| | kiosk_intro | kiosk_thanks |\n"
-    "| | Who asks. | Until when. |\n";
-
-LoadedForm load_md(const std::string& md, Files files = {}) {
-  return load_form_from_bytes("street.md", md, std::move(files));
-}
-
-/// Every problem of a form, as `check` prints them; the settings that would only warn are there.
-std::string problems_of(const std::string& md, Files files = {}) {
-  std::string lines;
-  for (const Problem& problem : load_md(md + own_texts, std::move(files)).problems)
-    lines += to_line("street.md", problem) + "\n";
-  return lines;
-}
-
-/// Problems of a survey with these columns and rows, written without the leading "| ".
-std::string survey_problems(const std::string& rows) { return problems_of("| survey |\n" + rows); }
 
 Form form_of(const std::string& md, Files files = {}) {
   LoadedForm loaded = load_md(md, std::move(files));
@@ -265,6 +243,27 @@ TEST_CASE("choices come from files beside the form") {
         std::vector<std::string>{"prices.csv", "rates.csv", "shops.xml", "towns.csv"});
 }
 
+TEST_CASE("choices come from places on a map") {
+  const Form form = form_of(
+      "| survey |\n"
+      "| | type | name | label |\n"
+      "| | select_one_from_file parks.geojson | a | A |\n",
+      {{"parks.geojson",
+        R"({"type": "FeatureCollection", "features": [
+          {"type": "Feature", "id": "p1", "properties": {"title": "Park", "size": 3, "gone": null},
+           "geometry": {"type": "Point", "coordinates": [4.5, 52.25]}},
+          {"type": "Feature", "properties": {"id": "p2", "title": "Path"},
+           "geometry": {"type": "LineString", "coordinates": [[4, 52], [5, 53]]}},
+          {"type": "Feature", "id": 3, "properties": {}, "geometry": {"type": 5, "coordinates": "x"}}]})"}});
+  const std::vector<Choice>& parks = form.choices.at(form.rows[0].list);
+  CHECK(names_of(parks) == "p1 p2 3");
+  CHECK(words_of(form, parks[0].label, -1) == "Park");
+  CHECK(parks[0].columns == std::map<std::string, std::string>{
+                                {"geometry", "52.25 4.5 0 0"}, {"id", "p1"}, {"size", "3"}, {"title", "Park"}});
+  CHECK(parks[1].columns.at("geometry") == "52 4 0 0; 53 5 0 0");
+  CHECK(parks[2].columns.at("geometry") == "");
+}
+
 TEST_CASE("the hash is the file's own, and changes with attached data") {
   const std::string md =
       "| survey |\n"
@@ -327,190 +326,4 @@ TEST_CASE("direction follows the language") {
     CHECK_MESSAGE(is_right_to_left(code), code);
   for (const char* code : {"nl", "en", "tr", "uk", "ar-Latn", "arn", "", "zh"})
     CHECK_MESSAGE(!is_right_to_left(code), code);
-}
-
-TEST_CASE("all mistakes are told at once, in the file's order") {
-  CHECK(
-      problems_of("| survey |\n"
-                  "| | type | name | label | relevant | lable |\n"
-                  "| | txt | a | A | | |\n"
-                  "| | text | b | B ${ag} | ${age > 5 | |\n"
-                  "| | integer | age | A | foo(1) | |\n"
-                  "| | text | 2b | B | | |\n"
-                  "| | | c | C | | |\n"
-                  "| | select_one tree | d | D | | |\n"
-                  "| choices |\n"
-                  "| | list_name | name | label |\n"
-                  "| | trees | | Oak |\n"
-                  "| | trees | elm | |\n"
-                  "| | | elm | Elm |\n") ==
-      "street.md: survey!E2: warning: the column 'lable' is unknown and passed over; did you mean 'label'?\n"
-      "street.md: survey!A3: error: unknown type 'txt'; did you mean 'text'?\n"
-      "street.md: survey!C4: error: unknown question 'ag'; did you mean 'age'?\n"
-      "street.md: survey!D4: error: a reference is written ${name} (at '${age > 5')\n"
-      "street.md: survey!D5: error: unknown function 'foo' (at 'foo(1)')\n"
-      "street.md: survey!B6: error: '2b' cannot be a name: a name begins with a letter or _ and has "
-      "letters, digits, _ - . only\n"
-      "street.md: survey!A7: error: the row has no type; write one, or clear its name and label\n"
-      "street.md: survey!A8: error: the list 'tree' is not in the sheet 'choices'; did you mean 'trees'?\n"
-      "street.md: choices!B11: error: the choice has no name: the value that is stored when it is chosen\n"
-      "street.md: choices!C12: warning: the choice 'elm' has no label\n"
-      "street.md: choices!A13: warning: the choice belongs to no list and is passed over\n");
-}
-
-TEST_CASE("references are to questions that exist") {
-  CHECK(
-      survey_problems("| | type | name | label | calculation |\n"
-                      "| | text | first_name | A | |\n"
-                      "| | note | b | Hello ${frist_name} and ${ | |\n"
-                      "| | calculate | c | | /data/nowhere + /other/nowhere + ../first_name |\n"
-                      "| | calculate | d | | concat(first_name, ${last-saved#first_name}) |\n"
-                      "| | calculate | e | | count(instance('nothing')/root/item) |\n") ==
-      "street.md: survey!C4: error: '${' begins a reference to a question, as in '${age}', but the name or "
-      "the '}' is missing\n"
-      "street.md: survey!C4: error: unknown question 'frist_name'; did you mean 'first_name'?\n"
-      "street.md: survey!D5: error: there is no question at '/data/nowhere'\n"
-      "street.md: survey!D5: warning: there is no question at '/other/nowhere'\n"
-      "street.md: survey!D6: warning: 'first_name' without ${} is always empty here; write ${first_name}\n"
-      "street.md: survey!D6: warning: a kiosk has no last saved answers: ${last-saved#...} is always empty\n"
-      "street.md: survey!D7: error: instance('nothing') is neither a list of the sheet choices nor an "
-      "attached file\n");
-}
-
-TEST_CASE("a name that is there several times means the nearest") {
-  CHECK(survey_problems("| | type | name | label |\n"
-                        "| | begin group | g | G |\n"
-                        "| | text | a | A |\n"
-                        "| | note | n | ${a} |\n"
-                        "| | end group | | |\n"
-                        "| | begin group | h | H |\n"
-                        "| | text | a | A |\n"
-                        "| | end group | | |\n"
-                        "| | note | m | ${a} |\n") ==
-        "street.md: survey!C10: error: 'a' is the name of several questions (g/a, h/a), and none of them is "
-        "nearer; give them different names\n");
-}
-
-TEST_CASE("what depends on itself is an error") {
-  CHECK(survey_problems(
-            "| | type | name | label | relevant | calculation |\n"
-            "| | calculate | a | | | ${b} + 1 |\n"
-            "| | calculate | b | | | ${c} |\n"
-            "| | calculate | c | | | ${a} |\n"
-            "| | text | d | D | ${d} = 'x' | |\n"
-            "| | begin group | g | G | ${e} = 'x' | |\n"
-            "| | text | e | E | | |\n"
-            "| | end group | | | | |\n"
-            "| | begin repeat | r | R | | |\n"
-            "| | integer | n | N | | |\n"
-            "| | calculate | total | | | indexed-repeat(${total}, ${r}, position(..) - 1) + ${n} |\n"
-            "| | end repeat | | | | |\n") ==
-        "street.md: survey!E3: error: 'a' depends on itself: a -> b -> c -> a\n"
-        "street.md: survey!D6: error: 'd' depends on itself: d -> d\n"
-        "street.md: survey!D7: error: 'g' depends on itself: g -> e -> g\n");
-}
-
-TEST_CASE("what a kiosk lacks is passed over, or refused where it is required") {
-  CHECK(survey_problems("| | type | name | label | required | save_to |\n"
-                        "| | geopoint | a | A | | |\n"
-                        "| | image | b | B | yes | |\n"
-                        "| | barcode | c | C | ${d} = 'x' | |\n"
-                        "| | text | d | D | | town |\n"
-                        "| | audit | | | | |\n"
-                        "| | phonenumber | e | | | |\n") ==
-        "street.md: survey!A3: warning: 'a' is passed over: a kiosk has no GPS\n"
-        "street.md: survey!D4: error: 'b' is required, but a kiosk has no camera; make it optional or remove "
-        "it\n"
-        "street.md: survey!D5: error: 'c' is required, but a kiosk has no barcode reader; make it optional "
-        "or remove it\n"
-        "street.md: survey!E6: warning: save_to of 'd' is passed over: a kiosk keeps no entities\n"
-        "street.md: survey!A7: warning: 'audit' is passed over: a kiosk keeps no log of what a visitor does\n"
-        "street.md: survey!A8: warning: 'e' is passed over: a kiosk has no phone number\n");
-}
-
-TEST_CASE("parameters are held to what a type allows") {
-  CHECK(survey_problems("| | type | name | label | parameters | rows |\n"
-                        "| | range | a | A | start=0 end=10 step=3 tick_interval=4 | |\n"
-                        "| | range | b | B | start=0 end=1 step=0.1 placeholder=0.25 | |\n"
-                        "| | range | c | C | start=x | |\n"
-                        "| | range | d | D | step=20 | |\n"
-                        "| | text | e | E | rows=two | |\n"
-                        "| | text | f | F | stat=5 | 3 |\n"
-                        "| | text | g | G | rows | |\n"
-                        "| | range | h | H | start=0; end=1; step=0.1; tick_interval=0.3 | |\n") ==
-        "street.md: survey!D3: error: the parameter tick_interval is a multiple of step\n"
-        "street.md: survey!D4: error: the parameter placeholder is one of the values of the range\n"
-        "street.md: survey!D5: error: the parameter start is a number, not 'x'\n"
-        "street.md: survey!D6: error: the parameter step is more than 0 and at most the whole range, 9\n"
-        "street.md: survey!D7: error: the parameter rows is a number, not 'two'\n"
-        "street.md: survey!D8: error: 'text' has no parameter 'stat'; it has rows\n"
-        "street.md: survey!D9: error: parameters are written as 'name=value', with spaces, commas or "
-        "semicolons between; not 'rows'\n");
-}
-
-TEST_CASE("selects are held to their lists") {
-  CHECK(problems_of("| survey |\n"
-                    "| | type | name | label | choice_filter | parameters |\n"
-                    "| | select_one | a | A | | |\n"
-                    "| | select_multiple x | b | B | | seed=4 |\n"
-                    "| | select_one x or_other | c | C | size > 5 | |\n"
-                    "| | select_one x.csv | d | D | | |\n"
-                    "| | select_one_from_file x.txt | e | E | | |\n"
-                    "| | select_one x | f | F | sise = 5 or g = 1 or name = 'y' | |\n"
-                    "| | text | g | G | | |\n"
-                    "| | select_one_from_file ../y.csv | h | H | | |\n"
-                    "| choices |\n"
-                    "| | list_name | name | label | size | too long |\n"
-                    "| | x | big oak | O | 5 | |\n") ==
-        "street.md: survey!A3: error: 'select_one' needs the name of its list, as in 'select_one trees'\n"
-        "street.md: survey!E4: error: a seed is of use with randomize=true only\n"
-        "street.md: survey!D5: error: or_other cannot be combined with a choice_filter; add a choice and a "
-        "text question yourself\n"
-        "street.md: survey!A6: error: choices from a file are 'select_one_from_file x.csv'\n"
-        "street.md: survey!A7: error: 'x.txt' is no file that choices can come from: its name ends in .csv, "
-        ".xml or .geojson\n"
-        "street.md: survey!D8: warning: the list 'x' has no column 'sise'; did you mean 'size'?\n"
-        "street.md: survey!D8: warning: the list 'x' has no column 'g'; write ${g} for the question\n"
-        "street.md: survey!A10: error: '../y.csv' is no name of a file beside the form\n"
-        "street.md: choices!E12: warning: the column 'too long' is passed over: to be used in a filter its "
-        "name may have letters, digits, _ - . only\n"
-        "street.md: choices!B13: error: 'b' chooses several from the list 'x', so the name 'big oak' may "
-        "have no spaces: they stand between the chosen ones\n");
-}
-
-TEST_CASE("settings are checked") {
-  std::string lines;
-  for (const Problem& problem : load_md("| survey |\n"
-                                        "| | type | name | label |\n"
-                                        "| | text | a | A |\n"
-                                        "| settings |\n"
-                                        "| | kiosk_refuse | kiosk_intr | form_titel | default_language |\n"
-                                        "| | maybe | x | y | Nederlands |\n")
-                                    .problems)
-    lines += to_line("street.md", problem) + "\n";
-  CHECK(lines ==
-        "street.md: settings: warning: the settings have no kiosk_intro: who asks, why, and what happens "
-        "with the answers; visitors get the kiosk's own words\n"
-        "street.md: settings: warning: the settings have no kiosk_thanks: what is decided, what is open, and "
-        "when people hear back; visitors get the kiosk's own words\n"
-        "street.md: settings!B5: warning: the column 'kiosk_intr' is unknown and passed over; did you mean "
-        "'kiosk_intro'?\n"
-        "street.md: settings!C5: warning: the column 'form_titel' is unknown and passed over; did you mean "
-        "'form_title'?\n"
-        "street.md: settings!A6: error: kiosk_refuse is yes or no, not 'maybe'\n");
-}
-
-TEST_CASE("groups are held to their depth and every reader to its file") {
-  std::string deep = "| | type | name | label |\n";
-  for (int i = 0; i < 40; ++i) deep += fmt::format("| | begin group | g{} | G |\n", i);
-  deep += "| | text | a | A |\n";
-  for (int i = 0; i < 40; ++i) deep += "| | end group | | |\n";
-  CHECK(survey_problems(deep).starts_with(
-      "street.md: survey!A35: error: groups stand more than 32 deep inside each other\n"));
-  CHECK(problems_of("| survey |\n"
-                    "| | type | name | label |\n"
-                    "| | select_one_from_file x.csv | a | A |\n",
-                    {{"x.csv", "name\n\"a"}}) ==
-        "street.md: survey!A3: error: the file 'x.csv' cannot be read: the quote that opens on line 2 is "
-        "never closed\n");
 }
