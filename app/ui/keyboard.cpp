@@ -41,8 +41,8 @@ constexpr std::array<Layout, 8> layouts = {{
      "’ , .",
      "абв"},
     {"ar",
-     {"ض ص ث ق ف غ ع ه خ ح ج د", "ش س ي ب ل ا ت ن م ك ط", "ذ ر ؤ ئ ء ى ة و ز ظ"},
-     "أ إ آ",
+     {"ض ص ث ق ف غ ع ه خ ح ج د", "ش س ي ب ل ا أ إ ت ن م ك ط", "ذ ر ؤ ئ ء آ ى ة و ز ظ"},
+     "",
      "ا أ إ آ ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن ه ة و ي ى ء ئ ؤ",
      "، .",
      "أبج",
@@ -181,7 +181,7 @@ std::vector<KeyRow> keypad(const KeyboardRequest& request) {
     rows.push_back(std::move(keys));
   }
   rows[0].push_back(doing("erase", KeyAction::erase, 1.5F));
-  rows[1].push_back(writing("-", 1.5F));
+  rows[1].push_back({"-", "−", "-", KeyAction::write, 1.5F});
   KeyRow last;
   if (request.kind == Keyboard::number)
     rows[2].push_back(writing(sign, 1.5F));

@@ -70,9 +70,8 @@ void house(const Pen& pen) {
   pen.line({{12, 20}, {12, 15}});
 }
 
-}  // namespace
-
-void draw_sign(Frame& frame, Sign sign, const Box& box, Colour colour) {
+// In the coordinates of the layout: mirrored where the page is.
+void draw_strokes(Frame& frame, Sign sign, const Box& box, Colour colour) {
   const Pen pen(frame, box, colour);
   switch (sign) {
     case Sign::check:
@@ -111,6 +110,18 @@ void draw_sign(Frame& frame, Sign sign, const Box& box, Colour colour) {
     case Sign::house:
       return house(pen);
   }
+}
+
+bool points(Sign sign) { return sign == Sign::forward || sign == Sign::back; }
+
+}  // namespace
+
+void draw_sign(Frame& frame, Sign sign, const Box& box, Colour colour) {
+  if (points(sign) || !frame.mirrors()) return draw_strokes(frame, sign, box, colour);
+  const Box place = frame.on_screen(box);
+  frame.stop_mirroring();
+  draw_strokes(frame, sign, place, colour);
+  frame.mirror_again();
 }
 
 }  // namespace buurtpeil

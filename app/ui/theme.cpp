@@ -85,27 +85,25 @@ float Theme::space(int step) const {
 }
 
 float Theme::capital(TextSize size) const {
-  const bool roomy = room() == Room::roomy;
-  switch (size) {
-    case TextSize::small:
-      return mm(roomy ? 5.0F : 4.8F);
-    case TextSize::reading:
-      return mm(roomy ? 5.6F : 5.2F);
-    case TextSize::lead:
-      return mm(roomy ? 6.6F : 5.2F);
-    case TextSize::title:
-      return mm(roomy ? 9.0F : 6.2F);
-    case TextSize::display:
-      return mm(roomy ? 15.0F : 9.0F);
-  }
-  return 0;
+  struct Row {
+    float compact, landscape, portrait;
+  };
+  static constexpr std::array<Row, 5> millimetres = {{
+      {4.8F, 5.0F, 5.4F},    // small
+      {5.2F, 5.6F, 6.2F},    // reading
+      {5.2F, 6.6F, 7.4F},    // lead
+      {6.2F, 9.0F, 10.0F},   // title
+      {9.0F, 15.0F, 16.0F},  // display
+  }};
+  const Row& row = millimetres[static_cast<std::size_t>(size)];
+  return mm(room() == Room::compact ? row.compact : portrait() ? row.portrait : row.landscape);
 }
 
 float Theme::target() const { return mm(12.7F); }
-float Theme::card_height() const { return mm(room() == Room::roomy ? 20.0F : 16.0F); }
+float Theme::card_height() const { return mm(room() == Room::compact ? 16.0F : portrait() ? 24.0F : 20.0F); }
 float Theme::button_height() const { return mm(room() == Room::roomy ? 22.0F : 16.0F); }
 float Theme::margin() const { return mm(room() == Room::roomy ? 18.0F : 6.0F); }
-float Theme::column() const { return mm(330.0F); }
+float Theme::column() const { return mm(360.0F); }
 float Theme::corner() const { return mm(room() == Room::roomy ? 4.0F : 3.0F); }
 float Theme::stroke() const { return mm(0.45F); }
 float Theme::heavy_stroke() const { return mm(1.0F); }

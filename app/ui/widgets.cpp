@@ -6,8 +6,8 @@
 namespace buurtpeil {
 namespace {
 
-constexpr Lettering button_lettering(Weight weight, Align align) {
-  return {TextSize::reading, weight, align};
+constexpr Lettering lettering_of(const ButtonDesign& design, Align align = Align::center) {
+  return {design.size, design.weight, align};
 }
 
 float sign_size(const Theme& theme) { return theme.mm(theme.room() == Room::roomy ? 8.0F : 7.0F); }
@@ -54,13 +54,13 @@ void draw_mark(Frame& frame, const Box& box, bool several, bool selected) {
 // ---- buttons ----
 
 float button_width(Frame& frame, const Button& button, const ButtonDesign& design) {
-  return frame.width_of(button.label, button_lettering(design.weight, Align::center)) +
+  return frame.width_of(button.label, lettering_of(design)) +
          around_label(frame.theme(), design);
 }
 
 float button_height(Frame& frame, const Button& button, const ButtonDesign& design, float width,
                     float least) {
-  const float text = frame.height_of(button.label, button_lettering(design.weight, Align::center),
+  const float text = frame.height_of(button.label, lettering_of(design),
                                      width - around_label(frame.theme(), design));
   return std::max(least, std::ceil(text + 2 * frame.theme().space(3)));
 }
@@ -78,7 +78,7 @@ std::optional<Event> draw_button(Frame& frame, const std::string& name, const Bu
 
   Box inner = inset(box, button_padding(theme), 0);
   const Lettering lettering =
-      button_lettering(design.weight, design.before || design.after ? Align::start : Align::center);
+      lettering_of(design, design.before || design.after ? Align::start : Align::center);
   const float signs = around_label(theme, design) - 2 * button_padding(theme);
   const float text =
       std::min(frame.measure(button.label, lettering, inner.width - signs).width() + 1, inner.width - signs);
@@ -90,6 +90,16 @@ std::optional<Event> draw_button(Frame& frame, const std::string& name, const Bu
   frame.write_in_middle(button.label, lettering, inner, colours.text);
   if (contact.tapped) return button.event;
   return std::nullopt;
+}
+
+bool draw_sign_button(Frame& frame, const std::string& name, Sign sign, const Box& box) {
+  const Theme& theme = frame.theme();
+  const Contact contact = frame.touch(name, box);
+  if (!contact.pressed) frame.shadow(box, theme.corner());
+  frame.fill(box, contact.pressed ? frame.colours().pressed : frame.colours().card, theme.corner());
+  frame.edge(box, frame.colours().edge, theme.corner(), theme.stroke());
+  frame.sign(sign, centred(box, theme.mm(8), theme.mm(8)), frame.colours().ink);
+  return contact.tapped;
 }
 
 // ---- choices ----
@@ -189,14 +199,18 @@ float footer_height(const Theme& theme) {
   return theme.button_height() + 2 * theme.space(theme.room() == Room::roomy ? 5 : 3);
 }
 
-namespace {
-
 float trial_width(Frame& frame) {
   if (frame.page().trial.empty()) return 0;
   return frame.width_of(frame.page().trial, {TextSize::small}) + 2 * frame.theme().space(3);
 }
 
-}  // namespace
+void draw_trial(Frame& frame, const Box& box) {
+  const Theme& theme = frame.theme();
+  const Box tag = centred(box, box.width, frame.line_height(TextSize::small));
+  frame.edge(tag, frame.colours().line, tag.height / 2, theme.stroke());
+  frame.write_in_middle(frame.page().trial, {TextSize::small, Weight::regular, Align::center}, tag,
+                        frame.colours().ink_quiet);
+}
 
 float owner_width(Frame& frame) {
   const Theme& theme = frame.theme();
@@ -219,12 +233,7 @@ void draw_owner(Frame& frame, const Box& box) {
     const Box words = take_left(rest, frame.width_of(frame.page().owner, lettering), theme.space(4));
     frame.write_in_middle(frame.page().owner, lettering, words, palette.ink);
   }
-  if (frame.page().trial.empty()) return;
-  const Box tag =
-      centred(take_left(rest, trial_width(frame)), trial_width(frame), frame.line_height(TextSize::small));
-  frame.edge(tag, palette.line, tag.height / 2, theme.stroke());
-  frame.write_in_middle(frame.page().trial, {TextSize::small, Weight::regular, Align::center}, tag,
-                        palette.ink_quiet);
+  if (!frame.page().trial.empty()) draw_trial(frame, take_left(rest, trial_width(frame)));
 }
 
 }  // namespace buurtpeil

@@ -20,6 +20,7 @@ struct ButtonDesign {
   ButtonLook look = ButtonLook::card;
   std::optional<Sign> before = std::nullopt, after = std::nullopt;
   Weight weight = Weight::bold;
+  TextSize size = TextSize::reading;
 };
 
 /// Width of a button whose label stands on one line.
@@ -30,6 +31,9 @@ struct ButtonDesign {
 /// Draws it; without a label there is no button. Tapped, it gives the button's event.
 std::optional<Event> draw_button(Frame& frame, const std::string& name, const Button& button, const Box& box,
                                  const ButtonDesign& design);
+
+/// A square card with a sign alone.
+bool draw_sign_button(Frame& frame, const std::string& name, Sign sign, const Box& box);
 
 /// A choice: a card with a mark (round for one answer, square for several) and a label.
 [[nodiscard]] float choice_width(Frame& frame, std::string_view label);  ///< with the label on one line
@@ -51,6 +55,9 @@ void draw_paper(Frame& frame);
 /// The owner's mark and name, and the trial word. As wide as they need, at most the box.
 void draw_owner(Frame& frame, const Box& box);
 [[nodiscard]] float owner_width(Frame& frame);
+/// The trial word alone, where there is no room for the owner; no width when there is none.
+[[nodiscard]] float trial_width(Frame& frame);
+void draw_trial(Frame& frame, const Box& box);
 [[nodiscard]] float header_height(const Theme& theme);
 [[nodiscard]] float footer_height(const Theme& theme);
 

@@ -11,8 +11,18 @@ namespace {
 
 bool is_number(const WriteField& field) { return field.keyboard != Keyboard::text; }
 
-Lettering lettering_of(const WriteField& field) {
-  return {is_number(field) ? TextSize::title : TextSize::reading};
+// Numbers stand at the side where the page begins, but read from left to right in every language.
+Lettering lettering_of(const Frame& frame, const WriteField& field) {
+  if (!is_number(field)) return {TextSize::reading};
+  const bool at_the_right = frame.page().direction == Direction::right_to_left;
+  return {TextSize::title, Weight::regular, at_the_right ? Align::end : Align::start};
+}
+
+const Paragraph& lay_out(Frame& frame, const WriteField& field, float width) {
+  if (is_number(field)) frame.set_direction(Direction::left_to_right, frame.page().language);
+  const Paragraph& text = frame.measure(field.value, lettering_of(frame, field), width);
+  frame.reset_direction();
+  return text;
 }
 
 float padding(const Theme& theme) { return theme.space(4); }
@@ -67,7 +77,7 @@ class Edit {
   }
 
  private:
-  const Paragraph& laid_out() { return frame_.measure(text_, lettering_of(field_)); }
+  const Paragraph& laid_out() { return frame_.measure(text_, {}); }
 
   Frame& frame_;
   const WriteField& field_;
@@ -127,7 +137,7 @@ float plate_margin(const Theme& theme) { return theme.space(theme.room() == Room
 
 float key_height(const Theme& theme) {
   if (theme.room() == Room::compact) return theme.mm(12.7F);
-  return theme.mm(theme.portrait() ? 20.0F : 16.0F);
+  return theme.mm(theme.portrait() ? 22.0F : 16.0F);
 }
 
 int most_columns(const Theme& theme) {
@@ -196,15 +206,39 @@ bool draw_key(Frame& frame, const Key& key, const Box& box) {
 
 // ---- the field ----
 
-float writing_field_height(Frame& frame, const WriteField& field, float width) {
+float writing_field_height(Frame& frame, const WriteField& field, float width, float most) {
   const Theme& theme = frame.theme();
-  const Lettering lettering = lettering_of(field);
-  const float line = frame.line_height(lettering.size);
-  const bool little_room = theme.room() == Room::compact && !theme.portrait();
-  const float least = field.multiline && !little_room ? 3 * line : line;
-  const float text = std::ceil(frame.measure(field.value, lettering, width - 2 * padding(theme)).height());
-  return std::max(theme.card_height(), std::max(least, text) + 2 * theme.space(2));
+  const float line = frame.line_height(lettering_of(frame, field).size);
+  const float least = std::max(theme.card_height(), line + 2 * theme.space(2));
+  const float usual = field.multiline ? std::max(least, 3 * line + 2 * theme.space(2)) : least;
+  const float text = lay_out(frame, field, width - 2 * padding(theme)).height() + 2 * theme.space(2);
+  return std::ceil(std::clamp(text, std::min(usual, std::max(least, most)), std::max(least, most)));
 }
+
+namespace {
+
+void draw_caret(Frame& frame, const Box& text_place, const Box& caret) {
+  const Theme& theme = frame.theme();
+  const Box shown = frame.on_screen(text_place);
+  frame.stop_mirroring();
+  frame.fill({shown.x + caret.x - theme.mm(0.35F), shown.y + caret.y, theme.mm(0.7F), caret.height},
+             frame.colours().accent, theme.mm(0.3F));
+  frame.mirror_again();
+}
+
+void begin_writing(Frame& frame, const WriteField& field, const Paragraph& text, const Box& text_place) {
+  Memory& memory = frame.memory();
+  const Box shown = frame.on_screen(text_place);
+  const ImVec2 finger = ImGui::GetIO().MousePos;
+  if (memory.writing != field.path) memory.page = KeyPage::letters;
+  memory.writing = field.path;
+  memory.known_text = field.value;
+  memory.caret = text.index_at(finger.x - shown.x, finger.y - shown.y);
+  memory.reveal = true;
+  frame.draw_again();
+}
+
+}  // namespace
 
 std::optional<Event> draw_writing_field(Frame& frame, const WriteField& field, const Box& box) {
   const Theme& theme = frame.theme();
@@ -218,29 +252,18 @@ std::optional<Event> draw_writing_field(Frame& frame, const WriteField& field, c
              writing ? theme.heavy_stroke() : theme.stroke());
 
   const Box inner = inset(box, padding(theme), theme.space(2));
-  const Paragraph& text = frame.measure(field.value, lettering_of(field), inner.width);
-  const float slack = field.multiline ? 0 : std::max(0.0F, (inner.height - text.height()) / 2);
-  const Box place{inner.x, std::floor(inner.y + slack), inner.width, text.height()};
-  if (contact.tapped) {
-    const Box shown = frame.on_screen(place);
-    const ImVec2 finger = ImGui::GetIO().MousePos;
-    if (!writing) memory.page = KeyPage::letters;
-    memory.writing = field.path;
-    memory.known_text = field.value;
-    memory.caret = text.index_at(finger.x - shown.x, finger.y - shown.y);
-    memory.reveal = true;
-    frame.draw_again();
-  }
+  const Paragraph& text = lay_out(frame, field, inner.width);
+  if (writing) keep_caret(memory, field);
+  const Box caret = text.caret(std::min(memory.caret, field.value.size()));
+  // Text that is too high shows the line with the caret; less text stands at the top, a single line in the middle.
+  float y = inner.y + (field.multiline ? 0 : std::max(0.0F, (inner.height - text.height()) / 2));
+  if (writing) y -= std::max(0.0F, caret.y + caret.height - inner.height);
+  const Box place{inner.x, std::floor(y), inner.width, text.height()};
+  if (contact.tapped) begin_writing(frame, field, text, place);
+  frame.clip(inset(box, theme.space(1), theme.space(1)));
   if (!field.value.empty()) frame.draw(text, place, palette.ink);
-  if (writing) {
-    keep_caret(memory, field);
-    const Box caret = text.caret(memory.caret);
-    const Box shown = frame.on_screen(place);
-    frame.stop_mirroring();
-    frame.fill({shown.x + caret.x - theme.mm(0.3F), shown.y + caret.y, theme.mm(0.7F), caret.height},
-               palette.accent, theme.mm(0.3F));
-    frame.mirror_again();
-  }
+  if (writing) draw_caret(frame, place, caret);
+  frame.unclip();
   if (contact.tapped) return event::Touch{};
   return std::nullopt;
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "ui/screens/page.h"
@@ -12,67 +13,74 @@ constexpr ButtonDesign start_design{.look = ButtonLook::main, .after = Sign::for
 
 using Invitation = AttractView::Invitation;
 
-// The other languages: each invitation in its own direction, with a line between.
-struct LanguageList {
-  TextSize size = TextSize::reading;
-  float row_gap = 0;
-  std::vector<float> heights;
-  float height = 0;
+// How much the screen says: the first that fits is drawn.
+struct Wording {
+  TextSize headline;
+  std::string Invitation::*others;  // of the other languages
+  int row_gap;                      // step of the spacing rhythm
+};
+constexpr std::array<Wording, 5> wordings = {{
+    {TextSize::display, &Invitation::invitation, 6},
+    {TextSize::display, &Invitation::start, 6},
+    {TextSize::display, &Invitation::start, 4},
+    {TextSize::title, &Invitation::start, 4},
+    {TextSize::title, &Invitation::start, 2},
+}};
+
+struct Measured {
+  Wording wording;
+  float headline = 0, effort = 0, button = 0, gap = 0;
+  std::vector<float> rows;  // of the other languages
+  [[nodiscard]] float hero() const { return headline + effort + button + gap * 1.5F; }
+  [[nodiscard]] float list() const {
+    float sum = 0;
+    for (const float row : rows) sum += row;
+    return sum;
+  }
 };
 
-LanguageList measure_list(Frame& frame, const std::vector<Invitation>& all, float width, float gap) {
-  LanguageList list;
-  list.row_gap = gap;
-  for (std::size_t index = 1; index < all.size(); ++index) {
-    frame.set_direction(all[index].direction, all[index].language);
-    list.heights.push_back(frame.height_of(all[index].invitation, {list.size}, width));
-    list.height += list.heights.back() + gap;
+Measured measure(Frame& frame, const AttractView& view, const Wording& wording, float hero_width, float list_width) {
+  const Theme& theme = frame.theme();
+  const Invitation& first = view.invitations.front();
+  Measured measured;
+  measured.wording = wording;
+  measured.gap = theme.space(theme.room() == Room::roomy ? 6 : 4);
+  measured.headline = frame.height_of(first.invitation, {wording.headline, Weight::bold}, hero_width);
+  measured.effort = frame.height_of(first.effort, {TextSize::lead}, hero_width);
+  measured.button = theme.mm(theme.room() == Room::roomy ? 28.0F : 18.0F);
+  for (std::size_t index = 1; index < view.invitations.size(); ++index) {
+    const Invitation& other = view.invitations[index];
+    frame.set_direction(other.direction, other.language);
+    measured.rows.push_back(frame.height_of(other.*wording.others, {TextSize::reading}, list_width) +
+                            theme.space(wording.row_gap));
   }
   frame.reset_direction();
-  return list;
+  return measured;
 }
 
-void draw_list(Frame& frame, const std::vector<Invitation>& all, const LanguageList& list, Box area) {
-  const Theme& theme = frame.theme();
-  for (std::size_t index = 1; index < all.size(); ++index) {
-    const Invitation& invitation = all[index];
-    const float height = list.heights[index - 1] + list.row_gap;
-    const Box row = take_top(area, height);
-    frame.fill({row.x, row.y, row.width, theme.mm(0.35F)}, frame.colours().line);
-    frame.set_direction(invitation.direction, invitation.language);
-    frame.write_in_middle(invitation.invitation, {list.size}, row, frame.colours().ink);
+// The other languages: each in its own direction, with a line between.
+void draw_others(Frame& frame, const AttractView& view, const Measured& measured, Box area) {
+  for (std::size_t index = 1; index < view.invitations.size(); ++index) {
+    const Invitation& other = view.invitations[index];
+    const Box row = take_top(area, measured.rows[index - 1]);
+    if (row.height < measured.rows[index - 1]) return;  // no room: the next screen has all languages
+    frame.fill({row.x, row.y, row.width, frame.theme().mm(0.4F)}, frame.colours().line);
+    frame.set_direction(other.direction, other.language);
+    frame.write_in_middle(other.*measured.wording.others, {TextSize::reading}, row, frame.colours().ink);
+    frame.reset_direction();
   }
-  frame.reset_direction();
 }
 
-struct Hero {
-  float headline = 0, effort = 0, button = 0, gap = 0, width = 0;
-  Lettering lettering;
-  [[nodiscard]] float height() const { return headline + effort + button + 2 * gap; }
-};
-
-Hero measure_hero(Frame& frame, const Invitation& invitation, float width, TextSize size) {
+std::optional<Event> draw_hero(Frame& frame, const Invitation& invitation, const Measured& measured, Box area) {
   const Theme& theme = frame.theme();
-  Hero hero;
-  hero.width = width;
-  hero.lettering = {size, Weight::bold};
-  hero.gap = theme.space(theme.room() == Room::roomy ? 6 : 3);
-  hero.headline = frame.height_of(invitation.invitation, hero.lettering, width);
-  hero.effort = frame.height_of(invitation.effort, {TextSize::lead}, width);
-  hero.button = theme.mm(theme.room() == Room::roomy ? 28.0F : 18.0F);
-  return hero;
-}
-
-std::optional<Event> draw_hero(Frame& frame, const Invitation& invitation, const Hero& hero, Box area) {
-  const Theme& theme = frame.theme();
-  frame.write(invitation.invitation, hero.lettering, take_top(area, hero.headline, hero.gap / 2),
-              frame.colours().ink);
-  frame.write(invitation.effort, {TextSize::lead}, take_top(area, hero.effort, hero.gap),
-              frame.colours().ink_quiet);
-  Box row = take_top(area, hero.button);
+  const Box headline = take_top(area, measured.headline, measured.gap / 2);
+  frame.write(invitation.invitation, {measured.wording.headline, Weight::bold}, headline, frame.colours().ink);
+  const Box effort = take_top(area, measured.effort, measured.gap);
+  frame.write(invitation.effort, {TextSize::lead}, effort, frame.colours().ink_quiet);
+  Box row = take_top(area, measured.button);
   const Button start{invitation.start, event::Start{}};
-  const float wide = button_width(frame, start, start_design) + 2 * theme.space(4);
-  return draw_button(frame, "start", start, take_left(row, std::max(wide, theme.mm(80))), start_design);
+  const float width = std::max(button_width(frame, start, start_design) + theme.space(5), theme.mm(80));
+  return draw_button(frame, "start", start, take_left(row, width), start_design);
 }
 
 }  // namespace
@@ -80,41 +88,35 @@ std::optional<Event> draw_hero(Frame& frame, const Invitation& invitation, const
 std::optional<Event> draw_screen(Frame& frame, const AttractView& view) {
   if (view.invitations.empty()) return std::nullopt;
   const Theme& theme = frame.theme();
+  const bool roomy = theme.room() == Room::roomy;
   draw_paper(frame);
   Box rest = frame.whole();
   const Box header = inset(take_top(rest, header_height(theme)), theme.margin(), 0);
-  const bool roomy = theme.room() == Room::roomy;
-  const bool portrait = theme.portrait();
   Box text = inset(rest, theme.margin(), 0);
-  if (roomy) take_top(text, theme.space(portrait ? 8 : 3));
+  take_top(text, roomy ? theme.space(theme.portrait() ? 7 : 3) : 0);
 
-  const Invitation& first = view.invitations.front();
-  const bool has_list = view.invitations.size() > 1;
-  Box hero_box = text, list_box = text;
-  if (!portrait && has_list) {
-    list_box = take_right(hero_box, std::floor(text.width * 0.4F), theme.space(roomy ? 8 : 5));
+  // Beside each other on a wide display, one below the other on a high one; the street takes what is left.
+  const float between = theme.space(roomy ? 8 : 5);
+  Box hero = text, others = text;
+  if (!theme.portrait()) others = take_right(hero, std::floor(text.width * 0.4F), between);
+  const float air = theme.space(roomy ? 6 : 3);
+  const float least_street = theme.mm(roomy ? 70.0F : 26.0F);
+  Measured measured;
+  float used = 0;
+  for (const Wording& wording : wordings) {
+    measured = measure(frame, view, wording, hero.width, others.width);
+    used = theme.portrait() ? measured.hero() + between + measured.list() : std::max(measured.hero(), measured.list());
+    if (used + air + least_street <= text.height) break;
   }
-  const float least_street = theme.mm(roomy ? 70.0F : 24.0F);
-  Hero hero = measure_hero(frame, first, hero_box.width, TextSize::display);
-  const float air = theme.space(roomy ? 6 : 4);
-  if (!roomy && hero.height() + air + least_street > text.height)
-    hero = measure_hero(frame, first, hero_box.width, TextSize::title);
-  LanguageList list = measure_list(frame, view.invitations, list_box.width, theme.space(roomy ? 6 : 4));
-  float used = std::max(hero.height(), list.height);
-  if (portrait) {
-    used = hero.height() + theme.space(roomy ? 8 : 5) + list.height;
-    take_top(list_box, hero.height() + theme.space(roomy ? 8 : 5));
-  }
-  const float most_street = portrait ? rest.height * 0.42F : rest.height * 0.52F;
-  const float street = std::clamp(text.height - used - air, std::min(least_street, most_street), most_street);
-  if (text.height - street < used && !portrait) {  // a small display: tighter rows
-    list = measure_list(frame, view.invitations, list_box.width, theme.space(2));
-  }
+  if (theme.portrait()) take_top(others, measured.hero() + between);
+  const float most_street = rest.height * (theme.portrait() ? 0.42F : 0.52F);
+  const float street = std::clamp(text.height - used - air, 0.0F, most_street);
+  others.height = std::max(0.0F, text.y + text.height - street - others.y);
 
-  draw_street(frame, take_bottom(rest, street));
+  if (street >= theme.mm(18)) draw_street(frame, take_bottom(rest, street));
   draw_owner(frame, inset(header, 0, (header.height - theme.target()) / 2));
-  auto result = draw_hero(frame, first, hero, hero_box);
-  draw_list(frame, view.invitations, list, list_box);
+  auto result = draw_hero(frame, view.invitations.front(), measured, hero);
+  draw_others(frame, view, measured, others);
   if (frame.touched_elsewhere()) result = event::Start{};
   return result;
 }

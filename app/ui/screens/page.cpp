@@ -7,9 +7,9 @@ namespace buurtpeil {
 namespace {
 
 constexpr ButtonDesign header_button{
-    .look = ButtonLook::card, .before = Sign::globe, .weight = Weight::regular};
-constexpr ButtonDesign more_design{.look = ButtonLook::card, .after = Sign::down, .weight = Weight::regular};
-constexpr ButtonDesign up_design{.look = ButtonLook::card};
+    .look = ButtonLook::card, .before = Sign::globe, .weight = Weight::regular, .size = TextSize::small};
+constexpr ButtonDesign more_design{
+    .look = ButtonLook::card, .after = Sign::down, .weight = Weight::regular, .size = TextSize::small};
 
 }  // namespace
 
@@ -83,9 +83,9 @@ std::optional<Event> draw_footer(Frame& frame, const FooterButtons& buttons, con
 std::optional<Event> draw_with_more(Frame& frame, Content& content, Box area, const Box& middle,
                                     const std::string& more) {
   const Theme& theme = frame.theme();
-  const Button more_button{more.empty() ? " " : more, event::Touch{}};
-  const float square = theme.button_height();
-  const float width = button_width(frame, more_button, more_design);
+  const Button more_button{more, event::Touch{}};
+  const float square = theme.mm(16);
+  const float width = more.empty() ? square : button_width(frame, more_button, more_design);
   Box strip = middle;
   const bool needed = !content.fits(area.height);
   if (needed && width + square + theme.space(3) > middle.width) {
@@ -94,18 +94,17 @@ std::optional<Event> draw_with_more(Frame& frame, Content& content, Box area, co
   content.settle(area);
   auto result = content.draw();
   if (!needed) return result;
-  Box pair = centred(strip, width + square + theme.space(3), std::min(strip.height, theme.button_height()));
+  Box pair = centred(strip, width + square + theme.space(3), std::min(strip.height, square));
   const Box up = take_left(pair, square, theme.space(3));
-  if (content.more_below() && draw_button(frame, "more", more_button, pair, more_design)) {
-    content.page_down();
-    result = event::Touch{};
+  if (content.more_below()) {
+    const bool tapped = more.empty() ? draw_sign_button(frame, "more", Sign::down, pair)
+                                     : draw_button(frame, "more", more_button, pair, more_design).has_value();
+    if (tapped) content.page_down();
+    if (tapped) result = event::Touch{};
   }
-  if (content.more_above()) {
-    if (draw_button(frame, "up", {" ", event::Touch{}}, up, up_design)) {
-      content.page_up();
-      result = event::Touch{};
-    }
-    frame.sign(Sign::up, centred(up, theme.mm(7), theme.mm(7)), frame.colours().ink);
+  if (content.more_above() && draw_sign_button(frame, "up", Sign::up, up)) {
+    content.page_up();
+    result = event::Touch{};
   }
   return result;
 }

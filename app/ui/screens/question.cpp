@@ -9,25 +9,31 @@ namespace buurtpeil {
 namespace {
 
 constexpr ButtonDesign leave_design{
-    .look = ButtonLook::card, .before = Sign::cross, .weight = Weight::regular};
+    .look = ButtonLook::card, .before = Sign::cross, .weight = Weight::regular, .size = TextSize::small};
 constexpr ButtonDesign language_design{
-    .look = ButtonLook::card, .before = Sign::globe, .weight = Weight::regular};
+    .look = ButtonLook::card, .before = Sign::globe, .weight = Weight::regular, .size = TextSize::small};
 constexpr ButtonDesign next_design{.look = ButtonLook::main, .after = Sign::forward};
 constexpr ButtonDesign back_design{.look = ButtonLook::card, .before = Sign::back};
+constexpr Lettering progress_lettering{TextSize::small, Weight::bold};
 
 // ---- header: where I am, and the two ways out ----
 
-void draw_progress(Frame& frame, const QuestionView& view, Box box) {
+float least_bar(const Theme& theme) { return theme.mm(20); }
+
+// Words, a bar, and in a narrow header, which has no room for the owner, the trial word.
+void draw_progress(Frame& frame, const QuestionView& view, Box box, bool with_trial) {
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
-  const Lettering lettering{TextSize::small, Weight::bold};
-  const Box words = take_left(box, frame.width_of(view.progress, lettering), theme.space(4));
-  frame.write_in_middle(view.progress, lettering, words, palette.ink_quiet);
+  const Box words = take_left(box, frame.width_of(view.progress, progress_lettering), theme.space(4));
+  frame.write_in_middle(view.progress, progress_lettering, words, palette.ink_quiet);
+  const float trial = trial_width(frame);
+  if (with_trial && trial > 0 && trial + theme.space(3) + least_bar(theme) <= box.width) {
+    draw_trial(frame, take_right(box, trial, theme.space(3)));
+  }
   const float height = theme.mm(3);
   Box bar = centred(box, box.width, height);
   frame.fill(bar, palette.track, height / 2);
-  const float part =
-      view.screens > 0 ? static_cast<float>(view.screen) / static_cast<float>(view.screens) : 0;
+  const float part = view.screens > 0 ? static_cast<float>(view.screen) / static_cast<float>(view.screens) : 0;
   bar.width = std::clamp(bar.width * part, height, bar.width);
   if (view.screen > 0) frame.fill(bar, palette.accent, height / 2);
 }
@@ -51,14 +57,15 @@ std::optional<Event> draw_question_header(Frame& frame, const QuestionView& view
   const Theme& theme = frame.theme();
   Box rest = inset(boxes.header, 0, (boxes.header.height - theme.target()) / 2);
   auto result = draw_ways_out(frame, view, rest);
-  const float words = frame.width_of(view.progress, {TextSize::small, Weight::bold});
-  const bool in_header = theme.room() == Room::compact && words + theme.space(4) + theme.mm(20) <= rest.width;
-  if (in_header) {
-    draw_progress(frame, view, rest);
-  } else {
-    if (owner_width(frame) <= rest.width) draw_owner(frame, rest);
-    draw_progress(frame, view, take_top(boxes.body, frame.line_height(TextSize::small), theme.space(2)));
+  const float words = frame.width_of(view.progress, progress_lettering);
+  if (theme.room() == Room::compact && words + theme.space(4) + least_bar(theme) <= rest.width) {
+    draw_progress(frame, view, rest, true);
+    return result;
   }
+  const bool with_owner = owner_width(frame) <= rest.width;
+  if (with_owner) draw_owner(frame, rest);
+  Box row = take_top(boxes.body, frame.line_height(TextSize::small), theme.space(2));
+  draw_progress(frame, view, centred_column(row, theme.column()), !with_owner);
   return result;
 }
 
@@ -154,11 +161,12 @@ void add_refuse(Frame& frame, Content& content, const std::string& path, const B
                }});
 }
 
-void add_writing(Frame& frame, Content& content, const WriteField& field, float width) {
+void add_writing(Frame& frame, Content& content, const WriteField& field, float width, float room) {
   const Theme& theme = frame.theme();
   const float wide = field.keyboard == Keyboard::text ? width : std::min(width, theme.mm(120));
+  const float most = std::max(room * 0.6F, theme.card_height());
   content.add({.gap = theme.space(4),
-               .height = writing_field_height(frame, field, wide),
+               .height = writing_field_height(frame, field, wide, most),
                .draw =
                    [&frame, &field, wide](const Box& box) {
                      return draw_writing_field(frame, field, {box.x, box.y, wide, box.height});
@@ -191,7 +199,7 @@ void add_field(Frame& frame, Content& content, const Field& field, bool alone, f
     add_heading(frame, content, {write->label, write->hint, &write->instruction, gap},
                 lettering(write->label), width);
     add_complaint(frame, content, write->complaint, width);
-    add_writing(frame, content, *write, width);
+    add_writing(frame, content, *write, width, room);
     add_refuse(frame, content, write->path, write->refuse, write->refused, width);
   }
 }
@@ -224,6 +232,53 @@ void prepare_memory(Memory& memory, const QuestionView& view) {
   memory.complaints = complaints;
 }
 
+// The keyboard leaves a small display too little height for a question above its field: they stand beside each other, and of
+// several fields only the one that is written in.
+bool field_beside_question(const Theme& theme) { return theme.room() == Room::compact && !theme.portrait(); }
+
+std::optional<Event> draw_beside(Frame& frame, const QuestionView& view, const WriteField& field, Box body,
+                                 const Box& middle) {
+  const Theme& theme = frame.theme();
+  const Box right_half = take_right(body, std::floor(body.width * 0.5F), theme.space(4));
+  Content content(frame);
+  if (!field.complaint.empty()) add_complaint(frame, content, field.complaint, body.width);
+  const Heading heading{field.label, field.hint, &field.instruction, theme.space(2)};
+  add_heading(frame, content, heading, {TextSize::reading, Weight::bold}, body.width);
+  add_refuse(frame, content, field.path, field.refuse, field.refused, body.width);
+  auto result = draw_with_more(frame, content, body, middle, view.more);
+  Box place = right_half;
+  place.height = writing_field_height(frame, field, place.width, right_half.height);
+  if (auto event = draw_writing_field(frame, field, place)) result = event;
+  return result;
+}
+
+std::optional<Event> draw_fields(Frame& frame, const QuestionView& view, const Box& body, const Box& middle) {
+  Content content(frame);
+  const bool alone = view.fields.size() == 1;
+  if (!view.group.empty()) {
+    const Lettering lettering = alone ? Lettering{TextSize::small, Weight::bold} : Lettering{TextSize::title, Weight::bold};
+    content.add_text(view.group, lettering, alone ? frame.colours().accent : frame.colours().ink, body.width, 0);
+  }
+  for (const Field& field : view.fields) add_field(frame, content, field, alone, body.width, body.height);
+  return draw_with_more(frame, content, body, middle, view.more);
+}
+
+struct MoveButtons {
+  Box back, next, middle;
+};
+
+MoveButtons cut_footer(Frame& frame, const QuestionView& view, const Box& footer) {
+  const Theme& theme = frame.theme();
+  MoveButtons boxes;
+  boxes.middle = inset(footer, 0, (footer.height - theme.button_height()) / 2);
+  const float least = theme.mm(theme.room() == Room::roomy ? 62.0F : 40.0F);
+  const float next = std::max(least, button_width(frame, view.next, next_design));
+  const float back = std::max(theme.mm(40), button_width(frame, view.back, back_design));
+  boxes.next = take_right(boxes.middle, next, theme.space(3));
+  boxes.back = take_left(boxes.middle, back, theme.space(3));
+  return boxes;
+}
+
 }  // namespace
 
 std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
@@ -236,38 +291,29 @@ std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
     if (event) result = std::move(event);
   };
 
-  const WriteField* writing = field_in_writing(frame, view);
   keep(draw_question_header(frame, view, boxes));
+  const WriteField* writing = field_in_writing(frame, view);
   Box plate;
   if (writing) {
     plate = take_bottom(boxes.body, keyboard_height(frame, *writing), theme.space(2));
     plate.x = 0;
     plate.width = frame.whole().width;
   }
-
-  Box footer = inset(boxes.footer, 0, (boxes.footer.height - theme.button_height()) / 2);
-  const float least = theme.mm(theme.room() == Room::roomy ? 62.0F : 40.0F);
-  const Box next =
-      take_right(footer, std::max(least, button_width(frame, view.next, next_design)), theme.space(3));
-  const Box back =
-      take_left(footer, std::max(std::min(least, theme.mm(50)), button_width(frame, view.back, back_design)),
-                theme.space(3));
+  const MoveButtons move = cut_footer(frame, view, centred_column(boxes.footer, theme.column()));
 
   Box body = centred_column(boxes.body, theme.column());
   take_top(body, theme.space(theme.room() == Room::roomy ? 5 : 2));
-  Content content(frame);
-  if (!view.group.empty())
-    content.add_text(view.group, {TextSize::small, Weight::bold}, frame.colours().accent, body.width, 0);
-  for (const Field& field : view.fields)
-    add_field(frame, content, field, view.fields.size() == 1, body.width, body.height);
-  keep(draw_with_more(frame, content, body, footer, view.more));
-
+  if (writing && field_beside_question(theme)) {
+    keep(draw_beside(frame, view, *writing, boxes.body, move.middle));
+  } else {
+    keep(draw_fields(frame, view, body, move.middle));
+  }
   if (writing) {
     keep(draw_keyboard(frame, *writing, plate));
     keep(physical_keyboard(frame, *writing));
   }
-  keep(draw_button(frame, "next", view.next, next, next_design));
-  keep(draw_button(frame, "back", view.back, back, back_design));
+  keep(draw_button(frame, "next", view.next, move.next, next_design));
+  keep(draw_button(frame, "back", view.back, move.back, back_design));
   return result;
 }
 
