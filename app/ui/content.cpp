@@ -23,19 +23,19 @@ float Content::height() const {
   return sum;
 }
 
-void Content::reveal() {
+void Content::reveal(Reveal what) {
   float y = 0, first = -1, last = -1;
   for (const Block& block : blocks_) {
     if (y > 0) y += block.gap;
-    if (block.reveal && first < 0) first = y;
-    if (block.reveal) last = y + block.height;
+    if (block.reveal == what && first < 0) first = y;
+    if (block.reveal == what && first == y) last = y + block.height;
     y += block.height;
   }
   if (first < 0) return;
   float& scroll = frame_.memory().scroll;
   const float air = frame_.theme().space(2);
   if (last - scroll > area_.height - air) scroll = last - area_.height + air;
-  if (first - scroll < air) scroll = first - air;
+  if (first - scroll < 0) scroll = first;
 }
 
 void Content::settle(const Box& area) {
@@ -49,7 +49,10 @@ void Content::settle(const Box& area) {
   } else if (ImGui::GetIO().MouseWheel != 0) {
     memory.scroll -= ImGui::GetIO().MouseWheel * frame_.line_height(TextSize::reading);
   }
-  if (memory.reveal) reveal();
+  if (memory.reveal) {
+    reveal(Reveal::complaint);
+    reveal(Reveal::writing);
+  }
   memory.reveal = false;
   memory.scroll = std::round(std::clamp(memory.scroll, 0.0F, std::max(0.0F, height() - area.height)));
 }

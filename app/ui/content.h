@@ -10,11 +10,14 @@
 
 namespace buurtpeil {
 
+/// What must be in sight; where both do not fit, the field that is written in.
+enum class Reveal { no, complaint, writing };
+
 struct Block {
   float gap = 0;  ///< above it, lost at the top
   float height = 0;
   std::function<std::optional<Event>(const Box&)> draw;
-  bool reveal = false;  ///< must be in sight: the field that is written in, a complaint
+  Reveal reveal = Reveal::no;
 };
 
 class Content {
@@ -40,7 +43,7 @@ class Content {
   std::optional<Event> draw();
 
  private:
-  void reveal();
+  void reveal(Reveal what);
 
   Frame& frame_;
   std::vector<Block> blocks_;

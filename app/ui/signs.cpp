@@ -31,6 +31,10 @@ class Pen {
     const ImVec2 middle = at(x, y);
     frame_.circle(middle.x, middle.y, radius * scale(), colour_);
   }
+  void exclamation() const {
+    line({{12, 6.5F}, {12, 13}}, 2.8F);
+    disc(12, 17.3F, 1.7F);
+  }
   void oval(float width, float height) const {
     std::vector<ImVec2> points;
     for (int step = 0; step <= 32; ++step) {
@@ -106,7 +110,7 @@ void draw_strokes(Frame& frame, Sign sign, const Box& box, Colour colour) {
       return close_keyboard(pen);
     case Sign::attention:
       pen.disc(12, 12, 11);
-      return;
+      return Pen(frame, box, frame.colours().on_accent).exclamation();
     case Sign::house:
       return house(pen);
   }

@@ -11,7 +11,7 @@ constexpr Lettering lettering_of(const ButtonDesign& design, Align align = Align
 }
 
 float sign_size(const Theme& theme) { return theme.mm(theme.room() == Room::roomy ? 8.0F : 7.0F); }
-float button_padding(const Theme& theme) { return theme.space(theme.room() == Room::roomy ? 5 : 4); }
+float button_padding(const Theme& theme) { return theme.room() == Room::roomy ? theme.space(5) : theme.mm(3.6F); }
 float sign_gap(const Theme& theme) { return theme.space(3); }
 float mark_size(const Theme& theme) { return theme.mm(theme.room() == Room::roomy ? 9.0F : 8.0F); }
 float card_padding(const Theme& theme) { return theme.space(theme.room() == Room::roomy ? 5 : 4); }
@@ -167,12 +167,19 @@ std::optional<Event> draw_refuse(Frame& frame, const std::string& path, const Bu
 
 // ---- complaint ----
 
+namespace {
+
+Lettering complaint_lettering(const Theme& theme) {
+  return {theme.room() == Room::roomy ? TextSize::reading : TextSize::small, Weight::bold};
+}
+
+}  // namespace
+
 float complaint_height(Frame& frame, std::string_view words, float width) {
   if (words.empty()) return 0;
   const Theme& theme = frame.theme();
-  const float around = 2 * theme.space(4) + theme.mm(8) + theme.space(3);
-  return std::ceil(frame.height_of(words, {TextSize::reading, Weight::bold}, width - around) +
-                   2 * theme.space(3));
+  const float around = 2 * card_padding(theme) + theme.mm(8) + theme.space(3);
+  return std::ceil(frame.height_of(words, complaint_lettering(theme), width - around) + 2 * theme.space(3));
 }
 
 void draw_complaint(Frame& frame, std::string_view words, const Box& box) {
@@ -180,12 +187,11 @@ void draw_complaint(Frame& frame, std::string_view words, const Box& box) {
   const Palette& palette = frame.colours();
   frame.fill(box, palette.warning_card, theme.corner());
   frame.edge(box, palette.warning, theme.corner(), theme.mm(0.7F));
-  Box inner = inset(box, theme.space(4), 0);
+  Box inner = inset(box, card_padding(theme), 0);
   const float size = theme.mm(8);
   const Box sign = centred(take_left(inner, size, theme.space(3)), size, size);
   frame.sign(Sign::attention, sign, palette.warning);
-  frame.write_in_middle("!", {TextSize::small, Weight::bold, Align::center}, sign, palette.on_accent);
-  frame.write_in_middle(words, {TextSize::reading, Weight::bold}, inner, palette.ink);
+  frame.write_in_middle(words, complaint_lettering(theme), inner, palette.ink);
 }
 
 // ---- the page ----

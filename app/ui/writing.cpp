@@ -255,12 +255,16 @@ std::optional<Event> draw_writing_field(Frame& frame, const WriteField& field, c
   const Paragraph& text = lay_out(frame, field, inner.width);
   if (writing) keep_caret(memory, field);
   const Box caret = text.caret(std::min(memory.caret, field.value.size()));
-  // Text that is too high shows the line with the caret; less text stands at the top, a single line in the middle.
+  // Text that is too high shows whole lines up to the one with the caret; less stands at the top, a single line in the middle.
   float y = inner.y + (field.multiline ? 0 : std::max(0.0F, (inner.height - text.height()) / 2));
-  if (writing) y -= std::max(0.0F, caret.y + caret.height - inner.height);
+  const float lines = std::max(1.0F, std::floor(inner.height / caret.height));
+  if (text.height() > inner.height + 1) y = inner.y + (inner.height - lines * caret.height) / 2;
+  if (writing) y -= std::max(0.0F, caret.y - (lines - 1) * caret.height);
   const Box place{inner.x, std::floor(y), inner.width, text.height()};
+  Box shown = inset(box, theme.space(1), theme.space(1));
+  if (text.height() > inner.height + 1) shown = centred(shown, shown.width, lines * caret.height);
   if (contact.tapped) begin_writing(frame, field, text, place);
-  frame.clip(inset(box, theme.space(1), theme.space(1)));
+  frame.clip(shown);
   if (!field.value.empty()) frame.draw(text, place, palette.ink);
   if (writing) draw_caret(frame, place, caret);
   frame.unclip();
@@ -278,11 +282,11 @@ float keyboard_height(Frame& frame, const WriteField& field) {
 
 std::optional<Event> draw_keyboard(Frame& frame, const WriteField& field, const Box& box) {
   const Theme& theme = frame.theme();
-  frame.fill(box, frame.colours().desk);
+  frame.fill(box, frame.colours().desk, box.width < frame.whole().width ? theme.corner() : 0);
   frame.stop_mirroring();
   std::optional<Event> result;
   const std::vector<KeyRow> rows = rows_for(frame, field);
-  float widest = is_number(field) ? 6.0F : 10.0F;
+  float widest = is_number(field) || theme.room() == Room::compact ? 6.0F : 10.0F;
   for (const KeyRow& row : rows) widest = std::max(widest, columns_of(row));
   const float gap = key_gap(theme);
   const float room = box.width - 2 * plate_margin(theme);

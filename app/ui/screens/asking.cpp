@@ -20,6 +20,7 @@ std::optional<Event> draw_asking(Frame& frame, Content& content, const std::vect
   const bool roomy = theme.room() == Room::roomy;
   PageBoxes boxes = cut_page(frame);
   auto result = draw_header(frame, boxes.header, {});
+  take_banner(frame, boxes.body);
   Box column = boxes.body;
   column.height += boxes.footer.height - theme.space(roomy ? 6 : 3);
   column = centred_column(column, theme.mm(220));
@@ -37,7 +38,7 @@ std::optional<Event> draw_asking(Frame& frame, Content& content, const std::vect
       buttons +=
           gap + button_height(frame, choice.button, choice.design, column.width, theme.button_height());
   }
-  const float between = theme.space(roomy ? 6 : 3);
+  const float between = theme.space(roomy ? 6 : 4);
   const float slack = std::max(0.0F, column.height - content.height() - between - buttons);
   take_top(column, std::floor(slack * 0.35F));
   Box area = take_top(column, std::min(content.height(), column.height - between - buttons), between);

@@ -109,11 +109,17 @@ std::optional<Event> draw_screen(Frame& frame, const AttractView& view) {
     if (used + air + least_street <= text.height) break;
   }
   if (theme.portrait()) take_top(others, measured.hero() + between);
-  const float most_street = rest.height * (theme.portrait() ? 0.42F : 0.52F);
+  const bool at_the_top = roomy && theme.portrait();  // what is touched comes lower, into reach
+  const float most_street = rest.height * (theme.portrait() ? 0.45F : 0.52F);
   const float street = std::clamp(text.height - used - air, 0.0F, most_street);
   others.height = std::max(0.0F, text.y + text.height - street - others.y);
 
-  if (street >= theme.mm(18)) draw_street(frame, take_bottom(rest, street));
+  if (street >= theme.mm(18) && !at_the_top) draw_street(frame, take_bottom(rest, street));
+  if (at_the_top) {
+    draw_street(frame, take_top(rest, street));
+    hero.y += street + air;
+    others.y += street + air;
+  }
   draw_owner(frame, inset(header, 0, (header.height - theme.target()) / 2));
   auto result = draw_hero(frame, view.invitations.front(), measured, hero);
   draw_others(frame, view, measured, others);

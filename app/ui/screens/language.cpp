@@ -46,6 +46,7 @@ std::optional<Event> draw_screen(Frame& frame, const LanguageView& view) {
   draw_paper(frame);
   PageBoxes boxes = cut_page(frame);
   auto result = draw_header(frame, boxes.header, {});
+  take_banner(frame, boxes.body);
   Box body = centred_column(boxes.body, theme.mm(300));
   const float gap = theme.space(4);
   const int columns = columns_for(frame, view, body.width);

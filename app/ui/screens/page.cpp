@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/street.h"
+
 namespace buurtpeil {
 namespace {
 
@@ -21,6 +23,15 @@ PageBoxes cut_page(const Frame& frame) {
   boxes.footer = take_bottom(rest, footer_height(theme));
   boxes.body = rest;
   return boxes;
+}
+
+void take_banner(Frame& frame, Box& body) {
+  const Theme& theme = frame.theme();
+  if (!theme.portrait() || theme.room() != Room::roomy) return;
+  Box banner = take_top(body, theme.mm(160), theme.space(6));
+  banner.x = 0;
+  banner.width = frame.whole().width;
+  draw_street(frame, banner);
 }
 
 std::optional<Event> draw_header(Frame& frame, const Box& header, const Button& language) {

@@ -14,6 +14,10 @@ struct PageBoxes {
 /// screen.
 [[nodiscard]] PageBoxes cut_page(const Frame& frame);
 
+/// On a high screen to stand before, the street lies across the top of the body: it is good to look at, and what is touched comes into
+/// the reach of a seated person. Draws it and takes its height off; elsewhere does nothing.
+void take_banner(Frame& frame, Box& body);
+
 /// Owner at the start of the header, a language button at its end.
 std::optional<Event> draw_header(Frame& frame, const Box& header, const Button& language);
 

@@ -29,16 +29,17 @@ void add_reading(Frame& frame, Content& content, const Reading& reading, float w
 std::optional<Event> draw_reading(Frame& frame, Content& content, PageBoxes boxes,
                                   const FooterButtons& buttons) {
   const Theme& theme = frame.theme();
-  Box body = centred_column(boxes.body, theme.mm(300));
+  take_banner(frame, boxes.body);
+  Box body = centred_column(boxes.body, theme.column());
   take_top(body, theme.space(theme.room() == Room::roomy ? 6 : 2));
   const float street = std::min(body.height - content.height() - theme.space(6), boxes.body.height * 0.45F);
-  if (street >= theme.mm(40)) {
+  if (street >= theme.mm(40) && !theme.portrait()) {
     Box whole = frame.whole();
     take_bottom(whole, frame.whole().height - bottom(boxes.body));
     draw_street(frame, take_bottom(whole, street));
     take_bottom(body, street, theme.space(4));
   }
-  const Box footer = centred_column(boxes.footer, theme.mm(300));
+  const Box footer = centred_column(boxes.footer, theme.column());
   Box middle = footer;
   if (!buttons.second.label.empty())
     take_left(middle, button_width(frame, buttons.second, buttons.second_design), theme.space(4));
@@ -61,7 +62,7 @@ std::optional<Event> draw_screen(Frame& frame, const IntroView& view) {
   auto result = draw_header(frame, boxes.header, view.language);
   Content content(frame);
   add_reading(frame, content, {view.title, view.paragraphs},
-              std::min(boxes.body.width, frame.theme().mm(300)));
+              std::min(boxes.body.width, frame.theme().column()));
   if (auto event = draw_reading(frame, content, boxes, buttons)) result = event;
   return result;
 }
@@ -81,7 +82,7 @@ std::optional<Event> draw_screen(Frame& frame, const ThanksView& view) {
                  return std::optional<Event>();
                }});
   add_reading(frame, content, {view.title, view.paragraphs},
-              std::min(boxes.body.width, frame.theme().mm(300)));
+              std::min(boxes.body.width, frame.theme().column()));
   if (auto event = draw_reading(frame, content, boxes, buttons)) result = event;
   return result;
 }

@@ -1,0 +1,163 @@
+#include "ui/screens/fields.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/widgets.h"
+#include "ui/writing.h"
+
+namespace buurtpeil {
+namespace {
+
+// How many cards stand beside each other: by how many there are, how long their labels are, and how much room there is.
+int columns_for(Frame& frame, const ChoiceField& field, float width, float room) {
+  const Theme& theme = frame.theme();
+  const auto count = static_cast<int>(field.options.size());
+  const auto width_in = [&](int columns) {
+    return (width - theme.space(4) * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  };
+  float widest = 0, tall = 0;
+  for (const auto& option : field.options) {
+    widest = std::max(widest, choice_width(frame, option.label));
+    tall += choice_height(frame, option.label, width) + theme.space(3);
+  }
+  const auto fits = [&](int columns) { return columns <= count && widest <= width_in(columns); };
+  if (count == 3 && fits(3)) return 3;
+  if ((count == 2 || count == 4) && fits(2)) return 2;
+  if (tall <= room) return 1;
+  if (fits(3) && tall > 2 * room) return 3;
+  if (fits(2)) return 2;
+  const bool two_lines_in_two = width_in(2) >= theme.mm(110) && widest <= 1.8F * width_in(2);
+  return two_lines_in_two ? 2 : 1;
+}
+
+// The choices in rows; all cards of a row are as high as the highest.
+void add_choices(Frame& frame, Content& content, const ChoiceField& field, float width, float room) {
+  const Theme& theme = frame.theme();
+  const int columns = columns_for(frame, field, width, room);
+  const float gap = theme.space(columns > 1 ? 4 : 3);
+  const float card =
+      std::floor((width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+  for (std::size_t first = 0; first < field.options.size(); first += static_cast<std::size_t>(columns)) {
+    const std::size_t end = std::min(first + static_cast<std::size_t>(columns), field.options.size());
+    float height = 0;
+    for (std::size_t index = first; index < end; ++index) {
+      height = std::max(height, choice_height(frame, field.options[index].label, card));
+    }
+    content.add({.gap = first == 0 ? theme.space(5) : gap,
+                 .height = height,
+                 .draw = [&frame, &field, first, end, card, gap](const Box& row) {
+                   std::optional<Event> result;
+                   Box rest = row;
+                   for (std::size_t index = first; index < end; ++index) {
+                     if (auto event =
+                             draw_choice(frame, field, field.options[index], take_left(rest, card, gap)))
+                       result = event;
+                   }
+                   return result;
+                 }});
+  }
+}
+
+void add_complaint(Frame& frame, Content& content, const std::string& complaint, float width) {
+  if (complaint.empty()) return;
+  content.add({.gap = frame.theme().space(4),
+               .height = complaint_height(frame, complaint, width),
+               .draw =
+                   [&frame, complaint](const Box& box) {
+                     draw_complaint(frame, complaint, box);
+                     return std::optional<Event>();
+                   },
+               .reveal = Reveal::complaint});
+}
+
+void add_refuse(Frame& frame, Content& content, const std::string& path, const Button& button, bool refused,
+                float width) {
+  if (button.label.empty()) return;
+  const float height = refuse_box(frame, button, {0, 0, width, 0}).height;
+  content.add({.gap = frame.theme().space(5),
+               .height = height,
+               .draw = [&frame, path, &button, refused](const Box& box) {
+                 return draw_refuse(frame, path, button, refused, refuse_box(frame, button, box));
+               }});
+}
+
+void add_writing(Frame& frame, Content& content, const WriteField& field, float width, float most) {
+  const Theme& theme = frame.theme();
+  const float wide = field.keyboard == Keyboard::text ? width : std::min(width, theme.mm(120));
+  content.add({.gap = theme.space(theme.room() == Room::roomy ? 4 : 3),
+               .height = writing_field_height(frame, field, wide, most),
+               .draw =
+                   [&frame, &field, wide](const Box& box) {
+                     return draw_writing_field(frame, field, {box.x, box.y, wide, box.height});
+                   },
+               .reveal = frame.memory().writing == field.path ? Reveal::writing : Reveal::no});
+}
+
+void add_hints(Frame& frame, Content& content, const std::string& hint, const std::string& instruction, float width) {
+  const Colour ink = frame.colours().ink_quiet;
+  content.add_text(hint, {TextSize::reading}, ink, width, frame.theme().space(2));
+  content.add_text(instruction, {TextSize::small}, ink, width, frame.theme().space(2));
+}
+
+Lettering lettering_of(Frame& frame, const std::string& label, Setting setting, float width, float room) {
+  if (setting == Setting::close) return {TextSize::reading, Weight::bold};
+  const Lettering lead{TextSize::lead, Weight::bold};
+  const Lettering title{TextSize::title, Weight::bold};
+  if (setting == Setting::listed || frame.height_of(label, title, width) > room * 0.4F) return lead;
+  return title;
+}
+
+// One field being added.
+struct Adding {
+  Frame& frame;
+  Content& content;
+  Setting setting;
+  float width, room;
+
+  void label(const std::string& words) const {
+    const float gap = frame.theme().space(setting == Setting::alone ? 2 : 7);
+    content.add_text(words, lettering_of(frame, words, setting, width, room), frame.colours().ink, width, gap);
+  }
+
+  void operator()(const NoteField& field) const {
+    label(field.label);
+    add_hints(frame, content, field.hint, "", width);
+  }
+
+  void operator()(const ChoiceField& field) const {
+    const float above = content.height();
+    label(field.label);
+    add_hints(frame, content, field.hint, field.instruction, width);
+    const float left = room - (content.height() - above);
+    add_complaint(frame, content, field.complaint, width);
+    add_choices(frame, content, field, width, left);
+    add_refuse(frame, content, field.path, field.refuse, field.refused, width);
+  }
+
+  void operator()(const WriteField& field) const {
+    const float above = content.height();
+    label(field.label);
+    if (setting != Setting::close) add_hints(frame, content, field.hint, field.instruction, width);
+    add_complaint(frame, content, field.complaint, width);
+    const float left = room - (content.height() - above) - frame.theme().space(5);
+    add_writing(frame, content, field, width, std::max(left, frame.theme().card_height()));
+    if (setting == Setting::close) add_hints(frame, content, field.hint, field.instruction, width);
+    add_refuse(frame, content, field.path, field.refuse, field.refused, width);
+  }
+};
+
+}  // namespace
+
+void add_field(Frame& frame, Content& content, const Field& field, Setting setting, float width, float room) {
+  std::visit(Adding{frame, content, setting, width, room}, field);
+}
+
+void add_asking(Frame& frame, Content& content, const WriteField& field, float width) {
+  add_complaint(frame, content, field.complaint, width);
+  content.add_text(field.label, {TextSize::reading, Weight::bold}, frame.colours().ink, width, frame.theme().space(3));
+  add_hints(frame, content, field.hint, field.instruction, width);
+  add_refuse(frame, content, field.path, field.refuse, field.refused, width);
+}
+
+}  // namespace buurtpeil
