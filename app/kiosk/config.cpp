@@ -239,4 +239,17 @@ std::expected<Config, EarlyEnd> configure(int argc, const char* const* argv) {
   return config;
 }
 
+std::string language_complaint(const Config& config, const Form& form) {
+  if (form.languages.empty()) return "";
+  std::vector<std::string> codes;
+  for (const Language& language : form.languages) codes.push_back(language.code);
+  const auto has = [&](const std::string& code) { return form.language_of(code) >= 0; };
+  if (!config.language.empty() && !has(config.language))
+    return fmt::format("--language {}: the form has {}", config.language, fmt::join(codes, ", "));
+  if (!config.languages.empty() && std::ranges::none_of(config.languages, has))
+    return fmt::format("'languages' in kiosk.toml offers {}, but the form has {}",
+                       fmt::join(config.languages, ", "), fmt::join(codes, ", "));
+  return "";
+}
+
 }  // namespace buurtpeil

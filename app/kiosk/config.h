@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "form/error.h"
+#include "form/form.h"
 #include "store/store.h"
 
 namespace buurtpeil {
@@ -43,7 +44,7 @@ struct Config {
   std::optional<Size> windowed;  ///< else full screen
   std::string language;          ///< code: visits begin in it without being asked; "": the visitor chooses
   int robot_visits = 0;          ///< 0: people answer
-  std::optional<std::uint64_t> seed;  ///< else from the system
+  std::optional<std::uint64_t> seed;  ///< of the robot and of chance inside forms; else from the system
   std::filesystem::path screenshots;  ///< folder, "": none. Trial stores only: a picture may show an answer
   int trace_fd = -1;                  ///< file descriptor, -1: none
 };
@@ -64,5 +65,9 @@ struct EarlyEnd {
 /// `file`.
 [[nodiscard]] std::expected<void, Error> read_toml(std::string_view toml, const std::filesystem::path& file,
                                                    Config& config);
+
+/// What is wrong between the configured languages and the form's, one sentence, or "": a --language that the
+/// form does not have, or a list of languages of which it has none. A form that names no languages fits any.
+[[nodiscard]] std::string language_complaint(const Config& config, const Form& form);
 
 }  // namespace buurtpeil

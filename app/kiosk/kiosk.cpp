@@ -47,7 +47,8 @@ Kiosk::Kiosk(const Form& form, const Words& words, Config config, Store store, M
       config_(std::move(config)),
       offered_(offered_languages(form_, config_)),
       store_(std::move(store)),
-      chance_(seed) {
+      id_chance_(seed),
+      visit_chance_(config_.seed.value_or(seed)) {
   take_up_draft(now);
 }
 
@@ -112,7 +113,7 @@ void Kiosk::at_attract(const Event& event, Moment now) {
 }
 
 void Kiosk::at_language(const Event& event, Moment now) {
-  if (is<event::Back>(event)) visitor_->choosing_language = false;
+  if (is<event::Back>(event) && visitor_->visit) visitor_->choosing_language = false;
   const auto* chosen = std::get_if<event::ChooseLanguage>(&event);
   if (!chosen) return;
   const int language = form_.language_of(chosen->code);
@@ -131,13 +132,13 @@ void Kiosk::at_intro(const Event& event, Moment now) {
 }
 
 void Kiosk::begin_visit(Moment now) {
-  visitor_->id = uuid_of(chance_(), chance_());
+  visitor_->id = uuid_of(id_chance_(), id_chance_());
   visitor_->visit.emplace(form_,
                           Beginning{.id = visitor_->id,
                                     .kiosk = config_.kiosk,
                                     .occasion = "",
                                     .language = visitor_->language,
-                                    .seed = static_cast<unsigned>(chance_())},
+                                    .seed = static_cast<unsigned>(visit_chance_())},
                           now);
   if (visitor_->visit->at_end()) keep(end_visit(Status::finished, now, Absence::skipped), now);
 }

@@ -35,7 +35,8 @@ class Kiosk {
 
   /// `form` and `words` must outlive it; the store knows the form already (keep_form). A draft that a former
   /// run left is taken up: a fresh one of this form opens at "still there?", any other becomes an abandoned
-  /// response. `seed` makes ids and chance; the program takes it from the system, tests give it.
+  /// response. `seed` makes the ids of responses, so the program takes it from the system; the chance inside
+  /// forms comes from Config::seed where there is one.
   Kiosk(const Form& form, const Words& words, Config config, Store store, Moment now, std::uint64_t seed);
 
   /// Acts on what the visitor or the clock did. When it returns, what was answered is on the disk, or view()
@@ -118,7 +119,8 @@ class Kiosk {
   std::optional<Store> store_;  ///< nothing: out of service
   std::string fault_;
   std::int64_t retry_at_ms_ = 0;  ///< monotonic, when out of service
-  std::mt19937_64 chance_;
+  std::mt19937_64 id_chance_;
+  std::mt19937_64 visit_chance_;
   std::optional<Visitor> visitor_;  ///< nothing: nobody is there
 };
 

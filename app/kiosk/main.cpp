@@ -35,6 +35,8 @@ int main(int argc, char** argv) {
   for (const Problem& problem : loaded.problems)
     fmt::print(stderr, "{}\n", to_line(config->form.filename().string(), problem));
   if (!loaded.form || has_errors(loaded.problems)) return 1;
+  if (const std::string complaint = language_complaint(*config, *loaded.form); !complaint.empty())
+    return fail(complaint);
 
   auto store = Store::open(config->store, config->kind);
   if (!store) return fail(store.error().message);
@@ -49,7 +51,6 @@ int main(int argc, char** argv) {
   auto ui = Ui::create({window->width(), window->height(), config->mm_per_pixel});
   if (!ui) return fail(ui.error());
 
-  const std::uint64_t seed = config->seed.value_or(system_chance());
-  Kiosk kiosk{*loaded.form, *words, *config, std::move(*store), now(), seed};
-  return run(*config, *window, *ui, kiosk, seed);
+  Kiosk kiosk{*loaded.form, *words, *config, std::move(*store), now(), system_chance()};
+  return run(*config, *window, *ui, kiosk);
 }

@@ -8,6 +8,7 @@
 #include "kiosk/album.h"
 #include "kiosk/robot.h"
 #include "kiosk/trace.h"
+#include "platform/chance.h"
 #include "platform/clock.h"
 #include "platform/hand.h"
 #include "platform/outlet.h"
@@ -25,15 +26,14 @@ void complain(const std::string& message) { fmt::print(stderr, "buurtpeil: {}\n"
 
 class MainLoop {
  public:
-  MainLoop(const Config& config, Window& window, Ui& ui, Kiosk& kiosk, Album album, std::optional<Hand> hand,
-           std::uint64_t seed)
+  MainLoop(const Config& config, Window& window, Ui& ui, Kiosk& kiosk, Album album, std::optional<Hand> hand)
       : config_(config),
         window_(window),
         ui_(ui),
         kiosk_(kiosk),
         album_(std::move(album)),
         hand_(std::move(hand)),
-        robot_(config.robot_visits, seed) {}
+        robot_(config.robot_visits, config.seed.value_or(system_chance())) {}
 
   int run() {
     const auto attachment = window_.attach();
@@ -145,7 +145,7 @@ Moment now() {
   return {utc_ms, offset_minutes(utc_ms), monotonic_ms()};
 }
 
-int run(const Config& config, Window& window, Ui& ui, Kiosk& kiosk, std::uint64_t seed) {
+int run(const Config& config, Window& window, Ui& ui, Kiosk& kiosk) {
   auto album = Album::in(config.screenshots);
   if (!album) return complain(album.error().message), 1;
   std::optional<Hand> hand;
@@ -154,7 +154,7 @@ int run(const Config& config, Window& window, Ui& ui, Kiosk& kiosk, std::uint64_
     if (!found) return complain(found.error()), 1;
     hand = std::move(*found);
   }
-  return MainLoop{config, window, ui, kiosk, std::move(*album), std::move(hand), seed}.run();
+  return MainLoop{config, window, ui, kiosk, std::move(*album), std::move(hand)}.run();
 }
 
 }  // namespace buurtpeil

@@ -15,6 +15,6 @@ namespace buurtpeil {
 /// robot has finished. Gives the exit code: 1 when the robot could not complete its visits or a screenshot
 /// could not be written. `ui` was created before `window` was attached to its context; the main loop
 /// attaches.
-[[nodiscard]] int run(const Config& config, Window& window, Ui& ui, Kiosk& kiosk, std::uint64_t seed);
+[[nodiscard]] int run(const Config& config, Window& window, Ui& ui, Kiosk& kiosk);
 
 }  // namespace buurtpeil

@@ -132,3 +132,18 @@ TEST_CASE("help is no mistake") {
   CHECK(config.error().code == 0);
   CHECK(config.error().text.starts_with("Asks the questions of a form, full screen"));
 }
+
+TEST_CASE("languages that the form does not have are named before anybody stands in front of the kiosk") {
+  Form form;
+  form.languages = {{"Nederlands (nl)", "Nederlands", "nl"}, {"English (en)", "English", "en"}};
+  Config config;
+  CHECK(language_complaint(config, form) == "");
+  config.languages = {"ar", "en"};
+  CHECK(language_complaint(config, form) == "");
+  config.languages = {"ar", "tr"};
+  CHECK(language_complaint(config, form) ==
+        "'languages' in kiosk.toml offers ar, tr, but the form has nl, en");
+  config.language = "pl";
+  CHECK(language_complaint(config, form) == "--language pl: the form has nl, en");
+  CHECK(language_complaint(config, Form{}) == "");
+}

@@ -69,3 +69,19 @@ TEST_CASE("a constraint that cannot be met ends the visit as abandoned") {
   CHECK(walk(kiosk, 1, 1) == "the robot found no valid answer in 20 tries at 'age'");
   CHECK(kiosk.stored().starts_with("abandoned  garden=yes age:not_reached seconds="));
 }
+
+TEST_CASE("the same seed never makes the same ids: a second run loses nothing of the first") {
+  Config config;
+  config.seed = 7;
+  AtKiosk kiosk{street_form, config};
+  CHECK(walk(kiosk, 3, 7) == "");
+  kiosk.restarts_after(1000);
+  CHECK(walk(kiosk, 3, 7) == "");
+  CHECK(std::ranges::count(kiosk.stored(), '\n') == 6);
+}
+
+TEST_CASE("the robot gets through the demo form") {
+  AtKiosk kiosk{test::bytes_of(BUURTPEIL_ASSETS "/forms/leefomgeving.md")};
+  CHECK(walk(kiosk, 10, 1) == "");
+  CHECK(std::ranges::count(kiosk.stored(), '\n') == 10);
+}
