@@ -160,6 +160,7 @@ std::expected<Expression, ExpressionError> Expression::parse(std::string_view so
 
 const std::string& Expression::source() const { return parsed_->source; }
 std::string Expression::print() const { return print_syntax(parsed_->root); }
+int Expression::depth() const { return parsed_->root.depth; }
 bool Expression::is_volatile() const { return contains_volatile(parsed_->root); }
 
 std::vector<Reference> Expression::references() const {

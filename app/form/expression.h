@@ -62,6 +62,8 @@ class Expression {
   [[nodiscard]] std::string print() const;
   /// What it names, in the order of the text.
   [[nodiscard]] std::vector<Reference> references() const;
+  /// How deep its tree is: at most max_expression_depth. Evaluating takes stack in proportion.
+  [[nodiscard]] int depth() const;
   /// True when it asks for the moment or for chance: evaluated again it may give something else (now, today,
   /// random, uuid, ...).
   [[nodiscard]] bool is_volatile() const;

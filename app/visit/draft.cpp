@@ -22,7 +22,6 @@ json working_values(Engine& engine) {
     if (item.answered) known["answered"] = true;
     if (item.refused) known["refused"] = true;
     if (item.passed) known["passed"] = true;
-    if (item.trigger) known["trigger"] = *item.trigger;
     // Computed again it may be something else: by chance, by the moment, or because the visitor wrote another
     // value over it.
     const std::optional<Expression>& calculation = engine.row_of(index).calculation;
@@ -39,7 +38,6 @@ void restore(Item& item, const json& known) {
   item.answered = known.value("answered", false);
   item.refused = known.value("refused", false);
   item.passed = known.value("passed", false);
-  if (known.contains("trigger")) item.trigger = known.value("trigger", std::string{});
   if (known.contains("computed")) item.restored = known.value("computed", std::string{});
 }
 

@@ -15,9 +15,11 @@ namespace {
 
 // Rounds of settling: triggers that set off one another end here. Forms need one or two.
 constexpr int most_rounds = 20;
-// Properties being computed because another one needs them: beyond this a chain reads as empty, so that the
-// stack does not overflow.
-constexpr std::size_t deepest_chain = 1'000;
+// Of the expressions that are being evaluated because one needs the other, together: some hundred bytes of
+// stack each.
+constexpr int deepest = 3'000;
+// What the visit's own functions between two expressions take of the stack, counted as depth.
+constexpr int depth_between = 8;
 
 }  // namespace
 
@@ -111,21 +113,44 @@ std::vector<int> Engine::order() {
   return all;
 }
 
+// Thrown when a chain of properties that need one another is too deep for the stack.
+struct Engine::TooDeep {
+  Key key;  ///< to be computed first, on an empty stack
+};
+
 const Value& Engine::get(Key key) {
-  static const Value nothing;
+  if (computing_.empty()) compute_from_the_top(key);
   Slot& asked = slot(key);
   if (!computing_.empty()) asked.readers.insert(computing_.back());
-  if (asked.state == Slot::State::fresh) return asked.value;
-  // A cycle (the form's check refuses it; once() looks at its own former value), or a chain that is too long.
-  if (asked.state == Slot::State::computing) return asked.value;
-  if (computing_.size() > deepest_chain) return nothing;
-  asked.state = Slot::State::computing;
+  if (asked.state == Slot::State::stale) compute_into(key, asked);
+  // Being computed still: a cycle (the form's check refuses it), or once(), which looks at its own former
+  // value.
+  return asked.value;
+}
+
+void Engine::compute_into(Key key, Slot& into) {
+  if (depth_ > deepest) throw TooDeep{key};
+  into.state = Slot::State::computing;
   computing_.push_back(key);
   Value computed = compute(key);
   computing_.pop_back();
-  asked.value = std::move(computed);
-  asked.state = Slot::State::fresh;
-  return asked.value;
+  into.value = std::move(computed);
+  into.state = Slot::State::fresh;
+}
+
+void Engine::compute_from_the_top(Key key) {
+  const int depth = depth_;
+  std::vector<Key> waiting{key};
+  while (!waiting.empty()) try {
+      Slot& next = slot(waiting.back());
+      if (next.state == Slot::State::stale) compute_into(waiting.back(), next);
+      waiting.pop_back();
+    } catch (const TooDeep& chain) {
+      for (const Key interrupted : computing_) slot(interrupted).state = Slot::State::stale;
+      computing_.clear();
+      depth_ = depth;
+      waiting.push_back(chain.key);
+    }
 }
 
 void Engine::forget_readers(Slot& changed) {
@@ -149,11 +174,17 @@ void Engine::forget_all() {
     for (Slot& slot : item.slots) slot = {};
 }
 
-Value Engine::evaluate(const Expression& expression, int index) {
+std::expected<Value, Error> Engine::try_to_evaluate(const Expression& expression, int index) {
   ++evaluations_;
-  const VisitScope scope(*this, index);
-  std::expected<Value, Error> value = expression.evaluate(scope);
-  return value ? std::move(*value) : Value{};
+  const int depth = expression.depth() + depth_between;
+  depth_ += depth;
+  std::expected<Value, Error> value = expression.evaluate(VisitScope(*this, index));
+  depth_ -= depth;
+  return value;
+}
+
+Value Engine::evaluate(const Expression& expression, int index) {
+  return try_to_evaluate(expression, index).value_or(Value{});
 }
 
 Value Engine::compute_relevant(int index) {
@@ -200,9 +231,8 @@ Value Engine::compute(Key key) {
       return {};
     case Property::valid: {
       if (!row.constraint) return true;
-      ++evaluations_;
       // One that makes no sense at run time must not keep the visitor here for ever.
-      const auto holds = row.constraint->evaluate(VisitScope(*this, index));
+      const auto holds = try_to_evaluate(*row.constraint, index);
       return !holds || to_boolean(*holds);
     }
     case Property::count: {

@@ -126,10 +126,15 @@ class Engine {
   /// The visitor's language, as something that can be read and can change.
   static constexpr Key language_key{document, Property::value};
   [[nodiscard]] const Value& get(Key key);
+  struct TooDeep;
+  void compute_into(Key key, Slot& into);
+  void compute_from_the_top(Key key);
   [[nodiscard]] Value compute(Key key);
   [[nodiscard]] Value compute_relevant(int item);
   [[nodiscard]] Value compute_value(int item);
   void compute_offered(int item);
+  [[nodiscard]] std::expected<Value, Error> try_to_evaluate(const Expression& expression, int item);
+  /// "" for an error.
   [[nodiscard]] Value evaluate(const Expression& expression, int item);
   void forget(Key key);
   void forget_readers(Slot& slot);
@@ -156,7 +161,8 @@ class Engine {
   std::deque<Item> items_;        // grows while references to its items are held
   std::vector<int> child_slots_;  // of each row: which child of its container it is
   std::multimap<std::string, int, std::less<>> rows_by_name_;
-  std::vector<Key> computing_;
+  std::vector<Key> computing_;  // the last one is needed by the one before it
+  int depth_ = 0;               // of the expressions that are being evaluated, together
   std::map<std::string, std::uint32_t, std::less<>> tree_numbers_;
   std::vector<std::unique_ptr<DataTree>> trees_;
   std::deque<std::vector<Choice>> attached_;

@@ -99,6 +99,13 @@ TEST_CASE("a seed gives the order that every tool gives") {
   CHECK(order(11111111) == "ACDBFE");
 }
 
+TEST_CASE("the deepest expression that parses can be evaluated") {
+  std::string chain = "1";
+  for (int i = 1; i < 1'000; ++i) chain += "+1";
+  CHECK(value_of(chain) == "number 1000");
+  CHECK(value_of(std::string(100, '(') + "1" + std::string(100, ')')) == "number 1");
+}
+
 TEST_CASE("without a form there is nothing to look in") {
   CHECK(value_of("${age} > 3") == "error: there is no form to look for ${age} in");
   CHECK(value_of("/data/age") == "error: there is no form to look in");

@@ -45,6 +45,21 @@ TEST_CASE("a cleared default stays cleared, a refusal stays refused, and the end
   CHECK(visit.visit().prompts().at(0).value == "");
 }
 
+TEST_CASE("in a repeat a default that was taken away does not come back") {
+  Scenario visit{R"(
+| survey |
+| | type         | name | label | repeat_count | default | trigger | calculation |
+| | begin_repeat | tree | Tree  | 2            |         |         |             |
+| | text         | a    | A     |              |         |         |             |
+| | text         | b    | B     |              | oak     | ${a}    |             |
+| | end_repeat   |      |       |              |         |         |             |
+)"};
+  visit.answer("tree[1]/a", "x");
+  CHECK(visit.response() == "tree[1]/a=x; tree[2]/b=oak");
+  visit.restart();
+  CHECK(visit.response() == "tree[1]/a=x; tree[2]/b=oak");
+}
+
 TEST_CASE("a draft is the response as it would be stored if the visitor left now") {
   Scenario visit{garden};
   visit.answer("garden", "n").pass(61'500);

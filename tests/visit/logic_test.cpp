@@ -203,3 +203,22 @@ TEST_CASE("a repeat is there as often as its count says, each time with its own 
         "trees=2; tree[1]/number=1; tree[1]/kind=elm; tree[1]/height=5; tree[2]/number=2; tree[2]/kind=ash; "
         "tree[2]/height=7; total=12; second=ash");
 }
+
+TEST_CASE("a long chain of calculations is no deeper than the machine's stack, in either direction") {
+  constexpr int length = 5'000;
+  const auto chain = [](int step) {
+    std::string form = "| survey |\n| | type | name | label | calculation |\n| | integer | n | N | |\n";
+    for (int i = 1; i <= length; ++i) {
+      const int from = i + step;
+      const std::string before = from < 1 || from > length ? "${n}" : "${c" + std::to_string(from) + "}";
+      form += "| | calculate | c" + std::to_string(i) + " | | " + before + " + 1 |\n";
+    }
+    return form + "| | note | last | ${c1} ${c" + std::to_string(length) + "} | |\n";
+  };
+  Scenario backward{chain(-1)};
+  backward.answer("n", "1");
+  CHECK(backward.text() == "2 5001");
+  Scenario forward{chain(1)};
+  forward.answer("n", "1");
+  CHECK(forward.text() == "5001 2");
+}

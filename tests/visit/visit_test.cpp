@@ -9,11 +9,11 @@ namespace {
 
 const std::string street = R"(
 | survey  |
-|         | type                     | name        | label                    | relevant              | required | constraint | constraint_message | required_message |
-|         | select_one yes_no        | has_garden  | Do you have a garden?    |                       | yes      |            |                    | Please choose    |
-|         | integer                  | garden_size | How large is it, in m2?  | ${has_garden} = 'yes' |          | . > 0      | More than 0        |                  |
-|         | note                     | thanks      | Almost done              |                       |          |            |                    |                  |
-|         | select_multiple greenery | greenery    | What grows in the street?|                       |          |            |                    |                  |
+| | type | name | label | relevant | required | constraint | constraint_message | required_message |
+| | select_one yes_no | has_garden | Do you have a garden? | | yes | | | Please choose |
+| | integer | garden_size | How large is it, in m2? | ${has_garden} = 'yes' | | . > 0 | More than 0 | |
+| | note | thanks | Almost done | | | | | |
+| | select_multiple greenery | greenery | What grows in the street?| | | | | |
 | choices |
 |         | list_name | name  | label |
 |         | yes_no    | yes   | Yes   |
@@ -140,10 +140,10 @@ TEST_CASE("a question that its own answer makes irrelevant gives way to the next
 TEST_CASE("texts are in the visitor's language, with answers in them") {
   Scenario visit{R"(
 | survey   |
-| | type             | name  | label::Nederlands (nl)        | label::English (en)      | hint::English (en) | calculation |
-| | select_one town  | town  | Waar?                         | Where?                   | Tap one            |             |
-| | calculate        | place |                               |                          |                    | jr:choice-name(${town}, '${town}') |
-| | text             | idea  | Wat mist u in ${place}?       | What lacks ${place}?     |                    |             |
+| | type | name | label::Nederlands (nl) | label::English (en) | hint::English (en) | calculation |
+| | select_one town | town | Waar? | Where? | Tap one | |
+| | calculate | place | | | | jr:choice-name(${town}, '${town}') |
+| | text | idea | Wat mist u in ${place}? | What lacks ${place}? | | |
 | choices  |
 | | list_name | name  | label::Nederlands (nl) | label::English (en) |
 | | town      | hague | Den-Haag               | The-Hague           |

@@ -1,5 +1,5 @@
-// Visitors who do anything at all, on the demo form and on forms of others: nothing crashes, nothing hangs, and a restart in the
-// middle changes nothing.
+// Visitors who do anything at all, on the demo form and on forms of others: nothing crashes, nothing hangs,
+// and a restart in the middle changes nothing.
 #include <doctest/doctest.h>
 
 #include <filesystem>
@@ -18,7 +18,8 @@ constexpr Moment now{1'772'388'247'123, 60, 1'000};
 
 std::string written(const Response& response) {
   std::string all = response.language;
-  for (const auto& [path, answer] : response.answers) all += "\n" + path + "=" + answer.value + to_name(answer.absence);
+  for (const auto& [path, answer] : response.answers)
+    all += "\n" + path + "=" + answer.value + to_name(answer.absence);
   return all;
 }
 
