@@ -65,7 +65,7 @@ std::optional<std::uint32_t> Engine::tree_named(std::string_view id) {
   const std::string name(id);
   const std::vector<Choice>* records = nullptr;
   if (const auto list = form_.choices.find(name); list != form_.choices.end()) records = &list->second;
-  for (const char* suffix : {".csv", ".xml"}) {
+  for (const char* suffix : {".csv", ".xml", ".geojson"}) {
     const auto file = form_.attachments.find(name + suffix);
     if (records != nullptr || file == form_.attachments.end()) continue;
     auto read = read_attached_data(file->first, file->second);
