@@ -19,6 +19,7 @@ struct Layout {
   std::string_view letters_label;  // on the key that comes back to the letters
   bool has_capitals = true;
   bool reads_right_to_left = false;
+  bool has_accents = true;  // a page with the accents of other languages
 };
 
 constexpr std::array<std::string_view, 3> qwerty = {"q w e r t y u i o p", "a s d f g h j k l",
@@ -39,7 +40,10 @@ constexpr std::array<Layout, 8> layouts = {{
      "",
      "а б в г ґ д е є ж з и і ї й к л м н о п р с т у ф х ц ч ш щ ь ю я",
      "’ , .",
-     "абв"},
+     "абв",
+     true,
+     false,
+     false},
     {"ar",
      {"ض ص ث ق ف غ ع ه خ ح ج د", "ش س ي ب ل ا أ إ ت ن م ك ط", "ذ ر ؤ ئ ء آ ى ة و ز ظ"},
      "",
@@ -47,7 +51,8 @@ constexpr std::array<Layout, 8> layouts = {{
      "، .",
      "أبج",
      false,
-     true},
+     true,
+     false},
 }};
 
 constexpr std::string_view digits_page = "1 2 3 4 5 6 7 8 9 0 - / : ; ( ) € & @ \" . , ? ! ' + % # ² _";
@@ -131,19 +136,13 @@ std::vector<KeyRow> typewriter_rows(const Layout& layout, bool with_own) {
 void add_last_row(std::vector<KeyRow>& rows, const KeyboardRequest& request, const Layout& layout,
                   bool broken) {
   KeyRow row;
-  if (broken && layout.has_capitals && request.page == KeyPage::letters)
+  if (broken && layout.has_capitals && request.page != KeyPage::digits)
     row.push_back(doing("shift", KeyAction::shift, 1));
-  if (request.page == KeyPage::digits) {
+  if (request.page != KeyPage::letters)
     row.push_back(doing("letters", KeyAction::show_letters, 1.5F, layout.letters_label));
-  } else {
-    row.push_back(doing("digits", KeyAction::show_digits, 1.5F, "123?"));
-  }
-  if (layout.has_capitals && layout.language != "uk") {
-    if (request.page == KeyPage::accents)
-      row.push_back(doing("letters", KeyAction::show_letters, 1.5F, layout.letters_label));
-    else
-      row.push_back(doing("accents", KeyAction::show_accents, 1.5F, "éèü"));
-  }
+  if (request.page == KeyPage::letters) row.push_back(doing("digits", KeyAction::show_digits, 1.5F, "123?"));
+  if (request.page == KeyPage::letters && layout.has_accents)
+    row.push_back(doing("accents", KeyAction::show_accents, 1.5F, "éèü"));
   const std::vector<std::string> marks = words(layout.marks);
   const std::size_t shown_marks = broken ? 0 : marks.size();
   float used = request.multiline ? 2.5F : 1.0F;

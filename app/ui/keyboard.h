@@ -36,7 +36,7 @@ struct KeyboardRequest {
   int columns = 12;        ///< how many keys of the least size fit beside each other
   int rows = 5;            ///< how many rows there is room for; an extra row of own letters is left out first
   bool multiline = false;  ///< with a key for a new line
-  std::string_view decimal_sign;  ///< for Keyboard::number
+  std::string_view decimal_sign = "";  ///< for Keyboard::number
 };
 
 /// The rows from top to bottom, keys from left to right as they lie on the screen (keyboards are never

@@ -1,5 +1,5 @@
-// The drawing of Views and the reading of touches, on Dear ImGui. Knows nothing of forms, visits or stores, and nothing of a window:
-// it draws into an ImGui context, so that tests run it without a GPU.
+// The drawing of Views and the reading of touches, on Dear ImGui. Knows nothing of forms, visits or stores,
+// and nothing of a window: it draws into an ImGui context, so that tests run it without a GPU.
 #pragma once
 
 #include <expected>
@@ -13,19 +13,28 @@
 
 namespace buurtpeil {
 
-/// The display as configured: many kiosk screens report a wrong size, so millimetres per pixel come from the configuration.
+/// The display as configured: many kiosk screens report a wrong size, so millimetres per pixel come from the
+/// configuration.
 struct Display {
   int width_px = 0;
   int height_px = 0;
   float mm_per_pixel = 0.277F;
 };
 
-/// Something that reacts to a touch, as drawn in the last frame. Names are stable words for tests and the robot: "next", "back",
-/// "leave", "start", "language:nl", "choice:street=elm", "field:idea", "key:a", "key:shift", "key:erase", "key:space", "more", ...
-struct Target { std::string name; Box box; bool reachable = true; ///< inside the screen, not scrolled away or covered
+/// Something that reacts to a touch, as drawn in the last frame. Names are stable words for tests and the
+/// robot: "next", "back", "leave", "start", "language:nl", "choice:street=elm", "field:idea", "key:a",
+/// "key:shift", "key:erase", "key:space", "more", ...
+struct Target {
+  std::string name;
+  Box box;
+  bool reachable = true;  ///< inside the screen, not scrolled away or covered
 };
 /// A text as drawn in the last frame.
-struct DrawnText { std::string words; Box box; Box clip; };
+struct DrawnText {
+  std::string words;
+  Box box;
+  Box clip;
+};
 
 class Ui {
  public:
@@ -37,10 +46,12 @@ class Ui {
 
   void resize(Display display);
 
-  /// Draws the view between ImGui::NewFrame() and ImGui::Render() and gives what the visitor did, if anything.
+  /// Draws the view between ImGui::NewFrame() and ImGui::Render() and gives what the visitor did, if
+  /// anything.
   [[nodiscard]] std::optional<Event> draw(const View& view);
 
-  /// True while something still moves (scroll inertia, a short transition) or input is not worked off: draw again soon.
+  /// True while something still moves (scroll inertia, a short transition) or input is not worked off: draw
+  /// again soon.
   [[nodiscard]] bool wants_another_frame() const;
 
   [[nodiscard]] const std::vector<Target>& targets() const;

@@ -11,7 +11,9 @@ constexpr Lettering lettering_of(const ButtonDesign& design, Align align = Align
 }
 
 float sign_size(const Theme& theme) { return theme.mm(theme.room() == Room::roomy ? 8.0F : 7.0F); }
-float button_padding(const Theme& theme) { return theme.room() == Room::roomy ? theme.space(5) : theme.mm(3.6F); }
+float button_padding(const Theme& theme) {
+  return theme.room() == Room::roomy ? theme.space(5) : theme.mm(3.6F);
+}
 float sign_gap(const Theme& theme) { return theme.space(3); }
 float mark_size(const Theme& theme) { return theme.mm(theme.room() == Room::roomy ? 9.0F : 8.0F); }
 float card_padding(const Theme& theme) { return theme.space(theme.room() == Room::roomy ? 5 : 4); }
@@ -54,14 +56,13 @@ void draw_mark(Frame& frame, const Box& box, bool several, bool selected) {
 // ---- buttons ----
 
 float button_width(Frame& frame, const Button& button, const ButtonDesign& design) {
-  return frame.width_of(button.label, lettering_of(design)) +
-         around_label(frame.theme(), design);
+  return frame.width_of(button.label, lettering_of(design)) + around_label(frame.theme(), design);
 }
 
 float button_height(Frame& frame, const Button& button, const ButtonDesign& design, float width,
                     float least) {
-  const float text = frame.height_of(button.label, lettering_of(design),
-                                     width - around_label(frame.theme(), design));
+  const float text =
+      frame.height_of(button.label, lettering_of(design), width - around_label(frame.theme(), design));
   return std::max(least, std::ceil(text + 2 * frame.theme().space(3)));
 }
 

@@ -255,7 +255,8 @@ std::optional<Event> draw_writing_field(Frame& frame, const WriteField& field, c
   const Paragraph& text = lay_out(frame, field, inner.width);
   if (writing) keep_caret(memory, field);
   const Box caret = text.caret(std::min(memory.caret, field.value.size()));
-  // Text that is too high shows whole lines up to the one with the caret; less stands at the top, a single line in the middle.
+  // Text that is too high shows whole lines up to the one with the caret; less stands at the top, a single
+  // line in the middle.
   float y = inner.y + (field.multiline ? 0 : std::max(0.0F, (inner.height - text.height()) / 2));
   const float lines = std::max(1.0F, std::floor(inner.height / caret.height));
   if (text.height() > inner.height + 1) y = inner.y + (inner.height - lines * caret.height) / 2;
@@ -280,9 +281,10 @@ float keyboard_height(Frame& frame, const WriteField& field) {
   return rows * key_height(theme) + (rows - 1) * key_gap(theme) + 2 * plate_margin(theme);
 }
 
-std::optional<Event> draw_keyboard(Frame& frame, const WriteField& field, const Box& box) {
+std::optional<Event> draw_keyboard(Frame& frame, const WriteField& field, const Box& plate) {
   const Theme& theme = frame.theme();
-  frame.fill(box, frame.colours().desk, box.width < frame.whole().width ? theme.corner() : 0);
+  frame.fill(plate, frame.colours().desk, plate.width < frame.whole().width ? theme.corner() : 0);
+  const Box box = frame.on_screen(plate);  // keyboards lie as they do on every desk
   frame.stop_mirroring();
   std::optional<Event> result;
   const std::vector<KeyRow> rows = rows_for(frame, field);

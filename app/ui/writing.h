@@ -13,7 +13,8 @@ namespace buurtpeil {
 inline constexpr std::size_t max_written_bytes = 4000;
 inline constexpr std::size_t max_number_bytes = 18;
 
-/// Height of the field for its text: it grows with it up to `most`, and then shows the lines around the caret.
+/// Height of the field for its text: it grows with it up to `most`, and then shows the lines around the
+/// caret.
 [[nodiscard]] float writing_field_height(Frame& frame, const WriteField& field, float width, float most);
 /// Draws it. A tap begins writing there and puts the caret at the finger.
 std::optional<Event> draw_writing_field(Frame& frame, const WriteField& field, const Box& box);

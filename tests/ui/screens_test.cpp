@@ -39,14 +39,17 @@ TEST_CASE("the attract screen starts wherever it is touched") {
 }
 
 TEST_CASE("each language and the way back can be touched") {
-  CHECK(events_of("language", {"language:nl", "language:uk", "language:ar", "back"}) == "language nl, language uk, language ar, back");
+  CHECK(events_of("language", {"language:nl", "language:uk", "language:ar", "back"}) ==
+        "language nl, language uk, language ar, back");
 }
 
 TEST_CASE("each button of the other screens gives its event") {
   CHECK(events_of("intro", {"start", "back", "language"}) == "start, back, languages");
-  CHECK(events_of("question_choices", {"next", "back", "leave", "language", "choice:field=green", "refuse:field"}) ==
+  CHECK(events_of("question_choices",
+                  {"next", "back", "leave", "language", "choice:field=green", "refuse:field"}) ==
         "next, back, leave, languages, choose field=green, refuse field");
-  CHECK(events_of("question_list", {"choice:green=enough", "choice:traffic=too_fast"}) == "choose green=enough, choose traffic=too_fast");
+  CHECK(events_of("question_list", {"choice:green=enough", "choice:traffic=too_fast"}) ==
+        "choose green=enough, choose traffic=too_fast");
   CHECK(events_of("still_there", {"yes", "stop"}) == "stay, leave");
   CHECK(events_of("leave", {"keep", "delete", "stay"}) == "keep, delete, stay");
   CHECK(events_of("thanks", {"done"}) == "next");

@@ -29,7 +29,7 @@ constexpr std::array<Wording, 5> wordings = {{
 
 struct Measured {
   Wording wording;
-  float headline = 0, effort = 0, button = 0, gap = 0;
+  float headline = 0, effort = 0, button = 0, button_width = 0, gap = 0;
   std::vector<float> rows;  // of the other languages
   [[nodiscard]] float hero() const { return headline + effort + button + gap * 1.5F; }
   [[nodiscard]] float list() const {
@@ -39,7 +39,8 @@ struct Measured {
   }
 };
 
-Measured measure(Frame& frame, const AttractView& view, const Wording& wording, float hero_width, float list_width) {
+Measured measure(Frame& frame, const AttractView& view, const Wording& wording, float hero_width,
+                 float list_width) {
   const Theme& theme = frame.theme();
   const Invitation& first = view.invitations.front();
   Measured measured;
@@ -47,7 +48,11 @@ Measured measure(Frame& frame, const AttractView& view, const Wording& wording, 
   measured.gap = theme.space(theme.room() == Room::roomy ? 6 : 4);
   measured.headline = frame.height_of(first.invitation, {wording.headline, Weight::bold}, hero_width);
   measured.effort = frame.height_of(first.effort, {TextSize::lead}, hero_width);
-  measured.button = theme.mm(theme.room() == Room::roomy ? 28.0F : 18.0F);
+  const Button start{first.start, event::Start{}};
+  measured.button_width =
+      std::clamp(button_width(frame, start, start_design) + theme.space(5), theme.mm(80), hero_width);
+  measured.button = button_height(frame, start, start_design, measured.button_width,
+                                  theme.mm(theme.room() == Room::roomy ? 28.0F : 18.0F));
   for (std::size_t index = 1; index < view.invitations.size(); ++index) {
     const Invitation& other = view.invitations[index];
     frame.set_direction(other.direction, other.language);
@@ -71,16 +76,16 @@ void draw_others(Frame& frame, const AttractView& view, const Measured& measured
   }
 }
 
-std::optional<Event> draw_hero(Frame& frame, const Invitation& invitation, const Measured& measured, Box area) {
-  const Theme& theme = frame.theme();
+std::optional<Event> draw_hero(Frame& frame, const Invitation& invitation, const Measured& measured,
+                               Box area) {
   const Box headline = take_top(area, measured.headline, measured.gap / 2);
-  frame.write(invitation.invitation, {measured.wording.headline, Weight::bold}, headline, frame.colours().ink);
+  frame.write(invitation.invitation, {measured.wording.headline, Weight::bold}, headline,
+              frame.colours().ink);
   const Box effort = take_top(area, measured.effort, measured.gap);
   frame.write(invitation.effort, {TextSize::lead}, effort, frame.colours().ink_quiet);
   Box row = take_top(area, measured.button);
   const Button start{invitation.start, event::Start{}};
-  const float width = std::max(button_width(frame, start, start_design) + theme.space(5), theme.mm(80));
-  return draw_button(frame, "start", start, take_left(row, width), start_design);
+  return draw_button(frame, "start", start, take_left(row, measured.button_width), start_design);
 }
 
 }  // namespace
@@ -105,7 +110,8 @@ std::optional<Event> draw_screen(Frame& frame, const AttractView& view) {
   float used = 0;
   for (const Wording& wording : wordings) {
     measured = measure(frame, view, wording, hero.width, others.width);
-    used = theme.portrait() ? measured.hero() + between + measured.list() : std::max(measured.hero(), measured.list());
+    used = theme.portrait() ? measured.hero() + between + measured.list()
+                            : std::max(measured.hero(), measured.list());
     if (used + air + least_street <= text.height) break;
   }
   if (theme.portrait()) take_top(others, measured.hero() + between);

@@ -9,7 +9,8 @@
 namespace buurtpeil {
 namespace {
 
-// How many cards stand beside each other: by how many there are, how long their labels are, and how much room there is.
+// How many cards stand beside each other: by how many there are, how long their labels are, and how much room
+// there is.
 int columns_for(Frame& frame, const ChoiceField& field, float width, float room) {
   const Theme& theme = frame.theme();
   const auto count = static_cast<int>(field.options.size());
@@ -94,7 +95,8 @@ void add_writing(Frame& frame, Content& content, const WriteField& field, float 
                .reveal = frame.memory().writing == field.path ? Reveal::writing : Reveal::no});
 }
 
-void add_hints(Frame& frame, Content& content, const std::string& hint, const std::string& instruction, float width) {
+void add_hints(Frame& frame, Content& content, const std::string& hint, const std::string& instruction,
+               float width) {
   const Colour ink = frame.colours().ink_quiet;
   content.add_text(hint, {TextSize::reading}, ink, width, frame.theme().space(2));
   content.add_text(instruction, {TextSize::small}, ink, width, frame.theme().space(2));
@@ -117,7 +119,8 @@ struct Adding {
 
   void label(const std::string& words) const {
     const float gap = frame.theme().space(setting == Setting::alone ? 2 : 7);
-    content.add_text(words, lettering_of(frame, words, setting, width, room), frame.colours().ink, width, gap);
+    content.add_text(words, lettering_of(frame, words, setting, width, room), frame.colours().ink, width,
+                     gap);
   }
 
   void operator()(const NoteField& field) const {
@@ -155,7 +158,8 @@ void add_field(Frame& frame, Content& content, const Field& field, Setting setti
 
 void add_asking(Frame& frame, Content& content, const WriteField& field, float width) {
   add_complaint(frame, content, field.complaint, width);
-  content.add_text(field.label, {TextSize::reading, Weight::bold}, frame.colours().ink, width, frame.theme().space(3));
+  content.add_text(field.label, {TextSize::reading, Weight::bold}, frame.colours().ink, width,
+                   frame.theme().space(3));
   add_hints(frame, content, field.hint, field.instruction, width);
   add_refuse(frame, content, field.path, field.refuse, field.refused, width);
 }

@@ -1,4 +1,5 @@
-// The fields of a question screen as blocks of content: what is asked, a complaint, the answers, "I'd rather not say".
+// The fields of a question screen as blocks of content: what is asked, a complaint, the answers, "I'd rather
+// not say".
 #pragma once
 
 #include "ui/content.h"
@@ -12,7 +13,8 @@ enum class Setting {
   close,   ///< on a small display with the keyboard up: the field right below its question, hints after it
 };
 
-/// Adds a field that gets `width`, on a page whose content is `room` high (for the number of columns and the height of fields).
+/// Adds a field that gets `width`, on a page whose content is `room` high (for the number of columns and the
+/// height of fields).
 void add_field(Frame& frame, Content& content, const Field& field, Setting setting, float width, float room);
 
 /// The same without the field to write in, which then stands beside it.

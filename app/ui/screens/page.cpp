@@ -96,20 +96,22 @@ std::optional<Event> draw_with_more(Frame& frame, Content& content, Box area, co
   const Theme& theme = frame.theme();
   const Button more_button{more, event::Touch{}};
   const float square = theme.mm(16);
-  const float width = more.empty() ? square : button_width(frame, more_button, more_design);
+  float width = more.empty() ? square : button_width(frame, more_button, more_design);
   Box strip = middle;
   const bool needed = !content.fits(area.height);
   if (needed && width + square + theme.space(3) > middle.width) {
-    strip = take_bottom(area, theme.target(), theme.space(2));
+    strip = take_bottom(area, theme.target(), theme.space(3));
   }
   content.settle(area);
   auto result = content.draw();
   if (!needed) return result;
+  const bool in_words = !more.empty() && width + square + theme.space(3) <= strip.width;
+  if (!in_words) width = square;
   Box pair = centred(strip, width + square + theme.space(3), std::min(strip.height, square));
   const Box up = take_left(pair, square, theme.space(3));
   if (content.more_below()) {
-    const bool tapped = more.empty() ? draw_sign_button(frame, "more", Sign::down, pair)
-                                     : draw_button(frame, "more", more_button, pair, more_design).has_value();
+    const bool tapped = in_words ? draw_button(frame, "more", more_button, pair, more_design).has_value()
+                                 : draw_sign_button(frame, "more", Sign::down, pair);
     if (tapped) content.page_down();
     if (tapped) result = event::Touch{};
   }

@@ -14,8 +14,9 @@ struct PageBoxes {
 /// screen.
 [[nodiscard]] PageBoxes cut_page(const Frame& frame);
 
-/// On a high screen to stand before, the street lies across the top of the body: it is good to look at, and what is touched comes into
-/// the reach of a seated person. Draws it and takes its height off; elsewhere does nothing.
+/// On a high screen to stand before, the street lies across the top of the body: it is good to look at, and
+/// what is touched comes into the reach of a seated person. Draws it and takes its height off; elsewhere does
+/// nothing.
 void take_banner(Frame& frame, Box& body);
 
 /// Owner at the start of the header, a language button at its end.

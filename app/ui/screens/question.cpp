@@ -32,7 +32,8 @@ void draw_progress(Frame& frame, const QuestionView& view, Box box, bool with_tr
   const float height = theme.mm(3);
   Box bar = centred(box, box.width, height);
   frame.fill(bar, palette.track, height / 2);
-  const float part = view.screens > 0 ? static_cast<float>(view.screen) / static_cast<float>(view.screens) : 0;
+  const float part =
+      view.screens > 0 ? static_cast<float>(view.screen) / static_cast<float>(view.screens) : 0;
   bar.width = std::clamp(bar.width * part, height, bar.width);
   if (view.screen > 0) frame.fill(bar, palette.accent, height / 2);
 }
@@ -63,7 +64,8 @@ Box header_row(const Theme& theme, const Box& header) {
 std::optional<Event> draw_ways_out(Frame& frame, const QuestionView& view, const WaysOut& ways) {
   auto result = draw_button(frame, "leave", view.leave, ways.leave, leave_design);
   if (ways.language_in_words) {
-    if (auto event = draw_button(frame, "language", view.language, ways.language, language_design)) result = event;
+    if (auto event = draw_button(frame, "language", view.language, ways.language, language_design))
+      result = event;
   } else if (draw_sign_button(frame, "language", Sign::globe, ways.language)) {
     result = view.language.event;
   }
@@ -73,10 +75,12 @@ std::optional<Event> draw_ways_out(Frame& frame, const QuestionView& view, const
 // On a small display the progress stands in the header itself, else it takes a row off the top of the body.
 bool progress_in_header(Frame& frame, const QuestionView& view, const WaysOut& ways) {
   const float words = frame.width_of(view.progress, progress_lettering);
-  return frame.theme().room() == Room::compact && words + frame.theme().space(4) + least_bar(frame.theme()) <= ways.rest.width;
+  return frame.theme().room() == Room::compact &&
+         words + frame.theme().space(4) + least_bar(frame.theme()) <= ways.rest.width;
 }
 
-std::optional<Event> draw_question_header(Frame& frame, const QuestionView& view, const Box& header, Box& body) {
+std::optional<Event> draw_question_header(Frame& frame, const QuestionView& view, const Box& header,
+                                          Box& body) {
   const Theme& theme = frame.theme();
   const WaysOut ways = cut_ways_out(frame, view, header_row(theme, header));
   if (progress_in_header(frame, view, ways)) {
@@ -122,8 +126,8 @@ void prepare_memory(Memory& memory, const QuestionView& view) {
 
 // ---- the page ----
 
-// Back and Next, and the room between them. Where their words do not fit, the signs go, then the letters become smaller, and at last
-// Back is its arrow alone.
+// Back and Next, and the room between them. Where their words do not fit, the signs go, then the letters
+// become smaller, and at last Back is its arrow alone.
 struct MoveButtons {
   Box back, next, middle;
   ButtonDesign back_design, next_design;
@@ -142,8 +146,8 @@ MoveButtons cut_footer(Frame& frame, const QuestionView& view, const Box& footer
     back = view.back.label.empty() ? 0 : button_width(frame, view.back, move.back_design);
     return back + theme.space(3) + next <= move.middle.width;
   };
-  move.back_in_words = fits(Sign::back, Sign::forward, TextSize::reading) || fits({}, {}, TextSize::reading) ||
-                       fits({}, {}, TextSize::small);
+  move.back_in_words = fits(Sign::back, Sign::forward, TextSize::reading) ||
+                       fits({}, {}, TextSize::reading) || fits({}, {}, TextSize::small);
   const float least = theme.mm(theme.room() == Room::roomy ? 62.0F : 40.0F);
   const float spare = move.middle.width - theme.space(3) - next - back;
   if (spare > 2 * least) next = std::max(next, least);
@@ -162,8 +166,9 @@ std::optional<Event> draw_move_buttons(Frame& frame, const QuestionView& view, c
   return result;
 }
 
-// The keyboard leaves a small display too little height for a question above its field: they stand beside each other, and of several
-// fields only the one that is written in. A keypad, which is narrow, stands below the field, beside the question.
+// The keyboard leaves a small display too little height for a question above its field: they stand beside
+// each other, and of several fields only the one that is written in. A keypad, which is narrow, stands below
+// the field, beside the question.
 std::optional<Event> draw_beside(Frame& frame, const QuestionView& view, const WriteField& field, Box body,
                                  const Box& middle) {
   const Theme& theme = frame.theme();
@@ -171,8 +176,10 @@ std::optional<Event> draw_beside(Frame& frame, const QuestionView& view, const W
   Box keys;
   if (!keypad) keys = take_bottom(body, keyboard_height(frame, field), theme.space(2));
   Box writing = take_right(body, std::floor(body.width * (keypad ? 0.5F : 0.46F)), theme.space(4));
-  if (keypad) keys = take_bottom(writing, keyboard_height(frame, field), theme.space(3));
-  else keys = {0, keys.y, frame.whole().width, keys.height};
+  if (keypad)
+    keys = take_bottom(writing, keyboard_height(frame, field), theme.space(3));
+  else
+    keys = {0, keys.y, frame.whole().width, keys.height};
 
   Content content(frame);
   add_asking(frame, content, field, body.width);
@@ -183,22 +190,25 @@ std::optional<Event> draw_beside(Frame& frame, const QuestionView& view, const W
   return result;
 }
 
-void fill_content(Frame& frame, Content& content, const QuestionView& view, const WriteField* writing, const Box& body) {
+void fill_content(Frame& frame, Content& content, const QuestionView& view, const WriteField* writing,
+                  const Box& body) {
   const bool alone = view.fields.size() == 1;
   if (!view.group.empty()) {
     const Lettering lettering{alone ? TextSize::small : TextSize::title, Weight::bold};
-    content.add_text(view.group, lettering, alone ? frame.colours().accent : frame.colours().ink, body.width, 0);
+    content.add_text(view.group, lettering, alone ? frame.colours().accent : frame.colours().ink, body.width,
+                     0);
   }
   for (const Field& field : view.fields) {
-    const bool close = writing && frame.theme().room() == Room::compact && std::holds_alternative<WriteField>(field);
+    const bool close =
+        writing && frame.theme().room() == Room::compact && std::holds_alternative<WriteField>(field);
     const Setting setting = close ? Setting::close : alone ? Setting::alone : Setting::listed;
     add_field(frame, content, field, setting, body.width, body.height);
   }
 }
 
 // The question, a field-list or a note, above the keyboard if there is one.
-std::optional<Event> draw_below_each_other(Frame& frame, const QuestionView& view, const WriteField* writing, Box body,
-                                           const Box& middle) {
+std::optional<Event> draw_below_each_other(Frame& frame, const QuestionView& view, const WriteField* writing,
+                                           Box body, const Box& middle) {
   const Theme& theme = frame.theme();
   Box keys;
   if (writing) {
@@ -232,8 +242,10 @@ std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
   const WriteField* writing = field_in_writing(frame, view);
   const MoveButtons move = cut_footer(frame, view, centred_column(boxes.footer, theme.column()));
   const bool beside = writing && theme.room() == Room::compact && !theme.portrait();
-  if (beside) keep(draw_beside(frame, view, *writing, boxes.body, move.middle));
-  else keep(draw_below_each_other(frame, view, writing, boxes.body, move.middle));
+  if (beside)
+    keep(draw_beside(frame, view, *writing, boxes.body, move.middle));
+  else
+    keep(draw_below_each_other(frame, view, writing, boxes.body, move.middle));
   if (writing) keep(physical_keyboard(frame, *writing));
   keep(draw_move_buttons(frame, view, move));
   return result;
