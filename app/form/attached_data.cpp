@@ -18,6 +18,8 @@ Records read_csv_records(std::string_view bytes) {
   std::vector<Choice> records;
   if (rows->empty()) return records;
   const std::vector<std::string>& headings = rows->front().cells;
+  if (headings.size() * rows->size() > limits::cells)
+    return std::unexpected(Error{fmt::format("it has more than {} values", limits::cells)});
   for (std::size_t i = 1; i < rows->size(); ++i) {
     Choice record;
     const std::vector<std::string>& cells = (*rows)[i].cells;

@@ -8,7 +8,6 @@
 #include "form/attached_data.h"
 #include "form/limits.h"
 #include "form/loading.h"
-#include "form/suggestion.h"
 #include "form/text.h"
 
 namespace buurtpeil {
@@ -60,17 +59,18 @@ void check_sources(Loading& loading, const std::vector<Source>& sources) {
 }
 
 void check_instances(Loading& loading, const std::vector<Source>& sources) {
-  std::vector<std::string_view> known;
-  for (const Source& source : sources) known.push_back(source.id);
-  for (const auto& [list, choices] : loading.form.choices) known.push_back(list);
+  std::set<std::string_view> known;
+  for (const Source& source : sources) known.insert(source.id);
+  for (const auto& [list, choices] : loading.form.choices) known.insert(list);
   for (const Use& use : loading.uses)
     for (const Reference& reference : use.expression.references()) {
       if (reference.kind != Reference::Kind::instance || reference.name.starts_with("__")) continue;
-      if (std::ranges::find(known, reference.name) == known.end())
+      if (!known.contains(reference.name))
         loading.problems.error(
-            use.cell, fmt::format("instance('{0}') is neither a list of the sheet choices nor an attached "
-                                  "file{1}",
-                                  reference.name, did_you_mean(reference.name, known)));
+            use.cell,
+            fmt::format("instance('{0}') is neither a list of the sheet choices nor an attached "
+                        "file{1}",
+                        reference.name, loading.suggest(reference.name, {known.begin(), known.end()})));
     }
 }
 
@@ -82,7 +82,7 @@ void attach(Loading& loading, const std::string& file, const Cell& cell) {
     return;
   if (!is_plain_file_name(file))
     return loading.problems.error(cell, fmt::format("'{}' is no name of a file beside the form", file));
-  const auto bytes = loading.beside.read(file);
+  auto bytes = loading.beside.read(file);
   if (!bytes) {
     form.missing_files.push_back(file);
     loading.problems.warning(
@@ -90,13 +90,17 @@ void attach(Loading& loading, const std::string& file, const Cell& cell) {
                           file, stem_of(form.file)));
     return;
   }
+  loading.attached += bytes->size();
+  if (loading.attached > limits::attached_bytes)
+    return loading.problems.error(
+        cell, fmt::format("the attached files are larger than {} MB together", limits::attached_bytes >> 20));
   auto records = read_attached_data(file, *bytes);
   if (!records)
     loading.problems.error(cell,
                            fmt::format("the file '{}' cannot be read: {}", file, records.error().message));
   else
     form.choices[file] = std::move(*records);
-  form.attachments[file] = *bytes;
+  form.attachments[file] = std::move(*bytes);
 }
 
 /// The records of a file as the choices of a question, which says what their value and label are called.
@@ -104,16 +108,19 @@ void make_choices(Loading& loading, const FileList& list) {
   const auto records = loading.form.choices.find(list.file);
   if (records == loading.form.choices.end()) return;
   std::vector<Choice> choices = records->second;
-  if (!choices.empty() && !choices.front().columns.contains(list.value)) {
+  const bool has_values =
+      std::ranges::any_of(choices, [&](const Choice& c) { return c.columns.contains(list.value); });
+  if (!choices.empty() && !has_values) {
     std::vector<std::string_view> known;
     for (const auto& [column, value] : choices.front().columns) known.push_back(column);
     return loading.problems.error(
         list.cell, fmt::format("the file '{}' has no column '{}' with the values of its choices{}", list.file,
-                               list.value, did_you_mean(list.value, known)));
+                               list.value, loading.suggest(list.value, known)));
   }
   for (Choice& choice : choices) {
     choice.name = choice.columns[list.value];
     choice.cell = list.cell;
+    choice.label = {};
     for (const auto& [column, value] : choice.columns) {
       if (column == list.label)
         choice.label.by_language[""] = {{value, {}}};
@@ -140,7 +147,19 @@ void load_attachments(Loading& loading) {
   check_instances(loading, sources);
   for (const Source& source : sources)
     if (!source.from.empty()) attach(loading, source.from, source.cell);
-  for (const FileList& list : loading.file_lists) make_choices(loading, list);
+  // The lists under other keys first: they copy the records that the file's own list then takes over.
+  std::set<std::string> made;
+  std::size_t choices = 0;
+  for (const bool own : {false, true})
+    for (const FileList& list : loading.file_lists) {
+      if ((list.key == list.file) != own || !made.insert(list.key).second) continue;
+      make_choices(loading, list);
+      const auto found = loading.form.choices.find(list.key);
+      choices += found == loading.form.choices.end() ? 0 : found->second.size();
+      if (choices > limits::cells)
+        return loading.problems.error(
+            list.cell, fmt::format("the form takes more than {} choices from files", limits::cells));
+    }
   for (const auto& [file, cell] : loading.named_media) {
     if (!is_plain_file_name(file))
       loading.problems.error(cell, fmt::format("'{}' is no name of a file beside the form", file));

@@ -35,7 +35,8 @@ Choice read_choice(Loading& loading, const Table& table, const GridRow& row) {
   choice.label = loading.text(table, row, "label", -1);
   choice.media = loading.media(table, row, -1);
   for (const Heading& heading : table.headings)
-    if (is_own_column(heading)) choice.columns[heading.column] = table.at(row, heading);
+    if (is_own_column(heading) && !table.at(row, heading).empty())
+      choice.columns[heading.column] = table.at(row, heading);
   return choice;
 }
 

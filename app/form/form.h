@@ -86,8 +86,8 @@ struct Choice {
   std::string name;  ///< the value that is stored
   Text label;
   std::map<std::string, Text> media;  ///< "image", "audio", "video", "big-image"
-  std::map<std::string, std::string>
-      columns;  ///< every further column, for filters; of a file all of its columns
+  /// Every further column in which it has something, for filters; of a file all of its columns.
+  std::map<std::string, std::string> columns;
   Cell cell{};
 };
 

@@ -37,6 +37,14 @@ inline constexpr std::size_t sheets = 100;
 inline constexpr std::size_t container_depth = 32;
 /// Rows of the survey after loops are written out: a 250-question form is long.
 inline constexpr std::size_t survey_rows = 10'000;
+/// Text that loops write out, since each turn repeats what stands inside.
+inline constexpr std::size_t loop_bytes = 16u << 20;
+/// Attached data files together.
+inline constexpr std::size_t attached_bytes = 64u << 20;
+/// Labels on one range: it has to fit on a screen.
+inline constexpr std::size_t tick_labels = 100;
+/// "Did you mean" is looked for this often: it compares with every name there is.
+inline constexpr int suggestions = 200;
 /// Languages of one form.
 inline constexpr std::size_t languages = 100;
 /// Messages about one form: after these the rest is counted in one line. Nobody reads a thousand.

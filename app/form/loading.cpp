@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "form/limits.h"
 #include "form/suggestion.h"
 #include "form/text.h"
 
@@ -25,11 +26,19 @@ std::string near(std::string_view source, std::size_t offset) {
   return fmt::format(" (at '{}{}')", rest, cut ? "..." : "");
 }
 
+constexpr std::string_view instance_call = "instance(";
+
 /// End of "instance('x')/root/item[...]/label" that begins at `at`: the call and the steps after it, brackets
-/// balanced.
+/// balanced. `at` itself when it is only words.
 std::size_t end_of_instance(std::string_view text, std::size_t at) {
-  std::size_t end = text.find(')', at);
-  if (end == std::string_view::npos) return at;
+  constexpr std::size_t longest_name = 200;
+  at += instance_call.size();
+  const std::size_t start = at - instance_call.size();
+  const std::string_view rest = text.substr(at, longest_name);
+  if (rest.empty() || (rest.front() != '\'' && rest.front() != '"')) return start;
+  const std::size_t closed = rest.find(rest.front(), 1);
+  if (closed == std::string_view::npos || closed + 1 >= rest.size() || rest[closed + 1] != ')') return start;
+  std::size_t end = at + closed + 1;
   int brackets = 0;
   char quote = 0;
   for (++end; end < text.size(); ++end) {
@@ -50,8 +59,6 @@ std::size_t end_of_instance(std::string_view text, std::size_t at) {
   return end;
 }
 
-constexpr std::string_view instance_call = "instance(";
-
 }  // namespace
 
 const Sheet* Loading::sheet(std::string_view name) const {
@@ -70,6 +77,10 @@ std::string Loading::suggest_sheet(std::string_view name) const {
       return fmt::format("; is it the one called '{}'?", other.name);
   }
   return "";
+}
+
+std::string Loading::suggest(std::string_view word, const std::vector<std::string_view>& known) {
+  return suggested++ < limits::suggestions ? did_you_mean(word, known) : "";
 }
 
 std::optional<Expression> Loading::expression(const std::string& text, const Cell& cell, int row) {

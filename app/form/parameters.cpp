@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "form/suggestion.h"
+#include "form/limits.h"
 #include "form/survey_lines.h"
 #include "form/text.h"
 
@@ -90,6 +90,9 @@ void check_labels(const Rules& rules, const Range& range) {
   if (list == rules.loading.form.choices.end())
     return rules.error(
         fmt::format("tick_labelset names the list '{}', which is not in the sheet choices", *name));
+  if (list->second.size() > limits::tick_labels)
+    return rules.error(
+        fmt::format("the list '{}' of tick_labelset has more than {} labels", *name, limits::tick_labels));
   std::set<double> labelled;
   for (const Choice& choice : list->second) {
     const auto value = number_of(choice.name);
@@ -186,7 +189,7 @@ void compile_parameters(Loading& loading, const SurveyLine& line, Row& row) {
     for (const auto& [name, value] : row.parameters)
       if (std::ranges::find(*allowed, name) == allowed->end())
         rules.error(fmt::format("'{}' has no parameter '{}'; it has {}{}", line.type.word, name,
-                                fmt::join(*allowed, ", "), did_you_mean(name, *allowed)));
+                                fmt::join(*allowed, ", "), loading.suggest(name, *allowed)));
   if (row.type == Type::range)
     check_range(rules);
   else if (is_select(row.type))

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "form/suggestion.h"
 #include "form/survey_lines.h"
 #include "form/text.h"
 
@@ -102,6 +101,7 @@ std::optional<Expression> trigger_of(const Line& line) {
 void check_spaces(Loading& loading, const Row& row) {
   const auto list = loading.form.choices.find(row.list);
   if (list == loading.form.choices.end() || row.type == Type::select_one) return;
+  if (!loading.checked_lists.insert(row.list).second) return;
   for (const Choice& choice : list->second)
     if (choice.name.contains(' '))
       loading.problems.error(
@@ -110,7 +110,7 @@ void check_spaces(Loading& loading, const Row& row) {
                                    row.name, row.list, choice.name));
 }
 
-std::string missing_list(const Loading& loading, const std::string& list, std::string_view sheet,
+std::string missing_list(Loading& loading, const std::string& list, std::string_view sheet,
                          const std::string& prefix) {
   if (loading.sheet(sheet) == nullptr)
     return fmt::format("there is no sheet '{}' with the list '{}'{}", sheet, list,
@@ -118,7 +118,7 @@ std::string missing_list(const Loading& loading, const std::string& list, std::s
   std::vector<std::string_view> known;
   for (const auto& [name, choices] : loading.form.choices)
     if (name.starts_with(prefix)) known.push_back(std::string_view(name).substr(prefix.size()));
-  return fmt::format("the list '{}' is not in the sheet '{}'{}", list, sheet, did_you_mean(list, known));
+  return fmt::format("the list '{}' is not in the sheet '{}'{}", list, sheet, loading.suggest(list, known));
 }
 
 void file_list(const Line& line, Row& row) {

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "form/loading.h"
-#include "form/suggestion.h"
 #include "form/text.h"
 #include "form/types.h"
 
@@ -73,7 +72,7 @@ class Check {
       loading_.problems.error(use.cell,
                               "the response has no instanceID, because the settings have omit_instanceID");
     } else if (rows.empty()) {
-      const std::string meant = did_you_mean(name, names_);
+      const std::string meant = loading_.suggest(name, names_);
       loading_.problems.error(use.cell, fmt::format("unknown question '{}'{}", name, meant));
     } else if (rows.size() > 1) {
       loading_.problems.error(
@@ -89,7 +88,7 @@ class Check {
         return;
       if (is_about_the_response(path.substr(path.rfind('/') + 1))) return;
       const std::string message = fmt::format("there is no question at '{}'{}", path,
-                                              did_you_mean(path.substr(path.rfind('/') + 1), names_));
+                                              loading_.suggest(path.substr(path.rfind('/') + 1), names_));
       // Under another root than the form's own the reference converter does not look either.
       if (path.starts_with("/" + loading_.root_name + "/"))
         loading_.problems.error(use.cell, message);
@@ -116,16 +115,26 @@ class Check {
     if (row.list.starts_with("${") || list == form_.choices.end() || list->second.empty() || name == "name" ||
         name == "label")
       return;
-    const auto& columns = list->second.front().columns;
-    if (columns.contains(name)) return;
-    std::vector<std::string_view> known;
-    for (const auto& [column, value] : columns) known.push_back(column);
-    const std::string meant = did_you_mean(name, known);
+    const std::vector<std::string_view> known = columns_of(row.list, list->second.front());
+    if (std::ranges::find(known, name) != known.end()) return;
+    const std::string meant = loading_.suggest(name, known);
     const std::string advice = is_question     ? fmt::format("; write ${{{}}} for the question", name)
                                : meant.empty() ? fmt::format("; write '{}' in quotes for the word", name)
                                                : meant;
     loading_.problems.warning(use.cell,
                               fmt::format("the list '{}' has no column '{}'{}", row.list, name, advice));
+  }
+
+  /// A sheet's headings are the same for all of its lists; a file's records have all of its columns.
+  [[nodiscard]] std::vector<std::string_view> columns_of(const std::string& list, const Choice& first) const {
+    std::vector<std::string_view> columns;
+    const bool external = list.starts_with("external_choices/");
+    const Table& table = external ? loading_.external_choices : loading_.choices;
+    if (external || first.cell.sheet == table.sheet)
+      for (const Heading& heading : table.headings) columns.push_back(heading.column);
+    else
+      for (const auto& [column, value] : first.columns) columns.push_back(column);
+    return columns;
   }
 
   Loading& loading_;
@@ -145,19 +154,21 @@ NameIndex::NameIndex(const Form& form) : form_(form) {
 
 std::vector<int> NameIndex::nearest(const std::string& name, int from) const {
   const auto found = by_name_.find(name);
-  if (found == by_name_.end() || found->second.size() == 1)
-    return found == by_name_.end() ? std::vector<int>{} : found->second;
-  std::vector<int> nearest;
+  if (found == by_name_.end()) return {};
+  if (found->second.size() == 1) return found->second;
+  const int container = from < 0 || form_.rows[from].is_container() ? from : form_.rows[from].parent;
+  auto& known = nearest_[{found->second.front(), container}];
+  if (!known.empty()) return known;
   std::size_t most = 0;
-  const std::vector<int> around = containers_of(form_, from);
+  const std::vector<int> around = containers_of(form_, container);
   for (const int row : found->second) {
     const std::size_t common = shared(around, containers_of(form_, row));
-    if (!nearest.empty() && common < most) continue;
-    if (common > most) nearest.clear();
+    if (!known.empty() && common < most) continue;
+    if (common > most) known.clear();
     most = common;
-    nearest.push_back(row);
+    if (known.size() < 2) known.push_back(row);
   }
-  return nearest;
+  return known;
 }
 
 int NameIndex::at(const std::string& path) const {

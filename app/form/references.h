@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "form/expression.h"
@@ -16,7 +17,7 @@ class NameIndex {
   explicit NameIndex(const Form& form);
 
   /// Rows called `name` that are nearest to row `from` (-1: the form itself): those that share the most
-  /// groups and repeats with it. Several when they are equally near, none when there is no such name.
+  /// groups and repeats with it. Two when several are equally near, none when there is no such name.
   [[nodiscard]] std::vector<int> nearest(const std::string& name, int from) const;
 
   /// The row that a location path without predicates ("/data/a/b", "../a", ".", "current()/../a") means as
@@ -28,6 +29,8 @@ class NameIndex {
   const Form& form_;
   std::map<std::string, std::vector<int>> by_name_;
   std::map<std::string, int> by_path_;
+  /// What was asked before: by the first row of that name and the container from where.
+  mutable std::map<std::pair<int, int>, std::vector<int>> nearest_;
 };
 
 }  // namespace buurtpeil

@@ -172,10 +172,10 @@ void load_survey(Loading& loading) {
   const Cell sheet{loading.survey.sheet, 1, loading.survey.heading_row};
   if (loading.survey.heading("type") == nullptr)
     return loading.problems.error(sheet, "the sheet has no column 'type'");
-  const std::vector<SurveyLine> lines = write_out_loops(loading, read_survey_lines(loading));
-  if (lines.size() > limits::survey_rows)
+  if (loading.survey.rows.size() > limits::survey_rows)
     return loading.problems.error(sheet,
                                   fmt::format("the survey has more than {} rows", limits::survey_rows));
+  const std::vector<SurveyLine> lines = write_out_loops(loading, read_survey_lines(loading));
   SurveyWalk walk(loading);
   for (const SurveyLine& line : lines) walk.line(line);
   walk.finish();

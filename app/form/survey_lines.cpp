@@ -49,34 +49,6 @@ SurveyLine container(const GridRow& row, TypeCell::Kind kind) {
   return {row, {.kind = kind, .type = Type::group, .word = "group", .list = ""}};
 }
 
-/// The group of one choice: the loop's lines with the choice's words in them.
-void append_turn(Loading& loading, const std::vector<SurveyLine>& lines, std::size_t begin, std::size_t end,
-                 const Choice& choice, std::vector<SurveyLine>& into) {
-  const Table& survey = loading.survey;
-  SurveyLine group = container(lines[begin].row, TypeCell::Kind::begin);
-  for (const Heading& heading : survey.headings) {
-    if (heading.column == "name")
-      set_cell(group.row, heading, choice.name);
-    else if (heading.column == "label")
-      set_cell(group.row, heading, label_of(choice, heading.language));
-    else if (heading.column != "type" && !survey.at(group.row, heading).empty())
-      set_cell(group.row, heading, "");
-  }
-  into.push_back(group);
-  for (std::size_t i = begin + 1; i < end; ++i) {
-    SurveyLine line = lines[i];
-    for (const Heading& heading : survey.headings) {
-      const std::string& cell = survey.at(line.row, heading);
-      if (!cell.contains("%(")) continue;
-      set_cell(line.row, heading,
-               replace_all(replace_all(cell, "%(label)s", label_of(choice, heading.language)), "%(name)s",
-                           choice.name));
-    }
-    into.push_back(std::move(line));
-  }
-  into.push_back(container(lines[begin].row, TypeCell::Kind::end));
-}
-
 /// Index of the end of the loop that begins at `begin`; the number of lines when it has none.
 std::size_t end_of_loop(const std::vector<SurveyLine>& lines, std::size_t begin) {
   int open = 0;
@@ -88,6 +60,90 @@ std::size_t end_of_loop(const std::vector<SurveyLine>& lines, std::size_t begin)
   }
   return lines.size();
 }
+
+/// Writes one loop after the other, outermost first, until none is left or what they write is too much.
+class LoopWriter {
+ public:
+  LoopWriter(Loading& loading, std::vector<SurveyLine>& lines) : loading_(loading), lines_(lines) {}
+
+  /// Puts groups in the place of the loop that begins at line `begin`. False when it is too much.
+  bool write(std::size_t begin) {
+    const std::size_t end = end_of_loop(lines_, begin);
+    std::vector<SurveyLine> written = {container(lines_[begin].row, TypeCell::Kind::begin)};
+    const std::vector<Choice>* choices = choices_of(begin, end);
+    for (std::size_t i = 0; choices != nullptr && i < choices->size(); ++i) {
+      write_turn(begin, end, (*choices)[i], written);
+      if (lines_.size() + written.size() <= limits::survey_rows && bytes_ <= limits::loop_bytes) continue;
+      loading_.problems.error(cell(begin), fmt::format("the loop writes out more than {} rows or {} MB",
+                                                       limits::survey_rows, limits::loop_bytes >> 20));
+      return false;
+    }
+    written.push_back(container(lines_[begin].row, TypeCell::Kind::end));
+    const auto first = lines_.begin() + static_cast<long>(begin);
+    lines_.erase(first, lines_.begin() + static_cast<long>(std::min(end + 1, lines_.size())));
+    lines_.insert(lines_.begin() + static_cast<long>(begin), written.begin(), written.end());
+    return true;
+  }
+
+  [[nodiscard]] Cell cell(std::size_t line) const { return loading_.survey.cell(lines_[line].row, "type"); }
+
+ private:
+  /// What the loop goes over; nullptr, with the reason among the problems, when it cannot be written.
+  const std::vector<Choice>* choices_of(std::size_t begin, std::size_t end) {
+    const std::string& list = lines_[begin].type.list;
+    const auto choices = loading_.form.choices.find(list);
+    bool possible = end < lines_.size() && choices != loading_.form.choices.end();
+    if (end == lines_.size())
+      loading_.problems.error(cell(begin), "the loop is never closed: add a row 'end loop'");
+    if (choices == loading_.form.choices.end())
+      loading_.problems.error(
+          cell(begin),
+          fmt::format("the loop goes over the list '{}', which is not in the sheet choices", list));
+    for (std::size_t i = begin; i < end; ++i) {
+      if (lines_[i].type.kind != TypeCell::Kind::begin || lines_[i].type.type != Type::repeat) continue;
+      loading_.problems.error(cell(i), "a repeat cannot stand inside a loop");
+      possible = false;
+    }
+    return possible ? &choices->second : nullptr;
+  }
+
+  /// The group of one choice: the loop's lines with the choice's words in them.
+  void write_turn(std::size_t begin, std::size_t end, const Choice& choice, std::vector<SurveyLine>& into) {
+    SurveyLine group = container(lines_[begin].row, TypeCell::Kind::begin);
+    for (const Heading& heading : loading_.survey.headings) {
+      if (heading.column == "name")
+        set_cell(group.row, heading, choice.name);
+      else if (heading.column == "label")
+        set_cell(group.row, heading, label_of(choice, heading.language));
+      else if (heading.column != "type" && !loading_.survey.at(group.row, heading).empty())
+        set_cell(group.row, heading, "");
+    }
+    into.push_back(group);
+    for (std::size_t i = begin + 1; i < end && bytes_ <= limits::loop_bytes; ++i) {
+      SurveyLine line = lines_[i];
+      for (const Heading& heading : loading_.survey.headings) {
+        const std::string& text = loading_.survey.at(line.row, heading);
+        bytes_ += text.size();
+        if (text.contains("%(")) set_cell(line.row, heading, in_turn(text, choice, heading.language));
+      }
+      into.push_back(std::move(line));
+    }
+    into.push_back(container(lines_[begin].row, TypeCell::Kind::end));
+  }
+
+  /// The text with the choice's words; as it is when that would be more than a loop may write.
+  std::string in_turn(const std::string& text, const Choice& choice, const std::string& language) {
+    const std::string label = label_of(choice, language);
+    constexpr std::size_t shortest_mark = std::string_view("%(name)s").size();
+    bytes_ += text.size() / shortest_mark * std::max(label.size(), choice.name.size());
+    if (bytes_ > limits::loop_bytes) return text;
+    return replace_all(replace_all(text, "%(label)s", label), "%(name)s", choice.name);
+  }
+
+  Loading& loading_;
+  std::vector<SurveyLine>& lines_;
+  std::size_t bytes_ = 0;  ///< written so far, at most
+};
 
 }  // namespace
 
@@ -117,40 +173,13 @@ std::vector<SurveyLine> read_survey_lines(Loading& loading) {
 }
 
 std::vector<SurveyLine> write_out_loops(Loading& loading, std::vector<SurveyLine> lines) {
-  const auto cell = [&](std::size_t i) { return loading.survey.cell(lines[i].row, "type"); };
+  LoopWriter writer(loading, lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].type.kind == TypeCell::Kind::end_loop) {
+    if (lines[i].type.kind == TypeCell::Kind::end_loop)
       loading.problems.error(
-          cell(i), "'end loop' closes nothing: there is no 'begin loop' before it that is still open");
-      lines.erase(lines.begin() + static_cast<long>(i--));
-      continue;
-    }
-    if (lines[i].type.kind != TypeCell::Kind::begin_loop) continue;
-    const std::size_t end = end_of_loop(lines, i);
-    const auto list = loading.form.choices.find(lines[i].type.list);
-    const bool closed = end < lines.size();
-    if (!closed) loading.problems.error(cell(i), "the loop is never closed: add a row 'end loop'");
-    if (list == loading.form.choices.end())
-      loading.problems.error(
-          cell(i), fmt::format("the loop goes over the list '{}', which is not in the sheet choices",
-                               lines[i].type.list));
-    bool possible = closed && list != loading.form.choices.end();
-    for (std::size_t j = i; j < end; ++j)
-      if (lines[j].type.kind == TypeCell::Kind::begin && lines[j].type.type == Type::repeat) {
-        loading.problems.error(cell(j), "a repeat cannot stand inside a loop");
-        possible = false;
-      }
-    std::vector<SurveyLine> written = {container(lines[i].row, TypeCell::Kind::begin)};
-    if (possible)
-      for (const Choice& choice : list->second) {
-        append_turn(loading, lines, i, end, choice, written);
-        if (lines.size() + written.size() > limits::survey_rows) break;
-      }
-    written.push_back(container(lines[closed ? end : i].row, TypeCell::Kind::end));
-    const std::size_t stop = std::min(end + 1, lines.size());
-    lines.erase(lines.begin() + static_cast<long>(i), lines.begin() + static_cast<long>(stop));
-    lines.insert(lines.begin() + static_cast<long>(i), written.begin(), written.end());
-    if (lines.size() > limits::survey_rows) break;
+          writer.cell(i), "'end loop' closes nothing: there is no 'begin loop' before it that is still open");
+    else if (lines[i].type.kind == TypeCell::Kind::begin_loop && !writer.write(i))
+      break;
   }
   std::erase_if(lines, [](const SurveyLine& line) {
     return line.type.kind == TypeCell::Kind::begin_loop || line.type.kind == TypeCell::Kind::end_loop;
