@@ -43,8 +43,8 @@ inline constexpr std::size_t loop_bytes = 16u << 20;
 inline constexpr std::size_t attached_bytes = 64u << 20;
 /// Labels on one range: it has to fit on a screen.
 inline constexpr std::size_t tick_labels = 100;
-/// "Did you mean" is looked for this often: it compares with every name there is.
-inline constexpr int suggestions = 200;
+/// Names that are compared for all of a form's "did you mean" together: half a second's worth.
+inline constexpr std::size_t comparisons = 100'000;
 /// Languages of one form.
 inline constexpr std::size_t languages = 100;
 /// Messages about one form: after these the rest is counted in one line. Nobody reads a thousand.

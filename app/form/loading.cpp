@@ -80,7 +80,8 @@ std::string Loading::suggest_sheet(std::string_view name) const {
 }
 
 std::string Loading::suggest(std::string_view word, const std::vector<std::string_view>& known) {
-  return suggested++ < limits::suggestions ? did_you_mean(word, known) : "";
+  compared += known.size();
+  return compared <= limits::comparisons ? did_you_mean(word, known) : "";
 }
 
 std::optional<Expression> Loading::expression(const std::string& text, const Cell& cell, int row) {

@@ -55,7 +55,7 @@ struct Loading {
   std::vector<Use> triggers;  ///< one reference each
   std::vector<FileList> file_lists;
   std::set<std::string> checked_lists;  ///< whose names were held to what several choices need
-  int suggested = 0;
+  std::size_t compared = 0;  ///< names, for suggestions so far
   std::size_t attached = 0;                 ///< bytes of attached data so far
   std::map<std::string, Cell> named_files;  ///< attached data that the form names -> where first
   std::map<std::string, Cell> named_media;  ///< pictures and recordings, those without references
@@ -65,7 +65,7 @@ struct Loading {
   /// "; did you mean the sheet 'chioces'?", or "".
   [[nodiscard]] std::string suggest_sheet(std::string_view name) const;
 
-  /// "; did you mean 'age'?", or "": also when there were limits::suggestions already.
+  /// "; did you mean 'age'?", or "": also when limits::comparisons is used up.
   [[nodiscard]] std::string suggest(std::string_view word, const std::vector<std::string_view>& known);
 
   /// Compiles the text of a cell; nothing when it is empty or wrong, which is then among the problems. "yes"

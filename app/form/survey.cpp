@@ -18,7 +18,14 @@ class SurveyWalk {
   explicit SurveyWalk(Loading& loading) : loading_(loading), rows_(loading.form.rows) { names_[-1]; }
 
   void line(const SurveyLine& line) {
+    if (too_deep_) return;
     if (line.type.kind == TypeCell::Kind::end) return close(line);
+    if (line.type.kind == TypeCell::Kind::begin && open_.size() == limits::container_depth) {
+      too_deep_ = true;
+      return loading_.problems.error(
+          cell(line, "type"),
+          fmt::format("groups stand more than {} deep inside each other", limits::container_depth));
+    }
     const int index = static_cast<int>(rows_.size());
     Row row;
     row.type = line.type.type;
@@ -35,6 +42,7 @@ class SurveyWalk {
   }
 
   void finish() {
+    if (too_deep_) return;
     for (const int index : open_) {
       rows_[index].end = static_cast<int>(rows_.size());
       const std::string word = word_of(rows_[index]);
@@ -110,10 +118,6 @@ class SurveyWalk {
   }
 
   void open(const SurveyLine& line, int index) {
-    if (open_.size() >= limits::container_depth)
-      loading_.problems.error(
-          rows_[index].cell,
-          fmt::format("groups stand more than {} deep inside each other", limits::container_depth));
     // Other tools count in a calculation of this name beside the repeat, so that it cannot be a question's.
     const std::string& count = loading_.survey.at(line.row, "repeat_count");
     const bool is_reference = count.starts_with("${") && count.find('}') == count.size() - 1;
@@ -161,6 +165,7 @@ class SurveyWalk {
   Loading& loading_;
   std::vector<Row>& rows_;
   std::vector<int> open_;
+  bool too_deep_ = false;
   std::map<int, std::map<std::string, std::map<std::string, int>>>
       names_;                           ///< parent -> lower case -> name -> its line
   std::map<std::string, int> repeats_;  ///< name -> parent
@@ -179,7 +184,7 @@ void load_survey(Loading& loading) {
   SurveyWalk walk(loading);
   for (const SurveyLine& line : lines) walk.line(line);
   walk.finish();
-  if (std::ranges::none_of(loading.form.rows, [](const Row& row) { return !row.is_container(); }))
+  if (loading.survey.rows.empty())
     loading.problems.warning({loading.survey.sheet, 0, 0}, "the form asks nothing");
 }
 

@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "form/load_md.h"
 
 using namespace buurtpeil;
@@ -209,4 +211,21 @@ TEST_CASE("what is not translated is listed") {
         "street.md: choices!C7: warning: the label of 'oak' is not translated into English (en), Türkçe\n"
         "street.md: settings!B10: warning: kiosk_intro is not translated into English (en), Türkçe\n"
         "street.md: settings!C10: warning: kiosk_thanks is not translated into Nederlands (nl), Türkçe\n");
+}
+
+TEST_CASE("a small form that would grow large is refused") {
+  const std::string label(10'000, 'x');
+  std::string loop =
+      "| survey |\n| | type | name | label |\n| | begin loop over c | l | L |\n| | text | q | ";
+  for (int i = 0; i < 1'000; ++i) loop += "%(label)s ";
+  loop += "|\n| | end loop | | |\n| choices |\n| | list_name | name | label |\n";
+  for (int i = 0; i < 20; ++i) loop += fmt::format("| | c | n{} | {} |\n", i, label);
+  CHECK(problems_of(loop) ==
+        "street.md: survey!A3: error: the loop writes out more than 10000 rows or 16 MB\n");
+
+  std::string unknown = "| | type | name | label |\n";
+  for (int i = 0; i < 3'000; ++i) unknown += fmt::format("| | txt | q{} | Q |\n", i);
+  const std::string problems = survey_problems(unknown);
+  CHECK(std::ranges::count(problems, '\n') == 1'001);
+  CHECK(problems.ends_with("street.md: error: and 2000 problems more\n"));
 }
