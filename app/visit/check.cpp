@@ -34,8 +34,7 @@ Value typed_value(const Row& row, const std::string& text) {
     const double number = text_to_number(text);
     if (!std::isnan(number)) return number;
   }
-  const bool is_date = row.type == Type::date || row.type == Type::date_time || row.type == Type::start ||
-                       row.type == Type::today;
+  const bool is_date = row.type == Type::date || row.type == Type::date_time || row.type == Type::today;
   if (is_date)
     if (const std::optional<Date> date = date_from_text(text)) return *date;
   return text;

@@ -8,6 +8,19 @@
 #include "visit/state.h"
 
 namespace buurtpeil {
+namespace {
+
+// Of a working value: far more than is valid, but no more than a draft can bear.
+constexpr std::size_t most_working_bytes = 2 * max_answer_bytes;
+
+// How many bytes of a text to keep, at most `limit`, so that no letter is cut in two.
+std::size_t whole_letters(std::string_view text, std::size_t limit) {
+  std::size_t end = std::min(text.size(), limit);
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return end;
+}
+
+}  // namespace
 
 Visit::Visit(const Form& form, Beginning beginning, Moment now)
     : state_(std::make_unique<State>(form, beginning, now)) {
@@ -198,11 +211,7 @@ void Visit::answer(std::string_view path, std::string_view value, Moment now) {
   item.answered = true;
   item.refused = false;
   item.complaint = Complaint::none;
-  // Far more than is valid, but no more than a draft can bear.
-  constexpr std::size_t most_bytes = 2 * max_answer_bytes;
-  while (value.size() > most_bytes ||
-         (value.size() == most_bytes && (static_cast<unsigned char>(value.back()) & 0x80) != 0))
-    value = value.substr(0, std::min(value.size() - 1, most_bytes));
+  value = value.substr(0, whole_letters(value, most_working_bytes));
   if (item.text == value) return;
   state_->engine.set_text(index, std::string(value));
   state_->settle();

@@ -1,0 +1,142 @@
+// Types of questions: what they take, what they show, how they are stored.
+#include <doctest/doctest.h>
+
+#include "support/scenario.h"
+
+using namespace buurtpeil;
+
+TEST_CASE("a decimal takes a point, and is stored in one spelling") {
+  Scenario visit{"| survey |\n| | type | name | label |\n| | decimal | n | N |\n| | text | t | T |\n"};
+  visit.answer("n", "2,5");
+  CHECK(visit.complaint() == "n: not a number");
+  visit.answer("n", "1e3");
+  CHECK(visit.complaint() == "n: not a number");
+  visit.answer("n", "-02.50");
+  CHECK(visit.response() == "n=-2.5");
+}
+
+TEST_CASE("a text has a length") {
+  Scenario visit{"| survey |\n| | type | name | label |\n| | text | t | T |\n| | note | n | N |\n"};
+  visit.answer("t", std::string(10'001, 'x'));
+  CHECK(visit.complaint() == "t: too long");
+  visit.answer("t", std::string(10'000, 'x'));
+  CHECK(visit.question() == "n");
+  // Beyond all measure it is cut off, between two letters.
+  visit.back();
+  std::string trees;
+  for (int i = 0; i < 10'000; ++i) trees += "🌳";
+  visit.fill("t", trees);
+  CHECK(visit.visit().prompts().at(0).value.size() == 20'000);
+  visit.fill("t", "x" + trees);
+  CHECK(visit.visit().prompts().at(0).value.size() == 19'997);
+}
+
+TEST_CASE("other is a choice with a question of its own") {
+  Scenario visit{R"(
+| survey |
+| | type                     | name | label |
+| | select_one kind or_other | kind | Kind  |
+| choices |
+| | list_name | name | label |
+| | kind      | oak  | Oak   |
+)"};
+  CHECK(visit.visit().prompts().at(0).options.size() == 2);
+  visit.answer("kind", "other");
+  CHECK(visit.question() == "kind_other");
+  visit.answer("kind_other", "Yew");
+  CHECK(visit.response() == "kind=other; kind_other=Yew");
+  visit.back().back().answer("kind", "oak");
+  CHECK(visit.question() == "end");
+  CHECK(visit.response() == "kind=oak");
+}
+
+TEST_CASE("dates, times, ranges and acknowledgements are checked by their type") {
+  Scenario visit{R"(
+| survey |
+| | type        | name | label | parameters       | required |
+| | date        | d    | D     |                  |          |
+| | time        | t    | T     |                  |          |
+| | dateTime    | m    | M     |                  |          |
+| | range       | r    | R     | start=1 end=5 step=1 |      |
+| | acknowledge | ok   | OK?   |                  | yes      |
+)"};
+  visit.answer("d", "2026-02-30");
+  CHECK(visit.complaint() == "d: constraint");
+  visit.answer("d", "2026-02-28").answer("t", "25:00");
+  CHECK(visit.complaint() == "t: constraint");
+  visit.answer("t", "23:59").answer("m", "yesterday");
+  CHECK(visit.complaint() == "m: constraint");
+  visit.answer("m", "2026-02-28T12:00:00.000+01:00").answer("r", "6");
+  CHECK(visit.complaint() == "r: constraint");
+  visit.answer("r", "3").next();
+  CHECK(visit.complaint() == "ok: required");
+  visit.answer("ok", "OK");
+  CHECK(visit.question() == "end");
+  CHECK(visit.response() == "d=2026-02-28; t=23:59; m=2026-02-28T12:00:00.000+01:00; r=3; ok=OK");
+}
+
+TEST_CASE("what may only be read is shown with its value and cannot be missing") {
+  Scenario visit{R"(
+| survey |
+| | type    | name | label | read_only | default | required | calculation |
+| | integer | a    | A     | yes       | 3       |          |             |
+| | text    | b    | B     | ${a} = 3  |         | yes      |             |
+| | text    | c    | C     | yes       |         |          | ${a} * 2    |
+)"};
+  CHECK(visit.visit().prompts().at(0).read_only);
+  visit.next();
+  CHECK(visit.visit().prompts().at(0).read_only);
+  visit.next();
+  CHECK(visit.visit().prompts().at(0).value == "6");
+  visit.next();
+  CHECK(visit.answers(Status::finished) == "a=3; b: skipped; c=6");
+}
+
+TEST_CASE("what a computed question is overwritten with stands until its calculation depends on a change") {
+  Scenario visit{R"(
+| survey |
+| | type    | name  | label | calculation |
+| | integer | a     | A     |             |
+| | integer | twice | Twice | ${a} * 2    |
+| | integer | more  | More  |             |
+)"};
+  visit.answer("a", "2").answer("twice", "5").restart();
+  CHECK(visit.response() == "a=2; twice=5");
+  visit.back().back().answer("a", "3");
+  CHECK(visit.response() == "a=3; twice=6");
+}
+
+TEST_CASE("what a kiosk does not have is passed over, and what it knows is filled in") {
+  Scenario visit{R"(
+| survey |
+| | type     | name     | label | calculation |
+| | start    | begun    |       |             |
+| | end      | ended    |       |             |
+| | today    | day      |       |             |
+| | deviceid | device   |       |             |
+| | image    | photo    | Photo |             |
+| | calculate | tomorrow |      | date(${day} + 1) |
+| | text     | idea     | Idea  |             |
+)"};
+  CHECK(visit.question() == "idea");
+  visit.pass(1'000).answer("idea", "Trees");
+  CHECK(visit.answers(Status::finished) ==
+        "begun=2026-03-01T19:04:07.123+01:00; ended=2026-03-01T19:04:08.123+01:00; day=2026-03-01; "
+        "device=hall; "
+        "photo: unsupported; tomorrow=2026-03-02; idea=Trees");
+}
+
+TEST_CASE("choices may be what was answered in a repeat") {
+  Scenario visit{R"(
+| survey |
+| | type               | name   | label    | repeat_count |
+| | begin_repeat       | person | Person   | 3            |
+| | text               | name   | Name     |              |
+| | end_repeat         |        |          |              |
+| | select_one ${name} | oldest | Oldest?  |              |
+)"};
+  visit.answer("person[1]/name", "An").next().answer("person[3]/name", "Bo");
+  CHECK(visit.options() == "An Bo");
+  visit.answer("oldest", "Bo");
+  CHECK(visit.response() == "person[1]/name=An; person[3]/name=Bo; oldest=Bo");
+}
