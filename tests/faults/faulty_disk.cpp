@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cassert>
 #include <fstream>
-#include <iterator>
 #include <new>
 #include <random>
 #include <utility>
@@ -14,8 +13,11 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string bytes_at(const std::string& path) {
-  std::ifstream file{path, std::ios::binary};
-  return {std::istreambuf_iterator<char>{file}, {}};
+  std::error_code code;
+  const auto size = fs::file_size(path, code);
+  std::string bytes(code ? 0 : size, '\0');
+  std::ifstream{path, std::ios::binary}.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  return bytes;
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 
 #include "form/form.h"
@@ -35,8 +34,11 @@ class Folder {
 };
 
 inline std::string bytes_of(const std::filesystem::path& path) {
-  std::ifstream file{path, std::ios::binary};
-  return {std::istreambuf_iterator<char>{file}, {}};
+  std::error_code code;
+  const auto size = std::filesystem::file_size(path, code);
+  std::string bytes(code ? 0 : size, '\0');
+  std::ifstream{path, std::ios::binary}.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  return bytes;
 }
 
 /// 2026-03-01T19:04:07.123+01:00, and `seconds` later.
