@@ -93,17 +93,17 @@ class Export {
     std::vector<Table> tables = tables_of(versions.newest_first);
     if (auto added = add_from_answers(form_id, tables); !added) return added;
 
-    std::vector<Sheet> sheets;
+    std::vector<CsvSheet> sheets;
     for (const Table& table : tables) {
       const std::string repeat =
           table.repeat.substr(table.repeat.rfind('/') + 1);  // whole where there is no slash
-      auto sheet = Sheet::begin(path_for(form_id + (repeat.empty() ? "" : "-" + repeat), ".csv"), table,
-                                request_.style);
+      auto sheet = CsvSheet::begin(path_for(form_id + (repeat.empty() ? "" : "-" + repeat), ".csv"), table,
+                                   request_.style);
       if (!sheet) return std::unexpected(sheet.error());
       sheets.push_back(std::move(*sheet));
     }
     if (auto written = write_responses(form_id, versions, sheets, report); !written) return written;
-    for (Sheet& sheet : sheets)
+    for (CsvSheet& sheet : sheets)
       if (auto finished = finish(std::move(sheet.file()), sheet.rows(), report); !finished) return finished;
     return write_codebook(form_id, tables, versions, report);
   }
@@ -118,14 +118,14 @@ class Export {
 
  private:
   std::expected<void, Error> write_responses(const std::string& form_id, const Versions& versions,
-                                             std::vector<Sheet>& sheets, ExportReport& report) {
+                                             std::vector<CsvSheet>& sheets, ExportReport& report) {
     auto merge = Merge::of(stores_, form_id);
     if (!merge) return std::unexpected(merge.error());
     while (true) {
       const auto response = merge->next();
       if (!response) return std::unexpected(response.error());
       if (!*response) break;
-      for (Sheet& sheet : sheets)
+      for (CsvSheet& sheet : sheets)
         if (auto written = sheet.write(**response, versions.of((*response)->form_hash)); !written)
           return written;
     }

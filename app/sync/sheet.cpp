@@ -71,16 +71,16 @@ using PlacedRow = std::pair<std::string, std::vector<std::string>>;
 
 }  // namespace
 
-std::expected<Sheet, Error> Sheet::begin(const std::filesystem::path& path, const Table& table,
-                                         const Style& style) {
+std::expected<CsvSheet, Error> CsvSheet::begin(const std::filesystem::path& path, const Table& table,
+                                               const Style& style) {
   auto file = WholeFile::begin(path);
   if (!file) return std::unexpected(file.error());
-  Sheet sheet{std::move(*file), table, style};
+  CsvSheet sheet{std::move(*file), table, style};
   if (auto written = sheet.write_header(); !written) return std::unexpected(written.error());
   return sheet;
 }
 
-std::expected<void, Error> Sheet::write_header() {
+std::expected<void, Error> CsvSheet::write_header() {
   std::vector<std::string> names, labels;
   if (is_root()) {
     names.emplace_back("SubmissionDate");
@@ -102,7 +102,7 @@ std::expected<void, Error> Sheet::write_header() {
   return file_.write(byte_order_mark + header + csv_line(labels, style_->separator()));
 }
 
-std::expected<void, Error> Sheet::write(const Response& response, const Form* form) {
+std::expected<void, Error> CsvSheet::write(const Response& response, const Form* form) {
   std::vector<PlacedRow> rows;
   const auto cells_of = [&](const std::string& place) -> std::vector<std::string>& {
     const auto row = std::ranges::find(rows, place, &PlacedRow::first);

@@ -14,11 +14,11 @@
 
 namespace buurtpeil::sync {
 
-class Sheet {
+class CsvSheet {
  public:
   /// Begins the file and writes its header. Table and style must outlive the sheet.
-  [[nodiscard]] static std::expected<Sheet, Error> begin(const std::filesystem::path& path,
-                                                         const Table& table, const Style& style);
+  [[nodiscard]] static std::expected<CsvSheet, Error> begin(const std::filesystem::path& path,
+                                                            const Table& table, const Style& style);
 
   /// Writes the rows that a response has in this table: one, or one for each time a repeat was answered.
   /// `form` is the version that was answered, null where it cannot be read.
@@ -29,7 +29,7 @@ class Sheet {
   [[nodiscard]] WholeFile& file() { return file_; }
 
  private:
-  Sheet(WholeFile file, const Table& table, const Style& style)
+  CsvSheet(WholeFile file, const Table& table, const Style& style)
       : file_(std::move(file)), table_(&table), style_(&style) {}
   [[nodiscard]] bool is_root() const { return table_->repeat.empty(); }
   [[nodiscard]] std::expected<void, Error> write_header();

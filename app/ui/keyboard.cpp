@@ -81,14 +81,14 @@ const Layout& layout_for(std::string_view language) {
   return layouts.front();
 }
 
-Key writing(const std::string& text, float width = 1) { return {text, text, text, KeyAction::write, width}; }
-Key doing(const char* name, KeyAction action, float width, std::string_view label = "") {
+ScreenKey writing(const std::string& text, float width = 1) { return {text, text, text, KeyAction::write, width}; }
+ScreenKey doing(const char* name, KeyAction action, float width, std::string_view label = "") {
   return {name, std::string(label), "", action, width};
 }
 
 int width_of(const KeyRow& row) {
   float sum = 0;
-  for (const Key& key : row) sum += key.width;
+  for (const ScreenKey& key : row) sum += key.width;
   return static_cast<int>(sum + 0.99F);
 }
 
@@ -111,7 +111,7 @@ std::vector<KeyRow> balanced(const std::vector<std::string>& letters, int column
 
 void make_capital(std::vector<KeyRow>& rows, std::string_view language) {
   for (KeyRow& row : rows) {
-    for (Key& key : row) {
+    for (ScreenKey& key : row) {
       if (key.action == KeyAction::write) key.label = key.text = capital_of(key.text, language);
     }
   }
@@ -147,7 +147,7 @@ void add_last_row(std::vector<KeyRow>& rows, const KeyboardRequest& request, con
   const std::size_t shown_marks = broken ? 0 : marks.size();
   float used = request.multiline ? 2.5F : 1.0F;
   if (broken) used += 1;
-  for (const Key& key : row) used += key.width;
+  for (const ScreenKey& key : row) used += key.width;
   used += static_cast<float>(shown_marks);
   int widest = broken ? request.columns : 10;
   for (const KeyRow& other : rows) widest = std::max(widest, width_of(other));
@@ -165,7 +165,7 @@ void break_last_row(std::vector<KeyRow>& rows, int columns) {
   if (width_of(rows.back()) <= columns) return;
   KeyRow& row = rows.back();
   const auto space =
-      std::find_if(row.begin(), row.end(), [](const Key& key) { return key.action == KeyAction::space; });
+      std::find_if(row.begin(), row.end(), [](const ScreenKey& key) { return key.action == KeyAction::space; });
   KeyRow second(space, row.end());
   row.erase(space, row.end());
   rows.push_back(std::move(second));

@@ -15,7 +15,7 @@ namespace buurtpeil {
 
 enum class KeyAction { write, shift, erase, space, new_line, show_letters, show_accents, show_digits, close };
 
-struct Key {
+struct ScreenKey {
   std::string name;   ///< of its target, after "key:": "a", "shift", "erase", "space", "enter", "letters",
                       ///< "accents", "digits", "close"
   std::string label;  ///< what stands on it; "" for those with a sign
@@ -23,7 +23,7 @@ struct Key {
   KeyAction action = KeyAction::write;
   float width = 1;  ///< in columns
 };
-using KeyRow = std::vector<Key>;
+using KeyRow = std::vector<ScreenKey>;
 
 enum class KeyPage { letters, accents, digits };
 enum class Letters { small, capital };

@@ -92,7 +92,7 @@ std::string encoded(ImWchar character) {
   return {bytes.data(), static_cast<std::size_t>(length)};
 }
 
-std::optional<Event> act(Frame& frame, const WriteField& field, const Key& key) {
+std::optional<Event> act(Frame& frame, const WriteField& field, const ScreenKey& key) {
   Memory& memory = frame.memory();
   frame.draw_again();
   Edit edit(frame, field);
@@ -160,7 +160,7 @@ std::vector<KeyRow> rows_for(Frame& frame, const WriteField& field) {
 
 float columns_of(const KeyRow& row) {
   float sum = 0;
-  for (const Key& key : row) sum += key.width;
+  for (const ScreenKey& key : row) sum += key.width;
   return sum;
 }
 
@@ -179,7 +179,7 @@ std::optional<Sign> sign_of(KeyAction action) {
   }
 }
 
-bool draw_key(Frame& frame, const Key& key, const Box& box) {
+bool draw_key(Frame& frame, const ScreenKey& key, const Box& box) {
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
   const Contact contact = frame.touch("key:" + key.name, box);
@@ -297,9 +297,9 @@ std::optional<Event> draw_keyboard(Frame& frame, const WriteField& field, const 
   float y = box.y + plate_margin(theme);
   for (const KeyRow& row : rows) {
     float width = -gap;
-    for (const Key& key : row) width += key.width * (unit + gap);
+    for (const ScreenKey& key : row) width += key.width * (unit + gap);
     float x = std::floor(middle_x(box) - width / 2);
-    for (const Key& key : row) {
+    for (const ScreenKey& key : row) {
       const float wide = std::floor(key.width * (unit + gap) - gap);
       if (draw_key(frame, key, {x, y, wide, key_height(theme)})) result = act(frame, field, key);
       x += wide + gap;
