@@ -43,8 +43,9 @@ bool compare_values(SyntaxKind kind, const Value& left, const Value& right) {
 
 }  // namespace
 
-void Evaluation::count_step() {
-  if (++steps_ > max_evaluation_steps) throw Failure{"the expression takes too long"};
+void Evaluation::count_steps(std::size_t steps) {
+  steps_ += steps;
+  if (steps_ > max_evaluation_steps) throw Failure{"the expression takes too long"};
 }
 
 Value Evaluation::first_value(const Result& result) const {
@@ -107,16 +108,17 @@ std::vector<Value> Evaluation::values(const std::vector<Syntax>& arguments, std:
   return all;
 }
 
-double Evaluation::position_of(Node node) const {
+double Evaluation::position_of(Node node) {
   const std::optional<Node> parent = scope_.parent(node);
   if (!parent) return 1;
   NodeSet siblings;
   scope_.children(*parent, scope_.name(node), siblings);
+  count_steps(siblings.size());
   const auto found = std::find(siblings.begin(), siblings.end(), node);
   return static_cast<double>(found - siblings.begin()) + 1;
 }
 
-double Evaluation::position() const {
+double Evaluation::position() {
   if (position_ > 0) return position_;
   if (!context_) throw Failure{"position() needs a question"};
   return position_of(*context_);
@@ -158,8 +160,7 @@ NodeSet Evaluation::step(const NodeSet& from, const Step& step) {
       const bool is_named = other && (step.name == "*" || scope_.name(*other) == step.name);
       if (is_named) reached.push_back(*other);
     }
-    steps_ += static_cast<long>(reached.size());
-    count_step();
+    count_steps(reached.size() + 1);
     for (const Syntax& predicate : step.predicates) reached = filter(reached, predicate);
     found.insert(found.end(), reached.begin(), reached.end());
   }
@@ -185,13 +186,14 @@ Result Evaluation::path(const Syntax& syntax) {
   return Result{std::move(at)};
 }
 
-bool Evaluation::compare(SyntaxKind kind, const Result& left, const Result& right) const {
+bool Evaluation::compare(SyntaxKind kind, const Result& left, const Result& right) {
   const bool about_order = kind != SyntaxKind::equal && kind != SyntaxKind::unequal;
   const bool truths = std::holds_alternative<bool>(left.of) || std::holds_alternative<bool>(right.of);
   if (truths && !about_order) return compare_values(kind, Value{truth_of(left)}, Value{truth_of(right)});
   if (left.nodes() == nullptr && right.nodes() == nullptr)
     return compare_values(kind, first_value(left), first_value(right));
   const std::vector<Value> lefts = all_values(left), rights = all_values(right);
+  count_steps(lefts.size() * rights.size());
   return std::any_of(lefts.begin(), lefts.end(), [&](const Value& a) {
     return std::any_of(rights.begin(), rights.end(),
                        [&](const Value& b) { return compare_values(kind, a, b); });
@@ -217,7 +219,7 @@ Result Evaluation::arithmetic(const Syntax& syntax) {
 }
 
 Result Evaluation::evaluate(const Syntax& syntax) {
-  count_step();
+  count_steps(1);
   switch (syntax.kind) {
     case SyntaxKind::number:
       return Result{syntax.number};

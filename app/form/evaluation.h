@@ -16,7 +16,7 @@ namespace buurtpeil {
 
 /// Most steps (operators, calls, nodes looked at) of one evaluation: a filter of a filter over a long list
 /// ends, in about a second.
-inline constexpr long max_evaluation_steps = 20'000'000;
+inline constexpr std::size_t max_evaluation_steps = 20'000'000;
 /// Longest text that an expression may build, in bytes.
 inline constexpr std::size_t max_text_bytes = 1'000'000;
 
@@ -52,29 +52,31 @@ class Evaluation {
   /// Those of `candidates` for which `predicate` holds.
   [[nodiscard]] NodeSet filter(const NodeSet& candidates, const Syntax& predicate);
   /// From 1: among its siblings with the same name.
-  [[nodiscard]] double position_of(Node node) const;
+  [[nodiscard]] double position_of(Node node);
   /// In the innermost predicate; else that of the context among its siblings.
-  [[nodiscard]] double position() const;
+  [[nodiscard]] double position();
+  /// The value of the first node, "" when there is none; a value as it is.
+  [[nodiscard]] Value first_value(const Result& result) const;
+  /// Fails when they become too many; for work that grows faster than the number of nodes.
+  void count_steps(std::size_t steps);
 
   [[nodiscard]] const Scope& scope() const { return scope_; }
   [[nodiscard]] std::optional<Node> context() const { return context_; }
 
  private:
-  void count_step();
-  [[nodiscard]] Value first_value(const Result& result) const;
   [[nodiscard]] bool truth_of(const Result& result) const;
   [[nodiscard]] std::vector<Value> all_values(const Result& result) const;
   [[nodiscard]] Result path(const Syntax& syntax);
   [[nodiscard]] NodeSet path_start(const Syntax& syntax);
   [[nodiscard]] NodeSet step(const NodeSet& from, const Step& step);
   void keep_own_repeat(NodeSet& siblings) const;
-  [[nodiscard]] bool compare(SyntaxKind kind, const Result& left, const Result& right) const;
+  [[nodiscard]] bool compare(SyntaxKind kind, const Result& left, const Result& right);
   [[nodiscard]] Result arithmetic(const Syntax& syntax);
 
   const Scope& scope_;
   std::optional<Node> context_;
   int position_ = 0;  // in a predicate; 0 outside of any
-  long steps_ = 0;
+  std::size_t steps_ = 0;
 };
 
 }  // namespace buurtpeil

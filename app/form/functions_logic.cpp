@@ -1,29 +1,12 @@
 // Truths, choices between values, and lists of chosen names.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "form/functions.h"
 #include "form/regex.h"
+#include "form/text.h"
 
 namespace buurtpeil {
 namespace {
-
-std::vector<std::string> words_of(const std::string& list) {
-  std::vector<std::string> words;
-  constexpr const char* space = " \t\r\n";
-  for (std::size_t begin = list.find_first_not_of(space); begin != std::string::npos;) {
-    const std::size_t end = std::min(list.find_first_of(space, begin), list.size());
-    words.push_back(list.substr(begin, end - begin));
-    begin = list.find_first_not_of(space, end);
-  }
-  return words;
-}
-
-std::string trimmed(const std::string& text) {
-  const std::vector<std::string> words = words_of(text);
-  return words.empty() ? std::string{} : words.front();
-}
 
 Result if_then_else(Evaluation& at, const Arguments& arguments) {
   return at.evaluate(at.truth(arguments[0]) ? arguments[1] : arguments[2]);
@@ -33,7 +16,7 @@ Result coalesce(Evaluation& at, const Arguments& arguments) {
   for (const Syntax& argument : arguments) {
     Result result = at.evaluate(argument);
     const bool is_last = &argument == &arguments.back();
-    if (is_last || !at.text(argument).empty()) return result;
+    if (is_last || !to_text(at.first_value(result)).empty()) return result;
   }
   return Result{std::string{}};
 }
@@ -66,7 +49,8 @@ Result boolean_from_string(Evaluation& at, const Arguments& arguments) {
 
 Result selected(Evaluation& at, const Arguments& arguments) {
   const std::vector<std::string> words = words_of(at.text(arguments[0]));
-  return Result{std::find(words.begin(), words.end(), trimmed(at.text(arguments[1]))) != words.end()};
+  const std::string wanted = at.text(arguments[1]);
+  return Result{std::find(words.begin(), words.end(), std::string(trimmed(wanted))) != words.end()};
 }
 
 Result selected_at(Evaluation& at, const Arguments& arguments) {

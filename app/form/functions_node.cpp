@@ -79,6 +79,7 @@ Result indexed_repeat(Evaluation& at, const Arguments& arguments) {
   for (std::size_t i = 1; i + 1 < arguments.size(); i += 2) {
     const NodeSet repeats = at.nodes_everywhere(arguments[i], "indexed-repeat()");
     const double index = at.number(arguments[i + 1]);
+    at.count_steps(found.size() * repeats.size());
     std::erase_if(found, [&](Node node) {
       const std::optional<Node> repeat = repeat_around(at.scope(), node, repeats);
       return !repeat || at.position_of(*repeat) != index;

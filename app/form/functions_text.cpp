@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <memory>
 
 #include "form/functions.h"
@@ -77,13 +78,12 @@ Result translate(Evaluation& at, const Arguments& arguments) {
   const std::string text = at.text(arguments[0]), from_text = at.text(arguments[1]),
                     to_text = at.text(arguments[2]);
   const std::vector<std::string_view> from = letters_of(from_text), to = letters_of(to_text);
+  std::map<std::string_view, std::string_view> other;  // the first of several counts
+  for (std::size_t i = 0; i < from.size(); ++i) other.emplace(from[i], i < to.size() ? to[i] : "");
   std::string translated;
   for (const std::string_view letter : letters_of(text)) {
-    const auto found = static_cast<std::size_t>(std::find(from.begin(), from.end(), letter) - from.begin());
-    if (found == from.size())
-      translated += letter;
-    else if (found < to.size())
-      translated += to[found];
+    const auto found = other.find(letter);
+    translated += found == other.end() ? letter : found->second;
   }
   return Result{translated};
 }

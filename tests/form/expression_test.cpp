@@ -106,6 +106,13 @@ TEST_CASE("the deepest expression that parses can be evaluated") {
   CHECK(value_of(std::string(100, '(') + "1" + std::string(100, ')')) == "number 1");
 }
 
+TEST_CASE("each argument is evaluated once, however deep it stands") {
+  std::string nested = "''";
+  for (int i = 0; i < 99; ++i) nested = "coalesce(" + nested + ", '')";
+  CHECK(value_of(nested) == "string ");
+  CHECK(value_of("translate('abcab', 'aba', 'xy')") == "string xycxy");
+}
+
 TEST_CASE("without a form there is nothing to look in") {
   CHECK(value_of("${age} > 3") == "error: there is no form to look for ${age} in");
   CHECK(value_of("/data/age") == "error: there is no form to look in");

@@ -222,3 +222,18 @@ TEST_CASE("a long chain of calculations is no deeper than the machine's stack, i
   forward.answer("n", "1");
   CHECK(forward.text() == "5001 2");
 }
+
+TEST_CASE("an expression that would take for ever has no value") {
+  std::string form = R"(
+| survey |
+| | type            | name  | label | calculation |
+| | select_one long | one   | One   |             |
+| | calculate       | pairs |       | count(instance('long')/root/item[name = instance('long')/root/item/name]) |
+| | calculate       | few   |       | count(instance('long')/root/item) |
+| choices |
+| | list_name | name | label |
+)";
+  for (int i = 0; i < 5'000; ++i) form += "| | long | n" + std::to_string(i) + " | N |\n";
+  Scenario visit{form};
+  CHECK(visit.response() == "few=5000");
+}
