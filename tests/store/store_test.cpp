@@ -136,7 +136,9 @@ TEST_CASE("a finished visit is in the file itself, without its journal") {
   REQUIRE_OK(store.save(draft_of(form, 1)));
   REQUIRE_OK(store.save(response_to(form, 1)));
   std::filesystem::copy_file(folder / "a.db", folder / "copy.db");
+  const std::string before = bytes_of(folder / "copy.db");
   CHECK(stored(folder / "copy.db") == text_of(response_to(form, 1)));
+  CHECK(bytes_of(folder / "copy.db") == before);  // reading changes nothing
 }
 
 TEST_CASE("a reader sees the moment at which it opened, and does not hold up the kiosk") {

@@ -229,14 +229,17 @@ TEST_CASE("several stores are merged in the order of their ends, each key once, 
   Response given_up = says(4, "half");
   given_up.status = Status::abandoned;
   given_up.ended = at(5'000);
+  Response early = says(9, "nine");
+  early.started = early.ended = at(10);
   const auto first = store_of(folder / "a.db", {form}, {says(1, "one"), says(3, "three"), says(4, "four")});
-  const auto second = store_of(folder / "b.db", {form}, {says(2, "two"), says(3, "three"), given_up});
+  const auto second = store_of(folder / "b.db", {form}, {early, says(2, "two"), says(3, "three"), given_up});
   const ExportRequest request{{second, first}, folder / "out", {}};
   const auto report = exported(request, loader({form}));
   CHECK(report.duplicates == 2);
   const std::string whole = bytes_of(folder / "out/street.csv");
   CHECK(whole ==
-        "SubmissionDate,idea," + fixed + "2026-03-01T18:06:47.123Z,one," +
+        "SubmissionDate,idea," + fixed + "2026-03-01T18:04:17.123Z,nine," +
+            tail(9, "2026-03-01T19:04+01:00,2026-03-01T19:04+01:00") + "2026-03-01T18:06:47.123Z,one," +
             tail(1, "2026-03-01T19:05+01:00,2026-03-01T19:06+01:00") + "2026-03-01T18:08:27.123Z,two," +
             tail(2, "2026-03-01T19:07+01:00,2026-03-01T19:08+01:00") + "2026-03-01T18:10:07.123Z,three," +
             tail(3, "2026-03-01T19:09+01:00,2026-03-01T19:10+01:00") + "2026-03-01T18:11:47.123Z,four," +
