@@ -231,6 +231,7 @@ TEST_CASE(
   visitor.waits(Kiosk::retry_s * 1000);
   CHECK(visitor.head() == "attract en");
   CHECK(visitor.kiosk().fault() == "");
+  CHECK(visitor.stored().starts_with("abandoned en garden=yes size"));
 }
 
 TEST_CASE("while the store cannot be opened again the kiosk stays out of service") {
