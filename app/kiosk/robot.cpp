@@ -55,21 +55,26 @@ std::optional<Target> Robot::tap(const View& view, const std::vector<Target>& ta
   screen_ = screen;
   const std::string aim = std::visit([&](const auto& v) { return aim_at(v, targets); }, view);
   if (aim.empty() || finished_) return std::nullopt;
-  const std::array<std::string, 2> ways{"more", "up"};  // to the end of the page and back to its beginning
-  for (const std::string& name :
-       {aim, ways.at(at_screen_.upwards), ways.at(!at_screen_.upwards), std::string{"key:close"}}) {
-    const Target* target = reachable(targets, name);
-    if (!target) continue;
-    if (name == ways.at(!at_screen_.upwards)) at_screen_.upwards = !at_screen_.upwards;
-    at_screen_.vain_looks = name == aim ? 0 : at_screen_.vain_looks + 1;
-    if (++at_screen_.taps > most_taps || at_screen_.vain_looks > most_vain_looks) break;
-    at_screen_.last_tap = name;
-    if (name.starts_with("field:")) at_screen_.writing = name.substr(6);
-    return *target;
-  }
-  if (++at_screen_.vain_looks > most_vain_looks || at_screen_.taps > most_taps)
-    give_up(fmt::format("the robot does not get on at '{}': it cannot reach '{}'", screen, aim));
-  return std::nullopt;
+  const Target* target = way_to(aim, targets);
+  const std::string name = target ? target->name : "";
+  at_screen_.alike = name == at_screen_.last_tap ? at_screen_.alike + 1 : 0;
+  at_screen_.vain = name == aim ? 0 : at_screen_.vain + 1;
+  if (at_screen_.alike > most_alike || at_screen_.vain > most_vain || ++at_screen_.taps > most_taps)
+    give_up(fmt::format("the robot does not get on at '{}': it {} '{}'", screen,
+                        name == aim ? "taps in vain on" : "cannot reach", aim));
+  if (finished_ || !target) return std::nullopt;
+  at_screen_.last_tap = name;
+  if (name.starts_with("field:")) at_screen_.writing = name.substr(6);
+  return *target;
+}
+
+const Target* Robot::way_to(const std::string& aim, const std::vector<Target>& targets) {
+  if (const Target* target = reachable(targets, aim)) return target;
+  const std::array<const char*, 2> ways{"more", "up"};  // to the end of the page and back to its beginning
+  if (const Target* target = reachable(targets, ways.at(at_screen_.upwards))) return target;
+  at_screen_.upwards = !at_screen_.upwards;
+  if (const Target* target = reachable(targets, ways.at(at_screen_.upwards))) return target;
+  return reachable(targets, "key:close");
 }
 
 void Robot::give_up(const std::string& why) {

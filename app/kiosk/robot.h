@@ -22,9 +22,10 @@ class Robot {
   static constexpr int most_tries = 20;
   /// Taps at one screen before it gives up: 20 tries at a field-list of ten texts need some 4,000.
   static constexpr int most_taps = 10'000;
-  /// Looks at one screen on which what it wants cannot be tapped, nor anything that would bring it into
-  /// sight.
-  static constexpr int most_vain_looks = 50;
+  /// Taps in a row on the same target: it erases no longer text than its own.
+  static constexpr int most_alike = 50;
+  /// Looks in a row at which what it wants cannot be tapped, but at most what may bring it into sight.
+  static constexpr int most_vain = 50;
 
   Robot(int visits, std::uint64_t seed) : visits_left_(visits), chance_(seed) {}
 
@@ -49,13 +50,16 @@ class Robot {
 
   /// What it remembers of the screen that it stands before.
   struct AtScreen {
-    int taps = 0, vain_looks = 0, tries = 0;
+    int taps = 0, alike = 0, vain = 0, tries = 0;
     bool upwards = false;  ///< scrolls towards the beginning of the page
     std::string last_tap;
     std::string language;                ///< that it wants to choose
     std::string writing;                 ///< path of the field that it put the caret into
     std::map<std::string, Wish> wishes;  ///< by path of the field
   };
+
+  /// The target itself where it can be reached, else one that may bring it into sight, else nothing.
+  const Target* way_to(const std::string& aim, const std::vector<Target>& targets);
 
   // Name of the target that it wants to tap next.
   std::string aim_at(const AttractView& view, const std::vector<Target>& targets);

@@ -20,7 +20,7 @@ namespace {
 // A real frame at least this often, so that a display that stopped working is noticed while nobody is there.
 constexpr std::int64_t longest_still_ms = 60'000;
 // The robot looks again when nothing came of its last tap.
-constexpr std::int64_t robot_patience_ms = 1'000;
+constexpr std::int64_t robot_patience_ms = 3'000;
 
 void complain(const std::string& message) { fmt::print(stderr, "buurtpeil: {}\n", message); }
 

@@ -1,5 +1,5 @@
-// The forms that the kiosk asks in its tests: street.md in three languages, and plain.md in one without a name,
-// with the words of its author for the pages around the questions.
+// The forms that the kiosk asks in its tests: street.md in three languages, and plain.md in one without a
+// name, with the words of its author for the pages around the questions.
 #pragma once
 
 #include <string>

@@ -68,6 +68,17 @@ TEST_CASE("the robot scrolls to what it cannot reach") {
   CHECK(tapped(robot, asks_street(""), all) == "more");
 }
 
+TEST_CASE("the robot scrolls to the end of the page and then back, not to and fro") {
+  Robot robot{1, 3};
+  auto all = targets({"choice:street=elm", "choice:street=oak", "next", "more", "up"});
+  all[0].reachable = all[1].reachable = false;
+  CHECK(tapped(robot, asks_street(""), all) == "more");
+  all[3].reachable = false;  // the end of the page
+  CHECK(tapped(robot, asks_street(""), all) == "up");
+  all[3].reachable = true;
+  CHECK(tapped(robot, asks_street(""), all) == "up");
+}
+
 TEST_CASE("the robot puts the caret into a field before it types, and begins no number with 0") {
   Robot robot{1, 3};
   CHECK(tapped(robot, asks_age(""), number_keys) == "field:age");
@@ -110,10 +121,16 @@ TEST_CASE("the robot finishes at the invitation after its last visit") {
 
 TEST_CASE("the robot gives up where there is no way on, and when the kiosk is out of service") {
   Robot lost{1, 1};
-  for (int look = 0; look <= Robot::most_vain_looks; ++look)
+  for (int look = 0; look <= Robot::most_vain; ++look)
     CHECK(tapped(lost, IntroView{}, targets({"back"})) == "");
   CHECK(lost.finished());
   CHECK(lost.complaint() == "the robot does not get on at 'intro': it cannot reach 'start'");
+
+  Robot ignored{1, 1};
+  for (int tap = 0; tap <= Robot::most_alike; ++tap)
+    CHECK(tapped(ignored, IntroView{}, targets({"start"})) == "start");
+  CHECK(tapped(ignored, IntroView{}, targets({"start"})) == "");
+  CHECK(ignored.complaint() == "the robot does not get on at 'intro': it taps in vain on 'start'");
 
   Robot unserved{1, 1};
   CHECK(tapped(unserved, OutOfServiceView{}, {}) == "");
