@@ -240,6 +240,9 @@ void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
 
   row.relevant = line.expression("relevant");
   row.constraint = line.expression("constraint");
+  if (const auto implied = implied_constraint(line.at("type"));
+      !implied.empty() && line.at("constraint").empty())
+    row.constraint = loading.expression(std::string(implied), row.cell, index);
   row.required = line.expression("required");
   if (is_constant(row.required, "false()")) row.required.reset();
   row.calculation = line.expression("calculation");

@@ -32,6 +32,7 @@ class Check {
   }
 
   void use(const Use& use) {
+    quoted(use);
     for (const Reference& reference : use.expression.references()) {
       if (reference.kind == Reference::Kind::question) question(use, reference.name);
       if (reference.kind == Reference::Kind::path && !reference.inside_predicate) path(use, reference.name);
@@ -60,6 +61,19 @@ class Check {
   }
 
  private:
+  /// jr:choice-name(${tree}, '${tree}') names a question in quotes.
+  void quoted(const Use& use) {
+    const std::string& source = use.expression.source();
+    if (!source.contains("choice-name")) return;
+    for (std::size_t at = source.find("${"); at != std::string::npos; at = source.find("${", at + 1)) {
+      const std::size_t end = source.find('}', at);
+      if (end == std::string::npos) return;
+      const bool in_quotes = at > 0 && end + 1 < source.size() && source[at - 1] == source[end + 1];
+      if (in_quotes && (source[at - 1] == '\'' || source[at - 1] == '"'))
+        question(use, source.substr(at + 2, end - at - 2));
+    }
+  }
+
   [[nodiscard]] bool is_about_the_response(const std::string& name) const {
     return (name == "instanceID" && !loading_.omits_instance_id) ||
            (name == "instanceName" && form_.settings.contains("instance_name"));

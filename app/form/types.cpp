@@ -232,6 +232,18 @@ std::optional<TypeCell> read_type(std::string_view written) {
   return {};
 }
 
+std::string_view implied_constraint(std::string_view cell) {
+  static const std::map<std::string_view, std::string_view> constraints = {
+      {"percentage", "0 <= . and . <= 100"},
+      {"number of days in last month", "0 <= . and . <= 31"},
+      {"number of days in last six months", "0 <= . and . <= 183"},
+      {"number of days in last year", "0 <= . and . <= 365"},
+      {"phone number", "regex(., '^[0-9]*$')"},
+  };
+  const auto found = constraints.find(spaced(collapse_spaces(trimmed(cell))));
+  return found == constraints.end() ? std::string_view() : found->second;
+}
+
 std::string suggest_type(std::string_view cell) {
   if (spaced(cell).starts_with("begin")) return "; groups begin with 'begin group' or 'begin repeat'";
   if (spaced(cell) == "include") return "; copy the rows of the other form into this one";

@@ -24,6 +24,8 @@ struct TypeCell {
 
 /// Nothing for an unknown type.
 [[nodiscard]] std::optional<TypeCell> read_type(std::string_view cell);
+/// The constraint that some old types bring along ("percentage"), "" for the others.
+[[nodiscard]] std::string_view implied_constraint(std::string_view cell);
 /// "; did you mean 'integer'?", or "".
 [[nodiscard]] std::string suggest_type(std::string_view cell);
 

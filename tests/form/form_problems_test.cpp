@@ -44,7 +44,8 @@ TEST_CASE("references are to questions that exist") {
                       "| | note | b | Hello ${frist_name} and ${ | |\n"
                       "| | calculate | c | | /data/nowhere + /other/nowhere + ../first_name |\n"
                       "| | calculate | d | | concat(first_name, ${last-saved#first_name}) |\n"
-                      "| | calculate | e | | count(instance('nothing')/root/item) |\n") ==
+                      "| | calculate | e | | count(instance('nothing')/root/item) |\n"
+                      "| | calculate | f | | jr:choice-name('x', '${frist_name}') |\n") ==
       "street.md: survey!C4: error: '${' begins a reference to a question, as in '${age}', but the name or "
       "the '}' is missing\n"
       "street.md: survey!C4: error: unknown question 'frist_name'; did you mean 'first_name'?\n"
@@ -53,7 +54,8 @@ TEST_CASE("references are to questions that exist") {
       "street.md: survey!D6: warning: 'first_name' without ${} is always empty here; write ${first_name}\n"
       "street.md: survey!D6: warning: a kiosk has no last saved answers: ${last-saved#...} is always empty\n"
       "street.md: survey!D7: error: instance('nothing') is neither a list of the sheet choices nor an "
-      "attached file\n");
+      "attached file\n"
+      "street.md: survey!D8: error: unknown question 'frist_name'; did you mean 'first_name'?\n");
 }
 
 TEST_CASE("a name that is there several times means the nearest") {

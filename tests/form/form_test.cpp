@@ -179,6 +179,18 @@ TEST_CASE("a calculation without a label is a calculation, whatever its type") {
   CHECK(form.rows[1].type == Type::integer);
 }
 
+TEST_CASE("old types bring their constraint along") {
+  const Form form = form_of(
+      "| survey |\n"
+      "| | type | name | label | constraint |\n"
+      "| | percentage | a | A | |\n"
+      "| | percentage | b | B | . > 5 |\n"
+      "| | integer | c | C | |\n");
+  CHECK(source_of(form.rows[0].constraint) == "0 <= . and . <= 100");
+  CHECK(source_of(form.rows[1].constraint) == ". > 5");
+  CHECK(source_of(form.rows[2].constraint) == "-");
+}
+
 TEST_CASE("several triggers become one expression") {
   const Form form = form_of(
       "| survey |\n"
@@ -258,8 +270,9 @@ TEST_CASE("choices come from places on a map") {
   const std::vector<Choice>& parks = form.choices.at(form.rows[0].list);
   CHECK(names_of(parks) == "p1 p2 3");
   CHECK(words_of(form, parks[0].label, -1) == "Park");
-  CHECK(parks[0].columns == std::map<std::string, std::string>{
-                                {"geometry", "52.25 4.5 0 0"}, {"id", "p1"}, {"size", "3"}, {"title", "Park"}});
+  CHECK(parks[0].columns ==
+        std::map<std::string, std::string>{
+            {"geometry", "52.25 4.5 0 0"}, {"id", "p1"}, {"size", "3"}, {"title", "Park"}});
   CHECK(parks[1].columns.at("geometry") == "52 4 0 0; 53 5 0 0");
   CHECK(parks[2].columns.at("geometry") == "");
 }
