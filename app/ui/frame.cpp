@@ -39,16 +39,19 @@ ImVec2 Frame::on_screen(ImVec2 point) const {
 
 // ---- shapes ----
 
+bool Frame::in_sight(const Box& box) const { return overlap(on_screen(box), canvas_.clip()); }
+
 void Frame::fill(const Box& box, Colour colour, float corner) {
-  canvas_.fill(on_screen(box), packed(colour), corner);
+  if (in_sight(box)) canvas_.fill(on_screen(box), packed(colour), corner);
 }
 
 void Frame::edge(const Box& box, Colour colour, float corner, float thickness) {
-  canvas_.outline(on_screen(box), packed(colour), thickness, corner);
+  if (in_sight(box)) canvas_.outline(on_screen(box), packed(colour), thickness, corner);
 }
 
 void Frame::shadow(const Box& box, float corner) {
-  canvas_.shadow(on_screen(box), packed(colours().shadow), theme_.mm(3), corner);
+  const float size = theme_.mm(3);
+  if (in_sight(inset(box, -2 * size))) canvas_.shadow(on_screen(box), packed(colours().shadow), size, corner);
 }
 
 void Frame::fade(const Box& box, Colour top, Colour below) {
@@ -86,7 +89,9 @@ void Frame::stroke(const std::vector<ImVec2>& points, Colour colour, float thick
     list().AddCircleFilled(end, thickness / 2, packed(colour));
 }
 
-void Frame::sign(Sign sign, const Box& box, Colour colour) { draw_sign(*this, sign, box, colour); }
+void Frame::sign(Sign sign, const Box& box, Colour colour) {
+  if (in_sight(box)) draw_sign(*this, sign, box, colour);
+}
 
 // ---- text ----
 
@@ -117,12 +122,14 @@ float Frame::line_height(TextSize size) { return std::ceil(measure("Ag", {.size 
 
 float Frame::write(std::string_view words, const Lettering& lettering, const Box& box, Colour colour) {
   if (words.empty()) return 0;
+  const float height = height_of(words, lettering, box.width);
+  if (!in_sight({box.x, box.y, box.width, height})) return height;
   return std::ceil(canvas_.text(words, style_of(lettering), on_screen(box), packed(colour)));
 }
 
 void Frame::write_in_middle(std::string_view words, const Lettering& lettering, const Box& box,
                             Colour colour) {
-  if (!words.empty())
+  if (!words.empty() && in_sight(inset(box, 0, -line_height(lettering.size))))
     canvas_.text(words, style_of(lettering), on_screen(box), packed(colour), Vertical::middle);
 }
 

@@ -126,6 +126,7 @@ class Frame {
   [[nodiscard]] ImDrawList& list() { return *canvas_.draw_list(); }
 
  private:
+  [[nodiscard]] bool in_sight(const Box& box) const;  ///< some of it is within the clip box
   [[nodiscard]] TextStyle style_of(const Lettering& lettering) const;
 
   const Theme& theme_;

@@ -92,10 +92,10 @@ int width_of(const KeyRow& row) {
   return static_cast<int>(sum + 0.99F);
 }
 
-// As many rows as needed, of nearly the same length.
+// As many rows as needed, of nearly the same length, the last with erase at its end.
 std::vector<KeyRow> balanced(const std::vector<std::string>& letters, int columns) {
   const int count = static_cast<int>(letters.size());
-  const int rows = (count + columns - 1) / columns;
+  const int rows = (count + columns) / columns;  // the last has room for one key more
   std::vector<KeyRow> result;
   int done = 0;
   for (int row = 0; row < rows; ++row) {
@@ -106,6 +106,7 @@ std::vector<KeyRow> balanced(const std::vector<std::string>& letters, int column
     result.push_back(std::move(keys));
     done += length;
   }
+  result.back().push_back(doing("erase", KeyAction::erase, 1));
   return result;
 }
 
@@ -121,7 +122,11 @@ void make_capital(std::vector<KeyRow>& rows, std::string_view language) {
 // there is room.
 std::vector<KeyRow> typewriter_rows(const Layout& layout, bool with_own) {
   std::vector<KeyRow> rows;
-  if (with_own) rows = balanced(words(layout.own), 99);
+  if (with_own) {
+    KeyRow own;
+    for (const std::string& letter : words(layout.own)) own.push_back(writing(letter));
+    rows.push_back(std::move(own));
+  }
   for (const std::string_view row : layout.rows) {
     KeyRow keys;
     for (const std::string& letter : words(row)) keys.push_back(writing(letter));
@@ -146,7 +151,6 @@ void add_last_row(std::vector<KeyRow>& rows, const KeyboardRequest& request, con
   const std::vector<std::string> marks = words(layout.marks);
   const std::size_t shown_marks = broken ? 0 : marks.size();
   float used = request.multiline ? 2.5F : 1.0F;
-  if (broken) used += 1;
   for (const ScreenKey& key : row) used += key.width;
   used += static_cast<float>(shown_marks);
   int widest = broken ? request.columns : 10;
@@ -155,7 +159,6 @@ void add_last_row(std::vector<KeyRow>& rows, const KeyboardRequest& request, con
       doing("space", KeyAction::space, std::max(1.5F, std::min(6.0F, static_cast<float>(widest) - used))));
   for (std::size_t index = 0; index < shown_marks; ++index) row.push_back(writing(marks[index]));
   if (request.multiline) row.push_back(doing("enter", KeyAction::new_line, 1.5F));
-  if (broken) row.push_back(doing("erase", KeyAction::erase, 1));
   row.push_back(doing("close", KeyAction::close, 1));
   rows.push_back(std::move(row));
 }
@@ -214,8 +217,11 @@ std::vector<KeyRow> keyboard_rows(const KeyboardRequest& request) {
                          [&](const KeyRow& row) { return width_of(row) > request.columns; });
     if (broken) {
       rows = balanced(words(layout.alphabet), request.columns);
-      if (layout.reads_right_to_left)
+      if (layout.reads_right_to_left) {
         for (KeyRow& row : rows) std::reverse(row.begin(), row.end());
+        std::rotate(rows.back().begin(), rows.back().begin() + 1,
+                    rows.back().end());  // erase stays at the right
+      }
     }
   } else {
     const bool few_rows = request.rows < 5 || request.columns < 10;

@@ -88,16 +88,15 @@ void draw_gable(const Scene& scene, const House& house, float x, float eaves, Co
   const float middle = x + w / 2;
   switch (house.gable) {
     case Gable::step:
-      for (int step = 0; step < 4; ++step) {
-        const float cut = w * 0.12F * static_cast<float>(step + 1);
-        const float y = eaves + 3.6F * static_cast<float>(step);
-        if (2 * cut >= w) break;
-        scene.block(x + cut, y, w - 2 * cut, 3.7F, wall);
-        scene.block(x + cut - 0.5F, y + 3.1F, w * 0.12F + 1.0F, 0.9F, trim);
-        scene.block(x + w - cut - w * 0.12F - 0.5F, y + 3.1F, w * 0.12F + 1.0F, 0.9F, trim);
+      for (int step = 0; step < 4;
+           ++step) {  // each step stands on the one below, with a light stone at both ends
+        const float cut = w * 0.115F * static_cast<float>(step);
+        const float y = eaves + 3.8F * static_cast<float>(step);
+        const float stone = step == 3 ? w - 2 * cut + 1 : w * 0.115F + 1;
+        if (step > 0) scene.block(x + cut, y - 3.8F, w - 2 * cut, 3.9F, wall);
+        scene.block(x + cut - 0.5F, y - 0.5F, stone, 0.9F, trim);
+        scene.block(x + w - cut + 0.5F - stone, y - 0.5F, stone, 0.9F, trim);
       }
-      scene.block(x - 0.5F + 0.0F, eaves - 0.6F, w * 0.12F + 1.0F, 0.9F, trim);
-      scene.block(x + w - w * 0.12F - 0.5F, eaves - 0.6F, w * 0.12F + 1.0F, 0.9F, trim);
       return;
     case Gable::bell: {
       std::vector<ImVec2> outline;

@@ -251,14 +251,14 @@ std::optional<Event> draw_writing_field(Frame& frame, const WriteField& field, c
   frame.edge(box, writing ? palette.accent : palette.edge, theme.corner(),
              writing ? theme.heavy_stroke() : theme.stroke());
 
-  const Box inner = inset(box, padding(theme), theme.space(2));
+  const Box inner = inset(box, padding(theme), theme.space(theme.room() == Room::roomy ? 2 : 1));
   const Paragraph& text = lay_out(frame, field, inner.width);
   if (writing) keep_caret(memory, field);
   const Box caret = text.caret(std::min(memory.caret, field.value.size()));
   // Text that is too high shows whole lines up to the one with the caret; less stands at the top, a single
   // line in the middle.
   float y = inner.y + (field.multiline ? 0 : std::max(0.0F, (inner.height - text.height()) / 2));
-  const float lines = std::max(1.0F, std::floor(inner.height / caret.height));
+  const float lines = std::max(1.0F, std::floor(inner.height / caret.height + 0.1F));
   if (text.height() > inner.height + 1) y = inner.y + (inner.height - lines * caret.height) / 2;
   if (writing) y -= std::max(0.0F, caret.y - (lines - 1) * caret.height);
   const Box place{inner.x, std::floor(y), inner.width, text.height()};

@@ -246,6 +246,20 @@ std::vector<std::pair<std::string, View>> sample_views(const std::string& langua
   add("question_note",
       samples.question(NoteField{"note", samples.word("situation.label"), samples.word("field.hint")}, 2));
 
+  WriteField cars = samples.write("trees", Keyboard::whole_number, "3");
+  add("question_mixed",
+      samples.questions({NoteField{"note", samples.word("situation.label"), samples.word("field.hint")},
+                         field, cars, samples.write("idea", Keyboard::text, "")},
+                        7));
+  ChoiceField many = samples.choice("field", "field");
+  for (int number = 0; number < 40; ++number) {
+    std::string label = samples.word(number % 3 == 0   ? "heating.label"
+                                     : number % 3 == 1 ? "theme=water"
+                                                       : "field=high_half");
+    many.options.push_back({"more" + std::to_string(number), std::to_string(number) + ". " + label, false});
+  }
+  add("question_many", samples.question(many, 5));
+
   add("question_text_empty", samples.question(samples.write("idea", Keyboard::text, ""), 11));
   add("question_text",
       samples.question(samples.write("idea", Keyboard::text, samples.word("trees.label")), 11));

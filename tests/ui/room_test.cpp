@@ -96,10 +96,19 @@ std::string text_faults(const UiRobot& robot, const std::vector<Target>& targets
   return faults;
 }
 
-const std::vector<std::string> screens_of_questions = {
-    "question_choices",        "question_refused", "question_several",         "question_complaint",
-    "question_list",           "question_note",    "question_text_empty",      "question_text",
-    "question_text_complaint", "question_number",  "question_number_complaint"};
+const std::vector<std::string> screens_of_questions = {"question_choices",
+                                                       "question_refused",
+                                                       "question_several",
+                                                       "question_complaint",
+                                                       "question_list",
+                                                       "question_note",
+                                                       "question_mixed",
+                                                       "question_many",
+                                                       "question_text_empty",
+                                                       "question_text",
+                                                       "question_text_complaint",
+                                                       "question_number",
+                                                       "question_number_complaint"};
 
 }  // namespace
 

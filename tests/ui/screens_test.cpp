@@ -62,6 +62,13 @@ TEST_CASE("a touch beside everything says only that somebody is there") {
   CHECK(in_words(robot.tap_at(view, 2, 600)) == "touch");
 }
 
+TEST_CASE("any touch on still there goes on, and so does its button") {
+  UiRobot robot(landscape);
+  const View view = sample_view("still_there");
+  robot.show(view);
+  CHECK(in_words(robot.tap_at(view, 2, 600)) == "stay");
+}
+
 TEST_CASE("Next is tapped five times without moving the finger") {
   UiRobot robot(landscape);
   const View view = sample_view("question_choices");

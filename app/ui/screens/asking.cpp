@@ -85,9 +85,11 @@ std::optional<Event> draw_screen(Frame& frame, const StillThereView& view) {
          return std::optional<Event>();
        }});
   add_question(frame, content, view.question, view.explanation);
-  return draw_asking(
+  auto result = draw_asking(
       frame, content,
       {{"yes", view.yes, {.look = ButtonLook::main}}, {"stop", view.stop, {.look = ButtonLook::card}}});
+  if (!result && frame.touched_elsewhere()) result = view.yes.event;  // "tap the screen to go on"
+  return result;
 }
 
 std::optional<Event> draw_screen(Frame& frame, const LeaveView& view) {

@@ -18,7 +18,7 @@ std::optional<Event> draw_screen(Frame& frame, const OutOfServiceView& view) {
   for (std::size_t index = 0; index < view.notices.size(); ++index) {
     const auto& notice = view.notices[index];
     const Lettering lettering =
-        index == 0 ? Lettering{TextSize::title, Weight::bold} : Lettering{TextSize::reading};
+        index == 0 ? Lettering{TextSize::lead, Weight::bold} : Lettering{TextSize::reading};
     frame.set_direction(notice.direction, notice.language);
     const float height = frame.height_of(notice.text, lettering, body.width);
     frame.reset_direction();

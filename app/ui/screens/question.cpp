@@ -192,6 +192,7 @@ std::optional<Event> draw_beside(Frame& frame, const QuestionView& view, const W
 
 void fill_content(Frame& frame, Content& content, const QuestionView& view, const WriteField* writing,
                   const Box& body) {
+  const Theme& theme = frame.theme();
   const bool alone = view.fields.size() == 1;
   if (!view.group.empty()) {
     const Lettering lettering{alone ? TextSize::small : TextSize::title, Weight::bold};
@@ -199,10 +200,11 @@ void fill_content(Frame& frame, Content& content, const QuestionView& view, cons
                      0);
   }
   for (const Field& field : view.fields) {
-    const bool close =
-        writing && frame.theme().room() == Room::compact && std::holds_alternative<WriteField>(field);
+    const bool close = writing && theme.room() == Room::compact && std::holds_alternative<WriteField>(field);
     const Setting setting = close ? Setting::close : alone ? Setting::alone : Setting::listed;
-    add_field(frame, content, field, setting, body.width, body.height);
+    // Below a question that is written close there stand "more" buttons.
+    const float room = close ? body.height - theme.target() - theme.space(3) : body.height;
+    add_field(frame, content, field, setting, body.width, room);
   }
 }
 
