@@ -38,6 +38,8 @@ struct Visit::State {
   void go_to_screen(int screen);
   void keep_place();
   [[nodiscard]] Complaint complaint_about(int item);
+  /// Whether the numbers of the group around it, if any is given, add up to the group's parameter total.
+  [[nodiscard]] bool meets_total(int item);
   /// Sets the complaints of a screen; true when there are none.
   bool check(const Screen& screen);
   /// The item on the screen with that path, or -1.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 
 #include "form/date.h"
 #include "visit/check.h"
@@ -138,14 +139,33 @@ Complaint Visit::State::complaint_about(int index) {
   if (text.empty()) return engine.is_required(index) ? Complaint::required : Complaint::none;
   const Complaint about_form = complaint_about_form(row, row.calculation ? text : engine.item(index).text);
   if (about_form != Complaint::none) return about_form;
-  return engine.meets_constraint(index) ? Complaint::none : Complaint::constraint;
+  if (!engine.meets_constraint(index)) return Complaint::constraint;
+  return meets_total(index) ? Complaint::none : Complaint::total;
+}
+
+bool Visit::State::meets_total(int index) {
+  const int group = engine.item(index).parent;
+  if (engine.item(group).role != Role::group) return true;
+  const auto& parameters = engine.row_of(group).parameters;
+  const auto total = parameters.find("total");
+  if (total == parameters.end()) return true;
+  double sum = 0;
+  for (const int child : engine.item(group).children)
+    if (const Value value = engine.value(child); const auto* number = std::get_if<double>(&value))
+      sum += *number;
+  return std::abs(sum - text_to_number(total->second)) < 1e-9;
 }
 
 bool Visit::State::check(const Screen& screen) {
   bool valid = true;
+  Complaint* about_total = nullptr;
   for (const int index : screen.items) {
-    engine.item(index).complaint = complaint_about(index);
-    valid = valid && engine.item(index).complaint == Complaint::none;
+    Complaint& complaint = engine.item(index).complaint;
+    complaint = complaint_about(index);
+    valid = valid && complaint == Complaint::none;
+    if (complaint != Complaint::total) continue;
+    if (about_total != nullptr) *about_total = Complaint::none;  // said once, beside the last number
+    about_total = &complaint;
   }
   return valid;
 }
@@ -211,6 +231,9 @@ void Visit::answer(std::string_view path, std::string_view value, Moment now) {
   item.answered = true;
   item.refused = false;
   item.complaint = Complaint::none;
+  for (const int other : state_->screens[static_cast<std::size_t>(state_->screen())].items)
+    if (Complaint& complaint = state_->engine.item(other).complaint; complaint == Complaint::total)
+      complaint = Complaint::none;  // any number of the group may make it right
   value = value.substr(0, whole_letters(value, most_working_bytes));
   if (item.text == value) return;
   state_->engine.set_text(index, std::string(value));

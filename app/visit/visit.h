@@ -4,16 +4,17 @@
 //
 // The contract with a client:
 //   1. `prompts()` says what is on the screen now: one question, or all of a field-list. Texts are translated
-//   and substituted.
+//      and substituted.
 //   2. `answer`, `refuse` change one of those. Any text is accepted as a working value; whether it is valid
-//   is said by next().
+//      is said by next().
 //   3. `next` goes on when everything on the screen is valid, else puts a complaint beside each question that
-//   is not.
+//      is not.
 //   4. `at_end()` is true after the last question. Then `response(finished)` is what to store.
 //   5. At any time `draft()` is what would be stored if the visitor left now, and enough to go on after a
-//   restart.
+//      restart.
 // Values that became irrelevant are kept as working values, read as empty, and come back when they become
-// relevant again.
+// relevant again. A repeat stands there as often as its repeat_count says, once when it has none. Limits:
+// visit/check.h (answers), visit/engine.h (repeats), form/evaluation.h (work of one expression).
 #pragma once
 
 #include <memory>
@@ -27,7 +28,9 @@
 
 namespace buurtpeil {
 
-/// Why next() did not go on. The client has the words, in the visitor's language, where the form gives none.
+/// Why next() did not go on. `total`: the numbers of a group with the parameter total do not add up to it;
+/// beside the last of them that has one. The client has the words, in the visitor's language, where the form
+/// gives none.
 enum class Complaint { none, required, constraint, not_a_whole_number, not_a_number, too_long, total };
 
 /// A choice as offered now: filtered, in order, translated.
@@ -82,12 +85,13 @@ class Visit {
   [[nodiscard]] Progress progress() const;
   [[nodiscard]] bool at_start() const;  ///< back() would not move
   [[nodiscard]] bool at_end() const;
-  [[nodiscard]] bool has_answers()
-      const;  ///< the visitor answered or refused something; otherwise there is nothing to store
+  /// The visitor answered or refused something; otherwise there is nothing to store.
+  [[nodiscard]] bool has_answers() const;
   [[nodiscard]] int language() const;
 
-  /// Changes the working value of a question on the screen ("" clears it). Clears its complaint and its
-  /// refusal.
+  /// Changes the working value of a question on the screen ("" clears it; of several choices the names with
+  /// spaces between). Clears its complaint and its refusal. A path that is not on the screen is a bug of the
+  /// client: an assertion.
   void answer(std::string_view path, std::string_view value, Moment now);
   /// "I'd rather not say": clears the value; required is then met.
   void refuse(std::string_view path, Moment now);
@@ -98,12 +102,14 @@ class Visit {
   void choose_language(int language, Moment now);
 
   /// The visit frozen: values that are relevant and valid, calculations, and a reason for each question
-  /// without one. `on_screen` is the reason for what is on the screen unanswered: not_reached when the
+  /// without one; notes are not in it. A calculation without a result has the value "" and no reason.
+  /// `on_screen` is the reason for what is on the screen unanswered or not valid: not_reached when the
   /// visitor left, timed_out when idle ended it.
   [[nodiscard]] Response response(Status status, Moment now, Absence on_screen = Absence::not_reached) const;
   [[nodiscard]] Draft draft(Moment now) const;
 
-  /// How many expressions were evaluated since the visit began; for tests of what is computed again.
+  /// How many expressions were evaluated since the visit began, not counting references in texts; for tests
+  /// of what is computed again.
   [[nodiscard]] long evaluations() const;
 
  private:

@@ -228,7 +228,7 @@ TEST_CASE("an expression that would take for ever has no value") {
 | survey |
 | | type            | name  | label | calculation |
 | | select_one long | one   | One   |             |
-| | calculate       | pairs |       | count(instance('long')/root/item[name = instance('long')/root/item/name]) |
+| | calculate | pairs | | count(instance('long')/root/item[name = instance('long')/root/item/name]) |
 | | calculate       | few   |       | count(instance('long')/root/item) |
 | choices |
 | | list_name | name | label |

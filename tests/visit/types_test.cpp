@@ -140,3 +140,28 @@ TEST_CASE("choices may be what was answered in a repeat") {
   visit.answer("oldest", "Bo");
   CHECK(visit.response() == "person[1]/name=An; person[3]/name=Bo; oldest=Bo");
 }
+
+TEST_CASE("points that are divided have to add up") {
+  Scenario visit{R"(
+| survey |
+| | type        | name   | label  | appearance        | parameters |
+| | begin_group | points | Points | field-list points | total=100  |
+| | integer     | green  | Green  |                   |            |
+| | integer     | homes  | Homes  |                   |            |
+| | integer     | cars   | Cars   |                   |            |
+| | end_group   |        |        |                   |            |
+| | text        | why    | Why?   |                   |            |
+)"};
+  visit.fill("points/green", "60").fill("points/homes", "30").next();
+  CHECK(visit.complaint() == "points/homes: total");
+  CHECK(visit.response() == "");
+  visit.fill("points/cars", "20");
+  CHECK(visit.complaint() == "");
+  visit.next();
+  CHECK(visit.complaint() == "points/cars: total");
+  visit.answer("points/cars", "10");
+  CHECK(visit.question() == "why");
+  CHECK(visit.response() == "points/green=60; points/homes=30; points/cars=10");
+  visit.back().fill("points/green", "").fill("points/homes", "").answer("points/cars", "");
+  CHECK(visit.question() == "why");
+}
