@@ -55,7 +55,7 @@ struct Writer {
 std::set<std::string> letters_of(const KeyboardRequest& request) {
   std::set<std::string> letters;
   for (const KeyRow& row : keyboard_rows(request)) {
-    for (const Key& key : row) {
+    for (const ScreenKey& key : row) {
       if (key.action == KeyAction::write) letters.insert(key.text);
     }
   }
@@ -66,7 +66,7 @@ float widest_row(const KeyboardRequest& request) {
   float widest = 0;
   for (const KeyRow& row : keyboard_rows(request)) {
     float width = 0;
-    for (const Key& key : row) width += key.width;
+    for (const ScreenKey& key : row) width += key.width;
     widest = std::max(widest, width);
   }
   return widest;
