@@ -1,4 +1,3 @@
-#define TOML_EXCEPTIONS 0
 #include "kiosk/config.h"
 
 #include <fmt/format.h>
@@ -192,11 +191,14 @@ std::expected<std::pair<std::filesystem::path, std::string>, Error> find_toml(co
 
 std::expected<void, Error> read_toml(std::string_view toml, const std::filesystem::path& file,
                                      Config& config) {
-  const toml::parse_result parsed = toml::parse(toml, file.string());
-  if (!parsed)
-    return std::unexpected(Error{fmt::format(
-        "{}: line {}: {}", file.string(), parsed.error().source().begin.line, parsed.error().description())});
-  TomlReading reading{parsed.table(), file};
+  toml::table parsed;
+  try {
+    parsed = toml::parse(toml, file.string());
+  } catch (const toml::parse_error& error) {
+    return std::unexpected(Error{fmt::format("{}: line {}: {}", file.string(), error.source().begin.line,
+                                             error.description())});
+  }
+  TomlReading reading{parsed, file};
   reading.path("form", config.form);
   reading.path("store", config.store);
   reading.kiosk_name("kiosk", config.kiosk);
