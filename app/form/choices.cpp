@@ -12,7 +12,7 @@ namespace {
 /// What an author's own column may be called: it becomes a name in expressions.
 bool is_own_column(const Heading& heading) { return !heading.known && is_name(heading.column); }
 
-void check_headings(Loading& loading, const Table& table) {
+void check_headings(Loading& loading, const SheetTable& table) {
   for (const char* required : {"list_name", "name"})
     if (table.heading(required) == nullptr)
       loading.problems.error({table.sheet, 1, table.heading_row},
@@ -26,7 +26,7 @@ void check_headings(Loading& loading, const Table& table) {
                       heading.written));
 }
 
-Choice read_choice(Loading& loading, const Table& table, const GridRow& row) {
+Choice read_choice(Loading& loading, const SheetTable& table, const GridRow& row) {
   Choice choice{.name = plain_quotes(table.at(row, "name")),
                 .label = {},
                 .media = {},
@@ -41,7 +41,7 @@ Choice read_choice(Loading& loading, const Table& table, const GridRow& row) {
 }
 
 /// Reads a sheet of choices; `prefix` keeps the lists of external_choices apart from those of choices.
-void read_lists(Loading& loading, Table& table, const Sheet& sheet, const std::string& prefix) {
+void read_lists(Loading& loading, SheetTable& table, const Sheet& sheet, const std::string& prefix) {
   table = read_table(sheet, SheetKind::choices, loading.problems);
   if (table.rows.empty()) return;
   check_headings(loading, table);

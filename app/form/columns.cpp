@@ -169,7 +169,7 @@ Heading heading_of(const std::string& written, int place, SheetKind kind, bool d
 }
 
 /// "lable" is told from a column for notes by its likeness to a name that XLSForm has.
-void check_unknown(const Heading& heading, const Table& table, SheetKind kind, ProblemList& problems) {
+void check_unknown(const Heading& heading, const SheetTable& table, SheetKind kind, ProblemList& problems) {
   std::vector<std::string_view> known;
   for (const auto& [alias, column] : aliases_of(kind))
     if (alias == column) known.push_back(alias);
@@ -182,37 +182,37 @@ void check_unknown(const Heading& heading, const Table& table, SheetKind kind, P
 
 }  // namespace
 
-const Heading* Table::heading(std::string_view column) const {
+const Heading* SheetTable::heading(std::string_view column) const {
   const auto found = std::ranges::find_if(
       headings, [&](const Heading& h) { return h.column == column && h.language.empty(); });
   return found == headings.end() ? nullptr : &*found;
 }
 
-const std::string& Table::at(const GridRow& row, const Heading& heading) const {
+const std::string& SheetTable::at(const GridRow& row, const Heading& heading) const {
   static const std::string nothing;
   const auto index = static_cast<std::size_t>(heading.place) - 1;
   return index < row.cells.size() ? row.cells[index] : nothing;
 }
 
-const std::string& Table::at(const GridRow& row, std::string_view column) const {
+const std::string& SheetTable::at(const GridRow& row, std::string_view column) const {
   static const std::string nothing;
   const Heading* found = heading(column);
   return found == nullptr ? nothing : at(row, *found);
 }
 
-bool Table::has(const GridRow& row, std::string_view column) const {
+bool SheetTable::has(const GridRow& row, std::string_view column) const {
   return std::ranges::any_of(headings,
                              [&](const Heading& h) { return h.column == column && !at(row, h).empty(); });
 }
 
-Cell Table::cell(const GridRow& row, std::string_view column) const {
+Cell SheetTable::cell(const GridRow& row, std::string_view column) const {
   for (const Heading& h : headings)
     if (h.column == column) return cell(row, h);
   return {sheet, 1, row.number};
 }
 
-Table read_table(const Sheet& sheet, SheetKind kind, ProblemList& problems) {
-  Table table{.sheet = sheet.name, .heading_row = 0, .headings = {}, .rows = {}};
+SheetTable read_table(const Sheet& sheet, SheetKind kind, ProblemList& problems) {
+  SheetTable table{.sheet = sheet.name, .heading_row = 0, .headings = {}, .rows = {}};
   if (sheet.rows.empty()) return table;
   const GridRow& first = sheet.rows.front();
   table.heading_row = first.number;

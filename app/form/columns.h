@@ -23,7 +23,7 @@ struct Heading {
 };
 
 /// A sheet with its headings understood.
-struct Table {
+struct SheetTable {
   std::string sheet;  ///< the name as it was written
   int heading_row = 0;
   std::vector<Heading> headings;
@@ -45,6 +45,6 @@ struct Table {
 
 /// The first row gives the headings. Two headings for the same column are an error; an unknown one that
 /// resembles a known one is a warning.
-[[nodiscard]] Table read_table(const Sheet& sheet, SheetKind kind, ProblemList& problems);
+[[nodiscard]] SheetTable read_table(const Sheet& sheet, SheetKind kind, ProblemList& problems);
 
 }  // namespace buurtpeil

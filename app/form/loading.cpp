@@ -131,7 +131,7 @@ Sentence Loading::sentence(const std::string& text, const Cell& cell, int row) {
   return pieces;
 }
 
-Text Loading::text(const Table& table, const GridRow& grid_row, std::string_view column, int row) {
+Text Loading::text(const SheetTable& table, const GridRow& grid_row, std::string_view column, int row) {
   Text text;
   for (const Heading& heading : table.headings) {
     if (heading.column != column) continue;
@@ -142,7 +142,7 @@ Text Loading::text(const Table& table, const GridRow& grid_row, std::string_view
   return text;
 }
 
-std::map<std::string, Text> Loading::media(const Table& table, const GridRow& grid_row, int row) {
+std::map<std::string, Text> Loading::media(const SheetTable& table, const GridRow& grid_row, int row) {
   std::map<std::string, Text> media;
   for (const char* kind : {"image", "big-image", "audio", "video"}) {
     Text names = text(table, grid_row, kind, row);

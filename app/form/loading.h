@@ -44,7 +44,7 @@ struct Loading {
   Workbook workbook;
   Beside beside;
 
-  Table settings, choices, external_choices, survey;
+  SheetTable settings, choices, external_choices, survey;
   GridRow settings_row;          ///< the one row of settings; empty when there is none
   std::string default_language;  ///< as the settings name it
   std::string root_name = "data";
@@ -54,8 +54,8 @@ struct Loading {
   std::vector<Use> uses;
   std::vector<Use> triggers;  ///< one reference each
   std::vector<FileList> file_lists;
-  std::set<std::string> checked_lists;  ///< whose names were held to what several choices need
-  std::size_t compared = 0;  ///< names, for suggestions so far
+  std::set<std::string> checked_lists;      ///< whose names were held to what several choices need
+  std::size_t compared = 0;                 ///< names, for suggestions so far
   std::size_t attached = 0;                 ///< bytes of attached data so far
   std::map<std::string, Cell> named_files;  ///< attached data that the form names -> where first
   std::map<std::string, Cell> named_media;  ///< pictures and recordings, those without references
@@ -74,9 +74,9 @@ struct Loading {
   /// Compiles words with `${name}` and instance(...) in them.
   Sentence sentence(const std::string& text, const Cell& cell, int row);
   /// All languages of a column.
-  Text text(const Table& table, const GridRow& grid_row, std::string_view column, int row);
+  Text text(const SheetTable& table, const GridRow& grid_row, std::string_view column, int row);
   /// The four kinds of media, of a row or a choice.
-  std::map<std::string, Text> media(const Table& table, const GridRow& grid_row, int row);
+  std::map<std::string, Text> media(const SheetTable& table, const GridRow& grid_row, int row);
 };
 
 /// form/settings.cpp

@@ -180,7 +180,7 @@ void parse(const Rules& rules, const std::string& text) {
 }  // namespace
 
 void compile_parameters(Loading& loading, const SurveyLine& line, Row& row) {
-  const Table& survey = loading.survey;
+  const SheetTable& survey = loading.survey;
   const Rules rules{loading, survey.cell(line.row, "parameters"), row};
   if (!survey.at(line.row, "rows").empty()) row.parameters["rows"] = survey.at(line.row, "rows");
   const std::string& text = survey.at(line.row, "parameters");

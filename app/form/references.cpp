@@ -143,7 +143,7 @@ class Check {
   [[nodiscard]] std::vector<std::string_view> columns_of(const std::string& list, const Choice& first) const {
     std::vector<std::string_view> columns;
     const bool external = list.starts_with("external_choices/");
-    const Table& table = external ? loading_.external_choices : loading_.choices;
+    const SheetTable& table = external ? loading_.external_choices : loading_.choices;
     if (external || first.cell.sheet == table.sheet)
       for (const Heading& heading : table.headings) columns.push_back(heading.column);
     else

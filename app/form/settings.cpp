@@ -35,7 +35,7 @@ void check_code(Loading& loading, const Language& language, const Cell& cell) {
                           language.heading));
 }
 
-void add_languages(Loading& loading, const Table& table) {
+void add_languages(Loading& loading, const SheetTable& table) {
   std::vector<Language>& languages = loading.form.languages;
   for (const Heading& heading : table.headings) {
     if (!heading.known || heading.language.empty()) continue;
@@ -56,7 +56,7 @@ void add_languages(Loading& loading, const Table& table) {
 }
 
 bool has_column_without_language(const Loading& loading) {
-  for (const Table* table : {&loading.survey, &loading.choices})
+  for (const SheetTable* table : {&loading.survey, &loading.choices})
     if (table->heading("label") != nullptr || table->heading("hint") != nullptr) return true;
   return false;
 }
@@ -71,7 +71,7 @@ void load_settings(Loading& loading) {
       loading.problems.warning({}, "there is no sheet called 'settings'" + meant);
     return;
   }
-  const Table& table = loading.settings = read_table(*sheet, SheetKind::settings, loading.problems);
+  const SheetTable& table = loading.settings = read_table(*sheet, SheetKind::settings, loading.problems);
   if (table.rows.empty()) return;
   const GridRow& row = loading.settings_row = table.rows.front();
   for (const Heading& heading : table.headings)
@@ -104,7 +104,7 @@ void load_settings(Loading& loading) {
 
 void load_languages(Loading& loading) {
   Form& form = loading.form;
-  for (const Table* table : {&loading.survey, &loading.choices, &loading.settings})
+  for (const SheetTable* table : {&loading.survey, &loading.choices, &loading.settings})
     add_languages(loading, *table);
   const std::string& wanted = loading.default_language;
   if (wanted.empty() || lower_case(wanted) == "default") {

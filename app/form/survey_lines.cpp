@@ -148,7 +148,7 @@ class LoopWriter {
 }  // namespace
 
 std::vector<SurveyLine> read_survey_lines(Loading& loading) {
-  const Table& survey = loading.survey;
+  const SheetTable& survey = loading.survey;
   std::vector<SurveyLine> lines;
   for (GridRow row : survey.rows) {
     if (loading.clean_spaces)

@@ -31,7 +31,7 @@ void check(Loading& loading, const Text& text, const Cell& cell, std::string_vie
 
 void check_translations(Loading& loading) {
   const Form& form = loading.form;
-  const auto cell = [](const Table& table, const Cell& row, std::string_view column) {
+  const auto cell = [](const SheetTable& table, const Cell& row, std::string_view column) {
     return table.cell(GridRow{row.row, {}}, column);
   };
   for (std::size_t i = 0; i < form.rows.size(); ++i) {
