@@ -106,11 +106,11 @@ bool Process::runs() {
   return !ended_;
 }
 
-int Process::wait() {
+int Process::wait(int at_most_ms) {
   const int handle = static_cast<int>(syscall(SYS_pidfd_open, id_, 0));
   if (handle >= 0 && runs()) {
     pollfd ready{handle, POLLIN, 0};
-    if (poll(&ready, 1, patience_ms) == 0) give_up("the program does not end; its errors so far: " + err());
+    if (poll(&ready, 1, at_most_ms) == 0) give_up("the program does not end; its errors so far: " + err());
   }
   close(handle);
   if (runs()) give_up("the program does not end");
@@ -122,7 +122,7 @@ std::string Process::err() const { return content(err_); }
 
 Run run(const std::vector<std::string>& command, const std::map<std::string, std::string>& environment) {
   Process process{command, environment};
-  const int code = process.wait();
+  const int code = process.wait(10 * patience_ms);
   return {code, process.out(), process.err()};
 }
 

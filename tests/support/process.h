@@ -11,9 +11,8 @@
 
 namespace buurtpeil {
 
-/// How long a test waits at most for something that should come at once; generous, because machines are slow
-/// at times.
-inline constexpr int patience_ms = 30'000;
+/// How long a test waits at most for what should come at once; generous, for machines are slow at times.
+inline constexpr int patience_ms = 60'000;
 
 class Process {
  public:
@@ -32,9 +31,8 @@ class Process {
 
   void signal(int number);
 
-  /// How it ended: its exit code, or minus the signal that ended it. Throws when it takes longer than
-  /// patience_ms.
-  int wait();
+  /// How it ended: its exit code, or minus the signal that ended it. Throws when it takes longer.
+  int wait(int at_most_ms = patience_ms);
   [[nodiscard]] bool runs();
 
   /// What it has written so far; all of it after wait().
@@ -51,7 +49,7 @@ class Process {
   std::optional<int> ended_;
 };
 
-/// Runs a program to its end.
+/// Runs a program to its end, in ten times patience_ms at most.
 struct Run {
   int exit_code;
   std::string out, err;

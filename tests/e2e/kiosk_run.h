@@ -1,0 +1,71 @@
+// The real program under a virtual display, as a visitor meets it: tests wait for what --trace says is on the
+// screen (app/kiosk/trace.h), touch it with real X events, and read the answers from the exported CSV.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "support/finger.h"
+#include "support/process.h"
+#include "support/temporary_folder.h"
+
+namespace buurtpeil {
+
+/// One block of the trace: what is on the screen.
+struct Shown {
+  struct Box {
+    float x = 0, y = 0, width = 0, height = 0;
+  };
+  std::string view, path;
+  long frame = 0;
+  std::map<std::string, Box> targets;
+};
+
+/// A machine with a display: its folder holds configuration, form and store, and outlives the kiosk's runs.
+struct Machine {
+  VirtualDisplay display;
+  TemporaryFolder folder;
+
+  /// `form` is a file of tests/e2e or a path; idle and warning in seconds.
+  explicit Machine(const std::string& form = "street.md", int idle_s = 300, int warning_s = 300);
+
+  [[nodiscard]] std::map<std::string, std::string> environment() const;
+  [[nodiscard]] std::string store() const { return folder / "store.db"; }
+
+  /// The CSV that buurtpeil-sync exports now, with keys, times and durations replaced by KEY, UTC, LOCAL and
+  /// SECONDS after each was checked: its pattern, that a row has one key, that rows are ordered by time.
+  [[nodiscard]] std::string exported() const;
+};
+
+class KioskRun {
+ public:
+  /// Starts the program on the machine's store; `prefix` goes before it on the command line.
+  explicit KioskRun(const Machine& machine, const std::vector<std::string>& options = {},
+                    const std::vector<std::string>& prefix = {});
+
+  /// Reads on until this view (at this path, where one is given) is on the screen. Throws with what was
+  /// shown instead when the program ends or takes longer than patience_ms.
+  KioskRun& at(const std::string& view, const std::string& path = "");
+
+  /// Touches a target of the last block, and reads the block that follows from it.
+  KioskRun& tap(const std::string& target);
+  KioskRun& tap_again();
+  /// Types on the on-screen keyboard, letter by letter.
+  KioskRun& type(const std::string& letters);
+
+  [[nodiscard]] const Shown& shown() const { return shown_; }
+  [[nodiscard]] Process& process() { return process_; }
+  [[nodiscard]] Finger& finger() { return finger_; }
+
+ private:
+  void read_block();
+
+  Finger finger_;
+  Process process_;
+  Shown shown_;
+  std::string history_;
+};
+
+}  // namespace buurtpeil
