@@ -50,7 +50,7 @@ void Frame::edge(const Box& box, Colour colour, float corner, float thickness) {
 }
 
 void Frame::shadow(const Box& box, float corner) {
-  const float size = theme_.mm(3);
+  const float size = theme_.size(Size::shadow);
   if (in_sight(inset(box, -2 * size))) canvas_.shadow(on_screen(box), packed(colours().shadow), size, corner);
 }
 

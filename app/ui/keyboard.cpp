@@ -81,7 +81,9 @@ const Layout& layout_for(std::string_view language) {
   return layouts.front();
 }
 
-ScreenKey writing(const std::string& text, float width = 1) { return {text, text, text, KeyAction::write, width}; }
+ScreenKey writing(const std::string& text, float width = 1) {
+  return {text, text, text, KeyAction::write, width};
+}
 ScreenKey doing(const char* name, KeyAction action, float width, std::string_view label = "") {
   return {name, std::string(label), "", action, width};
 }
@@ -167,8 +169,8 @@ void add_last_row(std::vector<KeyRow>& rows, const KeyboardRequest& request, con
 void break_last_row(std::vector<KeyRow>& rows, int columns) {
   if (width_of(rows.back()) <= columns) return;
   KeyRow& row = rows.back();
-  const auto space =
-      std::find_if(row.begin(), row.end(), [](const ScreenKey& key) { return key.action == KeyAction::space; });
+  const auto space = std::find_if(row.begin(), row.end(),
+                                  [](const ScreenKey& key) { return key.action == KeyAction::space; });
   KeyRow second(space, row.end());
   row.erase(space, row.end());
   rows.push_back(std::move(second));

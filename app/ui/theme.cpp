@@ -84,27 +84,72 @@ float Theme::space(int step) const {
   return mm(rhythm[static_cast<std::size_t>(step - 1)]);
 }
 
+float Theme::mm(const Millimetres& each) const {
+  return mm(room() == Room::compact ? each.compact : portrait() ? each.portrait : each.landscape);
+}
+
 float Theme::capital(TextSize size) const {
-  struct Row {
-    float compact, landscape, portrait;
-  };
-  static constexpr std::array<Row, 5> millimetres = {{
+  static constexpr std::array<Millimetres, 5> capitals = {{
       {4.8F, 5.0F, 5.4F},    // small
       {5.2F, 5.6F, 6.2F},    // reading
       {5.2F, 6.6F, 7.4F},    // lead
       {6.2F, 9.0F, 10.0F},   // title
       {9.0F, 15.0F, 16.0F},  // display
   }};
-  const Row& row = millimetres[static_cast<std::size_t>(size)];
-  return mm(room() == Room::compact ? row.compact : portrait() ? row.portrait : row.landscape);
+  return mm(capitals.at(static_cast<std::size_t>(size)));
+}
+
+float Theme::size(Size which) const {
+  static constexpr std::array<Millimetres, 38> sizes = {{
+      {3.0F, 3.0F, 3.0F},        // shadow
+      {4.0F, 4.0F, 4.0F},        // drag
+      {0.4F, 0.4F, 0.4F},        // hairline
+      {0.7F, 0.7F, 0.7F},        // rim
+      {7.0F, 8.0F, 8.0F},        // sign
+      {8.0F, 8.0F, 8.0F},        // lone_sign
+      {16.0F, 16.0F, 16.0F},     // square_button
+      {8.0F, 9.0F, 9.0F},        // mark
+      {6.5F, 6.5F, 6.5F},        // small_mark
+      {11.0F, 11.0F, 11.0F},     // owner_mark
+      {3.6F, 7.0F, 7.0F},        // button_padding
+      {4.5F, 7.0F, 7.0F},        // card_padding
+      {13.0F, 13.0F, 13.0F},     // refuse
+      {110.0F, 110.0F, 110.0F},  // two_line_card
+      {120.0F, 120.0F, 120.0F},  // number_field
+      {3.0F, 3.0F, 3.0F},        // bar
+      {20.0F, 20.0F, 20.0F},     // least_bar
+      {40.0F, 62.0F, 62.0F},     // move_button
+      {44.0F, 70.0F, 70.0F},     // footer_button
+      {220.0F, 220.0F, 220.0F},  // asking_column
+      {300.0F, 300.0F, 300.0F},  // short_column
+      {26.0F, 52.0F, 52.0F},     // ring
+      {14.0F, 24.0F, 24.0F},     // done_mark
+      {15.0F, 26.0F, 26.0F},     // globe
+      {56.0F, 56.0F, 56.0F},     // language_width
+      {20.0F, 28.0F, 28.0F},     // language_height
+      {80.0F, 80.0F, 80.0F},     // start_width
+      {18.0F, 28.0F, 28.0F},     // start_height
+      {26.0F, 70.0F, 70.0F},     // street
+      {18.0F, 18.0F, 18.0F},     // least_street
+      {40.0F, 40.0F, 40.0F},     // reading_street
+      {160.0F, 160.0F, 160.0F},  // banner
+      {12.7F, 16.0F, 22.0F},     // key_height
+      {2.54F, 3.0F, 3.0F},       // key_gap
+      {17.0F, 27.0F, 27.0F},     // widest_key
+      {2.2F, 2.2F, 2.2F},        // key_corner
+      {0.6F, 0.6F, 0.6F},        // key_edge
+      {0.25F, 0.25F, 0.25F},     // key_rim
+  }};
+  static_assert(sizes.size() == static_cast<std::size_t>(Size::key_rim) + 1);
+  return mm(sizes.at(static_cast<std::size_t>(which)));
 }
 
 float Theme::target() const { return mm(12.7F); }
-float Theme::card_height() const { return mm(room() == Room::compact ? 16.0F : portrait() ? 24.0F : 20.0F); }
-float Theme::button_height() const { return mm(room() == Room::roomy ? 22.0F : 16.0F); }
-float Theme::margin() const { return mm(room() == Room::roomy ? 18.0F : 6.0F); }
+float Theme::card_height() const { return mm(Millimetres{16.0F, 20.0F, 24.0F}); }
+float Theme::button_height() const { return mm(Millimetres{16.0F, 22.0F, 22.0F}); }
+float Theme::margin() const { return mm(Millimetres{6.0F, 18.0F, 18.0F}); }
 float Theme::column() const { return mm(360.0F); }
-float Theme::corner() const { return mm(room() == Room::roomy ? 4.0F : 3.0F); }
+float Theme::corner() const { return mm(Millimetres{3.0F, 4.0F, 4.0F}); }
 float Theme::stroke() const { return mm(0.45F); }
 float Theme::heavy_stroke() const { return mm(1.0F); }
 

@@ -52,6 +52,48 @@ struct Palette {
 /// A size of text, named by its use.
 enum class TextSize { small, reading, lead, title, display };
 
+/// Every other length, named by its use; the millimetres are in theme.cpp.
+enum class Size {
+  shadow,         ///< how far a card's shadow reaches
+  drag,           ///< a finger that moved further scrolls
+  hairline,       ///< a line between texts
+  rim,            ///< edge of a mark, of a complaint; the caret
+  sign,           ///< a sign beside words
+  lone_sign,      ///< a sign by itself: on keys, on square buttons
+  square_button,  ///< a button with a sign alone
+  mark,           ///< check or radio mark of a choice
+  small_mark,     ///< the same of "I'd rather not say"
+  owner_mark,
+  button_padding,  ///< beside the words
+  card_padding,
+  refuse,         ///< height of "I'd rather not say"
+  two_line_card,  ///< least width of a card whose label may break, beside another
+  number_field,   ///< width of the field for a number
+  bar,            ///< height of the progress bar
+  least_bar,      ///< its least width
+  move_button,    ///< least width of Next
+  footer_button,  ///< least width of the buttons of a page of text
+  asking_column,  ///< of "still there?" and "do you want to stop?"
+  short_column,   ///< of languages and notices
+  ring,           ///< the countdown
+  done_mark,      ///< on the thanks
+  globe,          ///< above the languages
+  language_width,
+  language_height,
+  start_width,
+  start_height,
+  street,          ///< least height of the street on the attract screen that longer words leave
+  least_street,    ///< below that there is none
+  reading_street,  ///< the same below a text
+  banner,          ///< the street across the top of a high screen
+  key_height,
+  key_gap,
+  widest_key,
+  key_corner,
+  key_edge,  ///< the visible thickness of a key
+  key_rim,
+};
+
 /// How much there is of the display: a tablet in the hand is compact, a screen to stand before is roomy.
 enum class Room { compact, roomy };
 
@@ -66,8 +108,6 @@ class Theme {
   [[nodiscard]] Room room() const;
   [[nodiscard]] bool portrait() const { return display_.height_px > display_.width_px; }
 
-  /// Millimetres to whole pixels, rounded up, so that a minimum stays a minimum.
-  [[nodiscard]] float mm(float millimetres) const;
   /// Step 1 to 8 of the spacing rhythm: 1 2 3 4.5 7 10 15 22 mm. Step 3 is the least gap between two targets.
   [[nodiscard]] float space(int step) const;
   /// Height of a capital letter in pixels.
@@ -82,7 +122,17 @@ class Theme {
   [[nodiscard]] float stroke() const;         ///< edge of a card
   [[nodiscard]] float heavy_stroke() const;   ///< edge of a chosen card
 
+  [[nodiscard]] float size(Size which) const;
+
  private:
+  /// One length on a tablet in the hand, on a wide and on a high screen to stand before.
+  struct Millimetres {
+    float compact, landscape, portrait;
+  };
+  /// To whole pixels, rounded up, so that a minimum stays a minimum.
+  [[nodiscard]] float mm(float millimetres) const;
+  [[nodiscard]] float mm(const Millimetres& each) const;
+
   Display display_;
   const Palette* palette_;
 };

@@ -22,8 +22,11 @@ struct Display {
 };
 
 /// Something that reacts to a touch, as drawn in the last frame. Names are stable words for tests and the
-/// robot: "next", "back", "leave", "start", "language:nl", "choice:street=elm", "field:idea", "key:a",
-/// "key:shift", "key:erase", "key:space", "more", ...
+/// robot: "next", "back", "leave", "language", "start", "done", "language:nl", "choice:street=elm",
+/// "refuse:street", "field:idea"; "yes" and "stop" of "still there?"; "stay", "keep" and "delete" of leaving;
+/// "more" and "up" to page through what does not fit. Keys by what they write ("key:a", also when it stands
+/// as "A") or do: "key:shift", "key:erase", "key:space", "key:enter", "key:close", "key:letters",
+/// "key:accents", "key:digits". The box is the part in sight where the target is reachable.
 struct Target {
   std::string name;
   Box box;

@@ -10,13 +10,11 @@ constexpr Lettering lettering_of(const ButtonDesign& design, Align align = Align
   return {design.size, design.weight, align};
 }
 
-float sign_size(const Theme& theme) { return theme.mm(theme.room() == Room::roomy ? 8.0F : 7.0F); }
-float button_padding(const Theme& theme) {
-  return theme.room() == Room::roomy ? theme.space(5) : theme.mm(3.6F);
-}
+float sign_size(const Theme& theme) { return theme.size(Size::sign); }
+float button_padding(const Theme& theme) { return theme.size(Size::button_padding); }
 float sign_gap(const Theme& theme) { return theme.space(3); }
-float mark_size(const Theme& theme) { return theme.mm(theme.room() == Room::roomy ? 9.0F : 8.0F); }
-float card_padding(const Theme& theme) { return theme.space(theme.room() == Room::roomy ? 5 : 4); }
+float mark_size(const Theme& theme) { return theme.size(Size::mark); }
+float card_padding(const Theme& theme) { return theme.size(Size::card_padding); }
 
 float around_label(const Theme& theme, const ButtonDesign& design) {
   const int signs = (design.before ? 1 : 0) + (design.after ? 1 : 0);
@@ -44,7 +42,7 @@ void draw_mark(Frame& frame, const Box& box, bool several, bool selected) {
   const Palette& palette = frame.colours();
   const float corner = several ? box.width * 0.24F : box.width / 2;
   frame.fill(box, selected ? palette.accent : palette.card, corner);
-  if (!selected) return frame.edge(box, palette.edge, corner, frame.theme().mm(0.7F));
+  if (!selected) return frame.edge(box, palette.edge, corner, frame.theme().size(Size::rim));
   if (several)
     frame.sign(Sign::check, inset(box, box.width * 0.16F), palette.on_accent);
   else
@@ -99,7 +97,8 @@ bool draw_sign_button(Frame& frame, const std::string& name, Sign sign, const Bo
   if (!contact.pressed) frame.shadow(box, theme.corner());
   frame.fill(box, contact.pressed ? frame.colours().pressed : frame.colours().card, theme.corner());
   frame.edge(box, frame.colours().edge, theme.corner(), theme.stroke());
-  frame.sign(sign, centred(box, theme.mm(8), theme.mm(8)), frame.colours().ink);
+  frame.sign(sign, centred(box, theme.size(Size::lone_sign), theme.size(Size::lone_sign)),
+             frame.colours().ink);
   return contact.tapped;
 }
 
@@ -142,11 +141,11 @@ std::optional<Event> draw_choice(Frame& frame, const ChoiceField& field, const C
 
 Box refuse_box(Frame& frame, const Button& button, const Box& area) {
   const Theme& theme = frame.theme();
-  const float around = 2 * theme.space(4) + theme.mm(6.5F) + theme.space(3);
+  const float around = 2 * theme.space(4) + theme.size(Size::small_mark) + theme.space(3);
   const Lettering lettering{TextSize::small};
   const float width = std::min(area.width, frame.width_of(button.label, lettering) + around);
   const float text = frame.height_of(button.label, lettering, width - around);
-  return {area.x, area.y, width, std::max(theme.mm(13.0F), std::ceil(text + 2 * theme.space(2)))};
+  return {area.x, area.y, width, std::max(theme.size(Size::refuse), std::ceil(text + 2 * theme.space(2)))};
 }
 
 std::optional<Event> draw_refuse(Frame& frame, const std::string& path, const Button& button, bool refused,
@@ -154,12 +153,12 @@ std::optional<Event> draw_refuse(Frame& frame, const std::string& path, const Bu
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
   const Contact contact = frame.touch("refuse:" + path, box);
-  const float corner = box.height / 2 > theme.mm(8) ? theme.corner() : box.height / 2;
+  const float corner = box.height > theme.size(Size::square_button) ? theme.corner() : box.height / 2;
   if (contact.pressed || refused) frame.fill(box, contact.pressed ? palette.pressed : palette.tint, corner);
   frame.edge(box, refused ? palette.accent : palette.edge, corner,
              refused ? theme.heavy_stroke() : theme.stroke());
   Box inner = inset(box, theme.space(4), 0);
-  const float size = theme.mm(6.5F);
+  const float size = theme.size(Size::small_mark);
   draw_mark(frame, centred(take_left(inner, size, theme.space(3)), size, size), true, refused);
   frame.write_in_middle(button.label, {TextSize::small}, inner, palette.ink_quiet);
   if (contact.tapped) return event::Refuse{path};
@@ -179,7 +178,7 @@ Lettering complaint_lettering(const Theme& theme) {
 float complaint_height(Frame& frame, std::string_view words, float width) {
   if (words.empty()) return 0;
   const Theme& theme = frame.theme();
-  const float around = 2 * card_padding(theme) + theme.mm(8) + theme.space(3);
+  const float around = 2 * card_padding(theme) + theme.size(Size::lone_sign) + theme.space(3);
   return std::ceil(frame.height_of(words, complaint_lettering(theme), width - around) + 2 * theme.space(3));
 }
 
@@ -187,9 +186,9 @@ void draw_complaint(Frame& frame, std::string_view words, const Box& box) {
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
   frame.fill(box, palette.warning_card, theme.corner());
-  frame.edge(box, palette.warning, theme.corner(), theme.mm(0.7F));
+  frame.edge(box, palette.warning, theme.corner(), theme.size(Size::rim));
   Box inner = inset(box, card_padding(theme), 0);
-  const float size = theme.mm(8);
+  const float size = theme.size(Size::lone_sign);
   const Box sign = centred(take_left(inner, size, theme.space(3)), size, size);
   frame.sign(Sign::attention, sign, palette.warning);
   frame.write_in_middle(words, complaint_lettering(theme), inner, palette.ink);
@@ -221,7 +220,7 @@ void draw_trial(Frame& frame, const Box& box) {
 
 float owner_width(Frame& frame) {
   const Theme& theme = frame.theme();
-  float width = theme.mm(11) + theme.space(3);
+  float width = theme.size(Size::owner_mark) + theme.space(3);
   if (!frame.page().owner.empty())
     width += frame.width_of(frame.page().owner, {TextSize::small, Weight::bold}) + theme.space(4);
   return width + trial_width(frame);
@@ -231,7 +230,7 @@ void draw_owner(Frame& frame, const Box& box) {
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
   Box rest = box;
-  const float size = theme.mm(11);
+  const float size = theme.size(Size::owner_mark);
   const Box mark = centred(take_left(rest, size, theme.space(3)), size, size);
   frame.fill(mark, palette.accent, size * 0.28F);
   frame.sign(Sign::house, inset(mark, size * 0.17F), palette.on_accent);

@@ -34,10 +34,16 @@ void keep_caret(Memory& memory, const WriteField& field) {
   memory.caret = std::min(memory.caret, field.value.size());
 }
 
-bool may_be_written(const WriteField& field, std::string_view text) {
-  if (!is_number(field)) return true;
-  const std::string decimal = field.keyboard == Keyboard::number ? field.decimal_sign : "";
-  return text == "-" || text == decimal || (text.size() == 1 && text[0] >= '0' && text[0] <= '9');
+// What is written for a character: itself in a text. In a number only digits, a minus and the language's
+// decimal sign count, whatever keyboard they come from; of the rest nothing is written.
+std::string written(const WriteField& field, std::string_view text) {
+  if (!is_number(field)) return std::string(text);
+  const gunichar character = g_utf8_get_char(std::string(text).c_str());
+  if (g_unichar_isdigit(character))
+    return std::to_string(g_unichar_digit_value(character));  // also Arabic ones
+  if (text == "-" || text == "−") return "-";
+  const bool decimal = text == "." || text == "," || text == "٫";
+  return decimal && field.keyboard == Keyboard::number ? field.decimal_sign : "";
 }
 
 // Changes the text at the caret, and remembers what it will be when it comes back in the next view.
@@ -47,9 +53,10 @@ class Edit {
     keep_caret(frame.memory(), field);
   }
 
-  void insert(std::string_view words) {
+  void insert(std::string_view text) {
+    const std::string words = written(field_, text);
     const std::size_t limit = is_number(field_) ? max_number_bytes : max_written_bytes;
-    if (!may_be_written(field_, words) || text_.size() + words.size() > limit) return;
+    if (text_.size() + words.size() > limit) return;
     text_.insert(frame_.memory().caret, words);
     frame_.memory().caret += words.size();
   }
@@ -132,13 +139,10 @@ std::optional<Event> act(Frame& frame, const WriteField& field, const ScreenKey&
 
 // ---- the keyboard's measures ----
 
-float key_gap(const Theme& theme) { return theme.mm(theme.room() == Room::roomy ? 3.0F : 2.54F); }
+float key_gap(const Theme& theme) { return theme.size(Size::key_gap); }
 float plate_margin(const Theme& theme) { return theme.space(theme.room() == Room::roomy ? 4 : 3); }
 
-float key_height(const Theme& theme) {
-  if (theme.room() == Room::compact) return theme.mm(12.7F);
-  return theme.mm(theme.portrait() ? 22.0F : 16.0F);
-}
+float key_height(const Theme& theme) { return theme.size(Size::key_height); }
 
 int most_columns(const Theme& theme) {
   const float width = static_cast<float>(theme.display().width_px) - 2 * plate_margin(theme);
@@ -189,13 +193,14 @@ bool draw_key(Frame& frame, const ScreenKey& key, const Box& box) {
   if (held) fill = palette.tint;
   if (contact.pressed) fill = palette.accent;
   const Colour ink = contact.pressed ? palette.on_accent : palette.ink;
-  const float corner = theme.mm(2.2F);
+  const float corner = theme.size(Size::key_corner);
   frame.fill(box, palette.edge, corner);  // the lower edge of the key, like a shadow
   Box face = box;
-  face.height -= theme.mm(0.6F);
-  frame.fill(inset(face, theme.mm(0.25F)), fill, corner);
+  face.height -= theme.size(Size::key_edge);
+  frame.fill(inset(face, theme.size(Size::key_rim)), fill, corner);
   if (held) frame.edge(box, palette.accent, corner, theme.heavy_stroke());
-  if (const auto sign = sign_of(key.action)) frame.sign(*sign, centred(face, theme.mm(8), theme.mm(8)), ink);
+  if (const auto sign = sign_of(key.action))
+    frame.sign(*sign, centred(face, theme.size(Size::lone_sign), theme.size(Size::lone_sign)), ink);
   const bool word = key.action != KeyAction::write;
   frame.write_in_middle(
       key.label, {word ? TextSize::small : TextSize::reading, Weight::regular, Align::center}, face, ink);
@@ -221,8 +226,9 @@ void draw_caret(Frame& frame, const Box& text_place, const Box& caret) {
   const Theme& theme = frame.theme();
   const Box shown = frame.on_screen(text_place);
   frame.stop_mirroring();
-  frame.fill({shown.x + caret.x - theme.mm(0.35F), shown.y + caret.y, theme.mm(0.7F), caret.height},
-             frame.colours().accent, theme.mm(0.3F));
+  frame.fill(
+      {shown.x + caret.x - theme.size(Size::rim) / 2, shown.y + caret.y, theme.size(Size::rim), caret.height},
+      frame.colours().accent, theme.size(Size::rim) / 2);
   frame.mirror_again();
 }
 
@@ -292,7 +298,7 @@ std::optional<Event> draw_keyboard(Frame& frame, const WriteField& field, const 
   for (const KeyRow& row : rows) widest = std::max(widest, columns_of(row));
   const float gap = key_gap(theme);
   const float room = box.width - 2 * plate_margin(theme);
-  const float widest_unit = theme.mm(theme.room() == Room::roomy ? 27.0F : 17.0F);
+  const float widest_unit = theme.size(Size::widest_key);
   const float unit = std::floor(std::min(widest_unit, (room + gap) / widest - gap));
   float y = box.y + plate_margin(theme);
   for (const KeyRow& row : rows) {

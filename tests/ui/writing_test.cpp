@@ -121,6 +121,8 @@ TEST_CASE("a plugged-in keyboard writes too, but no letters into a number") {
   CHECK(Writer(displays[0], "question_text", "nl").type("a").press(ImGuiKey_Enter).type("b").text() ==
         "a\nb");
   CHECK(Writer(displays[0], "question_number", "nl").type("1a2,5").text() == "125");
+  CHECK(Writer(displays[0], "question_number_complaint", "nl").type("-1.5x").text() == "-1,5");
+  CHECK(Writer(displays[0], "question_number", "ar").type("١٢").text() == "12");
 }
 
 TEST_CASE("a touch in the field puts the caret there") {

@@ -23,7 +23,7 @@ std::optional<Event> draw_asking(Frame& frame, Content& content, const std::vect
   take_banner(frame, boxes.body);
   Box column = boxes.body;
   column.height += boxes.footer.height - theme.space(roomy ? 6 : 3);
-  column = centred_column(column, theme.mm(220));
+  column = centred_column(column, theme.size(Size::asking_column));
 
   const float gap = theme.space(roomy ? 4 : 3);
   const auto count = static_cast<float>(choices.size());
@@ -59,7 +59,7 @@ std::optional<Event> draw_asking(Frame& frame, Content& content, const std::vect
 void add_question(Frame& frame, Content& content, const std::string& question,
                   const std::string& explanation) {
   const Theme& theme = frame.theme();
-  const float width = std::min(theme.mm(220), frame.whole().width - 2 * theme.margin());
+  const float width = std::min(theme.size(Size::asking_column), frame.whole().width - 2 * theme.margin());
   const bool roomy = theme.room() == Room::roomy;
   content.add_text(question, {TextSize::title, Weight::bold, Align::center}, frame.colours().ink, width,
                    theme.space(roomy ? 6 : 3));
@@ -73,7 +73,7 @@ std::optional<Event> draw_screen(Frame& frame, const StillThereView& view) {
   const Theme& theme = frame.theme();
   draw_paper(frame);
   Content content(frame);
-  const float size = theme.mm(theme.room() == Room::roomy ? 52.0F : 26.0F);
+  const float size = theme.size(Size::ring);
   content.add(
       {.height = size, .draw = [&frame, &view, size](const Box& box) {
          const Box ring = centred(box, size, size);

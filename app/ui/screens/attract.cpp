@@ -49,10 +49,10 @@ Measured measure(Frame& frame, const AttractView& view, const Wording& wording, 
   measured.headline = frame.height_of(first.invitation, {wording.headline, Weight::bold}, hero_width);
   measured.effort = frame.height_of(first.effort, {TextSize::lead}, hero_width);
   const Button start{first.start, event::Start{}};
-  measured.button_width =
-      std::clamp(button_width(frame, start, start_design) + theme.space(5), theme.mm(80), hero_width);
-  measured.button = button_height(frame, start, start_design, measured.button_width,
-                                  theme.mm(theme.room() == Room::roomy ? 28.0F : 18.0F));
+  measured.button_width = std::clamp(button_width(frame, start, start_design) + theme.space(5),
+                                     theme.size(Size::start_width), hero_width);
+  measured.button =
+      button_height(frame, start, start_design, measured.button_width, theme.size(Size::start_height));
   for (std::size_t index = 1; index < view.invitations.size(); ++index) {
     const Invitation& other = view.invitations[index];
     frame.set_direction(other.direction, other.language);
@@ -69,7 +69,7 @@ void draw_others(Frame& frame, const AttractView& view, const Measured& measured
     const Invitation& other = view.invitations[index];
     const Box row = take_top(area, measured.rows[index - 1]);
     if (row.height < measured.rows[index - 1]) return;  // no room: the next screen has all languages
-    frame.fill({row.x, row.y, row.width, frame.theme().mm(0.4F)}, frame.colours().line);
+    frame.fill({row.x, row.y, row.width, frame.theme().size(Size::hairline)}, frame.colours().line);
     frame.set_direction(other.direction, other.language);
     frame.write_in_middle(other.*measured.wording.others, {TextSize::reading}, row, frame.colours().ink);
     frame.reset_direction();
@@ -105,7 +105,7 @@ std::optional<Event> draw_screen(Frame& frame, const AttractView& view) {
   Box hero = text, others = text;
   if (!theme.portrait()) others = take_right(hero, std::floor(text.width * 0.4F), between);
   const float air = theme.space(roomy ? 6 : 3);
-  const float least_street = theme.mm(roomy ? 70.0F : 26.0F);
+  const float least_street = theme.size(Size::street);
   Measured measured;
   float used = 0;
   for (const Wording& wording : wordings) {
@@ -120,7 +120,7 @@ std::optional<Event> draw_screen(Frame& frame, const AttractView& view) {
   const float street = std::clamp(text.height - used - air, 0.0F, most_street);
   others.height = std::max(0.0F, text.y + text.height - street - others.y);
 
-  if (street >= theme.mm(18) && !at_the_top) draw_street(frame, take_bottom(rest, street));
+  if (street >= theme.size(Size::least_street) && !at_the_top) draw_street(frame, take_bottom(rest, street));
   if (at_the_top) {
     draw_street(frame, take_top(rest, street));
     hero.y += street + air;

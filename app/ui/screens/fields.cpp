@@ -28,7 +28,8 @@ int columns_for(Frame& frame, const ChoiceField& field, float width, float room)
   if (tall <= room) return 1;
   if (fits(3) && tall > 2 * room) return 3;
   if (fits(2)) return 2;
-  const bool two_lines_in_two = width_in(2) >= theme.mm(110) && widest <= 1.8F * width_in(2);
+  const bool two_lines_in_two =
+      width_in(2) >= theme.size(Size::two_line_card) && widest <= 1.8F * width_in(2);
   return two_lines_in_two ? 2 : 1;
 }
 
@@ -85,7 +86,8 @@ void add_refuse(Frame& frame, Content& content, const std::string& path, const B
 
 void add_writing(Frame& frame, Content& content, const WriteField& field, float width, float most) {
   const Theme& theme = frame.theme();
-  const float wide = field.keyboard == Keyboard::text ? width : std::min(width, theme.mm(120));
+  const float wide =
+      field.keyboard == Keyboard::text ? width : std::min(width, theme.size(Size::number_field));
   content.add({.gap = theme.space(theme.room() == Room::roomy ? 4 : 3),
                .height = writing_field_height(frame, field, wide, most),
                .draw =

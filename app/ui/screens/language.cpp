@@ -30,7 +30,7 @@ std::optional<Event> draw_entry(Frame& frame, const LanguageView::Entry& entry, 
 
 int columns_for(Frame& frame, const LanguageView& view, float width) {
   const Theme& theme = frame.theme();
-  float widest = theme.mm(56);
+  float widest = theme.size(Size::language_width);
   for (const auto& entry : view.languages) {
     widest =
         std::max(widest, frame.width_of(entry.name, {TextSize::lead, Weight::bold}) + 2 * theme.space(5));
@@ -47,15 +47,15 @@ std::optional<Event> draw_screen(Frame& frame, const LanguageView& view) {
   PageBoxes boxes = cut_page(frame);
   auto result = draw_header(frame, boxes.header, {});
   take_banner(frame, boxes.body);
-  Box body = centred_column(boxes.body, theme.mm(300));
+  Box body = centred_column(boxes.body, theme.size(Size::short_column));
   const float gap = theme.space(4);
   const int columns = columns_for(frame, view, body.width);
   const float card =
       std::floor((body.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-  const float card_height = theme.mm(theme.room() == Room::roomy ? 28.0F : 20.0F);
+  const float card_height = theme.size(Size::language_height);
 
   Content content(frame);
-  const float globe = theme.mm(theme.room() == Room::roomy ? 26.0F : 15.0F);
+  const float globe = theme.size(Size::globe);
   content.add({.height = globe, .draw = [&frame](const Box& box) {
                  frame.sign(Sign::globe, box, frame.colours().accent);
                  return std::optional<Event>();
@@ -80,7 +80,8 @@ std::optional<Event> draw_screen(Frame& frame, const LanguageView& view) {
   Box footer = inset(boxes.footer, 0, (boxes.footer.height - theme.button_height()) / 2);
   Box back;
   if (!view.back.label.empty()) {
-    back = take_left(footer, std::max(theme.mm(40), button_width(frame, view.back, back_design)),
+    back = take_left(footer,
+                     std::max(theme.size(Size::move_button), button_width(frame, view.back, back_design)),
                      theme.space(4));
   }
   if (auto event = draw_with_more(frame, content, body, footer, "")) result = event;

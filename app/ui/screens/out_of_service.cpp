@@ -13,7 +13,7 @@ std::optional<Event> draw_screen(Frame& frame, const OutOfServiceView& view) {
   PageBoxes boxes = cut_page(frame);
   auto result = draw_header(frame, boxes.header, {});
   Box body = boxes.body;
-  body = centred_column(body, theme.mm(300));
+  body = centred_column(body, theme.size(Size::short_column));
   Content content(frame);
   for (std::size_t index = 0; index < view.notices.size(); ++index) {
     const auto& notice = view.notices[index];
@@ -26,7 +26,8 @@ std::optional<Event> draw_screen(Frame& frame, const OutOfServiceView& view) {
                  .height = height,
                  .draw = [&frame, &notice, lettering, index](const Box& box) {
                    if (index > 0)
-                     frame.fill({box.x, box.y - frame.theme().space(2), box.width, frame.theme().mm(0.35F)},
+                     frame.fill({box.x, box.y - frame.theme().space(2), box.width,
+                                 frame.theme().size(Size::hairline)},
                                 frame.colours().line);
                    frame.set_direction(notice.direction, notice.language);
                    frame.write(notice.text, lettering, box, frame.colours().ink);

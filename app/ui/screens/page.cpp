@@ -28,7 +28,7 @@ PageBoxes cut_page(const Frame& frame) {
 void take_banner(Frame& frame, Box& body) {
   const Theme& theme = frame.theme();
   if (!theme.portrait() || theme.room() != Room::roomy) return;
-  Box banner = take_top(body, theme.mm(160), theme.space(6));
+  Box banner = take_top(body, theme.size(Size::banner), theme.space(6));
   banner.x = 0;
   banner.width = frame.whole().width;
   draw_street(frame, banner);
@@ -74,7 +74,7 @@ std::optional<Event> draw_footer(Frame& frame, const FooterButtons& buttons, con
   Box rest = inset(footer, 0, footer_margin(theme));
   Box first, second;
   if (beside_each_other(frame, buttons, rest.width)) {
-    const float least = theme.mm(theme.room() == Room::roomy ? 70.0F : 44.0F);
+    const float least = theme.size(Size::footer_button);
     first = take_right(rest, std::max(least, button_width(frame, buttons.first, buttons.first_design)),
                        theme.space(4));
     second = take_left(rest, std::max(std::min(least, rest.width),
@@ -95,7 +95,7 @@ std::optional<Event> draw_with_more(Frame& frame, Content& content, Box area, co
                                     const std::string& more) {
   const Theme& theme = frame.theme();
   const Button more_button{more, event::Touch{}};
-  const float square = theme.mm(16);
+  const float square = theme.size(Size::square_button);
   float width = more.empty() ? square : button_width(frame, more_button, more_design);
   Box strip = middle;
   const bool needed = !content.fits(area.height);

@@ -17,7 +17,7 @@ constexpr Lettering progress_lettering{TextSize::small, Weight::bold};
 
 // ---- header: where I am, and the two ways out ----
 
-float least_bar(const Theme& theme) { return theme.mm(20); }
+float least_bar(const Theme& theme) { return theme.size(Size::least_bar); }
 
 // Words, a bar, and in a narrow header, which has no room for the owner, the trial word.
 void draw_progress(Frame& frame, const QuestionView& view, Box box, bool with_trial) {
@@ -26,10 +26,10 @@ void draw_progress(Frame& frame, const QuestionView& view, Box box, bool with_tr
   const Box words = take_left(box, frame.width_of(view.progress, progress_lettering), theme.space(4));
   frame.write_in_middle(view.progress, progress_lettering, words, palette.ink_quiet);
   const float trial = trial_width(frame);
-  if (with_trial && trial > 0 && trial + theme.space(3) + least_bar(theme) <= box.width) {
+  if (with_trial && trial > 0 && trial + theme.space(3) + least_bar(theme) / 2 <= box.width) {
     draw_trial(frame, take_right(box, trial, theme.space(3)));
   }
-  const float height = theme.mm(3);
+  const float height = theme.size(Size::bar);
   Box bar = centred(box, box.width, height);
   frame.fill(bar, palette.track, height / 2);
   const float part =
@@ -53,7 +53,8 @@ WaysOut cut_ways_out(Frame& frame, const QuestionView& view, const Box& row) {
   if (view.language.label.empty()) return ways;
   const float words = button_width(frame, view.language, language_design);
   ways.language_in_words = words <= ways.rest.width;
-  ways.language = take_right(ways.rest, ways.language_in_words ? words : theme.mm(16), theme.space(4));
+  ways.language =
+      take_right(ways.rest, ways.language_in_words ? words : theme.size(Size::square_button), theme.space(4));
   return ways;
 }
 
@@ -148,11 +149,12 @@ MoveButtons cut_footer(Frame& frame, const QuestionView& view, const Box& footer
   };
   move.back_in_words = fits(Sign::back, Sign::forward, TextSize::reading) ||
                        fits({}, {}, TextSize::reading) || fits({}, {}, TextSize::small);
-  const float least = theme.mm(theme.room() == Room::roomy ? 62.0F : 40.0F);
+  const float least = theme.size(Size::move_button);
   const float spare = move.middle.width - theme.space(3) - next - back;
   if (spare > 2 * least) next = std::max(next, least);
   move.next = take_right(move.middle, next, theme.space(3));
-  move.back = take_left(move.middle, move.back_in_words ? back : theme.mm(16), theme.space(3));
+  move.back =
+      take_left(move.middle, move.back_in_words ? back : theme.size(Size::square_button), theme.space(3));
   return move;
 }
 

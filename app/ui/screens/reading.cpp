@@ -33,7 +33,7 @@ std::optional<Event> draw_reading(Frame& frame, Content& content, PageBoxes boxe
   Box body = centred_column(boxes.body, theme.column());
   take_top(body, theme.space(theme.room() == Room::roomy ? 6 : 2));
   const float street = std::min(body.height - content.height() - theme.space(6), boxes.body.height * 0.45F);
-  if (street >= theme.mm(40) && !theme.portrait()) {
+  if (street >= theme.size(Size::reading_street) && !theme.portrait()) {
     Box whole = frame.whole();
     take_bottom(whole, frame.whole().height - bottom(boxes.body));
     draw_street(frame, take_bottom(whole, street));
@@ -43,8 +43,10 @@ std::optional<Event> draw_reading(Frame& frame, Content& content, PageBoxes boxe
   Box middle = footer;
   if (!buttons.second.label.empty())
     take_left(middle, button_width(frame, buttons.second, buttons.second_design), theme.space(4));
-  take_right(middle, std::max(theme.mm(70), button_width(frame, buttons.first, buttons.first_design)),
-             theme.space(4));
+  take_right(
+      middle,
+      std::max(theme.size(Size::footer_button), button_width(frame, buttons.first, buttons.first_design)),
+      theme.space(4));
   auto result = draw_with_more(frame, content, body, middle, "");
   if (auto event = draw_footer(frame, buttons, footer)) result = event;
   return result;
@@ -74,7 +76,7 @@ std::optional<Event> draw_screen(Frame& frame, const ThanksView& view) {
   PageBoxes boxes = cut_page(frame);
   auto result = draw_header(frame, boxes.header, {});
   Content content(frame);
-  const float size = frame.theme().mm(frame.theme().room() == Room::roomy ? 24.0F : 14.0F);
+  const float size = frame.theme().size(Size::done_mark);
   content.add({.height = size, .draw = [&frame, size](const Box& box) {
                  const Box mark{box.x, box.y, size, size};
                  frame.fill(mark, frame.colours().accent, size / 2);
