@@ -15,14 +15,6 @@ constexpr std::int64_t ms_per_minute = 60'000;
 // Years that print with four digits: dates beyond them are refused.
 constexpr int first_year = 1, last_year = 9999;
 
-// Minutes east of UTC of this machine's zone at a UTC time.
-int zone_offset_at(std::int64_t unix_seconds) {
-  const auto time = static_cast<std::time_t>(unix_seconds);
-  std::tm local{};
-  if (localtime_r(&time, &local) == nullptr) return 0;
-  return static_cast<int>(local.tm_gmtoff / 60);
-}
-
 // The same at a wall-clock time: the offset an hour that occurs twice had first.
 int zone_offset_by_wall_clock(std::int64_t local_seconds) {
   const int guess = zone_offset_at(local_seconds);
@@ -138,6 +130,13 @@ const Names& names_in(std::string_view language) {
 }
 
 }  // namespace
+
+int zone_offset_at(std::int64_t unix_seconds) {
+  const auto time = static_cast<std::time_t>(unix_seconds);
+  std::tm local{};
+  if (localtime_r(&time, &local) == nullptr) return 0;
+  return static_cast<int>(local.tm_gmtoff / 60);
+}
 
 Date date_of(const Moment& moment) {
   const double local_ms = static_cast<double>(moment.unix_ms + moment.offset_minutes * ms_per_minute);

@@ -11,6 +11,9 @@
 
 namespace buurtpeil {
 
+/// Minutes that this machine's zone is ahead of UTC at that moment.
+[[nodiscard]] int zone_offset_at(std::int64_t unix_seconds);
+
 /// The day of a moment by its own wall clock, without a time: today().
 [[nodiscard]] Date day_of(const Moment& moment);
 /// The same with the time and the offset: now().

@@ -156,6 +156,7 @@ struct Form {
 struct LoadedForm {
   std::unique_ptr<Form> form;
   std::vector<Problem> problems;
+  std::vector<std::string> sheets;  ///< names as written, in the file's order: to put further problems in it
 };
 
 /// Reads, checks and compiles a form. The kind of file is known by its suffix. Never throws; a file that

@@ -48,7 +48,7 @@ void check_sheets(Loading& loading) {
       loading.problems.error({sheet.name, 0, 0}, "there are two sheets with this name; put them together");
   }
   if (const Sheet* sheet = loading.sheet("entities"); sheet != nullptr && sheet->rows.size() > 1)
-    loading.problems.warning({sheet->name, 0, 0}, "the sheet is passed over: a kiosk keeps no entities");
+    loading.problems.passed_over({sheet->name, 0, 0}, "the sheet is passed over: a kiosk keeps no entities");
 }
 
 void compile(Loading& loading) {
@@ -90,7 +90,7 @@ LoadedForm load(const std::string& file, std::string source, Beside beside) {
   }
   std::vector<std::string> order;
   for (const Sheet& sheet : loading.workbook.sheets) order.push_back(sheet.name);
-  LoadedForm loaded{.form = nullptr, .problems = loading.problems.in_order(order)};
+  LoadedForm loaded{.form = nullptr, .problems = loading.problems.in_order(order), .sheets = order};
   if (!has_errors(loaded.problems)) loaded.form = std::make_unique<Form>(std::move(loading.form));
   return loaded;
 }
@@ -101,7 +101,7 @@ LoadedForm load_form(const std::filesystem::path& path) {
   const std::string file = path.filename().string();
   auto source = read_file(path, limits::file_bytes);
   if (!source)
-    return {nullptr, {{.message = "the file cannot be read; is its name right, and may it be read?"}}};
+    return {nullptr, {{.message = "the file cannot be read; is its name right, and may it be read?"}}, {}};
   const std::filesystem::path media = path.parent_path() / (path.stem().string() + "-media");
   const std::array folders = {media, path.parent_path()};
   return load(file, std::move(*source),

@@ -18,11 +18,16 @@ struct Cell {
 
 enum class Severity { warning, error };
 
+/// Whether a warning stops a form from going out (check --deploy makes it an error). What a kiosk passes over
+/// does not: the same form may ask it elsewhere.
+enum class Gate { stops, passes };
+
 /// One sentence about one cell, with the remedy where there is one. It never holds an answer.
 struct Problem {
   Severity severity = Severity::error;
   Cell cell{};
   std::string message;
+  Gate gate = Gate::stops;
 };
 
 /// "street.xlsx: survey!C12: error: unknown question 'ag'; did you mean 'age'?"; without a sheet just

@@ -14,6 +14,10 @@ class ProblemList {
   /// once.
   void error(const Cell& cell, std::string message) { add({Severity::error, cell, std::move(message)}); }
   void warning(const Cell& cell, std::string message) { add({Severity::warning, cell, std::move(message)}); }
+  /// What a kiosk does without: a warning that does not keep the form from going out.
+  void passed_over(const Cell& cell, std::string message) {
+    add({Severity::warning, cell, std::move(message), Gate::passes});
+  }
   void add(Problem problem);
 
   /// In the file's order: first what has no sheet, then sheet by sheet in the order of `sheets`, row by row,

@@ -197,7 +197,7 @@ void check_passed_over(const Line& line, const Row& row) {
         line.cell("required"),
         fmt::format("'{}' is required, but {}; make it optional or remove it", row.name, reason));
   else
-    line.loading.problems.warning(row.cell, fmt::format("'{}' is passed over: {}", row.name, reason));
+    line.loading.problems.passed_over(row.cell, fmt::format("'{}' is passed over: {}", row.name, reason));
 }
 
 void check_question(const Line& line, Row& row) {
@@ -217,7 +217,7 @@ void check_question(const Line& line, Row& row) {
     loading.problems.error(line.cell("trigger"), "a background-geopoint needs a trigger");
   if (row.type != Type::calculate) check_passed_over(line, row);
   if (!line.at("save_to").empty())
-    loading.problems.warning(
+    loading.problems.passed_over(
         line.cell("save_to"),
         fmt::format("save_to of '{}' is passed over: a kiosk keeps no entities", row.name));
 }
