@@ -274,6 +274,17 @@ void Visit::back(Moment now) {
   state_->go_to_screen(std::max(state_->screen() - 1, 0));
 }
 
+void Visit::repeat(std::string_view repeat, int instances, Moment now) {
+  state_->touch(now);
+  Engine& engine = state_->engine;
+  const int series = engine.find(repeat);
+  if (series < 0 || engine.item(series).role != Role::series || engine.row_of(series).repeat_count) return;
+  if (instances <= static_cast<int>(engine.item(series).children.size())) return;
+  engine.set_text(series, std::to_string(std::min(instances, Engine::most_instances)));
+  state_->settle();
+  state_->keep_place();
+}
+
 void Visit::choose_language(int language, Moment now) {
   state_->touch(now);
   state_->engine.set_language(language);

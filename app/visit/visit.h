@@ -21,6 +21,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "form/form.h"
@@ -59,6 +60,23 @@ struct Prompt {
 struct Progress {
   int screen = 0;  ///< 1 .. screens; screens + 1 at the end
   int screens = 0;
+};
+
+/// A condition (`relevant`) on the way to a row, of the row itself or of a group or repeat around it, and
+/// what decided it.
+struct Condition {
+  const Row* row = nullptr;  ///< whose condition it is
+  bool holds = false;
+  /// What it refers to, as it is written there, each once -> its value now: "${age}" -> "12"; of several
+  /// nodes with a space between.
+  std::vector<std::pair<std::string, std::string>> values;
+};
+
+/// A row as it stands in the visit (of a repeat, once for each instance), and why it is or is not asked.
+struct Standing {
+  std::string path;  ///< with positions of repeats
+  bool relevant = false;
+  std::vector<Condition> conditions;  ///< outermost first
 };
 
 /// What a visit is told when it begins.
@@ -100,6 +118,9 @@ class Visit {
   bool next(Moment now);
   void back(Moment now);
   void choose_language(int language, Moment now);
+  /// "Add another": gives a repeat whose form counts no instances at least so many. `repeat` is its path:
+  /// "place", "street[2]/tree". Nothing happens where there is no such repeat or the form counts them.
+  void repeat(std::string_view repeat, int instances, Moment now);
 
   /// The visit frozen: values that are relevant and valid, calculations, and a reason for each question
   /// without one; notes are not in it. A calculation without a result has the value "" and no reason.
@@ -107,6 +128,9 @@ class Visit {
   /// visitor left, timed_out when idle ended it.
   [[nodiscard]] Response response(Status status, Moment now, Absence on_screen = Absence::not_reached) const;
   [[nodiscard]] Draft draft(Moment now) const;
+
+  /// Why a row of the form is or is not asked, at each place where it stands.
+  [[nodiscard]] std::vector<Standing> standings(const Row& row) const;
 
   /// How many expressions were evaluated since the visit began, not counting references in texts; for tests
   /// of what is computed again.
