@@ -216,4 +216,17 @@ std::expected<ExportReport, Error> export_stores(const ExportRequest& request, c
   return report;
 }
 
+Outcome run_export(const ExportRequest& request) {
+  const auto report = export_stores(request, load_kept_form);
+  if (!report) return {.exit_code = 1, .out = "", .err = report.error().message + "\n"};
+  Outcome outcome;
+  for (const std::string& warning : report->warnings) outcome.err += warning + "\n";
+  for (const ExportedFile& file : report->files)
+    outcome.out += fmt::format("{}: {} rows\n", file.path.string(), file.rows);
+  if (report->duplicates > 0)
+    outcome.out +=
+        fmt::format("{} responses were in more than one store and are exported once\n", report->duplicates);
+  return outcome;
+}
+
 }  // namespace buurtpeil::sync

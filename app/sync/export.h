@@ -15,6 +15,7 @@
 #include "form/form.h"
 #include "store/store.h"
 #include "sync/cells.h"
+#include "sync/outcome.h"
 
 namespace buurtpeil::sync {
 
@@ -38,6 +39,9 @@ struct ExportReport {
 /// How a kept form becomes a Form; the program's own is load_kept_form.
 using FormLoader = std::function<LoadedForm(const KeptForm&)>;
 [[nodiscard]] LoadedForm load_kept_form(const KeptForm& kept);
+
+/// The verb: exports and says which files there are now.
+[[nodiscard]] Outcome run_export(const ExportRequest& request);
 
 /// Writes <form_id>.csv, <form_id>-<repeat>.csv and <form_id>.codebook.csv for every form kept in the stores
 /// (<form_id>.trial.csv and so on for trial stores; trial and real stores together are an error). All files

@@ -3,55 +3,155 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <cstdio>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include "form/date.h"
+#include "form/suggestion.h"
+#include "sync/check.h"
+#include "sync/eval.h"
 #include "sync/export.h"
+#include "sync/outcome.h"
+#include "sync/try.h"
 
 namespace {
 
 using namespace buurtpeil;
 using namespace buurtpeil::sync;
 
-int run_export(const ExportRequest& request) {
-  const auto report = export_stores(request, load_kept_form);
-  if (!report) {
-    fmt::print(stderr, "{}\n", report.error().message);
-    return 1;
+/// What the chosen verb does once the command line is understood.
+using Action = std::function<Outcome()>;
+
+Moment now() {
+  using namespace std::chrono;
+  const std::int64_t unix_ms = duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+  return {unix_ms, zone_offset_at(unix_ms / 1000), 0};
+}
+
+void add_check(CLI::App& program, Action& action) {
+  CLI::App* verb = program.add_subcommand("check", "Says everything that is wrong with forms");
+  auto request = std::make_shared<CheckRequest>();
+  verb->add_option("FORM", request->forms, "the forms: .xlsx, .csv or .md")->required();
+  verb->add_flag_callback(
+      "--deploy", [request] { request->strictness = Strictness::deployment; },
+      "before it goes out: nothing missing, nothing doubtful, nothing too long to read");
+  verb->callback([request, &action] { action = [request] { return check_forms(*request); }; });
+}
+
+void add_eval(CLI::App& program, Action& action) {
+  CLI::App* verb = program.add_subcommand("eval", "Says the value of an expression, as 'number 5'");
+  auto source = std::make_shared<std::string>();
+  verb->add_option("EXPRESSION", *source, "as in a form, without ${...}")->required();
+  verb->callback([source, &action] { action = [source] { return evaluate(*source, now()); }; });
+}
+
+void add_export(CLI::App& program, Action& action) {
+  CLI::App* verb = program.add_subcommand(
+      "export", "Writes the responses of one or more stores as CSV, a file a form, with a codebook");
+  auto request = std::make_shared<ExportRequest>();
+  verb->add_option("STORE", request->stores,
+                   "the stores; a response that several of them have is exported once")
+      ->required();
+  verb->add_option("--to", request->folder, "the folder for the files; made when it is not there")
+      ->required();
+  CLI::Option* excel =
+      verb->add_option("--excel", request->style.language,
+                       "for Dutch Excel: semicolons, decimal commas, labels instead of names, the questions "
+                       "as a second header row; in the language with this code, else the form's own")
+          ->type_name("[LANGUAGE]")
+          ->expected(0, 1);
+  verb->add_flag_callback(
+      "--raw", [request] { request->style.guard = Guard::off; },
+      "no ' before cells that a spreadsheet program would run as a formula");
+  verb->callback([request, excel, &action] {
+    if (excel->count() > 0) request->style.layout = Layout::excel;
+    action = [request] { return run_export(*request); };
+  });
+}
+
+void add_try(CLI::App& program, Action& action) {
+  CLI::App* verb = program.add_subcommand(
+      "try", "Walks a form with answers, and shows what is asked and what would be exported");
+  auto request = std::make_shared<TryRequest>();
+  verb->add_option("FORM", request->form, "the form: .xlsx, .csv or .md")->required();
+  verb->add_option("--language", request->language, "its code, as in 'nl'");
+  verb->add_option("--answer", request->answers,
+                   "'NAME=VALUE', in repeats 'place[2]/name=x'; as often as there are answers")
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
+  verb->add_option("--explain", request->explain, "says why this question was or was not asked")
+      ->type_name("NAME");
+  verb->callback([request, &action] {
+    request->now = now();
+    action = [request] { return try_form(*request); };
+  });
+}
+
+/// "unknown verb 'chek'; did you mean 'check'?"
+std::string unknown(const char* what, const std::string& word, const std::vector<std::string>& known) {
+  const std::string meant = did_you_mean(word, std::vector<std::string_view>(known.begin(), known.end()));
+  return fmt::format("unknown {} '{}'{}", what, word, meant.empty() ? "; --help lists them" : meant);
+}
+
+/// One sentence about a word that no verb or option has, with the nearest that is one; "" when all are known.
+std::string unknown_word(const CLI::App& program, const std::vector<std::string>& words) {
+  if (words.empty()) return "say what to do; --help lists the verbs";
+  const CLI::App* verb = nullptr;
+  std::vector<std::string> verbs, options;
+  for (const CLI::App* each : program.get_subcommands([](const CLI::App*) { return true; })) {
+    verbs.push_back(each->get_name());
+    if (each->get_name() == words[0]) verb = each;
   }
-  for (const std::string& warning : report->warnings) fmt::print(stderr, "{}\n", warning);
-  for (const ExportedFile& file : report->files) fmt::print("{}: {} rows\n", file.path.string(), file.rows);
-  if (report->duplicates > 0)
-    fmt::print("{} responses were in more than one store and are exported once\n", report->duplicates);
-  return 0;
+  if (verb == nullptr && !words[0].starts_with('-')) return unknown("verb", words[0], verbs);
+  for (const CLI::Option* option : (verb == nullptr ? &program : verb)->get_options())
+    for (const std::string& name : option->get_lnames()) options.push_back("--" + name);
+  for (const std::string& word : words) {
+    if (word == "--") break;
+    const std::string name = word.substr(0, word.find('='));
+    if (name.starts_with("--") && std::ranges::find(options, name) == options.end())
+      return unknown("option", name, options);
+  }
+  return "";
+}
+
+int misunderstood(const std::string& sentence) {
+  fmt::print(stderr, "buurtpeil-sync: {}\n", sentence);
+  return 2;
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
-  CLI::App app{"buurtpeil-sync: gets the answers out of a kiosk's store"};
-  app.require_subcommand(1);
+  CLI::App program{"buurtpeil-sync: checks and tries forms, and gets the answers out of a kiosk's store"};
+  program.name("buurtpeil-sync");
+  program.require_subcommand(1);
+  Action action;
+  add_check(program, action);
+  add_eval(program, action);
+  add_export(program, action);
+  add_try(program, action);
 
-  ExportRequest request;
-  bool raw = false;
-  CLI::App* verb = app.add_subcommand(
-      "export", "Writes the responses of one or more stores as CSV, a file a form, with a codebook");
-  verb->add_option("STORE", request.stores,
-                   "the stores; a response that several of them have is exported once")
-      ->required();
-  verb->add_option("--to", request.folder, "the folder for the files; made when it is not there")->required();
-  CLI::Option* excel = verb->add_option("--excel", request.style.language,
-                                        "for Dutch Excel: semicolons, decimal commas, labels instead of "
-                                        "names, the questions as a second "
-                                        "header row; in the language with this code, else the form's own")
-                           ->type_name("[LANGUAGE]")
-                           ->expected(0, 1);
-  verb->add_flag("--raw", raw, "no ' before cells that a spreadsheet program would run as a formula");
+  std::vector<std::string> words(arguments + 1, arguments + count);
+  // An expression may begin with a minus.
+  if (words.size() == 2 && words[0] == "eval" && words[1] != "--help" && words[1] != "-h")
+    words.insert(words.begin() + 1, "--");
+  if (const std::string sentence = unknown_word(program, words); !sentence.empty())
+    return misunderstood(sentence);
   try {
-    app.parse(count, arguments);
+    program.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 takes them from the back
+  } catch (const CLI::Success& help) {
+    return program.exit(help);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
+    return misunderstood(error.what());
   }
-  if (excel->count() > 0) request.style.layout = Layout::excel;
-  if (raw) request.style.guard = Guard::off;
-  return run_export(request);
+  const Outcome outcome = action();
+  std::fputs(outcome.err.c_str(), stderr);
+  std::fwrite(outcome.out.data(), 1, outcome.out.size(), stdout);
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return outcome.exit_code;
+  std::fputs("buurtpeil-sync: the output cannot be written\n", stderr);
+  return 1;
 }

@@ -29,6 +29,9 @@ std::string version_cell(const Response& response, const Style& style) {
                    style);
 }
 
+// The one column before the questions.
+constexpr const char* submission_date = "SubmissionDate";
+
 // What stands after the questions: ODK Central's columns in its order, then our own.
 constexpr std::array<FixedColumn, 18> fixed_columns = {{
     {"meta-instanceID", key_cell},
@@ -71,62 +74,76 @@ using PlacedRow = std::pair<std::string, std::vector<std::string>>;
 
 }  // namespace
 
+std::vector<std::string> fixed_headers(const Table& table) {
+  if (!table.repeat.empty()) return {"PARENT_KEY", "KEY"};
+  std::vector<std::string> headers = {submission_date};
+  for (const FixedColumn& column : fixed_columns) headers.emplace_back(column.header);
+  return headers;
+}
+
+std::string header_lines(const Table& table, const Style& style) {
+  std::vector<std::string> names, labels;
+  for (const Column& column : table.columns) {
+    names.push_back(text_cell(column.header, style));
+    labels.push_back(
+        column.row == nullptr ? "" : text_cell(plain_text(*column.form, column.row->label, style), style));
+  }
+  const std::vector<std::string> fixed = fixed_headers(table);
+  const auto after = fixed.begin() + (table.repeat.empty() ? 1 : 0);
+  names.insert(names.begin(), fixed.begin(), after);
+  labels.insert(labels.begin(), after - fixed.begin(), "");
+  names.insert(names.end(), after, fixed.end());
+  labels.resize(names.size());
+  const std::string header = csv_line(names, style.separator());
+  if (style.layout == Layout::odk) return header;
+  return byte_order_mark + header + csv_line(labels, style.separator());
+}
+
+std::vector<std::string> response_lines(const Response& response, const Table& table, const Form* form,
+                                        const Style& style) {
+  const bool is_root = table.repeat.empty();
+  std::vector<PlacedRow> rows;
+  const auto cells_of = [&](const std::string& place) -> std::vector<std::string>& {
+    const auto row = std::ranges::find(rows, place, &PlacedRow::first);
+    if (row != rows.end()) return row->second;
+    return rows.emplace_back(place, std::vector<std::string>(table.columns.size())).second;
+  };
+  if (is_root) cells_of("");  // also without a single answer
+  for (const auto& [path, answer] : response.answers) {
+    const Spot spot = spot_of(path);
+    if (spot.repeat != table.repeat) continue;
+    std::vector<std::string>& cells = cells_of(spot.row);
+    const std::size_t first = table.column_of.at(spot.column);
+    for (std::size_t i = first; i < cells.size() && table.columns[i].path == spot.column; ++i)
+      cells[i] = cell_of(answer.value, table.columns[i], form, style);
+  }
+  std::vector<std::string> lines;
+  for (auto& [place, cells] : rows) {
+    if (is_root) {
+      cells.insert(cells.begin(), submission_cell(response.ended, style));
+      for (const FixedColumn& column : fixed_columns) cells.push_back(column.cell(response, style));
+    } else {
+      const Keys keys = keys_of(response.id, place);
+      cells.insert(cells.end(), {text_cell(keys.parent, style), text_cell(keys.own, style)});
+    }
+    lines.push_back(csv_line(cells, style.separator()));
+  }
+  return lines;
+}
+
 std::expected<CsvSheet, Error> CsvSheet::begin(const std::filesystem::path& path, const Table& table,
                                                const Style& style) {
   auto file = WholeFile::begin(path);
   if (!file) return std::unexpected(file.error());
   CsvSheet sheet{std::move(*file), table, style};
-  if (auto written = sheet.write_header(); !written) return std::unexpected(written.error());
+  if (auto written = sheet.file_.write(header_lines(table, style)); !written)
+    return std::unexpected(written.error());
   return sheet;
 }
 
-std::expected<void, Error> CsvSheet::write_header() {
-  std::vector<std::string> names, labels;
-  if (is_root()) {
-    names.emplace_back("SubmissionDate");
-    labels.emplace_back();
-  }
-  for (const Column& column : table_->columns) {
-    names.push_back(text_cell(column.header, *style_));
-    labels.push_back(column.row == nullptr
-                         ? ""
-                         : text_cell(plain_text(*column.form, column.row->label, *style_), *style_));
-  }
-  if (is_root())
-    for (const FixedColumn& column : fixed_columns) names.emplace_back(column.header);
-  else
-    names.insert(names.end(), {"PARENT_KEY", "KEY"});
-  labels.resize(names.size());
-  const std::string header = csv_line(names, style_->separator());
-  if (style_->layout == Layout::odk) return file_.write(header);
-  return file_.write(byte_order_mark + header + csv_line(labels, style_->separator()));
-}
-
 std::expected<void, Error> CsvSheet::write(const Response& response, const Form* form) {
-  std::vector<PlacedRow> rows;
-  const auto cells_of = [&](const std::string& place) -> std::vector<std::string>& {
-    const auto row = std::ranges::find(rows, place, &PlacedRow::first);
-    if (row != rows.end()) return row->second;
-    return rows.emplace_back(place, std::vector<std::string>(table_->columns.size())).second;
-  };
-  if (is_root()) cells_of("");  // also without a single answer
-  for (const auto& [path, answer] : response.answers) {
-    const Spot spot = spot_of(path);
-    if (spot.repeat != table_->repeat) continue;
-    std::vector<std::string>& cells = cells_of(spot.row);
-    const std::size_t first = table_->column_of.at(spot.column);
-    for (std::size_t i = first; i < cells.size() && table_->columns[i].path == spot.column; ++i)
-      cells[i] = cell_of(answer.value, table_->columns[i], form, *style_);
-  }
-  for (auto& [place, cells] : rows) {
-    if (is_root()) {
-      cells.insert(cells.begin(), submission_cell(response.ended, *style_));
-      for (const FixedColumn& column : fixed_columns) cells.push_back(column.cell(response, *style_));
-    } else {
-      const Keys keys = keys_of(response.id, place);
-      cells.insert(cells.end(), {text_cell(keys.parent, *style_), text_cell(keys.own, *style_)});
-    }
-    if (auto written = file_.write(csv_line(cells, style_->separator())); !written) return written;
+  for (const std::string& line : response_lines(response, *table_, form, *style_)) {
+    if (auto written = file_.write(line); !written) return written;
     ++rows_;
   }
   return {};

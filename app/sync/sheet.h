@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <expected>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "form/form.h"
 #include "form/response.h"
@@ -14,14 +16,25 @@
 
 namespace buurtpeil::sync {
 
+/// The columns that every export has beside the questions: ODK Central's and our own, or the keys of a
+/// repeat.
+[[nodiscard]] std::vector<std::string> fixed_headers(const Table& table);
+
+/// The header of a file; for Excel with the byte-order mark and the questions' texts below it.
+[[nodiscard]] std::string header_lines(const Table& table, const Style& style);
+
+/// The lines that a response has in this table: one, or one for each time a repeat was answered. `form` is
+/// the version that was answered, null where it cannot be read.
+[[nodiscard]] std::vector<std::string> response_lines(const Response& response, const Table& table,
+                                                      const Form* form, const Style& style);
+
 class CsvSheet {
  public:
   /// Begins the file and writes its header. Table and style must outlive the sheet.
   [[nodiscard]] static std::expected<CsvSheet, Error> begin(const std::filesystem::path& path,
                                                             const Table& table, const Style& style);
 
-  /// Writes the rows that a response has in this table: one, or one for each time a repeat was answered.
-  /// `form` is the version that was answered, null where it cannot be read.
+  /// Writes the response_lines().
   [[nodiscard]] std::expected<void, Error> write(const Response& response, const Form* form);
 
   [[nodiscard]] std::int64_t rows() const { return rows_; }  ///< without header rows
@@ -31,8 +44,6 @@ class CsvSheet {
  private:
   CsvSheet(WholeFile file, const Table& table, const Style& style)
       : file_(std::move(file)), table_(&table), style_(&style) {}
-  [[nodiscard]] bool is_root() const { return table_->repeat.empty(); }
-  [[nodiscard]] std::expected<void, Error> write_header();
   WholeFile file_;
   const Table* table_;
   const Style* style_;

@@ -88,9 +88,13 @@ TEST_CASE("what went wrong is one line, with exit code 1") {
   CHECK_FALSE(std::filesystem::exists(out));
 }
 
-TEST_CASE("a command line that makes no sense has exit code 2") {
-  CHECK(run("").starts_with("2\n"));
-  CHECK(run("exprot").starts_with("2\n"));
+TEST_CASE("a command line that makes no sense has exit code 2 and one sentence, with what may be meant") {
+  CHECK(run("") == "2\nbuurtpeil-sync: say what to do; --help lists the verbs\n");
+  CHECK(run("exprot") == "2\nbuurtpeil-sync: unknown verb 'exprot'; did you mean 'export'?\n");
+  CHECK(run("walk") == "2\nbuurtpeil-sync: unknown verb 'walk'; --help lists them\n");
+  CHECK(run("check street.md --depoly") ==
+        "2\nbuurtpeil-sync: unknown option '--depoly'; did you mean '--deploy'?\n");
+  CHECK(run("check") == "2\nbuurtpeil-sync: FORM is required\n");
   CHECK(run("export --to /nowhere").starts_with("2\n"));
   CHECK(run("export a.db").starts_with("2\n"));
   CHECK(run("export --help").starts_with("0\n"));

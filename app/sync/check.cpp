@@ -1,0 +1,73 @@
+#include "sync/check.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <string>
+
+#include "form/form.h"
+#include "form/limits.h"
+#include "form/problem_list.h"
+#include "sync/gate.h"
+#include "sync/named_form.h"
+
+namespace buurtpeil::sync {
+namespace {
+
+std::string counted(long count, const char* noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+/// "12 questions, 2 languages (nl, en), about 4 minutes"
+std::string summary_of(const Form& form) {
+  const Effort effort = effort_of(form);
+  std::vector<std::string> codes;
+  for (const Language& language : form.languages) codes.push_back(language.code);
+  const std::string languages =
+      codes.empty() ? "no language named"
+                    : fmt::format("{} ({})", counted(static_cast<long>(codes.size()), "language"),
+                                  fmt::join(codes, ", "));
+  return fmt::format("{}, {}, about {}", counted(effort.questions, "question"), languages,
+                     counted(effort.minutes, "minute"));
+}
+
+/// "2 errors, 1 warning", or "no remarks".
+std::string verdict_on(const std::vector<Problem>& problems) {
+  const long errors = std::ranges::count(problems, Severity::error, &Problem::severity);
+  const long warnings = static_cast<long>(problems.size()) - errors;
+  if (errors == 0) return warnings == 0 ? "no remarks" : counted(warnings, "warning");
+  return counted(errors, "error") + (warnings == 0 ? "" : ", " + counted(warnings, "warning"));
+}
+
+std::vector<Problem> problems_of(const LoadedForm& loaded, Strictness strictness) {
+  // A list that was cut off says so at its end, and would not in another order.
+  if (loaded.problems.size() > limits::problems) return loaded.problems;
+  ProblemList problems;
+  for (const Problem& problem : loaded.problems) problems.add(problem);
+  if (loaded.form) check_columns(*loaded.form, problems);
+  if (loaded.form && strictness == Strictness::deployment) check_for_deployment(loaded, problems);
+  std::vector<Problem> ordered = problems.in_order(loaded.sheets);
+  if (strictness == Strictness::deployment)
+    for (Problem& problem : ordered)
+      if (problem.gate == Gate::stops) problem.severity = Severity::error;
+  return ordered;
+}
+
+}  // namespace
+
+Outcome check_forms(const CheckRequest& request) {
+  Outcome outcome;
+  for (const std::filesystem::path& path : request.forms) {
+    const std::string file = path.string();
+    const LoadedForm loaded = load_named(path);
+    const std::vector<Problem> problems = problems_of(loaded, request.strictness);
+    for (const Problem& problem : problems) outcome.out += to_line(file, problem) + "\n";
+    outcome.out +=
+        file + ": " + (loaded.form ? summary_of(*loaded.form) + "; " : "") + verdict_on(problems) + "\n";
+    if (has_errors(problems)) outcome.exit_code = 1;
+  }
+  return outcome;
+}
+
+}  // namespace buurtpeil::sync

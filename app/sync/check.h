@@ -1,0 +1,23 @@
+// buurtpeil-sync check: everything that is wrong with forms, all at once and in the file's order, and a line
+// about each: how many questions, in which languages, how long it takes.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "sync/outcome.h"
+
+namespace buurtpeil::sync {
+
+/// `deployment`: before a form goes out; the rules are in gate.h.
+enum class Strictness { writing, deployment };
+
+struct CheckRequest {
+  std::vector<std::filesystem::path> forms;
+  Strictness strictness = Strictness::writing;
+};
+
+/// Exit code 1 when one of the forms has an error.
+[[nodiscard]] Outcome check_forms(const CheckRequest& request);
+
+}  // namespace buurtpeil::sync

@@ -1,0 +1,95 @@
+#include "sync/gate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "form/text.h"
+#include "form/types.h"
+#include "sync/cells.h"
+#include "sync/columns.h"
+#include "sync/sheet.h"
+
+namespace buurtpeil::sync {
+namespace {
+
+/// Letters, not bytes; of a reference nobody knows the length, so it counts as nothing.
+std::size_t letters_in(const Sentence& sentence) {
+  std::size_t letters = 0;
+  for (const Piece& piece : sentence)
+    letters += static_cast<std::size_t>(std::ranges::count_if(
+        piece.words, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return letters;
+}
+
+struct Lengths {
+  ProblemList& problems;
+
+  void check(const Text& text, std::size_t longest, const Cell& cell, const std::string& what) const {
+    for (const auto& [language, sentence] : text.by_language) {
+      const std::size_t letters = letters_in(sentence);
+      if (letters <= longest) continue;
+      const std::string in = language.empty() ? "" : " in " + language;
+      problems.error(cell, fmt::format("{}{} has {} letters; people on their feet read {} at most", what, in,
+                                       letters, longest));
+    }
+  }
+};
+
+bool is_switched_off(const Form& form, const char* setting) {
+  const auto found = form.settings.find(setting);
+  return found != form.settings.end() && yes_or_no(found->second) == false;
+}
+
+void check_row(const Form& form, const Row& row, ProblemList& problems) {
+  const Lengths lengths{problems};
+  lengths.check(row.label, longest_question, row.cell, fmt::format("the label of '{}'", row.name));
+  lengths.check(row.hint, longest_question, row.cell, fmt::format("the hint of '{}'", row.name));
+  if (!is_asked(row.type)) return;
+  if (row.constraint && row.constraint_message.empty())
+    problems.error(row.cell, fmt::format("'{}' has a constraint and no constraint_message: visitors would "
+                                         "hear that they are wrong, but not what is right",
+                                         row.name));
+  if (row.required && row.type != Type::acknowledge && is_switched_off(form, "kiosk_refuse"))
+    problems.error(row.cell, fmt::format("'{}' is required and kiosk_refuse is no: who cannot answer can "
+                                         "only walk away; make it optional or allow refusing",
+                                         row.name));
+  const bool has_list = is_select(row.type) && form.choices.contains(row.list);
+  if (has_list && choices_of(form, row).empty())
+    problems.error(row.cell, fmt::format("'{}' has nothing to choose from", row.name));
+}
+
+}  // namespace
+
+void check_columns(const Form& form, ProblemList& problems) {
+  for (const Table& table : tables_of({&form})) {
+    std::map<std::string, const Column*> taken;  // in small letters; null for a fixed one
+    for (const std::string& header : fixed_headers(table)) taken.emplace(lower_case(header), nullptr);
+    for (const Column& column : table.columns) {
+      const auto [other, is_new] = taken.emplace(lower_case(column.header), &column);
+      if (is_new) continue;
+      const std::string whose =
+          other->second == nullptr ? "that every export has" : "of '" + other->second->path + "'";
+      problems.warning(column.row->cell, fmt::format("its column '{}' in the export is taken for the one {}; "
+                                                     "rename it",
+                                                     column.header, whose));
+    }
+  }
+}
+
+void check_for_deployment(const LoadedForm& loaded, ProblemList& problems) {
+  const Form& form = *loaded.form;
+  for (const Row& row : form.rows) check_row(form, row, problems);
+  const Lengths lengths{problems};
+  for (const auto& [list, choices] : form.choices)
+    for (const Choice& choice : choices)
+      lengths.check(choice.label, longest_choice, choice.cell, fmt::format("the label of '{}'", choice.name));
+  const auto sheet = std::ranges::find(loaded.sheets, "settings",
+                                       [](const std::string& name) { return lower_case(trimmed(name)); });
+  const Cell settings{sheet == loaded.sheets.end() ? "" : *sheet, 0, 0};
+  for (const auto& [name, text] : form.settings_texts)
+    lengths.check(text, longest_kiosk_text, settings, name);
+}
+
+}  // namespace buurtpeil::sync

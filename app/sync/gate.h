@@ -1,0 +1,31 @@
+// What a form is held against beyond its own grammar: the export that its answers end up in, and what a
+// responsible officer wants to know before people are asked.
+#pragma once
+
+#include "form/form.h"
+#include "form/problem_list.h"
+
+namespace buurtpeil::sync {
+
+/// Columns of the export that would have the same name, whatever the case: databases and spreadsheet
+/// programs do not tell KEY from key. Warnings.
+void check_columns(const Form& form, ProblemList& problems);
+
+/// What keeps a loaded form from going out, as errors. Beside this, `check --deploy` turns every warning into
+/// an error (missing translations, files, intro and thanks, doubtful expressions, clashing columns), but for
+/// what a kiosk merely passes over.
+///
+/// - a constraint without a constraint_message: people hear that they are wrong, and not what is right.
+/// - a required question while kiosk_refuse is "no": who cannot or will not answer can only walk away, and
+///   the answers before it are lost with them. An acknowledgement may be the condition of taking part.
+/// - a select without choices, as from an empty file: nobody can answer it.
+/// - texts that are longer than people read on their feet: the limits below.
+void check_for_deployment(const LoadedForm& loaded, ProblemList& problems);
+
+/// At about 130 words a minute of six letters, the pace of effort_of: a question or its hint takes 20 seconds
+/// at most, a choice, one of several, 10 seconds, the intro and the thanks a minute each.
+inline constexpr std::size_t longest_question = 260;
+inline constexpr std::size_t longest_choice = 130;
+inline constexpr std::size_t longest_kiosk_text = 780;
+
+}  // namespace buurtpeil::sync

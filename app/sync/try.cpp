@@ -1,0 +1,237 @@
+#include "sync/try.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "form/suggestion.h"
+#include "form/text.h"
+#include "form/types.h"
+#include "sync/columns.h"
+#include "sync/explain.h"
+#include "sync/given_answer.h"
+#include "sync/named_form.h"
+#include "sync/sheet.h"
+#include "visit/visit.h"
+
+namespace buurtpeil::sync {
+namespace {
+
+// Of a list of thousands the first ones say enough.
+constexpr std::size_t most_options_shown = 20;
+// Every try of the same form gives the same lines, but for the time.
+constexpr const char* response_id = "uuid:00000000-0000-4000-8000-000000000000";
+
+std::string indented(std::string text) { return "  " + replace_all(text, "\n", "\n  ") + "\n"; }
+
+std::string lines_of(const Prompt& prompt) {
+  std::string lines = fmt::format("{}: {}\n", prompt.path, replace_all(prompt.label, "\n", "\n  "));
+  if (!prompt.hint.empty()) lines += indented(prompt.hint);
+  for (std::size_t i = 0; i < std::min(prompt.options.size(), most_options_shown); ++i)
+    lines += indented(prompt.options[i].name + ": " + prompt.options[i].label);
+  if (prompt.options.size() > most_options_shown)
+    lines += fmt::format("  and {} more\n", prompt.options.size() - most_options_shown);
+  if (!prompt.value.empty()) lines += indented("= " + prompt.value);
+  return lines;
+}
+
+/// Why the visit does not go on; "" when this question is no reason.
+std::string reason_of(const Prompt& prompt) {
+  const std::string own = prompt.complaint_text.empty() ? "" : ": " + prompt.complaint_text;
+  switch (prompt.complaint) {
+    case Complaint::none:
+    case Complaint::total:
+      return "";
+    case Complaint::required:
+      return fmt::format("it must be answered; add --answer '{}=...'{}", prompt.path, own);
+    case Complaint::constraint:
+      return fmt::format("'{}' does not meet {}{}", prompt.value,
+                         prompt.row->constraint ? prompt.row->constraint->source() : "its type", own);
+    case Complaint::not_a_whole_number:
+      return fmt::format("'{}' is no whole number", prompt.value);
+    case Complaint::not_a_number:
+      return fmt::format("'{}' is no number", prompt.value);
+    case Complaint::too_long:
+      return fmt::format("'{}' is too long", prompt.value);
+  }
+  return "";
+}
+
+/// What of `value` cannot be chosen now; "" when all of it can, or when the question has no choices.
+std::string not_offered(const Prompt& prompt, const std::string& value) {
+  if (prompt.options.empty() && !is_select(prompt.row->type)) return "";
+  std::vector<std::string_view> names;
+  for (const Option& option : prompt.options) names.push_back(option.name);
+  const bool one = prompt.row->type == Type::select_one || prompt.row->type == Type::acknowledge;
+  for (const std::string& name : one ? std::vector{value} : words_of(value))
+    if (!name.empty() && std::ranges::find(names, name) == names.end())
+      return fmt::format("'{}' is not among its choices now{}", name, did_you_mean(name, names));
+  return "";
+}
+
+class Walk {
+ public:
+  Walk(const Form& form, int language, std::vector<GivenAnswer> answers, Moment now)
+      : form_(form),
+        answers_(std::move(answers)),
+        now_(now),
+        visit_(form, {.id = response_id, .kiosk = "", .occasion = "", .language = language, .seed = 1}, now) {
+    add_instances();
+  }
+
+  /// To the end, or to where it stops.
+  void go() {
+    while (!visit_.at_end() && stopped_.empty()) {
+      answer_screen();
+      for (const Prompt& prompt : visit_.prompts()) {
+        if (prompt.group_label != group_label_ && !prompt.group_label.empty())
+          outcome_.out += fmt::format("# {}\n", replace_all(prompt.group_label, "\n", "\n# "));
+        group_label_ = prompt.group_label;
+        outcome_.out += lines_of(prompt);
+        asked_.insert(prompt.path);
+      }
+      if (stopped_.empty() && !visit_.next(now_)) stop_at_complaint();
+    }
+  }
+
+  void explain_row(const Row& row) { outcome_.out += "\n" + explain(form_, row, visit_, asked_); }
+
+  [[nodiscard]] Outcome outcome(const std::string& file) {
+    for (const GivenAnswer& answer : answers_)
+      if (!answer.used)
+        outcome_.err +=
+            fmt::format("{}: the answer to '{}' was not used: it was not asked\n", file, answer.name);
+    if (!stopped_.empty()) {
+      outcome_.err += fmt::format("{}: stopped at {}\n", file, stopped_);
+      outcome_.exit_code = 1;
+    }
+    return std::move(outcome_);
+  }
+
+  void print_response() {
+    if (!stopped_.empty()) return;
+    const Response response = visit_.response(Status::finished, now_);
+    const Style style;
+    for (const Table& table : tables_of({&form_})) {
+      const auto lines = response_lines(response, table, &form_, style);
+      if (!lines.empty())
+        outcome_.out += fmt::format("\n{}{}", header_lines(table, style), fmt::join(lines, ""));
+    }
+  }
+
+ private:
+  /// "place[2]/name" means that somebody added a second place.
+  void add_instances() {
+    for (const GivenAnswer& answer : answers_) {
+      const auto row_path = NamePath::parse(answer.row->path);
+      std::string path;
+      for (const NamePath::Step& step : row_path->steps) {
+        path += (path.empty() ? "" : "/") + step.name;
+        const auto given = std::ranges::find(answer.path.steps, step.name, &NamePath::Step::name);
+        const int index = form_.row_of(without_positions(path));
+        if (index < 0 || form_.rows[static_cast<std::size_t>(index)].type != Type::repeat) continue;
+        const int position = given == answer.path.steps.end() ? 0 : given->position;
+        visit_.repeat(path, position, now_);
+        path += fmt::format("[{}]", std::max(position, 1));
+      }
+    }
+  }
+
+  static std::string without_positions(const std::string& path) { return spot_of(path).column; }
+
+  /// The most exact answer that is meant for this question; the later one of two that are as exact.
+  [[nodiscard]] GivenAnswer* answer_to(const Prompt& prompt) {
+    const auto path = NamePath::parse(prompt.path);
+    GivenAnswer* best = nullptr;
+    for (GivenAnswer& answer : answers_) {
+      if (answer.row != prompt.row || !answer.path.matches(*path)) continue;
+      if (best == nullptr || answer.name.size() >= best->name.size()) best = &answer;
+    }
+    return best;
+  }
+
+  /// One answer may bring further questions onto the screen, or take some away.
+  void answer_screen() {
+    std::set<std::string> done;
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (const Prompt& prompt : visit_.prompts()) {
+        GivenAnswer* const answer = answer_to(prompt);
+        if (answer == nullptr || prompt.read_only || !done.insert(prompt.path).second) continue;
+        answer->used = true;
+        if (std::string reason = not_offered(prompt, answer->value); !reason.empty()) {
+          stopped_ = fmt::format("'{}': {}", prompt.path, reason);
+          return;
+        }
+        visit_.answer(prompt.path, answer->value, now_);
+        changed = true;
+        break;
+      }
+    }
+  }
+
+  void stop_at_complaint() {
+    for (const Prompt& prompt : visit_.prompts())
+      if (const std::string reason = reason_of(prompt); !reason.empty() && stopped_.empty())
+        stopped_ = fmt::format("'{}': {}", prompt.path, reason);
+  }
+
+  const Form& form_;
+  std::vector<GivenAnswer> answers_;
+  Moment now_;
+  Visit visit_;
+  std::set<std::string> asked_;
+  std::string group_label_;  ///< of the question before
+  std::string stopped_;      ///< where and why; "" while it goes on
+  Outcome outcome_;
+};
+
+Outcome misunderstood(const std::string& file, const std::string& sentence) {
+  return {.exit_code = 2, .out = "", .err = fmt::format("{}: {}\n", file, sentence)};
+}
+
+}  // namespace
+
+Outcome try_form(const TryRequest& request) {
+  const std::string file = request.form.string();
+  const LoadedForm loaded = load_named(request.form);
+  if (!loaded.form) {
+    Outcome outcome{.exit_code = 1, .out = "", .err = ""};
+    for (const Problem& problem : loaded.problems)
+      if (problem.severity == Severity::error) outcome.err += to_line(file, problem) + "\n";
+    return outcome;
+  }
+  const Form& form = *loaded.form;
+  int language = form.languages.empty() ? -1 : std::max(form.default_language, 0);
+  if (!request.language.empty()) {
+    language = form.language_of(request.language);
+    std::vector<std::string> codes;
+    for (const Language& known : form.languages) codes.push_back(known.code);
+    if (language < 0)
+      return misunderstood(file,
+                           fmt::format("the form has no language '{}'{}", request.language,
+                                       codes.empty() ? "" : fmt::format(", but {}", fmt::join(codes, ", "))));
+  }
+  std::vector<GivenAnswer> answers;
+  for (const std::string& text : request.answers) {
+    auto answer = read_answer(form, text);
+    if (!answer) return misunderstood(file, answer.error().message);
+    answers.push_back(std::move(*answer));
+  }
+  const Row* explained = nullptr;
+  if (!request.explain.empty()) {
+    const auto row = row_named(form, request.explain);
+    if (!row) return misunderstood(file, row.error().message);
+    explained = *row;
+  }
+  Walk walk(form, language, std::move(answers), request.now);
+  walk.go();
+  walk.print_response();
+  if (explained != nullptr) walk.explain_row(*explained);
+  return walk.outcome(file);
+}
+
+}  // namespace buurtpeil::sync

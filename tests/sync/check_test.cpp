@@ -1,0 +1,163 @@
+// What `check` says about a form, whole.
+#include "sync/check.h"
+
+#include <fstream>
+
+#include "sync/fixture.h"
+
+using namespace buurtpeil;
+using namespace buurtpeil::sync;
+using namespace buurtpeil::test;
+
+namespace {
+
+const std::string settings =
+    "| settings |\n"
+    "| | kiosk_intro | kiosk_thanks |\n"
+    "| | Who asks. | Until when. |\n";
+
+/// "EXIT CODE\n" and what is printed, with the folder left out.
+std::string check(const std::map<std::string, std::string>& files,
+                  Strictness strictness = Strictness::writing) {
+  const Folder folder;
+  CheckRequest request{{}, strictness};
+  for (const auto& [name, text] : files) {
+    std::ofstream{folder / name} << text;
+    if (name.ends_with(".md")) request.forms.emplace_back(folder / name);
+  }
+  const Outcome outcome = check_forms(request);
+  CHECK(outcome.err == "");
+  std::string said = std::to_string(outcome.exit_code) + "\n" + outcome.out;
+  const std::string prefix = (folder / "").string();
+  for (std::size_t at = 0; (at = said.find(prefix, at)) != std::string::npos;) said.erase(at, prefix.size());
+  return said;
+}
+
+}  // namespace
+
+TEST_CASE("a form without remarks has a summary") {
+  CHECK(check({{"street.md",
+                "| survey |\n"
+                "| | type | name | label |\n"
+                "| | integer | trees | How many trees? |\n" +
+                    settings}}) ==
+        "0\n"
+        "street.md: 1 question, no language named, about 1 minute; no remarks\n");
+}
+
+TEST_CASE("all problems of all forms are said at once, in the file's order") {
+  const std::string wrong =
+      "| survey |\n"
+      "| | type | name | label | relevant |\n"
+      "| | integer | trees | How many trees? | ${shrubs} > 1 |\n"
+      "| | integer | shrubs | How many shrubs? | ${tres} > 1 and sums(1) |\n"
+      "| | integr | age | How old? | |\n" +
+      settings;
+  const std::string translated =
+      "| survey |\n"
+      "| | type | name | label::Nederlands (nl) | label::English (en) |\n"
+      "| | image | photo | Foto | Photo |\n"
+      "| | select_one kinds | kind | Welke? | |\n"
+      "| | text | Key | Sleutel | Key |\n"
+      "| choices |\n"
+      "| | list_name | name | label::Nederlands (nl) | label::English (en) | image |\n"
+      "| | kinds | oak | Eik | | oak.png |\n"
+      "| | kinds | elm | Iep | Elm | |\n";
+  CHECK(check({{"a.md", wrong}, {"b.md", translated}}) ==
+        "1\n"
+        "a.md: survey!D4: error: unknown function 'sums'; did you mean 'sum'? (at 'sums(1)')\n"
+        "a.md: survey!A5: error: unknown type 'integr'; did you mean 'integer'?\n"
+        "a.md: 2 errors\n"
+        "b.md: warning: the settings have no kiosk_intro: who asks, why, and what happens with the answers; "
+        "visitors get the kiosk's own words\n"
+        "b.md: warning: the settings have no kiosk_thanks: what is decided, what is open, and when people "
+        "hear back; visitors get the kiosk's own words\n"
+        "b.md: survey!A3: warning: 'photo' is passed over: a kiosk has no camera\n"
+        "b.md: survey!C4: warning: the label of 'kind' is not translated into English (en)\n"
+        "b.md: survey!A5: warning: its column 'Key' in the export is taken for the one that every export "
+        "has; rename it\n"
+        "b.md: choices!C8: warning: the label of 'oak' is not translated into English (en)\n"
+        "b.md: choices!E8: warning: the file 'oak.png' is missing; put it into the folder 'b-media' beside "
+        "the form\n"
+        "b.md: 2 questions, 2 languages (nl, en), about 1 minute; 7 warnings\n");
+}
+
+TEST_CASE("columns that look alike in the export are told, in repeats too") {
+  CHECK(check({{"street.md",
+                "| survey |\n"
+                "| | type | name | label |\n"
+                "| | text | Buurtpeil-Status | Status? |\n"
+                "| | begin_group | a | |\n"
+                "| | text | b-c | One? |\n"
+                "| | end_group | | |\n"
+                "| | begin_group | a-b | |\n"
+                "| | text | C | Two? |\n"
+                "| | end_group | | |\n"
+                "| | begin_repeat | place | Place |\n"
+                "| | text | parent_key | Three? |\n"
+                "| | text | SubmissionDate | Four? |\n"
+                "| | end_repeat | | |\n" +
+                    settings}}) ==
+        "0\n"
+        "street.md: survey!A3: warning: its column 'Buurtpeil-Status' in the export is taken for the one "
+        "that every export has; rename it\n"
+        "street.md: survey!A8: warning: its column 'a-b-C' in the export is taken for the one of 'a/b-c'; "
+        "rename it\n"
+        "street.md: survey!A11: warning: its column 'parent_key' in the export is taken for the one that "
+        "every export has; rename it\n"
+        "street.md: 5 questions, no language named, about 4 minutes; 3 warnings\n");
+}
+
+TEST_CASE("before it goes out every warning counts, but for what a kiosk passes over") {
+  const std::string form =
+      "| survey |\n"
+      "| | type | name | label | constraint | required |\n"
+      "| | image | photo | Photo | | |\n"
+      "| | integer | trees | How many? | . > 0 | |\n"
+      "| | select_one_from_file trees.csv | kind | " +
+      std::string(261, 'o') +
+      " | | yes |\n"
+      "| | acknowledge | agreed | Do you agree? | | yes |\n"
+      "| | select_one_from_file gone.csv | lost | Which one? | | |\n"
+      "| choices |\n"
+      "| | list_name | name | label |\n"
+      "| | kinds | oak | " +
+      std::string(131, 'o') +
+      " |\n"
+      "| settings |\n"
+      "| | kiosk_intro | kiosk_thanks | kiosk_refuse |\n"
+      "| | Who asks. | " +
+      std::string(781, 'o') + " | no |\n";
+  CHECK(check({{"street.md", form}, {"trees.csv", "name,label\n"}}, Strictness::deployment) ==
+        "1\n"
+        "street.md: survey!A3: warning: 'photo' is passed over: a kiosk has no camera\n"
+        "street.md: survey!A4: error: 'trees' has a constraint and no constraint_message: visitors would "
+        "hear that they are wrong, but not what is right\n"
+        "street.md: survey!A5: error: the label of 'kind' has 261 letters; people on their feet read 260 at "
+        "most\n"
+        "street.md: survey!A5: error: 'kind' is required and kiosk_refuse is no: who cannot answer can only "
+        "walk away; make it optional or allow refusing\n"
+        "street.md: survey!A5: error: 'kind' has nothing to choose from\n"
+        "street.md: survey!A7: error: the file 'gone.csv' is missing; put it into the folder 'street-media' "
+        "beside the form\n"
+        "street.md: choices!B10: error: the label of 'oak' has 131 letters; people on their feet read 130 at "
+        "most\n"
+        "street.md: settings: error: kiosk_thanks has 781 letters; people on their feet read 780 at most\n"
+        "street.md: 4 questions, no language named, about 1 minute; 7 errors, 1 warning\n");
+}
+
+TEST_CASE("the demo form may go out") {
+  const Outcome outcome = check_forms({{BUURTPEIL_ASSETS "/forms/leefomgeving.md"}, Strictness::deployment});
+  CHECK(outcome.out == BUURTPEIL_ASSETS
+        "/forms/leefomgeving.md: 12 questions, 6 languages (nl, en, tr, pl, uk, ar), about 4 minutes; no "
+        "remarks\n");
+  CHECK(outcome.exit_code == 0);
+}
+
+TEST_CASE("a form that is not there is told with the nearest name") {
+  const Outcome outcome = check_forms({{BUURTPEIL_ASSETS "/forms/leefomgving.md"}});
+  CHECK(outcome.out == BUURTPEIL_ASSETS
+        "/forms/leefomgving.md: error: there is no such file; did you mean "
+        "'leefomgeving.md'?\n" BUURTPEIL_ASSETS "/forms/leefomgving.md: 1 error\n");
+  CHECK(outcome.exit_code == 1);
+}

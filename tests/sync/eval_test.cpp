@@ -1,0 +1,46 @@
+// What `eval` says about an expression, whole.
+#include "sync/eval.h"
+
+#include <doctest/doctest.h>
+
+using namespace buurtpeil;
+using namespace buurtpeil::sync;
+
+namespace {
+
+/// "EXIT CODE\n" and both channels.
+std::string eval(const std::string& expression) {
+  const Moment sunday_evening{1'772'388'247'123, 60, 0};
+  const Outcome outcome = evaluate(expression, sunday_evening);
+  return std::to_string(outcome.exit_code) + "\n" + outcome.out + outcome.err;
+}
+
+}  // namespace
+
+TEST_CASE("a value is said with its type") {
+  CHECK(eval("2 + 3") == "0\nnumber 5\n");
+  CHECK(eval("-1 div 0") == "0\nnumber -Infinity\n");
+  CHECK(eval("'abc'") == "0\nstring abc\n");
+  CHECK(eval("''") == "0\nstring \n");
+  CHECK(eval("1 < 2") == "0\nboolean true\n");
+  CHECK(eval("today()") == "0\ndate 2026-03-01\n");
+}
+
+TEST_CASE("what is no expression is told with the place below a caret") {
+  CHECK(eval("1 + sums(2)") ==
+        "1\nunknown function 'sums'; did you mean 'sum'?\n"
+        "  1 + sums(2)\n"
+        "      ^\n");
+  CHECK(eval("'Oké' = 'é' +\n\tnow(1)") ==
+        "1\nnow() takes no arguments, here are 1\n"
+        "  \tnow(1)\n"
+        "  \t^\n");
+  CHECK(eval("2 * ${trees}") ==
+        "1\n'trees' is a question of a form, and there is none here; 'try' evaluates with a form\n"
+        "  2 * ${trees}\n"
+        "      ^\n");
+}
+
+TEST_CASE("a value that does not exist is an error") {
+  CHECK(eval("date('1983-09-31')") == "1\n'1983-09-31' is not a date\n");
+}
