@@ -1,4 +1,5 @@
-// What the visitor or the clock did. Screens return events and change nothing themselves; kiosk.handle() acts on them.
+// What the visitor or the clock did. Screens return events and change nothing themselves; kiosk.handle()
+// acts on them.
 #pragma once
 
 #include <string>
@@ -11,19 +12,23 @@ struct ChooseLanguage { std::string code; };
 struct ShowLanguages {};                            ///< the language button, on any screen of a visit
 struct Next {};
 struct Back {};
-struct Choose { std::string path, name; };          ///< tapped a choice: selects, or for several answers takes it away again
+/// Tapped a choice: selects, or for several answers takes it away again.
+struct Choose { std::string path, name; };
 struct Write { std::string path, value; };          ///< the whole new text of an open answer or number
 struct Refuse { std::string path; };                ///< "I'd rather not say"; again to take it back
 struct Leave {};                                    ///< asks to stop
 struct Keep {};                                     ///< leave, keep what I answered
 struct Delete {};                                   ///< leave, delete my answers
-struct Stay {};                                     ///< go on: from "still there?", from "do you want to stop?"
-struct Touch {};                                    ///< touched or scrolled without any further effect: somebody is there
+/// Go on: from "still there?", from "do you want to stop?".
+struct Stay {};
+/// Touched or scrolled without any further effect: somebody is there.
+struct Touch {};
 struct Tick {};                                     ///< time passed
 
 }  // namespace buurtpeil::event
 
 namespace buurtpeil {
-using Event = std::variant<event::Start, event::ChooseLanguage, event::ShowLanguages, event::Next, event::Back, event::Choose,
-                           event::Write, event::Refuse, event::Leave, event::Keep, event::Delete, event::Stay, event::Touch, event::Tick>;
+using Event = std::variant<event::Start, event::ChooseLanguage, event::ShowLanguages, event::Next,
+                           event::Back, event::Choose, event::Write, event::Refuse, event::Leave,
+                           event::Keep, event::Delete, event::Stay, event::Touch, event::Tick>;
 }  // namespace buurtpeil

@@ -1,5 +1,6 @@
-// What one screen says, as plain data: text already translated and substituted. One View feeds the drawing, the tests and later the
-// speech, so what is shown, spoken and asserted is the same. Nothing here knows of Dear ImGui, a form or a store.
+// What one screen says, as plain data: text already translated and substituted. One View feeds the drawing,
+// the tests and later the speech, so what is shown, spoken and asserted is the same. Nothing here knows of
+// Dear ImGui, a form or a store.
 #pragma once
 
 #include <string>
@@ -123,9 +124,11 @@ struct OutOfServiceView {
   std::string code;  ///< short, for the staff: "store", "form"
 };
 
-using View = std::variant<AttractView, LanguageView, IntroView, QuestionView, StillThereView, LeaveView, ThanksView, OutOfServiceView>;
+using View = std::variant<AttractView, LanguageView, IntroView, QuestionView, StillThereView, LeaveView,
+                          ThanksView, OutOfServiceView>;
 
-/// "attract", "language", "intro", "question", "still_there", "leave", "thanks", "out_of_service": the words of --trace.
+/// "attract", "language", "intro", "question", "still_there", "leave", "thanks", "out_of_service": the
+/// words of --trace.
 [[nodiscard]] std::string name_of(const View& view);
 
 }  // namespace buurtpeil
