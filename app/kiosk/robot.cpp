@@ -30,7 +30,7 @@ bool has_complaint(const Field& field) {
   return false;
 }
 
-/// The keys that write one letter, or one digit: no signs, no shift.
+/// The keys that write one letter, or one digit: no shift, and no sign but those beyond ASCII.
 std::vector<std::string> plain_keys(Keyboard keyboard, const std::vector<Target>& targets) {
   std::vector<std::string> keys;
   for (const Target& target : targets) {
