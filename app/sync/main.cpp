@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 #include "sync/check.h"
 #include "sync/eval.h"
 #include "sync/export.h"
+#include "sync/new_form.h"
 #include "sync/outcome.h"
 #include "sync/try.h"
 
@@ -71,6 +73,13 @@ void add_export(CLI::App& program, Action& action) {
     if (excel->count() > 0) request->style.layout = Layout::excel;
     action = [request] { return run_export(*request); };
   });
+}
+
+void add_new(CLI::App& program, Action& action) {
+  CLI::App* verb = program.add_subcommand("new", "Writes a form to begin with, as a workbook with comments");
+  auto path = std::make_shared<std::filesystem::path>();
+  verb->add_option("OUT", *path, "its name, ending in .xlsx; an existing file is left alone")->required();
+  verb->callback([path, &action] { action = [path] { return write_new_form(*path); }; });
 }
 
 void add_try(CLI::App& program, Action& action) {
@@ -133,6 +142,7 @@ int main(int count, char** arguments) {
   add_check(program, action);
   add_eval(program, action);
   add_export(program, action);
+  add_new(program, action);
   add_try(program, action);
 
   std::vector<std::string> words(arguments + 1, arguments + count);

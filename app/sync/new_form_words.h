@@ -1,0 +1,27 @@
+// What stands in a new form: headings with their comments, the questions to begin with, and the explanation.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace buurtpeil::sync::new_form {
+
+struct Column {
+  const char* heading;
+  double width;         ///< in letters
+  const char* comment;  ///< Dutch, level B1; "" for none
+};
+
+struct SheetWords {
+  const char* name;
+  std::vector<Column> columns;
+  std::vector<std::vector<const char*>> rows;  ///< cells from the left, "" for an empty one
+};
+
+extern const SheetWords survey, choices, settings;
+/// The types that a kiosk asks, each with what it is; in the first column, to be picked from.
+extern const SheetWords explanation;
+/// Shown beside the cell when somebody picks a type; at most 255 letters.
+extern const char* const type_help;
+
+}  // namespace buurtpeil::sync::new_form
