@@ -44,7 +44,7 @@ class XlsxFile {
   lxw_worksheet* add(const new_form::SheetWords& words) {
     lxw_worksheet* const sheet = workbook_add_worksheet(book_, words.name);
     lxw_col_t column = 0;
-    for (const new_form::Column& heading : words.columns) {
+    for (const new_form::HeadingWords& heading : words.columns) {
       worksheet_set_column(sheet, column, column, heading.width, formats_.wrapped);
       worksheet_write_string(sheet, 0, column, heading.heading, formats_.heading);
       if (*heading.comment != '\0') write_comment(sheet, column, heading.comment);

@@ -6,7 +6,7 @@
 
 namespace buurtpeil::sync::new_form {
 
-struct Column {
+struct HeadingWords {
   const char* heading;
   double width;         ///< in letters
   const char* comment;  ///< Dutch, level B1; "" for none
@@ -14,7 +14,7 @@ struct Column {
 
 struct SheetWords {
   const char* name;
-  std::vector<Column> columns;
+  std::vector<HeadingWords> columns;
   std::vector<std::vector<const char*>> rows;  ///< cells from the left, "" for an empty one
 };
 
