@@ -77,7 +77,8 @@ std::optional<Event> draw_screen(Frame& frame, const LanguageView& view) {
   }
   const float slack = std::max(0.0F, body.height - content.height());
   take_top(body, std::floor(slack * 0.35F));
-  Box footer = inset(boxes.footer, 0, (boxes.footer.height - theme.button_height()) / 2);
+  const float air = (boxes.footer.height - theme.button_height()) / 2;
+  Box footer = inset(centred_column(boxes.footer, theme.column()), 0, air);
   Box back;
   if (!view.back.label.empty()) {
     back = take_left(footer,
