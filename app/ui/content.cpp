@@ -6,8 +6,8 @@
 
 namespace buurtpeil {
 
-void Content::add_text(std::string_view words, const Lettering& lettering, Colour colour, float width,
-                       float gap) {
+void PageContent::add_text(std::string_view words, const Lettering& lettering, Colour colour, float width,
+                           float gap) {
   if (words.empty()) return;
   add({.gap = gap,
        .height = frame_.height_of(words, lettering, width),
@@ -17,13 +17,13 @@ void Content::add_text(std::string_view words, const Lettering& lettering, Colou
        }});
 }
 
-float Content::height() const {
+float PageContent::height() const {
   float sum = 0;
   for (const Block& block : blocks_) sum += (sum > 0 ? block.gap : 0) + block.height;
   return sum;
 }
 
-void Content::reveal(Reveal what) {
+void PageContent::reveal(Reveal what) {
   float y = 0, first = -1, last = -1;
   for (const Block& block : blocks_) {
     if (y > 0) y += block.gap;
@@ -38,7 +38,7 @@ void Content::reveal(Reveal what) {
   if (first - scroll < 0) scroll = first;
 }
 
-void Content::settle(const Box& area) {
+void PageContent::settle(const Box& area) {
   area_ = area;
   Memory& memory = frame_.memory();
   if (memory.finger_down) {
@@ -57,23 +57,23 @@ void Content::settle(const Box& area) {
   memory.scroll = std::round(std::clamp(memory.scroll, 0.0F, std::max(0.0F, height() - area.height)));
 }
 
-bool Content::more_above() const { return frame_.memory().scroll > 0.5F; }
-bool Content::more_below() const { return height() - frame_.memory().scroll > area_.height + 0.5F; }
+bool PageContent::more_above() const { return frame_.memory().scroll > 0.5F; }
+bool PageContent::more_below() const { return height() - frame_.memory().scroll > area_.height + 0.5F; }
 
-void Content::page_down() {
+void PageContent::page_down() {
   const float page = std::max(area_.height - 2 * frame_.line_height(TextSize::reading), area_.height / 2);
   frame_.memory().scroll =
       std::min(frame_.memory().scroll + std::floor(page), std::max(0.0F, height() - area_.height));
   frame_.draw_again();
 }
 
-void Content::page_up() {
+void PageContent::page_up() {
   const float page = std::max(area_.height - 2 * frame_.line_height(TextSize::reading), area_.height / 2);
   frame_.memory().scroll = std::max(0.0F, frame_.memory().scroll - std::floor(page));
   frame_.draw_again();
 }
 
-std::optional<Event> Content::draw() {
+std::optional<Event> PageContent::draw() {
   std::optional<Event> result;
   const float overhang = frame_.theme().space(2);  // shadows and heavy edges may stand out at the sides
   frame_.clip({area_.x - overhang, area_.y, area_.width + 2 * overhang, area_.height});

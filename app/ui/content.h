@@ -20,9 +20,9 @@ struct Block {
   Reveal reveal = Reveal::no;
 };
 
-class Content {
+class PageContent {
  public:
-  explicit Content(Frame& frame) : frame_(frame) {}
+  explicit PageContent(Frame& frame) : frame_(frame) {}
 
   void add(Block block) { blocks_.push_back(std::move(block)); }
   /// A text across `width`.

@@ -15,7 +15,7 @@ struct Choice {
 };
 
 // A question in the middle of the page, and below it buttons as wide as the column.
-std::optional<Event> draw_asking(Frame& frame, Content& content, const std::vector<Choice>& choices) {
+std::optional<Event> draw_asking(Frame& frame, PageContent& content, const std::vector<Choice>& choices) {
   const Theme& theme = frame.theme();
   const bool roomy = theme.room() == Room::roomy;
   PageBoxes boxes = cut_page(frame);
@@ -56,7 +56,7 @@ std::optional<Event> draw_asking(Frame& frame, Content& content, const std::vect
   return result;
 }
 
-void add_question(Frame& frame, Content& content, const std::string& question,
+void add_question(Frame& frame, PageContent& content, const std::string& question,
                   const std::string& explanation) {
   const Theme& theme = frame.theme();
   const float width = std::min(theme.size(Size::asking_column), frame.whole().width - 2 * theme.margin());
@@ -72,7 +72,7 @@ void add_question(Frame& frame, Content& content, const std::string& question,
 std::optional<Event> draw_screen(Frame& frame, const StillThereView& view) {
   const Theme& theme = frame.theme();
   draw_paper(frame);
-  Content content(frame);
+  PageContent content(frame);
   const float size = theme.size(Size::ring);
   content.add(
       {.height = size, .draw = [&frame, &view, size](const Box& box) {
@@ -94,7 +94,7 @@ std::optional<Event> draw_screen(Frame& frame, const StillThereView& view) {
 
 std::optional<Event> draw_screen(Frame& frame, const LeaveView& view) {
   draw_paper(frame);
-  Content content(frame);
+  PageContent content(frame);
   add_question(frame, content, view.question, view.explanation);
   return draw_asking(frame, content,
                      {{"stay", view.stay, {.look = ButtonLook::main, .before = Sign::back}},

@@ -34,7 +34,7 @@ int columns_for(Frame& frame, const ChoiceField& field, float width, float room)
 }
 
 // The choices in rows; all cards of a row are as high as the highest.
-void add_choices(Frame& frame, Content& content, const ChoiceField& field, float width, float room) {
+void add_choices(Frame& frame, PageContent& content, const ChoiceField& field, float width, float room) {
   const Theme& theme = frame.theme();
   const int columns = columns_for(frame, field, width, room);
   const float gap = theme.space(columns > 1 ? 4 : 3);
@@ -61,7 +61,7 @@ void add_choices(Frame& frame, Content& content, const ChoiceField& field, float
   }
 }
 
-void add_complaint(Frame& frame, Content& content, const std::string& complaint, float width) {
+void add_complaint(Frame& frame, PageContent& content, const std::string& complaint, float width) {
   if (complaint.empty()) return;
   content.add({.gap = frame.theme().space(4),
                .height = complaint_height(frame, complaint, width),
@@ -73,8 +73,8 @@ void add_complaint(Frame& frame, Content& content, const std::string& complaint,
                .reveal = Reveal::complaint});
 }
 
-void add_refuse(Frame& frame, Content& content, const std::string& path, const Button& button, bool refused,
-                float width) {
+void add_refuse(Frame& frame, PageContent& content, const std::string& path, const Button& button,
+                bool refused, float width) {
   if (button.label.empty()) return;
   const float height = refuse_box(frame, button, {0, 0, width, 0}).height;
   content.add({.gap = frame.theme().space(5),
@@ -84,7 +84,7 @@ void add_refuse(Frame& frame, Content& content, const std::string& path, const B
                }});
 }
 
-void add_writing(Frame& frame, Content& content, const WriteField& field, float width, float most) {
+void add_writing(Frame& frame, PageContent& content, const WriteField& field, float width, float most) {
   const Theme& theme = frame.theme();
   const float wide =
       field.keyboard == Keyboard::text ? width : std::min(width, theme.size(Size::number_field));
@@ -97,7 +97,7 @@ void add_writing(Frame& frame, Content& content, const WriteField& field, float 
                .reveal = frame.memory().writing == field.path ? Reveal::writing : Reveal::no});
 }
 
-void add_hints(Frame& frame, Content& content, const std::string& hint, const std::string& instruction,
+void add_hints(Frame& frame, PageContent& content, const std::string& hint, const std::string& instruction,
                float width) {
   const Colour ink = frame.colours().ink_quiet;
   content.add_text(hint, {TextSize::reading}, ink, width, frame.theme().space(2));
@@ -115,7 +115,7 @@ Lettering lettering_of(Frame& frame, const std::string& label, Setting setting, 
 // One field being added.
 struct Adding {
   Frame& frame;
-  Content& content;
+  PageContent& content;
   Setting setting;
   float width, room;
 
@@ -154,11 +154,12 @@ struct Adding {
 
 }  // namespace
 
-void add_field(Frame& frame, Content& content, const Field& field, Setting setting, float width, float room) {
+void add_field(Frame& frame, PageContent& content, const Field& field, Setting setting, float width,
+               float room) {
   std::visit(Adding{frame, content, setting, width, room}, field);
 }
 
-void add_asking(Frame& frame, Content& content, const WriteField& field, float width) {
+void add_asking(Frame& frame, PageContent& content, const WriteField& field, float width) {
   add_complaint(frame, content, field.complaint, width);
   content.add_text(field.label, {TextSize::reading, Weight::bold}, frame.colours().ink, width,
                    frame.theme().space(3));

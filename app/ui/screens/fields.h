@@ -15,9 +15,10 @@ enum class Setting {
 
 /// Adds a field that gets `width`, on a page whose content is `room` high (for the number of columns and the
 /// height of fields).
-void add_field(Frame& frame, Content& content, const Field& field, Setting setting, float width, float room);
+void add_field(Frame& frame, PageContent& content, const Field& field, Setting setting, float width,
+               float room);
 
 /// The same without the field to write in, which then stands beside it.
-void add_asking(Frame& frame, Content& content, const WriteField& field, float width);
+void add_asking(Frame& frame, PageContent& content, const WriteField& field, float width);
 
 }  // namespace buurtpeil

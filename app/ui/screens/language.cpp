@@ -54,7 +54,7 @@ std::optional<Event> draw_screen(Frame& frame, const LanguageView& view) {
       std::floor((body.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
   const float card_height = theme.size(Size::language_height);
 
-  Content content(frame);
+  PageContent content(frame);
   const float globe = theme.size(Size::globe);
   content.add({.height = globe, .draw = [&frame](const Box& box) {
                  frame.sign(Sign::globe, box, frame.colours().accent);

@@ -14,7 +14,7 @@ std::optional<Event> draw_screen(Frame& frame, const OutOfServiceView& view) {
   auto result = draw_header(frame, boxes.header, {});
   Box body = boxes.body;
   body = centred_column(body, theme.size(Size::short_column));
-  Content content(frame);
+  PageContent content(frame);
   for (std::size_t index = 0; index < view.notices.size(); ++index) {
     const auto& notice = view.notices[index];
     const Lettering lettering =

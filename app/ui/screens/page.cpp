@@ -91,7 +91,7 @@ std::optional<Event> draw_footer(Frame& frame, const FooterButtons& buttons, con
   return result;
 }
 
-std::optional<Event> draw_with_more(Frame& frame, Content& content, Box area, const Box& middle,
+std::optional<Event> draw_with_more(Frame& frame, PageContent& content, Box area, const Box& middle,
                                     const std::string& more) {
   const Theme& theme = frame.theme();
   const Button more_button{more, event::Touch{}};

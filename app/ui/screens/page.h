@@ -35,7 +35,7 @@ std::optional<Event> draw_footer(Frame& frame, const FooterButtons& buttons, con
 
 /// Draws the content in the area. Where it does not fit, buttons "more" and "up" stand in `middle`, or, where
 /// they do not fit there, in a strip below the content.
-std::optional<Event> draw_with_more(Frame& frame, Content& content, Box area, const Box& middle,
+std::optional<Event> draw_with_more(Frame& frame, PageContent& content, Box area, const Box& middle,
                                     const std::string& more);
 
 }  // namespace buurtpeil

@@ -183,7 +183,7 @@ std::optional<Event> draw_beside(Frame& frame, const QuestionView& view, const W
   else
     keys = {0, keys.y, frame.whole().width, keys.height};
 
-  Content content(frame);
+  PageContent content(frame);
   add_asking(frame, content, field, body.width);
   auto result = draw_with_more(frame, content, body, middle, view.more);
   writing.height = writing_field_height(frame, field, writing.width, writing.height);
@@ -192,7 +192,7 @@ std::optional<Event> draw_beside(Frame& frame, const QuestionView& view, const W
   return result;
 }
 
-void fill_content(Frame& frame, Content& content, const QuestionView& view, const WriteField* writing,
+void fill_content(Frame& frame, PageContent& content, const QuestionView& view, const WriteField* writing,
                   const Box& body) {
   const Theme& theme = frame.theme();
   const bool alone = view.fields.size() == 1;
@@ -221,7 +221,7 @@ std::optional<Event> draw_below_each_other(Frame& frame, const QuestionView& vie
   }
   body = centred_column(body, theme.column());
   take_top(body, theme.space(theme.room() == Room::roomy ? 5 : 2));
-  Content content(frame);
+  PageContent content(frame);
   fill_content(frame, content, view, writing, body);
   auto result = draw_with_more(frame, content, body, middle, view.more);
   if (writing) {

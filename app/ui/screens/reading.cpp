@@ -14,7 +14,7 @@ struct Reading {
   const std::vector<std::string>& paragraphs;
 };
 
-void add_reading(Frame& frame, Content& content, const Reading& reading, float width) {
+void add_reading(Frame& frame, PageContent& content, const Reading& reading, float width) {
   const Theme& theme = frame.theme();
   const bool roomy = theme.room() == Room::roomy;
   content.add_text(reading.title, {TextSize::title, Weight::bold}, frame.colours().ink, width,
@@ -26,7 +26,7 @@ void add_reading(Frame& frame, Content& content, const Reading& reading, float w
 }
 
 // Text above, the street below it where there is room, buttons at the bottom.
-std::optional<Event> draw_reading(Frame& frame, Content& content, PageBoxes boxes,
+std::optional<Event> draw_reading(Frame& frame, PageContent& content, PageBoxes boxes,
                                   const FooterButtons& buttons) {
   const Theme& theme = frame.theme();
   take_banner(frame, boxes.body);
@@ -62,7 +62,7 @@ std::optional<Event> draw_screen(Frame& frame, const IntroView& view) {
   buttons.second_design.before = Sign::back;
   PageBoxes boxes = cut_page(frame);
   auto result = draw_header(frame, boxes.header, view.language);
-  Content content(frame);
+  PageContent content(frame);
   add_reading(frame, content, {view.title, view.paragraphs},
               std::min(boxes.body.width, frame.theme().column()));
   if (auto event = draw_reading(frame, content, boxes, buttons)) result = event;
@@ -75,7 +75,7 @@ std::optional<Event> draw_screen(Frame& frame, const ThanksView& view) {
   buttons.first_design.before = Sign::check;
   PageBoxes boxes = cut_page(frame);
   auto result = draw_header(frame, boxes.header, {});
-  Content content(frame);
+  PageContent content(frame);
   const float size = frame.theme().size(Size::done_mark);
   content.add({.height = size, .draw = [&frame, size](const Box& box) {
                  const Box mark{box.x, box.y, size, size};
