@@ -24,7 +24,7 @@ constexpr float street_level = 24;
 
 constexpr std::array<House, 9> houses = {{
     {25, 34, Gable::step, &Palette::brick, &Palette::plaster, 2, 3},
-    {21, 41, Gable::neck, &Palette::slate, &Palette::plaster, 2, 3},
+    {21, 41, Gable::neck, &Palette::slate, &Palette::ochre, 2, 3},
     {31, 29, Gable::garden, &Palette::plaster, &Palette::ochre, 3, 2},
     {23, 38, Gable::bell, &Palette::ochre, &Palette::plaster, 2, 3},
     {19, 33, Gable::point, &Palette::brick_dark, &Palette::plaster, 2, 3},

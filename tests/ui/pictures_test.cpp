@@ -27,6 +27,16 @@ TEST_CASE("pictures of every screen, when a folder for them is named") {
         if (wanted != nullptr && title.find(wanted) == std::string::npos) continue;
         robot.show(view);
         robot.save_picture(std::string(folder) + "/" + shape + "-" + language + "-" + name + ".png");
+        if (name != "question_text") continue;
+        for (const std::string key : {"accents", "digits"}) {
+          if (robot.target("key:letters")) robot.tap(view, "key:letters");
+          robot.show(view);
+          if (!robot.target("key:" + key)) continue;
+          robot.tap(view, "key:" + key);
+          robot.show(view);
+          robot.save_picture(std::string(folder) + "/" + shape + "-" + language + "-" + name + "_" + key +
+                             ".png");
+        }
       }
     }
   }

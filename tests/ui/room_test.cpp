@@ -19,10 +19,9 @@ struct Named {
   const char* name;
   Display display;
 };
-const std::vector<Named> displays = {{"landscape", {1920, 1080, 0.277F}},
-                                     {"portrait", {1080, 1920, 0.363F}},
-                                     {"tablet", {1280, 800, 0.170F}},
-                                     {"upright", {800, 1280, 0.170F}}};
+const std::vector<Named> displays = {{"landscape", {1920, 1080, 0.277F}}, {"portrait", {1080, 1920, 0.363F}},
+                                     {"tablet", {1280, 800, 0.170F}},     {"upright", {800, 1280, 0.170F}},
+                                     {"window", {1280, 800, 0.277F}},     {"laptop", {1920, 1080, 0.180F}}};
 
 constexpr float least_target_mm = 12.7F;
 constexpr float least_gap_mm = 2.54F;

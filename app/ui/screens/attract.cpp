@@ -9,7 +9,7 @@
 namespace buurtpeil {
 namespace {
 
-constexpr ButtonDesign start_design{.look = ButtonLook::main, .after = Sign::forward};
+constexpr ButtonDesign start_design{.look = ButtonLook::main, .after = Sign::forward, .size = TextSize::lead};
 
 using Invitation = AttractView::Invitation;
 
