@@ -141,7 +141,8 @@ void Engine::compute_into(Key key, Slot& into) {
 void Engine::compute_from_the_top(Key key) {
   const int depth = depth_;
   std::vector<Key> waiting{key};
-  while (!waiting.empty()) try {
+  while (!waiting.empty()) {
+    try {
       Slot& next = slot(waiting.back());
       if (next.state == Slot::State::stale) compute_into(waiting.back(), next);
       waiting.pop_back();
@@ -151,6 +152,7 @@ void Engine::compute_from_the_top(Key key) {
       depth_ = depth;
       waiting.push_back(chain.key);
     }
+  }
 }
 
 void Engine::forget_readers(Slot& changed) {

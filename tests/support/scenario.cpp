@@ -112,7 +112,8 @@ std::string Scenario::text() const {
 
 std::string Scenario::options() const {
   std::string labels;
-  for (const Option& option : visit_->prompts().at(0).options)
+  const Prompt first = visit_->prompts().at(0);
+  for (const Option& option : first.options)
     append(labels, option.label + (option.selected ? "*" : ""), " ");
   return labels;
 }
