@@ -75,6 +75,12 @@ TEST_CASE("a visitor chooses a language, reads what it is about, answers, and is
   CHECK(visitor.stored() == "finished nl garden=yes size=2.5 trees=elm oak seconds=7\n");
 }
 
+TEST_CASE("a visitor who touches the invitation in a language is not asked for one") {
+  AtKiosk visitor{street_form};
+  visitor.does(event::ChooseLanguage{"ar"});
+  CHECK(visitor.head() == "intro ar rtl");
+}
+
 TEST_CASE("a number is shown with the language's own decimal sign") {
   AtKiosk visitor{street_form};
   visitor.begins("nl")

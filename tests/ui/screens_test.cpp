@@ -38,6 +38,10 @@ TEST_CASE("the attract screen starts wherever it is touched") {
   CHECK(in_words(robot.tap_at(view, 1900, 1070)) == "start");
 }
 
+TEST_CASE("a touch on another language's invitation begins in that language") {
+  CHECK(events_of("attract", {"language:uk", "language:ar"}) == "language uk, language ar");
+}
+
 TEST_CASE("each language and the way back can be touched") {
   CHECK(events_of("language", {"language:nl", "language:uk", "language:ar", "back"}) ==
         "language nl, language uk, language ar, back");

@@ -63,17 +63,26 @@ Measured measure(Frame& frame, const AttractView& view, const Wording& wording, 
   return measured;
 }
 
-// The other languages: each in its own direction, with a line between.
-void draw_others(Frame& frame, const AttractView& view, const Measured& measured, Box area) {
+// The other languages: each in its own direction, with a line between. A row that is high enough for a finger
+// begins in its language; any other touch leads to the choice of languages.
+std::optional<Event> draw_others(Frame& frame, const AttractView& view, const Measured& measured, Box area) {
+  std::optional<Event> result;
   for (std::size_t index = 1; index < view.invitations.size(); ++index) {
     const Invitation& other = view.invitations[index];
     const Box row = take_top(area, measured.rows[index - 1]);
-    if (row.height < measured.rows[index - 1]) return;  // no room: the next screen has all languages
+    if (row.height < measured.rows[index - 1]) break;  // no room: the next screen has all languages
+    const Box target = inset(row, 0, frame.theme().space(3) / 2);
+    if (target.height >= frame.theme().target()) {
+      const Contact contact = frame.touch("language:" + other.language, target);
+      if (contact.pressed) frame.fill(row, frame.colours().pressed);
+      if (contact.tapped) result = event::ChooseLanguage{other.language};
+    }
     frame.fill({row.x, row.y, row.width, frame.theme().size(Size::hairline)}, frame.colours().line);
     frame.set_direction(other.direction, other.language);
     frame.write_in_middle(other.*measured.wording.others, {TextSize::reading}, row, frame.colours().ink);
     frame.reset_direction();
   }
+  return result;
 }
 
 std::optional<Event> draw_hero(Frame& frame, const Invitation& invitation, const Measured& measured,
@@ -128,7 +137,7 @@ std::optional<Event> draw_screen(Frame& frame, const AttractView& view) {
   }
   draw_owner(frame, inset(header, 0, (header.height - theme.target()) / 2));
   auto result = draw_hero(frame, view.invitations.front(), measured, hero);
-  draw_others(frame, view, measured, others);
+  if (const auto other = draw_others(frame, view, measured, others)) result = other;
   if (frame.touched_elsewhere()) result = event::Start{};
   return result;
 }
