@@ -11,11 +11,8 @@
 namespace buurtpeil {
 namespace {
 
-// Numbers that differ less are equal, so that 6.1 - 7.8 = -1.7 (as the reference evaluator has it).
-constexpr double equal_within = 1e-12;
-
 bool compare_numbers(SyntaxKind kind, double left, double right) {
-  const bool equal = left == right || std::abs(left - right) < equal_within;
+  const bool equal = equal_numbers(left, right);
   switch (kind) {
     case SyntaxKind::equal:
       return equal;
@@ -39,6 +36,31 @@ bool compare_values(SyntaxKind kind, const Value& left, const Value& right) {
   const bool texts = std::holds_alternative<std::string>(left) && std::holds_alternative<std::string>(right);
   if (texts && !about_order) return (left == right) == (kind == SyntaxKind::equal);
   return compare_numbers(kind, to_number(left), to_number(right));
+}
+
+// "district" in "district = ${district}"; "" for anything but the name of a child.
+std::string_view child_named(const Syntax& syntax) {
+  const bool is_child = syntax.kind == SyntaxKind::path && syntax.start == PathStart::context &&
+                        syntax.steps.size() == 1 && syntax.steps[0].axis == Axis::child &&
+                        syntax.steps[0].predicates.empty() && syntax.steps[0].name != "*";
+  return is_child ? std::string_view(syntax.steps[0].name) : std::string_view();
+}
+
+// The same for every node that is filtered.
+bool is_fixed(const Syntax& syntax) {
+  if (syntax.kind == SyntaxKind::path && syntax.start == PathStart::expression)
+    return syntax.parts[0].kind == SyntaxKind::call && syntax.parts[0].function->name == "current";
+  return syntax.kind == SyntaxKind::reference || syntax.kind == SyntaxKind::text ||
+         syntax.kind == SyntaxKind::number ||
+         (syntax.kind == SyntaxKind::path && syntax.start == PathStart::document);
+}
+
+bool asks_position(const Syntax& syntax) {
+  const auto asks = [](const Syntax& part) { return asks_position(part); };
+  if (syntax.kind == SyntaxKind::call && syntax.function->name == "position") return true;
+  return std::ranges::any_of(syntax.parts, asks) || std::ranges::any_of(syntax.steps, [&](const Step& step) {
+           return std::ranges::any_of(step.predicates, asks);
+         });
 }
 
 }  // namespace
@@ -124,7 +146,34 @@ double Evaluation::position() {
   return position_of(*context_);
 }
 
+// Where the scope has an index: "column = value", also with further conditions behind an "and".
+std::optional<NodeSet> Evaluation::look_up(const NodeSet& candidates, const Syntax& predicate) {
+  if (candidates.size() < 2 || predicate.parts.size() != 2) return std::nullopt;
+  const Syntax &left = predicate.parts[0], &right = predicate.parts[1];
+  if (predicate.kind == SyntaxKind::both) {
+    std::optional<NodeSet> found = asks_position(right) ? std::nullopt : look_up(candidates, left);
+    if (!found) return std::nullopt;
+    const std::optional<Node> context = context_;
+    std::erase_if(*found, [&](Node node) {
+      context_ = node;
+      return !truth(right);
+    });
+    context_ = context;
+    return found;
+  }
+  if (predicate.kind != SyntaxKind::equal) return std::nullopt;
+  const bool column_first = !child_named(left).empty();
+  const std::string_view column = child_named(column_first ? left : right);
+  const Syntax& fixed = column_first ? right : left;
+  if (column.empty() || !is_fixed(fixed)) return std::nullopt;
+  const Result wanted = evaluate(fixed);
+  if (const NodeSet* nodes = wanted.nodes(); nodes != nullptr && nodes->size() != 1)
+    return nodes->empty() ? std::optional(NodeSet{}) : std::nullopt;
+  return scope_.having(candidates, column, first_value(wanted));
+}
+
 NodeSet Evaluation::filter(const NodeSet& candidates, const Syntax& predicate) {
+  if (std::optional<NodeSet> found = look_up(candidates, predicate)) return std::move(*found);
   const std::optional<Node> context = context_;
   const int position = position_;
   NodeSet kept;

@@ -58,6 +58,7 @@ class Evaluation {
   /// The value of the first node, "" when there is none; a value as it is.
   [[nodiscard]] Value first_value(const Result& result) const;
   /// Fails when they become too many; for work that grows faster than the number of nodes.
+  [[nodiscard]] std::optional<NodeSet> look_up(const NodeSet& candidates, const Syntax& predicate);
   void count_steps(std::size_t steps);
 
   [[nodiscard]] const Scope& scope() const { return scope_; }

@@ -2,12 +2,15 @@
 // once loaded. Names are XLSForm's own. Nothing here knows of a visitor, a screen or a store.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "form/expression.h"
@@ -119,6 +122,10 @@ struct Row {
   [[nodiscard]] bool has_appearance(std::string_view word) const;
 };
 
+/// The records of a list by what they have in a column: value -> their indices, ascending.
+using ColumnIndex = std::unordered_map<std::string, std::vector<std::uint32_t>>;
+using ColumnIndexes = std::map<std::string, ColumnIndex, std::less<>>;  ///< by column
+
 struct Form {
   std::string id;  ///< form_id, or the file's stem
   std::string title;
@@ -136,6 +143,9 @@ struct Form {
   /// Lists of the sheet choices by list_name ("<list> or_other" for the copy with "other" at its end), of the
   /// sheet external_choices as "external_choices/<list>", records of attached files by the file's name.
   std::map<std::string, std::vector<Choice>> choices;
+  /// Of long lists, the columns that expressions filter by, so that nobody looks at 10,000 choices to find
+  /// ten: key in `choices` -> indexes.
+  std::map<std::string, ColumnIndexes> indexes;
   std::map<std::string, Text>
       settings_texts;  ///< our own translated settings: "kiosk_attract", "kiosk_intro", ...
   std::map<std::string, std::string> settings;  ///< every other setting, as written

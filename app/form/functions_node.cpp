@@ -50,6 +50,7 @@ Result pulldata(Evaluation& at, const Arguments& arguments) {
   NodeSet roots, items;
   scope.children(instance_named(at, at.text(arguments[0])), "*", roots);
   for (const Node root : roots) scope.children(root, "*", items);
+  if (const auto found = scope.having(items, key_column, key)) items = *found;
   for (const Node item : items) {
     NodeSet keys, values;
     scope.children(item, key_column, keys);

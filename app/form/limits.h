@@ -45,6 +45,8 @@ inline constexpr std::size_t attached_bytes = 64u << 20;
 inline constexpr std::size_t tick_labels = 100;
 /// Names that are compared for all of a form's "did you mean" together: half a second's worth.
 inline constexpr std::size_t comparisons = 100'000;
+/// Lists from this length on are indexed; shorter ones are filtered in microseconds as they are.
+inline constexpr std::size_t indexed_from = 100;
 /// Languages of one form.
 inline constexpr std::size_t languages = 100;
 /// Messages about one form: after these the rest is counted in one line. Nobody reads a thousand.

@@ -69,6 +69,7 @@ void compile(Loading& loading) {
   check_references(loading);
   check_cycles(loading);
   check_translations(loading);
+  index_columns(loading);
   if (loading.form.title.empty()) loading.form.title = loading.form.id;
 }
 

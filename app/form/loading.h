@@ -97,6 +97,8 @@ void load_attachments(Loading& loading);
 std::string hash_of(const Form& form);
 /// form/references.cpp
 void check_references(Loading& loading);
+/// form/indexes.cpp
+void index_columns(Loading& loading);
 /// form/cycles.cpp
 void check_cycles(Loading& loading);
 /// form/translations.cpp

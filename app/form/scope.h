@@ -40,6 +40,13 @@ class Scope {
   /// Children of `node` with this name ("*": all), in document order, appended to `into`.
   virtual void children(Node /*node*/, std::string_view /*name*/, NodeSet& /*into*/) const {}
   [[nodiscard]] virtual std::string name(Node) const { return {}; }
+  /// Those of `candidates`, in their order, with a child `column` that equals `wanted` as `=` compares,
+  /// where that is known without a look at each; else nothing.
+  [[nodiscard]] virtual std::optional<NodeSet> having(const NodeSet& /*candidates*/,
+                                                      std::string_view /*column*/,
+                                                      const Value& /*wanted*/) const {
+    return std::nullopt;
+  }
   /// Its value with its type: a date question gives a date, an integer or decimal a number. "" when it has
   /// none or is not relevant.
   [[nodiscard]] virtual Value value(Node) const { return std::string{}; }

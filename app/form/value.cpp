@@ -53,6 +53,11 @@ bool to_boolean(const Value& value) {
                     value);
 }
 
+bool equal_numbers(double left, double right) {
+  constexpr double equal_within = 1e-12;
+  return left == right || std::abs(left - right) < equal_within;
+}
+
 bool is_empty(const Value& value) {
   const auto* text = std::get_if<std::string>(&value);
   return text != nullptr && text->empty();

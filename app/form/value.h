@@ -31,6 +31,9 @@ using Value = std::variant<std::string, double, bool, Date>;
 [[nodiscard]] double to_number(const Value& value);
 /// XPath's boolean(): a number but 0 and NaN, a text but "", any date. The text "false" is true.
 [[nodiscard]] bool to_boolean(const Value& value);
+/// How `=` compares numbers: those that differ by less than 1e-12 are equal, so that 6.1 - 7.8 = -1.7 (as
+/// the reference evaluator has it). NaN equals nothing.
+[[nodiscard]] bool equal_numbers(double left, double right);
 /// True for the text "", the value of whatever has no answer.
 [[nodiscard]] bool is_empty(const Value& value);
 

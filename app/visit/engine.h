@@ -165,7 +165,6 @@ class Engine {
   int depth_ = 0;               // of the expressions that are being evaluated, together
   std::map<std::string, std::uint32_t, std::less<>> tree_numbers_;
   std::vector<std::unique_ptr<DataTree>> trees_;
-  std::deque<std::vector<Choice>> attached_;
 };
 
 /// What an expression of one item sees.
@@ -179,6 +178,8 @@ class VisitScope : public Scope {
   std::optional<Node> parent(Node node) const override;
   void children(Node node, std::string_view name, NodeSet& into) const override;
   std::string name(Node node) const override;
+  std::optional<NodeSet> having(const NodeSet& candidates, std::string_view column,
+                                const Value& wanted) const override;
   Value value(Node node) const override;
   NodeSet named(std::string_view name, Node from) const override;
   std::string choice_label(std::string_view question, std::string_view choice) const override;

@@ -1,7 +1,6 @@
 // Choice lists, attached data and texts: what a visit shows of them, in the visitor's language.
 #include <algorithm>
 
-#include "form/attached_data.h"
 #include "form/shuffle.h"
 #include "form/text.h"
 #include "form/types.h"
@@ -62,19 +61,14 @@ bool is_shown(const Row& row) {
 
 std::optional<std::uint32_t> Engine::tree_named(std::string_view id) {
   if (const auto known = tree_numbers_.find(id); known != tree_numbers_.end()) return known->second;
-  const std::string name(id);
-  const std::vector<Choice>* records = nullptr;
-  if (const auto list = form_.choices.find(name); list != form_.choices.end()) records = &list->second;
-  for (const char* suffix : {".csv", ".xml", ".geojson"}) {
-    const auto file = form_.attachments.find(name + suffix);
-    if (records != nullptr || file == form_.attachments.end()) continue;
-    auto read = read_attached_data(file->first, file->second);
-    if (read) records = &attached_.emplace_back(std::move(*read));
-  }
+  const std::vector<Choice>* records = form_.instance(id);
   if (records == nullptr) return std::nullopt;
-  trees_.push_back(std::make_unique<DataTree>(*records));
+  const auto list = std::ranges::find_if(form_.choices, [&](const auto& l) { return &l.second == records; });
+  const auto indexes = form_.indexes.find(list->first);
+  trees_.push_back(
+      std::make_unique<DataTree>(*records, indexes == form_.indexes.end() ? nullptr : &indexes->second));
   const auto number = static_cast<std::uint32_t>(trees_.size());  // 0 is the tree of answers
-  tree_numbers_.emplace(name, number);
+  tree_numbers_.emplace(id, number);
   return number;
 }
 
@@ -128,11 +122,14 @@ std::vector<Option> Engine::options(int index) {
 std::string Engine::still_offered(int index) {
   const Row& row = row_of(index);
   (void)get({index, Property::offered});
-  std::set<std::string> names;
-  for (const Node node : item(index).offered) names.insert(offered_name(row, node));
+  const std::vector<std::string> words = words_of(item(index).text);
+  std::vector<bool> is_offered(words.size());
+  for (const Node node : item(index).offered)
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if (!is_offered[i] && offered_name(row, node) == words[i]) is_offered[i] = true;
   std::string kept;
-  for (const std::string& word : words_of(item(index).text))
-    if (names.contains(word)) kept += (kept.empty() ? "" : " ") + word;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (is_offered[i]) kept += (kept.empty() ? "" : " ") + words[i];
   return kept;
 }
 

@@ -49,6 +49,31 @@ std::string VisitScope::name(Node node) const {
   return engine_.item(item).row < 0 ? "data" : engine_.row_of(item).name;
 }
 
+std::optional<NodeSet> VisitScope::having(const NodeSet& candidates, std::string_view column,
+                                          const Value& wanted) const {
+  if (candidates.empty() || candidates.front().tree == 0) return std::nullopt;
+  const std::uint32_t number = candidates.front().tree;
+  const DataTree& tree = engine_.tree(number);
+  const ColumnIndex* const index = tree.index(column);
+  if (index == nullptr || candidates.size() != tree.item_count()) return std::nullopt;
+  for (std::size_t i = 0; i < candidates.size(); ++i)
+    if (candidates[i] != Node{number, tree.item(i)}) return std::nullopt;  // not the list as it stands
+  std::vector<std::uint32_t> found;
+  if (const auto* text = std::get_if<std::string>(&wanted)) {
+    if (const auto records = index->find(*text); records != index->end()) found = records->second;
+  } else if (const auto* sought = std::get_if<double>(&wanted)) {
+    for (const auto& [value, records] : *index)  // "7" and "007" are the same number
+      if (equal_numbers(text_to_number(value), *sought))
+        found.insert(found.end(), records.begin(), records.end());
+    std::ranges::sort(found);
+  } else {
+    return std::nullopt;
+  }
+  NodeSet nodes;
+  for (const std::uint32_t record : found) nodes.push_back({number, tree.item(record)});
+  return nodes;
+}
+
 Value VisitScope::value(Node node) const {
   if (node.tree == 0) return engine_.value(item_of(node));
   const DataTree& tree = engine_.tree(node.tree);
