@@ -159,9 +159,10 @@ int main(int count, char** arguments) {
     return misunderstood(error.what());
   }
   const Outcome outcome = action();
-  std::fputs(outcome.err.c_str(), stderr);
   std::fwrite(outcome.out.data(), 1, outcome.out.size(), stdout);
-  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return outcome.exit_code;
+  const bool written = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+  std::fputs(outcome.err.c_str(), stderr);
+  if (written) return outcome.exit_code;
   std::fputs("buurtpeil-sync: the output cannot be written\n", stderr);
   return 1;
 }

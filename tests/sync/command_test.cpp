@@ -88,6 +88,26 @@ TEST_CASE("what went wrong is one line, with exit code 1") {
   CHECK_FALSE(std::filesystem::exists(out));
 }
 
+TEST_CASE("an expression may begin with a minus, and a full disk is told") {
+  CHECK(run("eval '-5 + 2'") == "0\nnumber -3\n");
+  CHECK(run("eval --help").starts_with("0\n"));
+  CHECK(run("eval 1 2>&1 >/dev/full #") == "1\nbuurtpeil-sync: the output cannot be written\n");
+}
+
+TEST_CASE("a form is made, checked and tried") {
+  const Folder folder;
+  const std::string form = folder / "straat.xlsx";
+  CHECK(run("new " + form) == "0\n" + form + ": a form to begin with; the sheet 'uitleg' explains it\n");
+  CHECK(run("check --deploy " + form) ==
+        "0\n" + form + ": 4 questions, 2 languages (nl, en), about 2 minutes; no remarks\n");
+  CHECK(run("try " + form + " --language en --answer tuin=nee --answer wensen='groen rust'")
+            .starts_with("0\ntuin: Do you have a garden?\n  A balcony counts too.\n  ja: Yes\n  nee: No\n"
+                         "  = nee\nwensen: What would you like more of in your street?\n"));
+  CHECK(run("try " + form) ==
+        "1\ntuin: Hebt u een tuin?\n  Een balkon telt ook mee.\n  ja: Ja\n  nee: Nee\n" + form +
+            ": stopped at 'tuin': it must be answered; add --answer 'tuin=...'\n");
+}
+
 TEST_CASE("a command line that makes no sense has exit code 2 and one sentence, with what may be meant") {
   CHECK(run("") == "2\nbuurtpeil-sync: say what to do; --help lists the verbs\n");
   CHECK(run("exprot") == "2\nbuurtpeil-sync: unknown verb 'exprot'; did you mean 'export'?\n");

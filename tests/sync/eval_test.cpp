@@ -3,6 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
 using namespace buurtpeil;
 using namespace buurtpeil::sync;
 
@@ -43,4 +48,30 @@ TEST_CASE("what is no expression is told with the place below a caret") {
 
 TEST_CASE("a value that does not exist is an error") {
   CHECK(eval("date('1983-09-31')") == "1\n'1983-09-31' is not a date\n");
+}
+
+TEST_CASE("the expressions of others are printed with their type and value, or refused") {
+  std::ifstream file(BUURTPEIL_SHARED "/corpus/expressions.tsv");
+  std::string text;
+  std::getline(file, text);  // the heading
+  if (text.empty()) std::cout << "skipped: the corpus of expressions is not there\n";
+  int lines = 0, equal = 0;
+  for (; std::getline(file, text); ++lines) {
+    std::istringstream columns(text);
+    std::string expression, type, expected;
+    std::getline(columns, expression, '\t');
+    std::getline(columns, type, '\t');
+    std::getline(columns, expected);
+    const std::string printed = eval(expression), prefix = "0\n" + type + " ";
+    const bool is_number = type == "number" && expected != "NaN" && printed.starts_with(prefix);
+    bool same = type == "error" ? printed.starts_with("1\n") : printed == prefix + expected + "\n";
+    if (is_number) {
+      const double wanted = std::stod(expected), given = std::stod(printed.substr(prefix.size()));
+      same = wanted == given || std::abs(wanted - given) <= 1e-9 * std::max(1.0, std::abs(wanted));
+    }
+    equal += same ? 1 : 0;
+    if (!same) std::cout << expression << ": expected " << type << " " << expected << ", got " << printed;
+  }
+  if (lines > 0) std::cout << equal << " of " << lines << " expressions of the corpus are printed alike\n";
+  CHECK(equal >= 0.98 * lines);
 }
