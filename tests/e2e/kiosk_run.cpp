@@ -69,10 +69,19 @@ std::map<std::string, std::string> Machine::environment() const {
           {"XDG_DATA_HOME", folder / "data"}};
 }
 
-std::string Machine::exported() const {
+void Machine::export_now() const {
   const Run sync = run({programs + std::string("/buurtpeil-sync"), "export", store(), "--to", folder / "csv"},
                        environment());
   REQUIRE_MESSAGE(sync.exit_code == 0, sync.err);
+}
+
+std::string Machine::exported_raw() const {
+  export_now();
+  return read_file(folder.path() / "csv/street.csv");
+}
+
+std::string Machine::exported() const {
+  export_now();
   std::string result;
   for (const auto& file : std::filesystem::directory_iterator(folder.path() / "csv")) {
     const std::string name = file.path().filename().string();

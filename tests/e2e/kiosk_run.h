@@ -37,6 +37,11 @@ struct Machine {
   /// The CSV that buurtpeil-sync exports now, with keys, times and durations replaced by KEY, UTC, LOCAL and
   /// SECONDS after each was checked: its pattern, that a row has one key, that rows are ordered by time.
   [[nodiscard]] std::string exported() const;
+  /// The bytes of the one CSV of answers that buurtpeil-sync exports now.
+  [[nodiscard]] std::string exported_raw() const;
+
+ private:
+  void export_now() const;
 };
 
 class KioskRun {
