@@ -5,26 +5,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "form/excerpt.h"
 #include "form/limits.h"
 #include "form/suggestion.h"
 #include "form/text.h"
 
 namespace buurtpeil {
 namespace {
-
-/// An excerpt of an expression from where it went wrong, for a message.
-std::string near(std::string_view source, std::size_t offset) {
-  constexpr std::size_t enough = 30;
-  if (offset >= source.size()) return " (at the end)";
-  std::string_view rest = source.substr(offset);
-  const bool cut = rest.size() > enough;
-  if (cut) {
-    std::size_t end = enough;
-    while (end > 0 && (static_cast<unsigned char>(rest[end]) & 0xC0) == 0x80) --end;
-    rest = rest.substr(0, end);
-  }
-  return fmt::format(" (at '{}{}')", rest, cut ? "..." : "");
-}
 
 constexpr std::string_view instance_call = "instance(";
 
@@ -90,7 +77,10 @@ std::optional<Expression> Loading::expression(const std::string& text, const Cel
   if (const auto truth = yes_or_no(source)) source = *truth ? "true()" : "false()";
   auto parsed = Expression::parse(source);
   if (!parsed) {
-    problems.error(cell, parsed.error().message + near(source, parsed.error().offset));
+    problems.add({.severity = Severity::error,
+                  .cell = cell,
+                  .message = parsed.error().message,
+                  .excerpt = excerpt_of(source, parsed.error().offset)});
     return {};
   }
   uses.push_back({*parsed, cell, row});

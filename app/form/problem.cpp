@@ -22,7 +22,8 @@ std::string to_line(const std::string& file, const Problem& problem) {
       line += "!" + column_letters(problem.cell.column) + std::to_string(problem.cell.row);
     line += ": ";
   }
-  return line + (problem.severity == Severity::error ? "error: " : "warning: ") + problem.message;
+  line += (problem.severity == Severity::error ? "error: " : "warning: ") + problem.message;
+  return problem.excerpt.empty() ? line : line + "\n" + problem.excerpt;
 }
 
 bool has_errors(const std::vector<Problem>& problems) {

@@ -28,10 +28,12 @@ struct Problem {
   Cell cell{};
   std::string message;
   Gate gate = Gate::stops;
+  std::string excerpt{};  ///< of the expression that it is about, with a caret: form/excerpt.h; or ""
 };
 
 /// "street.xlsx: survey!C12: error: unknown question 'ag'; did you mean 'age'?"; without a sheet just
-/// "street.xlsx: error: ...".
+/// "street.xlsx: error: ...". An excerpt follows in lines of its own, which begin with two spaces. No line
+/// break at the end.
 [[nodiscard]] std::string to_line(const std::string& file, const Problem& problem);
 
 /// True when at least one of them is an error (a form with only warnings can be asked).

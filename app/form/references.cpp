@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "form/excerpt.h"
 #include "form/loading.h"
 #include "form/text.h"
 #include "form/types.h"
@@ -34,10 +35,11 @@ class Check {
   void use(const Use& use) {
     quoted(use);
     for (const Reference& reference : use.expression.references()) {
-      if (reference.kind == Reference::Kind::question) question(use, reference.name);
-      if (reference.kind == Reference::Kind::path && !reference.inside_predicate) path(use, reference.name);
+      if (reference.kind == Reference::Kind::question) question(use, reference.name, reference.offset);
+      if (reference.kind == Reference::Kind::path && !reference.inside_predicate)
+        path(use, reference.name, reference.offset);
       if (reference.kind == Reference::Kind::last_saved) {
-        question(use, reference.name);
+        question(use, reference.name, reference.offset);
         loading_.problems.warning(use.cell,
                                   "a kiosk has no last saved answers: ${last-saved#...} is always empty");
       }
@@ -50,7 +52,7 @@ class Check {
       if (reference.kind != Reference::Kind::question) continue;
       const std::vector<int> rows = index_.nearest(reference.name, use.row);
       if (rows.empty()) {
-        question(use, reference.name);
+        question(use, reference.name, reference.offset);
         continue;
       }
       const Row& row = form_.rows[rows.front()];
@@ -61,6 +63,18 @@ class Check {
   }
 
  private:
+  /// A remark about what the expression names at `offset`. Where it is that name alone, the message has it
+  /// already.
+  void remark(Severity severity, const Use& use, const std::string& name, std::size_t offset,
+              std::string message) {
+    const std::string& source = use.expression.source();
+    const bool alone = source.size() <= name.size() + std::string_view("${}").size();
+    loading_.problems.add({.severity = severity,
+                           .cell = use.cell,
+                           .message = std::move(message),
+                           .excerpt = alone ? "" : excerpt_of(source, offset)});
+  }
+
   /// jr:choice-name(${tree}, '${tree}') names a question in quotes.
   void quoted(const Use& use) {
     const std::string& source = use.expression.source();
@@ -70,7 +84,7 @@ class Check {
       if (end == std::string::npos) return;
       const bool in_quotes = at > 0 && end + 1 < source.size() && source[at - 1] == source[end + 1];
       if (in_quotes && (source[at - 1] == '\'' || source[at - 1] == '"'))
-        question(use, source.substr(at + 2, end - at - 2));
+        question(use, source.substr(at + 2, end - at - 2), at);
     }
   }
 
@@ -79,24 +93,24 @@ class Check {
            (name == "instanceName" && form_.settings.contains("instance_name"));
   }
 
-  void question(const Use& use, const std::string& name) {
+  void question(const Use& use, const std::string& name, std::size_t offset) {
     if (is_about_the_response(name)) return;
     const std::vector<int> rows = index_.nearest(name, use.row);
     if (rows.empty() && name == "instanceID") {
-      loading_.problems.error(use.cell,
-                              "the response has no instanceID, because the settings have omit_instanceID");
+      remark(Severity::error, use, name, offset,
+             "the response has no instanceID, because the settings have omit_instanceID");
     } else if (rows.empty()) {
       const std::string meant = loading_.suggest(name, names_);
-      loading_.problems.error(use.cell, fmt::format("unknown question '{}'{}", name, meant));
+      remark(Severity::error, use, name, offset, fmt::format("unknown question '{}'{}", name, meant));
     } else if (rows.size() > 1) {
-      loading_.problems.error(
-          use.cell, fmt::format("'{}' is the name of several questions ({}, {}), and none of them is nearer; "
-                                "give them different names",
-                                name, form_.rows[rows[0]].path, form_.rows[rows[1]].path));
+      remark(Severity::error, use, name, offset,
+             fmt::format("'{}' is the name of several questions ({}, {}), and none of them is nearer; give "
+                         "them different names",
+                         name, form_.rows[rows[0]].path, form_.rows[rows[1]].path));
     }
   }
 
-  void path(const Use& use, const std::string& path) {
+  void path(const Use& use, const std::string& path, std::size_t offset) {
     if (path.starts_with('/')) {
       if (path.find('/', 1) == std::string::npos || path.ends_with('*') || index_.by_path(path, -1) >= 0)
         return;
@@ -104,25 +118,23 @@ class Check {
       const std::string message = fmt::format("there is no question at '{}'{}", path,
                                               loading_.suggest(path.substr(path.rfind('/') + 1), names_));
       // Under another root than the form's own the reference converter does not look either.
-      if (path.starts_with("/" + loading_.root_name + "/"))
-        loading_.problems.error(use.cell, message);
-      else
-        loading_.problems.warning(use.cell, message);
+      const bool own_root = path.starts_with("/" + loading_.root_name + "/");
+      remark(own_root ? Severity::error : Severity::warning, use, path, offset, message);
     } else if (is_name(path) && use.row >= 0) {
-      bare_name(use, path);
+      bare_name(use, path, offset);
     }
   }
 
   /// A name without ${} means a column of the list in a choice_filter, and nothing elsewhere.
-  void bare_name(const Use& use, const std::string& name) {
+  void bare_name(const Use& use, const std::string& name, std::size_t offset) {
     const Row& row = form_.rows[use.row];
     const bool is_question = std::ranges::find(names_, name) != names_.end();
     const bool in_filter =
         row.choice_filter && row.choice_filter->source() == use.expression.source() && is_select(row.type);
     if (!in_filter) {
       if (is_question && !row.is_container())
-        loading_.problems.warning(
-            use.cell, fmt::format("'{0}' without ${{}} is always empty here; write ${{{0}}}", name));
+        remark(Severity::warning, use, name, offset,
+               fmt::format("'{0}' without ${{}} is always empty here; write ${{{0}}}", name));
       return;
     }
     const auto list = form_.choices.find(row.list);
@@ -135,8 +147,8 @@ class Check {
     const std::string advice = is_question     ? fmt::format("; write ${{{}}} for the question", name)
                                : meant.empty() ? fmt::format("; write '{}' in quotes for the word", name)
                                                : meant;
-    loading_.problems.warning(use.cell,
-                              fmt::format("the list '{}' has no column '{}'{}", row.list, name, advice));
+    remark(Severity::warning, use, name, offset,
+           fmt::format("the list '{}' has no column '{}'{}", row.list, name, advice));
   }
 
   /// A sheet's headings are the same for all of its lists; a file's records have all of its columns.

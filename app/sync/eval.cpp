@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <string_view>
 
+#include "form/excerpt.h"
 #include "form/expression.h"
 
 namespace buurtpeil::sync {
@@ -12,16 +12,7 @@ namespace {
 
 /// The message, the line of the expression that it is about, and a caret below the place.
 std::string with_caret(std::string_view source, std::size_t offset, const std::string& message) {
-  offset = std::min(offset, source.size());
-  const std::size_t before = source.substr(0, offset).rfind('\n');
-  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-  const std::string_view line = source.substr(begin, source.find('\n', begin) - begin);
-  std::string indent;  // tabs stay, a letter of several bytes is one place
-  for (const char c : source.substr(begin, offset - begin)) {
-    if (c == '\t') indent += c;
-    if (c != '\t' && (static_cast<unsigned char>(c) & 0xC0) != 0x80) indent += ' ';
-  }
-  return fmt::format("{}\n  {}\n  {}^\n", message, line, indent);
+  return fmt::format("{}\n{}\n", message, excerpt_of(source, offset));
 }
 
 Outcome failed(std::string message) { return {.exit_code = 1, .out = "", .err = std::move(message)}; }
