@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
+#include <cassert>
 #include <fstream>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "form/text.h"
 #include "sync/new_form_words.h"
@@ -77,14 +79,20 @@ class XlsxFile {
 };
 
 /// A list to pick from that does not refuse anything else: "select_one ja_nee" has a list's name behind it.
-void offer(lxw_worksheet* sheet, lxw_col_t column, std::string formula, const char* help) {
+/// The words themselves, at most 255 letters together: where they stand in a range of cells, libxlsxwriter
+/// 1.1.4 leaks the formula that names it.
+void offer(lxw_worksheet* sheet, lxw_col_t column, std::vector<std::string> words, std::string help) {
+  std::vector<char*> pointers;
+  for (std::string& word : words) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
   lxw_data_validation list{};
-  list.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-  list.value_formula = formula.data();
+  list.validate = LXW_VALIDATION_TYPE_LIST;
+  list.value_list = pointers.data();
   list.show_error = LXW_VALIDATION_OFF;
-  std::string message = help;
-  if (!message.empty()) list.input_message = message.data();
-  worksheet_data_validation_range(sheet, 1, column, last_row, column, &list);
+  if (!help.empty()) list.input_message = help.data();
+  [[maybe_unused]] const lxw_error refused =
+      worksheet_data_validation_range(sheet, 1, column, last_row, column, &list);
+  assert(refused == LXW_NO_ERROR && "a list or help that is too long for Excel");
 }
 
 lxw_col_t column_called(const new_form::SheetWords& words, std::string_view heading) {
@@ -101,9 +109,10 @@ lxw_error write(const fs::path& path) {
   worksheet_write_string(settings, 1, column_called(new_form::settings, "form_id"), path.stem().c_str(),
                          file.formats().wrapped);
   (void)file.add(new_form::explanation);
-  offer(survey, column_called(new_form::survey, "type"),
-        fmt::format("=uitleg!$A$2:$A${}", new_form::explanation.rows.size() + 1), new_form::type_help);
-  offer(survey, column_called(new_form::survey, "required"), "\"yes,no\"", "");
+  std::vector<std::string> types;
+  for (const auto& cells : new_form::explanation.rows) types.emplace_back(cells.front());
+  offer(survey, column_called(new_form::survey, "type"), std::move(types), new_form::type_help);
+  offer(survey, column_called(new_form::survey, "required"), {"yes", "no"}, "");
   return file.close();
 }
 

@@ -19,7 +19,8 @@ struct SheetWords {
 };
 
 extern const SheetWords survey, choices, settings;
-/// The types that a kiosk asks, each with what it is; in the first column, to be picked from.
+/// The types that a kiosk asks, each with what it is. Those in the first column are picked from: at most 255
+/// letters together, Excel's limit.
 extern const SheetWords explanation;
 /// Shown beside the cell when somebody picks a type; at most 255 letters.
 extern const char* const type_help;
