@@ -85,7 +85,7 @@ void attach(Loading& loading, const std::string& file, const Cell& cell) {
   auto bytes = loading.beside.read(file);
   if (!bytes) {
     form.missing_files.push_back(file);
-    loading.problems.warning(
+    loading.problems.missing_file(
         cell, fmt::format("the file '{0}' is missing; put it into the folder '{1}-media' beside the form",
                           file, stem_of(form.file)));
     return;
@@ -165,7 +165,7 @@ void load_attachments(Loading& loading) {
       loading.problems.error(cell, fmt::format("'{}' is no name of a file beside the form", file));
     else if (!loading.beside.has(file)) {
       loading.form.missing_files.push_back(file);
-      loading.problems.warning(
+      loading.problems.missing_file(
           cell, fmt::format("the file '{0}' is missing; put it into the folder '{1}-media' beside the form",
                             file, stem_of(loading.form.file)));
     }

@@ -30,4 +30,10 @@ bool has_errors(const std::vector<Problem>& problems) {
   return std::ranges::any_of(problems, [](const Problem& p) { return p.severity == Severity::error; });
 }
 
+std::vector<Problem> problems_at_start(std::vector<Problem> problems) {
+  for (Problem& problem : problems)
+    if (problem.gate == Gate::stops_kiosk) problem.severity = Severity::error;
+  return problems;
+}
+
 }  // namespace buurtpeil

@@ -18,9 +18,10 @@ struct Cell {
 
 enum class Severity { warning, error };
 
-/// Whether a warning stops a form from going out (check --deploy makes it an error). What a kiosk passes over
-/// does not: the same form may ask it elsewhere.
-enum class Gate { stops, passes };
+/// Whether a warning stops a form from going out (check --deploy makes it an error), or even a kiosk from
+/// starting with it: an attached file that is missing. What a kiosk passes over stops nothing: the same form
+/// may ask it elsewhere.
+enum class Gate { stops, stops_kiosk, passes };
 
 /// One sentence about one cell, with the remedy where there is one. It never holds an answer.
 struct Problem {
@@ -38,5 +39,8 @@ struct Problem {
 
 /// True when at least one of them is an error (a form with only warnings can be asked).
 [[nodiscard]] bool has_errors(const std::vector<Problem>& problems);
+
+/// The same problems for a kiosk that starts: what stops it is an error.
+[[nodiscard]] std::vector<Problem> problems_at_start(std::vector<Problem> problems);
 
 }  // namespace buurtpeil

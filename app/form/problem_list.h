@@ -18,6 +18,10 @@ class ProblemList {
   void passed_over(const Cell& cell, std::string message) {
     add({Severity::warning, cell, std::move(message), Gate::passes});
   }
+  /// A file beside the form that is not there: its questions have no choices.
+  void missing_file(const Cell& cell, std::string message) {
+    add({Severity::warning, cell, std::move(message), Gate::stops_kiosk});
+  }
   void add(Problem problem);
 
   /// In the file's order: first what has no sheet, then sheet by sheet in the order of `sheets`, row by row,

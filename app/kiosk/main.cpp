@@ -32,9 +32,10 @@ int main(int argc, char** argv) {
   const auto words = Words::load(assets_folder() / "texts/words.csv");
   if (!words) return fail(words.error().message);
   const LoadedForm loaded = load_form(config->form);
-  for (const Problem& problem : loaded.problems)
+  const std::vector<Problem> problems = problems_at_start(loaded.problems);
+  for (const Problem& problem : problems)
     fmt::print(stderr, "{}\n", to_line(config->form.filename().string(), problem));
-  if (!loaded.form || has_errors(loaded.problems)) return 1;
+  if (!loaded.form || has_errors(problems)) return 1;
   if (const std::string complaint = language_complaint(*config, *loaded.form); !complaint.empty())
     return fail(complaint);
 

@@ -50,7 +50,7 @@ std::vector<Problem> problems_of(const LoadedForm& loaded, Strictness strictness
   std::vector<Problem> ordered = problems.in_order(loaded.sheets);
   if (strictness == Strictness::deployment)
     for (Problem& problem : ordered)
-      if (problem.gate == Gate::stops) problem.severity = Severity::error;
+      if (problem.gate != Gate::passes) problem.severity = Severity::error;
   return ordered;
 }
 

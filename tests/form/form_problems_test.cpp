@@ -247,3 +247,20 @@ TEST_CASE("a small form that would grow large is refused") {
   CHECK(std::ranges::count(problems, '\n') == 1'001);
   CHECK(problems.ends_with("street.md: error: and 2000 problems more\n"));
 }
+
+TEST_CASE("a kiosk does not start while an attached file is missing, whatever else only warns") {
+  const LoadedForm loaded = load_md(
+      "| survey |\n"
+      "| | type | name | label |\n"
+      "| | select_one_from_file trees.csv | tree | Which? |\n"
+      "| | geopoint | where | Where? |\n" +
+      own_texts);
+  std::string lines;
+  for (const Problem& problem : problems_at_start(loaded.problems))
+    lines += to_line("street.md", problem) + "\n";
+  CHECK(lines ==
+        "street.md: survey!A3: error: the file 'trees.csv' is missing; put it into the folder 'street-media' "
+        "beside the form\n"
+        "street.md: survey!A4: warning: 'where' is passed over: a kiosk has no GPS\n");
+  CHECK(!has_errors(loaded.problems));
+}
