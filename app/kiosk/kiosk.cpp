@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "form/text.h"
 #include "platform/chance.h"
 
 namespace buurtpeil {
@@ -30,9 +31,20 @@ bool is(const Event& event) {
   return std::holds_alternative<E>(event);
 }
 
-/// The value of a select after a tap on `name`: the only answer, or one of several in the form's order.
+/// A ranking after a tap on `name`: it comes last, or is taken away and those behind it move up.
+std::string ranking_after_tap(const Prompt& prompt, const std::string& name) {
+  std::vector<std::string> ranking = words_of(prompt.value);
+  if (std::erase(ranking, name) == 0) ranking.push_back(name);
+  std::string value;
+  for (const std::string& each : ranking) value += (value.empty() ? "" : " ") + each;
+  return value;
+}
+
+/// The value of a select after a tap on `name`: the only answer, or one of several in the form's order. What
+/// is one of several, or alone to be acknowledged, is taken away by a second tap.
 std::string value_after_tap(const Prompt& prompt, const std::string& name) {
-  if (prompt.row->type != Type::select_multiple) return name;
+  if (prompt.row->type == Type::select_one) return name;
+  if (prompt.row->type == Type::rank) return ranking_after_tap(prompt, name);
   std::string value;
   for (const Option& option : prompt.options)
     if (option.selected != (option.name == name)) value += (value.empty() ? "" : " ") + option.name;

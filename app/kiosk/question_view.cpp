@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <string>
 
+#include "form/date.h"
+#include "form/text.h"
+#include "kiosk/steps.h"
+
 namespace buurtpeil {
 namespace {
 
 class Fields {
  public:
-  Fields(const Form& form, const Wording& say) : form_(form), say_(say) {
+  Fields(const Form& form, const Wording& say, Moment now) : form_(form), say_(say), now_(now) {
     const auto refuse = form.settings.find("kiosk_refuse");
     may_refuse_ = refuse == form.settings.end() || refuse->second != "no";
   }
@@ -17,6 +21,7 @@ class Fields {
     if (prompt.row->type == Type::note) return NoteField{prompt.path, prompt.label, prompt.hint};
     if (prompt.read_only) return NoteField{prompt.path, prompt.label, shown_value(prompt)};
     if (!prompt.options.empty()) return choice(prompt);
+    if (is_stepped(prompt.row->type)) return step(prompt);
     return write(prompt);
   }
 
@@ -26,10 +31,35 @@ class Fields {
     field.path = prompt.path;
     field.label = prompt.label;
     field.hint = prompt.hint;
-    field.several = prompt.row->type == Type::select_multiple;
-    if (field.several) field.instruction = say_("several");
-    for (const Option& option : prompt.options)
-      field.options.push_back({option.name, option.label, option.selected});
+    field.several = prompt.row->type != Type::select_one;
+    field.ordered = prompt.row->type == Type::rank;
+    if (prompt.row->type == Type::select_multiple) field.instruction = say_("several");
+    if (field.ordered) field.instruction = say_("rank");
+    const std::vector<std::string> ranking =
+        field.ordered ? words_of(prompt.value) : std::vector<std::string>{};
+    for (const Option& option : prompt.options) {
+      const auto place = std::ranges::find(ranking, option.name);
+      field.options.push_back(
+          {.name = option.name,
+           .label = label_of(option, prompt),
+           .selected = option.selected,
+           .place = place == ranking.end() ? 0 : static_cast<int>(place - ranking.begin()) + 1});
+    }
+    field.complaint = complaint(prompt);
+    field.refuse = refuse(prompt);
+    field.refused = prompt.refused;
+    return field;
+  }
+
+  [[nodiscard]] StepField step(const Prompt& prompt) const {
+    StepField field;
+    field.path = prompt.path;
+    field.label = prompt.label;
+    field.hint = prompt.hint;
+    field.instruction = say_("step");
+    field.columns = step_columns(*prompt.row, prompt.value, now_, say_);
+    if (!prompt.required && !prompt.value.empty())
+      field.clear = {say_("clear"), event::Write{prompt.path, ""}};
     field.complaint = complaint(prompt);
     field.refuse = refuse(prompt);
     field.refused = prompt.refused;
@@ -58,14 +88,24 @@ class Fields {
     return field;
   }
 
+  /// The choice of an acknowledgement has no words of its own.
+  [[nodiscard]] std::string label_of(const Option& option, const Prompt& prompt) const {
+    return prompt.row->type == Type::acknowledge ? say_("acknowledge") : option.label;
+  }
+
   /// A stored value as the visitor reads it: labels of choices, the language's decimal sign.
   [[nodiscard]] std::string shown_value(const Prompt& prompt) const {
     std::string value = prompt.value;
-    if (prompt.row->type == Type::decimal) std::ranges::replace(value, '.', say_("decimal_sign").front());
+    const Type type = prompt.row->type;
+    if (type == Type::date)
+      if (const auto day = date_from_text(value))
+        return format_date(*day, "%e %b %Y", say_.language()).value_or(value);
+    if (type == Type::decimal || type == Type::range)
+      std::ranges::replace(value, '.', say_("decimal_sign").front());
     if (prompt.options.empty()) return value;
     value.clear();
     for (const Option& option : prompt.options)
-      if (option.selected) value += (value.empty() ? "" : ", ") + option.label;
+      if (option.selected) value += (value.empty() ? "" : ", ") + label_of(option, prompt);
     return value;
   }
 
@@ -90,6 +130,8 @@ class Fields {
         return say_("complaint_number");
       case Complaint::too_long:
         return say_("complaint_too_long");
+      case Complaint::incomplete:
+        return say_("complaint_incomplete");
       case Complaint::total:
         return say_("complaint_total", {{"total", total_of(*prompt.row)}});
     }
@@ -106,6 +148,7 @@ class Fields {
 
   const Form& form_;
   const Wording& say_;
+  Moment now_;
   bool may_refuse_ = true;
 };
 
@@ -122,10 +165,10 @@ std::string next_label(const std::vector<Prompt>& prompts, const Progress& progr
 
 }  // namespace
 
-QuestionView question_view(const Form& form, const Visit& visit, const Wording& say) {
+QuestionView question_view(const Form& form, const Visit& visit, const Wording& say, Moment now) {
   const auto prompts = visit.prompts();
   const Progress progress = visit.progress();
-  const Fields fields{form, say};
+  const Fields fields{form, say, now};
   QuestionView view;
   view.screen = progress.screen;
   view.screens = progress.screens;

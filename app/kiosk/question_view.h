@@ -11,7 +11,8 @@
 namespace buurtpeil {
 
 /// All of a question screen but page and language button, which are the kiosk's. `say` has the visitor's
-/// words.
-[[nodiscard]] QuestionView question_view(const Form& form, const Visit& visit, const Wording& say);
+/// words; `now` is where the steps of days and times begin.
+[[nodiscard]] QuestionView question_view(const Form& form, const Visit& visit, const Wording& say,
+                                         Moment now);
 
 }  // namespace buurtpeil

@@ -20,14 +20,18 @@ std::size_t characters_of(const std::string& text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-std::string path_of(const Field& field) {
-  return std::visit([](const auto& f) { return f.path; }, field);
-}
+bool has_complaint(const Field& field) { return !complaint_of(field).empty(); }
 
-bool has_complaint(const Field& field) {
-  if (const auto* choice = std::get_if<ChoiceField>(&field)) return !choice->complaint.empty();
-  if (const auto* write = std::get_if<WriteField>(&field)) return !write->complaint.empty();
-  return false;
+/// Every step that can be made from here in one direction, or with "" in both: names of their targets.
+std::vector<std::string> steps_of(const StepField& field, std::string_view direction) {
+  std::vector<std::string> names;
+  for (const StepField::Column& column : field.columns)
+    for (const auto& [step, name] :
+         {std::pair{&column.up, "up"}, std::pair{&column.down, "down"}, std::pair{&column.far_up, "far_up"},
+          std::pair{&column.far_down, "far_down"}})
+      if (!step->writes.empty() && std::string_view{name}.ends_with(direction))
+        names.push_back(step_target(field, column, name));
+  return names;
 }
 
 /// The keys that write one letter, or one digit: no shift, and no sign but those beyond ASCII.
@@ -140,11 +144,24 @@ std::string Robot::aim_at_field(const ChoiceField& field, const std::vector<Targ
     found = at_screen_.wishes.insert_or_assign(field.path, wish_for(field)).first;
   const Wish& wish = found->second;
   if (wish.refuses) return field.refused ? "" : "refuse:" + field.path;
+  if (field.ordered) return aim_at_order(field, found->second);
   for (const ChoiceField::Option& option : field.options) {
     const bool wanted = wish.choices.contains(option.name);
     if (field.several ? option.selected != wanted : wanted && !option.selected)
       return "choice:" + field.path + "=" + option.name;
   }
+  return "";
+}
+
+std::string Robot::aim_at_order(const ChoiceField& field, Wish& wish) {
+  const auto ranked = [](const ChoiceField::Option& option) { return option.place > 0; };
+  const auto last = std::ranges::max_element(field.options, {}, &ChoiceField::Option::place);
+  if (last == field.options.end() || !ranked(*last)) wish.starts_anew = false;
+  if (wish.starts_anew) return "choice:" + field.path + "=" + last->name;
+  for (const std::string& name : wish.order)
+    if (const auto option = std::ranges::find(field.options, name, &ChoiceField::Option::name);
+        option != field.options.end() && !ranked(*option))
+      return "choice:" + field.path + "=" + name;
   return "";
 }
 
@@ -164,12 +181,35 @@ std::string Robot::aim_at_field(const WriteField& field, const std::vector<Targe
   return keys[static_cast<std::size_t>(below(static_cast<int>(keys.size())))];
 }
 
+std::string Robot::aim_at_field(const StepField& field, const std::vector<Target>&) {
+  auto found = at_screen_.wishes.find(field.path);
+  if (found == at_screen_.wishes.end()) found = at_screen_.wishes.emplace(field.path, wish_for(field)).first;
+  Wish& wish = found->second;
+  if (wish.refuses) return field.refused ? "" : "refuse:" + field.path;
+  // Tried again it swings to and fro, further each time, so that it does not get lost on one side.
+  const int tries = at_screen_.tries;
+  const auto steps = steps_of(field, tries == 0 ? "" : tries % 2 == 1 ? "up" : "down");
+  const bool made = !wish.step.empty() && at_screen_.last_tap == wish.step;
+  if (made && wish.steps > 0) --wish.steps;
+  if (wish.steps == 0 || steps.empty()) return "";
+  if (made || wish.step.empty() || !std::ranges::count(steps, wish.step))
+    wish.step = steps[static_cast<std::size_t>(below(static_cast<int>(steps.size())))];
+  at_screen_.last_tap.clear();
+  return wish.step;
+}
+
 Robot::Wish Robot::wish_for(const ChoiceField& field) {
   Wish wish;
   if (skips()) return wish;
   wish.refuses = refuses(field.refuse);
   const int options = static_cast<int>(field.options.size());
   if (wish.refuses || options == 0) return wish;
+  if (field.ordered) {
+    wish.starts_anew = at_screen_.tries > 0;
+    for (const ChoiceField::Option& option : field.options)
+      wish.order.insert(wish.order.begin() + below(static_cast<int>(wish.order.size()) + 1), option.name);
+    return wish;
+  }
   const int count = field.several ? 1 + below(std::min(3, options)) : 1;
   while (static_cast<int>(wish.choices.size()) < count)
     wish.choices.insert(field.options[static_cast<std::size_t>(below(options))].name);
@@ -184,6 +224,14 @@ Robot::Wish Robot::wish_for(const WriteField& field) {
   if (!wish.refuses)
     wish.characters =
         static_cast<std::size_t>(field.keyboard == Keyboard::text ? 3 + below(6) : 1 + below(2));
+  return wish;
+}
+
+Robot::Wish Robot::wish_for(const StepField& field) {
+  Wish wish;
+  if (skips()) return wish;
+  wish.refuses = refuses(field.refuse);
+  if (!wish.refuses) wish.steps = (1 + below(8)) * (1 + at_screen_.tries);
   return wish;
 }
 

@@ -44,7 +44,10 @@ class Robot {
   struct Wish {
     bool refuses = false;
     std::set<std::string> choices;
+    std::vector<std::string> order;  ///< of all choices
     std::size_t characters = 0;
+    int steps = 0;             ///< that it still means to make
+    std::string step;          ///< target of the next one
     bool starts_anew = false;  ///< erases what is there first
   };
 
@@ -74,9 +77,12 @@ class Robot {
   std::string aim_at_field(const NoteField& field, const std::vector<Target>& targets);
   std::string aim_at_field(const ChoiceField& field, const std::vector<Target>& targets);
   std::string aim_at_field(const WriteField& field, const std::vector<Target>& targets);
+  std::string aim_at_field(const StepField& field, const std::vector<Target>& targets);
+  std::string aim_at_order(const ChoiceField& field, Wish& wish);
 
   Wish wish_for(const ChoiceField& field);
   Wish wish_for(const WriteField& field);
+  Wish wish_for(const StepField& field);
   bool skips();
   bool refuses(const Button& refuse);
   int below(int limit);

@@ -7,7 +7,7 @@ namespace buurtpeil {
 std::string question_of(const View& view) {
   const auto* question = std::get_if<QuestionView>(&view);
   if (!question || question->fields.empty()) return "";
-  return std::visit([](const auto& field) { return field.path; }, question->fields.front());
+  return path_of(question->fields.front());
 }
 
 std::string trace_block(const View& view, const std::vector<Target>& targets, long frame) {

@@ -52,7 +52,7 @@ View Kiosk::view(Moment now) const {
     case Scene::question:
       break;
   }
-  QuestionView view = question_view(form_, *visitor_->visit, wording(visitor_->language));
+  QuestionView view = question_view(form_, *visitor_->visit, wording(visitor_->language), now);
   view.page = page(visitor_->language);
   view.language = language_button();
   return view;

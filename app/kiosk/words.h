@@ -18,15 +18,18 @@
 namespace buurtpeil {
 
 /// Every key of the file, in its order.
-inline constexpr std::array<std::string_view, 52> word_keys = {
+inline constexpr std::array<std::string_view, 70> word_keys = {
     // clang-format off
     "decimal_sign", "trial", "next", "skip", "finish", "back", "leave", "language", "more",
     "attract_invitation", "attract_effort", "attract_start",
     "intro_title", "intro_start", "intro_asker", "intro_effort", "intro_answers", "intro_unknown",
     "intro_names", "intro_stop",
-    "progress", "several", "type_text", "type_whole_number", "type_number", "refuse",
+    "progress", "several", "type_text", "type_whole_number", "type_number",
+    "acknowledge", "rank", "step", "day", "month", "year", "hour", "minute", "clear", "search",
+    "search_nothing", "refuse",
     "complaint_required", "complaint_required_only", "complaint_constraint", "complaint_whole_number",
-    "complaint_number", "complaint_too_long", "complaint_total",
+    "complaint_number", "complaint_too_long", "complaint_total", "complaint_incomplete",
+    "repeat_first", "repeat_another", "repeat_so_far", "repeat_add", "repeat_go_on", "repeat_remove",
     "still_there_question", "still_there_keeps", "still_there_starts_over", "still_there_restarted",
     "still_there_yes", "still_there_stop",
     "leave_question", "leave_explanation", "leave_keep", "leave_erase", "leave_stay",

@@ -54,6 +54,8 @@ std::string reason_of(const Prompt& prompt) {
       return fmt::format("'{}' is no whole number", prompt.value);
     case Complaint::not_a_number:
       return fmt::format("'{}' is no number", prompt.value);
+    case Complaint::incomplete:
+      return fmt::format("'{}' does not rank every choice", prompt.value);
     case Complaint::too_long:
       return fmt::format("'{}' is too long", prompt.value);
   }

@@ -100,7 +100,7 @@ float Theme::capital(TextSize size) const {
 }
 
 float Theme::size(Size which) const {
-  static constexpr std::array<Millimetres, 38> sizes = {{
+  static constexpr std::array<Millimetres, 39> sizes = {{
       {3.0F, 3.0F, 3.0F},        // shadow
       {4.0F, 4.0F, 4.0F},        // drag
       {0.4F, 0.4F, 0.4F},        // hairline
@@ -116,6 +116,7 @@ float Theme::size(Size which) const {
       {13.0F, 13.0F, 13.0F},     // refuse
       {110.0F, 110.0F, 110.0F},  // two_line_card
       {120.0F, 120.0F, 120.0F},  // number_field
+      {22.0F, 40.0F, 40.0F},     // step_column
       {3.0F, 3.0F, 3.0F},        // bar
       {20.0F, 20.0F, 20.0F},     // least_bar
       {40.0F, 62.0F, 62.0F},     // move_button

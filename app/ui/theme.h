@@ -69,6 +69,7 @@ enum class Size {
   refuse,         ///< height of "I'd rather not say"
   two_line_card,  ///< least width of a card whose label may break, beside another
   number_field,   ///< width of the field for a number
+  step_column,    ///< least width of a column of steps
   bar,            ///< height of the progress bar
   least_bar,      ///< its least width
   move_button,    ///< least width of Next

@@ -48,8 +48,7 @@ void end_page() {
 std::string identity_of(const View& view) {
   std::string identity = name_of(view);
   if (const auto* question = std::get_if<QuestionView>(&view)) {
-    for (const Field& field : question->fields)
-      identity += "|" + std::visit([](const auto& any) { return any.path; }, field);
+    for (const Field& field : question->fields) identity += "|" + path_of(field);
   }
   return identity;
 }

@@ -59,11 +59,16 @@ struct IntroView {
 struct NoteField { std::string path, label, hint; };
 
 struct ChoiceField {
-  struct Option { std::string name, label; bool selected = false; };
+  struct Option {
+    std::string name, label;
+    bool selected = false;
+    int place = 0;          ///< in an order, from 1; 0 for none yet
+  };
   std::string path, label, hint;
   std::string instruction;  ///< "several answers are possible"
   std::string complaint;    ///< why the visit did not go on, beside the question
   bool several = false;
+  bool ordered = false;     ///< several, and each tap gives the next number
   std::vector<Option> options;
   Button refuse;            ///< "I'd rather not say"
   bool refused = false;
@@ -81,7 +86,33 @@ struct WriteField {
   bool refused = false;
 };
 
-using Field = std::variant<NoteField, ChoiceField, WriteField>;
+/// A value that is reached step by step, up and down: a number of a range, the parts of a day or a time. What
+/// a step leads to is counted elsewhere; here are only the values that each button writes.
+struct StepField {
+  struct Step {
+    std::string writes;     ///< the whole new value; "": there is no such step
+    std::string label = {}; ///< "+10" of the far ones
+  };
+  struct Column {
+    std::string name;       ///< stable word, "day"
+    std::string title;      ///< "day" in the visitor's language, or ""
+    std::string value;      ///< as shown; "" while there is none
+    Step up, down, far_up, far_down;
+  };
+  std::string path, label, hint, instruction, complaint;
+  std::vector<Column> columns;
+  Button clear;             ///< takes the answer away
+  Button refuse;
+  bool refused = false;
+};
+
+using Field = std::variant<NoteField, ChoiceField, WriteField, StepField>;
+[[nodiscard]] const std::string& path_of(const Field& field);
+/// Name of the target of a step, "step:born:year:up"; `which` is up, down, far_up or far_down.
+[[nodiscard]] std::string step_target(const StepField& field, const StepField::Column& column,
+                                      const std::string& which);
+/// "" for none.
+[[nodiscard]] const std::string& complaint_of(const Field& field);
 
 struct QuestionView {
   Page page;

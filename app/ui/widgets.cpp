@@ -49,6 +49,16 @@ void draw_mark(Frame& frame, const Box& box, bool several, bool selected) {
     frame.sign(Sign::dot, inset(box, box.width * 0.08F), palette.on_accent);
 }
 
+// The same with a number in an order, empty for none.
+void draw_place(Frame& frame, const Box& box, int place) {
+  const Palette& palette = frame.colours();
+  const float corner = box.width / 2;
+  frame.fill(box, place > 0 ? palette.accent : palette.card, corner);
+  if (place == 0) return frame.edge(box, palette.edge, corner, frame.theme().size(Size::rim));
+  const Lettering lettering{TextSize::small, Weight::bold, Align::center};
+  frame.write_in_middle(std::to_string(place), lettering, box, palette.on_accent);
+}
+
 }  // namespace
 
 // ---- buttons ----
@@ -132,8 +142,12 @@ std::optional<Event> draw_choice(Frame& frame, const ChoiceField& field, const C
   else
     frame.edge(box, palette.edge, theme.corner(), theme.stroke());
   Box inner = inset(box, card_padding(theme), 0);
-  const Box mark = take_left(inner, mark_size(theme), theme.space(4));
-  draw_mark(frame, centred(mark, mark_size(theme), mark_size(theme)), field.several, option.selected);
+  const Box place = take_left(inner, mark_size(theme), theme.space(4));
+  const Box mark = centred(place, mark_size(theme), mark_size(theme));
+  if (field.ordered)
+    draw_place(frame, mark, option.place);
+  else
+    draw_mark(frame, mark, field.several, option.selected);
   frame.write_in_middle(option.label, {}, inner, palette.ink);
   if (contact.tapped) return event::Choose{field.path, option.name};
   return std::nullopt;

@@ -97,6 +97,7 @@ class Engine {
   [[nodiscard]] bool meets_constraint(int item) { return to_boolean(get({item, Property::valid})); }
   /// Choices offered now, in order, with labels in the visitor's language.
   [[nodiscard]] std::vector<Option> options(int item);
+  [[nodiscard]] std::size_t offered_count(int item);
   /// Its working value without the choices that are not offered now.
   [[nodiscard]] std::string still_offered(int item);
   [[nodiscard]] std::string words(const Text& text, int item);

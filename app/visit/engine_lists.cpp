@@ -119,6 +119,11 @@ std::vector<Option> Engine::options(int index) {
   return options;
 }
 
+std::size_t Engine::offered_count(int index) {
+  (void)get({index, Property::offered});
+  return item(index).offered.size();
+}
+
 std::string Engine::still_offered(int index) {
   const Row& row = row_of(index);
   (void)get({index, Property::offered});

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "form/date.h"
+#include "form/text.h"
 #include "visit/check.h"
 #include "visit/state.h"
 
@@ -139,6 +140,8 @@ Complaint Visit::State::complaint_about(int index) {
   if (text.empty()) return engine.is_required(index) ? Complaint::required : Complaint::none;
   const Complaint about_form = complaint_about_form(row, row.calculation ? text : engine.item(index).text);
   if (about_form != Complaint::none) return about_form;
+  if (row.type == Type::rank && words_of(text).size() < engine.offered_count(index))
+    return Complaint::incomplete;
   if (!engine.meets_constraint(index)) return Complaint::constraint;
   return meets_total(index) ? Complaint::none : Complaint::total;
 }

@@ -30,9 +30,18 @@
 namespace buurtpeil {
 
 /// Why next() did not go on. `total`: the numbers of a group with the parameter total do not add up to it;
-/// beside the last of them that has one. The client has the words, in the visitor's language, where the form
-/// gives none.
-enum class Complaint { none, required, constraint, not_a_whole_number, not_a_number, too_long, total };
+/// beside the last of them that has one. `incomplete`: a ranking lacks some of its choices. The client has
+/// the words, in the visitor's language, where the form gives none.
+enum class Complaint {
+  none,
+  required,
+  constraint,
+  not_a_whole_number,
+  not_a_number,
+  too_long,
+  total,
+  incomplete
+};
 
 /// A choice as offered now: filtered, in order, translated.
 struct Option {

@@ -85,3 +85,44 @@ TEST_CASE("the robot gets through the demo form") {
   CHECK(walk(kiosk, 10, 1) == "");
   CHECK(std::ranges::count(kiosk.stored(), '\n') == 10);
 }
+
+TEST_CASE("the robot ranks, and acknowledges") {
+  AtKiosk kiosk{R"(
+| survey |
+| | type        | name  | label     | required | constraint           |
+| | rank trees  | trees | Which?    | yes      | starts-with(., 'ash') |
+| | acknowledge | read  | The rules | yes      |                      |
+| choices |
+| | list_name | name | label |
+| | trees     | oak  | Oak   |
+| | trees     | elm  | Elm   |
+| | trees     | ash  | Ash   |
+| settings |
+| | form_id | kiosk_refuse |
+| | order   | no           |
+)"};
+  CHECK(walk(kiosk, 10, 1) == "");
+  const std::string stored = kiosk.stored();
+  CHECK(std::ranges::count(stored, '\n') == 10);
+  CHECK(stored.find("trees=ash elm oak read=OK") != std::string::npos);
+  CHECK(stored.find("trees=ash oak elm read=OK") != std::string::npos);
+}
+
+TEST_CASE("the robot steps through ranges, days and times until it meets a constraint") {
+  AtKiosk kiosk{R"(
+| survey |
+| | type     | name | label | required | constraint        |
+| | range    | r    | R     | yes      | . > 3             |
+| | date     | d    | D     | yes      | . > today() |
+| | time     | t    | T     | yes      |                   |
+| | dateTime | m    | M     | yes      |                   |
+| settings |
+| | form_id | kiosk_refuse |
+| | steps   | no           |
+)"};
+  CHECK(walk(kiosk, 10, 1) == "");
+  const std::string stored = kiosk.stored();
+  CHECK(std::ranges::count(stored, '\n') == 10);
+  CHECK(stored.find("abandoned") == std::string::npos);
+  CHECK(stored.find("skipped") == std::string::npos);
+}

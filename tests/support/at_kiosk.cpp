@@ -10,10 +10,13 @@
 namespace buurtpeil {
 
 std::string words_of_tests() {
-  const std::map<std::string_view, std::string> more = {
-      {"attract_effort", " {questions} {minutes}"}, {"intro_effort", " {questions} {minutes}"},
-      {"intro_asker", " {municipality}"},           {"progress", " {screen} {screens}"},
-      {"complaint_required", " {refuse}"},          {"complaint_total", " {total}"}};
+  const std::map<std::string_view, std::string> more = {{"attract_effort", " {questions} {minutes}"},
+                                                        {"intro_effort", " {questions} {minutes}"},
+                                                        {"intro_asker", " {municipality}"},
+                                                        {"progress", " {screen} {screens}"},
+                                                        {"complaint_required", " {refuse}"},
+                                                        {"complaint_total", " {total}"},
+                                                        {"repeat_so_far", " {count}"}};
   std::string csv = "key,en,nl,ar\n";
   for (const std::string_view key : word_keys) {
     const auto found = more.find(key);

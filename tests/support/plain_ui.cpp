@@ -39,6 +39,18 @@ struct Listing {
       events.emplace_back("choice:" + field.path + "=" + option.name, event::Choose{field.path, option.name});
     add("refuse:" + field.path, field.refuse);
   }
+  void operator()(const StepField& field) {
+    for (const StepField::Column& column : field.columns) {
+      add(field, column, column.up, "up"), add(field, column, column.down, "down");
+      add(field, column, column.far_up, "far_up"), add(field, column, column.far_down, "far_down");
+    }
+    add("clear:" + field.path, field.clear), add("refuse:" + field.path, field.refuse);
+  }
+  void add(const StepField& field, const StepField::Column& column, const StepField::Step& step,
+           const char* which) {
+    if (!step.writes.empty())
+      events.emplace_back(step_target(field, column, which), event::Write{field.path, step.writes});
+  }
   void operator()(const WriteField& field) { add("refuse:" + field.path, field.refuse); }
 };
 

@@ -151,6 +151,45 @@ class Samples {
             .refused = false};
   }
 
+  ChoiceField ranking() const {
+    ChoiceField field = choice("themes", "theme", true);
+    field.ordered = true;
+    field.instruction = words_.at("rank");
+    field.options.resize(std::min<std::size_t>(field.options.size(), 5));
+    field.options.at(3).selected = field.options.at(1).selected = true;
+    field.options.at(3).place = 1;
+    field.options.at(1).place = 2;
+    return field;
+  }
+
+  /// Of each column its name and value; far steps for those named so.
+  StepField steps(const std::vector<std::pair<std::string, std::string>>& columns, bool far) const {
+    StepField field{.path = "moved",
+                    .label = words_.at("trees.label"),
+                    .hint = optional("trees.hint"),
+                    .instruction = words_.at("step"),
+                    .complaint = "",
+                    .columns = {},
+                    .clear = button("clear", event::Write{"moved", ""}),
+                    .refuse = {},
+                    .refused = false};
+    for (const auto& [name, value] : columns) {
+      StepField::Column column{.name = name,
+                               .title = words_.contains(name) ? words_.at(name) : "",
+                               .value = value,
+                               .up = {name + "+1"},
+                               .down = {name + "-1"},
+                               .far_up = {},
+                               .far_down = {}};
+      if (far && name != "month") {
+        column.far_up = {name + "+10", "\u200E+10"};
+        column.far_down = {name + "-10", "\u200E−10"};
+      }
+      field.columns.push_back(column);
+    }
+    return field;
+  }
+
   StillThereView still_there() const {
     return {.page = page(),
             .question = words_.at("still_there_question"),
@@ -184,6 +223,12 @@ class Samples {
     return view;
   }
 
+  /// As kiosk/steps.cpp shows one.
+  [[nodiscard]] std::string month() const {
+    static const std::map<std::string, std::string> augusts = {
+        {"nl", "aug"}, {"en", "Aug"}, {"tr", "Ağu"}, {"pl", "sie"}, {"uk", "серп."}, {"ar", "أغسطس"}};
+    return augusts.at(language_);
+  }
   [[nodiscard]] const std::string& word(const std::string& key) const { return words_.at(key); }
   [[nodiscard]] std::string complaint() const {
     return filled(words_.at("complaint_required"), {{"refuse", words_.at("refuse")}});
@@ -208,6 +253,25 @@ class Samples {
   std::string language_;
   Words words_;
 };
+
+// Rankings, ranges, dates and moments.
+void add_stepped(const Samples& samples, std::vector<std::pair<std::string, View>>& views) {
+  const auto add = [&views](const std::string& name, View view) {
+    views.emplace_back(name, std::move(view));
+  };
+  add("question_rank", samples.question(samples.ranking(), 8));
+  add("question_range", samples.question(samples.steps({{"value", "7"}}, false), 8));
+  add("question_range_far", samples.question(samples.steps({{"value", "2,5"}}, true), 8));
+  add("question_date",
+      samples.question(samples.steps({{"day", "31"}, {"month", samples.month()}, {"year", "2026"}}, true),
+                       8));
+  StepField moment =
+      samples.steps({{"day", ""}, {"month", ""}, {"year", ""}, {"hour", ""}, {"minute", ""}}, true);
+  moment.complaint = samples.complaint();
+  moment.clear = {};
+  moment.refuse = {samples.word("refuse"), event::Refuse{"moved"}};
+  add("question_moment", samples.question(moment, 8));
+}
 
 }  // namespace
 
@@ -270,6 +334,8 @@ std::vector<std::pair<std::string, View>> sample_views(const std::string& langua
   WriteField number = samples.write("trees", Keyboard::number, "120");
   number.complaint = samples.word("trees.constraint_message");
   add("question_number_complaint", samples.question(number, 4));
+
+  add_stepped(samples, views);
 
   add("still_there", samples.still_there());
   add("leave", samples.leave());

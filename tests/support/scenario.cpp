@@ -17,6 +17,8 @@ const char* name_of(Complaint complaint) {
       return "not a number";
     case Complaint::too_long:
       return "too long";
+    case Complaint::incomplete:
+      return "incomplete";
     case Complaint::total:
       return "total";
     default:

@@ -45,10 +45,15 @@ std::string answered(const F& field) {
 
 std::string text_of(const NoteField& field) { return asked(field); }
 
+std::string mark_of(const ChoiceField& field, const ChoiceField::Option& option) {
+  if (field.ordered && option.place > 0) return std::to_string(option.place);
+  return option.selected && !field.ordered ? "x" : " ";
+}
+
 std::string text_of(const ChoiceField& field) {
   std::string text = asked(field);
   for (const ChoiceField::Option& option : field.options)
-    text += fmt::format("  {}{}{} {}: {}\n", field.several ? "[" : "(", option.selected ? "x" : " ",
+    text += fmt::format("  {}{}{} {}: {}\n", field.several ? "[" : "(", mark_of(field, option),
                         field.several ? "]" : ")", option.name, option.label);
   return text + answered(field);
 }
@@ -59,6 +64,18 @@ std::string text_of(const WriteField& field) {
          fmt::format("  {}{}: '{}'\n", keyboards.at(static_cast<std::size_t>(field.keyboard)),
                      field.multiline ? ", several lines" : "", field.value) +
          answered(field);
+}
+
+std::string text_of(const StepField& field) {
+  std::string text = asked(field);
+  for (const StepField::Column& column : field.columns) {
+    text += fmt::format("  {}: '{}'", column.title.empty() ? column.name : column.title, column.value);
+    for (const StepField::Step* step : {&column.far_down, &column.down, &column.up, &column.far_up})
+      if (!step->writes.empty()) text += fmt::format(" {}", step->writes);
+    text += "\n";
+  }
+  if (!field.clear.label.empty()) text += fmt::format("  [{}]\n", field.clear.label);
+  return text + answered(field);
 }
 
 std::string text_of(const AttractView& view) {

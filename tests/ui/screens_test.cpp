@@ -54,6 +54,12 @@ TEST_CASE("each button of the other screens gives its event") {
         "next, back, leave, languages, choose field=green, refuse field");
   CHECK(events_of("question_list", {"choice:green=enough", "choice:traffic=too_fast"}) ==
         "choose green=enough, choose traffic=too_fast");
+  CHECK(events_of("question_rank", {"choice:themes=energy"}) == "choose themes=energy");
+  CHECK(events_of("question_range", {"step:moved:value:up", "step:moved:value:down", "clear:moved"}) ==
+        "write moved=value+1, write moved=value-1, write moved=");
+  CHECK(events_of("question_date", {"step:moved:day:up", "step:moved:month:down", "step:moved:year:far_up",
+                                    "step:moved:year:far_down"}) ==
+        "write moved=day+1, write moved=month-1, write moved=year+10, write moved=year-10");
   CHECK(events_of("still_there", {"yes", "stop"}) == "stay, leave");
   CHECK(events_of("leave", {"keep", "delete", "stay"}) == "keep, delete, stay");
   CHECK(events_of("thanks", {"done"}) == "next");

@@ -165,3 +165,24 @@ TEST_CASE("points that are divided have to add up") {
   visit.back().fill("points/green", "").fill("points/homes", "").answer("points/cars", "");
   CHECK(visit.question() == "why");
 }
+
+TEST_CASE("a ranking counts once it has every choice, or none") {
+  Scenario visit{R"(
+| survey |
+| | type       | name | label |
+| | rank trees | r    | R     |
+| | note       | n    | ${r}  |
+| choices |
+| | list_name | name | label |
+| | trees     | oak  | Oak   |
+| | trees     | elm  | Elm   |
+)"};
+  visit.answer("r", "elm");
+  CHECK(visit.complaint() == "r: incomplete");
+  CHECK(visit.response() == "");
+  visit.answer("r", "elm oak");
+  CHECK(visit.question() == "n");
+  CHECK(visit.response() == "r=elm oak");
+  visit.back().answer("r", "");
+  CHECK(visit.question() == "n");
+}

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/stepping.h"
 #include "ui/widgets.h"
 #include "ui/writing.h"
 
@@ -97,6 +98,26 @@ void add_writing(Frame& frame, PageContent& content, const WriteField& field, fl
                .reveal = frame.memory().writing == field.path ? Reveal::writing : Reveal::no});
 }
 
+// Taking an answer away lies beside "I'd rather not say", which stands where an answer is required.
+void add_clear(Frame& frame, PageContent& content, const std::string& path, const Button& button,
+               float width) {
+  if (button.label.empty()) return;
+  static constexpr ButtonDesign design{
+      .look = ButtonLook::quiet, .before = Sign::cross, .weight = Weight::regular, .size = TextSize::small};
+  const float wide = std::min(width, button_width(frame, button, design));
+  content.add({.gap = frame.theme().space(4),
+               .height = button_height(frame, button, design, wide, frame.theme().target()),
+               .draw = [&frame, path, &button, wide](const Box& box) {
+                 return draw_button(frame, "clear:" + path, button, {box.x, box.y, wide, box.height}, design);
+               }});
+}
+
+void add_steps(Frame& frame, PageContent& content, const StepField& field, float width) {
+  content.add({.gap = frame.theme().space(4),
+               .height = steps_height(frame, field, width),
+               .draw = [&frame, &field](const Box& box) { return draw_steps(frame, field, box); }});
+}
+
 void add_hints(Frame& frame, PageContent& content, const std::string& hint, const std::string& instruction,
                float width) {
   const Colour ink = frame.colours().ink_quiet;
@@ -137,6 +158,15 @@ struct Adding {
     const float left = room - (content.height() - above);
     add_complaint(frame, content, field.complaint, width);
     add_choices(frame, content, field, width, left);
+    add_refuse(frame, content, field.path, field.refuse, field.refused, width);
+  }
+
+  void operator()(const StepField& field) const {
+    label(field.label);
+    add_hints(frame, content, field.hint, field.instruction, width);
+    add_complaint(frame, content, field.complaint, width);
+    add_steps(frame, content, field, width);
+    add_clear(frame, content, field.path, field.clear, width);
     add_refuse(frame, content, field.path, field.refuse, field.refused, width);
   }
 

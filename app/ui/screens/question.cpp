@@ -107,10 +107,7 @@ const WriteField* field_in_writing(Frame& frame, const QuestionView& view) {
 
 int count_complaints(const QuestionView& view) {
   int count = 0;
-  for (const Field& field : view.fields) {
-    if (const auto* choice = std::get_if<ChoiceField>(&field)) count += choice->complaint.empty() ? 0 : 1;
-    if (const auto* write = std::get_if<WriteField>(&field)) count += write->complaint.empty() ? 0 : 1;
-  }
+  for (const Field& field : view.fields) count += complaint_of(field).empty() ? 0 : 1;
   return count;
 }
 

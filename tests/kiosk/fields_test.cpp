@@ -1,0 +1,154 @@
+// Questions that are neither chosen nor typed: what stands on the screen, and what each tap stores.
+#include <doctest/doctest.h>
+
+#include "support/at_kiosk.h"
+
+using namespace buurtpeil;
+
+TEST_CASE("a ranking is tapped in order, and a second tap takes a number away") {
+  AtKiosk kiosk{R"(
+| survey |
+| | type        | name  | label::English (en) |
+| | rank trees  | trees | Which?    |
+| | acknowledge | read  | The rules |
+| choices |
+| | list_name | name | label::English (en) |
+| | trees     | oak  | Oak   |
+| | trees     | elm  | Elm   |
+| | trees     | ash  | Ash   |
+)"};
+  kiosk.begins().does(event::Choose{"trees", "ash"}).does(event::Choose{"trees", "oak"});
+  kiosk.does(event::Choose{"trees", "ash"}).does(event::Next{});
+  CHECK(kiosk.screen() ==
+        "question en\n"
+        "1/2 progress 1 2\n"
+        "? trees: Which?\n"
+        "  [1] oak: Oak\n"
+        "  [ ] elm: Elm\n"
+        "  [ ] ash: Ash\n"
+        "  rank\n"
+        "  ! complaint_incomplete\n"
+        "next: next | leave: leave\n");
+  kiosk.does(event::Choose{"trees", "ash"}).does(event::Choose{"trees", "elm"}).does(event::Next{});
+  CHECK(kiosk.screen() ==
+        "question en\n"
+        "2/2 progress 2 2\n"
+        "? read: The rules\n"
+        "  [ ] OK: acknowledge\n"
+        "next: finish | back: back | leave: leave\n");
+  kiosk.does(event::Choose{"read", "OK"}).does(event::Choose{"read", "OK"});
+  CHECK(kiosk.screen().find("[ ] OK") != std::string::npos);
+  kiosk.does(event::Choose{"read", "OK"}).does(event::Next{});
+  CHECK(kiosk.stored() == "finished en trees=oak ash elm read=OK seconds=11\n");
+}
+
+namespace {
+
+/// A form of one question of that type, with more columns "parameters" and "appearance", and a note after it.
+AtKiosk one_question(const std::string& type, const std::string& parameters = "",
+                     const std::string& appearance = "") {
+  return AtKiosk{"| survey |\n| | type | name | label::English (en) | parameters | appearance |\n| | " +
+                 type + " | q | Q | " + parameters + " | " + appearance + " | \n| | note | n | N | | |\n"};
+}
+
+/// Its lines between the question and the buttons.
+std::string columns(const AtKiosk& kiosk) {
+  const std::string screen = kiosk.screen();
+  const std::size_t begin = screen.find("  ");
+  return screen.substr(begin, screen.find("next:") - begin);
+}
+
+/// The same after writing a value.
+std::string columns(AtKiosk& kiosk, const std::string& value) {
+  return columns(kiosk.does(event::Write{"q", value}));
+}
+
+}  // namespace
+
+TEST_CASE("a range goes from its start to its end by its step, with the language's decimal sign") {
+  AtKiosk kiosk = one_question("range", "start=1 end=2 step=0.5");
+  kiosk.begins();
+  CHECK(columns(kiosk) == "  value: '' 2 1\n  step\n");
+  CHECK(columns(kiosk, "1") == "  value: '1' 1.5\n  [clear]\n  step\n");
+  CHECK(columns(kiosk, "1.5") == "  value: '1.5' 1 2\n  [clear]\n  step\n");
+  CHECK(columns(kiosk, "2") == "  value: '2' 1.5\n  [clear]\n  step\n");
+  CHECK(columns(kiosk, "1.2") == "  value: '1.2' 1 1.5\n  [clear]\n  step\n");
+}
+
+TEST_CASE("a long range has steps of ten as well, and one that goes down is stepped like any other") {
+  AtKiosk kiosk = one_question("range", "start=0 end=-20 step=1 placeholder=-5");
+  kiosk.begins();
+  CHECK(columns(kiosk) == "  value: '' -5 -5\n  step\n");
+  CHECK(columns(kiosk, "-15") == "  value: '-15' -16 -14 -5\n  [clear]\n  step\n");
+  CHECK(columns(kiosk, "-20") == "  value: '-20' -19 -10\n  [clear]\n  step\n");
+}
+
+TEST_CASE("a date begins today; days and months go round, and a day fits its month") {
+  AtKiosk kiosk = one_question("date");
+  kiosk.begins();
+  CHECK(columns(kiosk) ==
+        "  day: '' 2026-03-01 2026-03-01\n"
+        "  month: '' 2026-03-01 2026-03-01\n"
+        "  year: '' 2026-03-01 2026-03-01\n"
+        "  step\n");
+  CHECK(columns(kiosk, "2024-01-31") ==
+        "  day: '31' 2024-01-21 2024-01-30 2024-01-01 2024-01-10\n"
+        "  month: 'Jan' 2024-12-31 2024-02-29\n"
+        "  year: '2024' 2014-01-31 2023-01-31 2025-01-31 2034-01-31\n"
+        "  [clear]\n"
+        "  step\n");
+  CHECK(columns(kiosk, "2096-12-01") ==
+        "  day: '1' 2096-12-22 2096-12-31 2096-12-02 2096-12-11\n"
+        "  month: 'Dec' 2096-11-01 2096-01-01\n"
+        "  year: '2096' 2086-12-01 2095-12-01 2097-12-01\n"
+        "  [clear]\n"
+        "  step\n");
+}
+
+TEST_CASE("a date may be a month or a year alone") {
+  AtKiosk month = one_question("date", "", "month-year");
+  month.begins();
+  CHECK(columns(month, "2024-01-01") ==
+        "  month: 'Jan' 2024-12-01 2024-02-01\n"
+        "  year: '2024' 2014-01-01 2023-01-01 2025-01-01 2034-01-01\n"
+        "  [clear]\n"
+        "  step\n");
+  AtKiosk year = one_question("date", "", "year");
+  year.begins();
+  CHECK(columns(year) == "  year: '' 2026-01-01 2026-01-01\n  step\n");
+}
+
+TEST_CASE("a time has the offset of the kiosk's clock") {
+  AtKiosk kiosk = one_question("time");
+  kiosk.begins();
+  CHECK(columns(kiosk) ==
+        "  hour: '' 19:04:00.000+01:00 19:04:00.000+01:00\n"
+        "  minute: '' 19:04:00.000+01:00 19:04:00.000+01:00\n"
+        "  step\n");
+  CHECK(columns(kiosk, "00:55:00.000+01:00") ==
+        "  hour: '00' 14:55:00.000+01:00 23:55:00.000+01:00 01:55:00.000+01:00 10:55:00.000+01:00\n"
+        "  minute: '55' 00:45:00.000+01:00 00:54:00.000+01:00 00:56:00.000+01:00 00:05:00.000+01:00\n"
+        "  [clear]\n"
+        "  step\n");
+  kiosk.does(event::Next{}).does(event::Next{});
+  CHECK(kiosk.stored().starts_with("finished en q=00:55:00.000+01:00 "));
+}
+
+TEST_CASE("a moment has five columns, and the offset of the machine's zone then") {
+  AtKiosk kiosk = one_question("dateTime");
+  kiosk.begins();
+  CHECK(columns(kiosk, "2026-02-28T23:59:00.000Z") ==
+        "  day: '28' 2026-02-18T23:59:00.000+00:00 2026-02-27T23:59:00.000+00:00 2026-02-01T23:59:0"
+        "0.000+00:00 2026-02-10T23:59:00.000+00:00\n"
+        "  month: 'Feb' 2026-01-28T23:59:00.000+00:00 2026-03-28T23:59:00.000+00:00\n"
+        "  year: '2026' 2016-02-28T23:59:00.000+00:00 2025-02-28T23:59:00.000+00:00 2027-02-28T23:5"
+        "9:00.000+00:00 2036-02-28T23:59:00.000+00:00\n"
+        "  hour: '23' 2026-02-28T13:59:00.000+00:00 2026-02-28T22:59:00.000+00:00 2026-02-28T00:59:"
+        "00.000+00:00 2026-02-28T09:59:00.000+00:00\n"
+        "  minute: '59' 2026-02-28T23:49:00.000+00:00 2026-02-28T23:58:00.000+00:00 2026-02-28T23:0"
+        "0:00.000+00:00 2026-02-28T23:09:00.000+00:00\n"
+        "  [clear]\n"
+        "  step\n");
+  kiosk.does(event::Write{"q", ""});
+  CHECK(columns(kiosk).find("clear") == std::string::npos);
+}
