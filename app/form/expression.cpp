@@ -20,9 +20,14 @@ std::string_view spelling_of(SyntaxKind kind) {
   return {};
 }
 
+/// "/" alone: what follows it would be read as its first step ("/ and x", "/ * 2").
+bool is_document(const Syntax& syntax) {
+  return syntax.kind == SyntaxKind::path && syntax.start == PathStart::document && syntax.steps.empty();
+}
+
 std::string print_within(const Syntax& syntax, int strength) {
   std::string printed = print_syntax(syntax);
-  return strength_of(syntax) < strength ? "(" + printed + ")" : printed;
+  return strength_of(syntax) < strength || is_document(syntax) ? "(" + printed + ")" : printed;
 }
 
 std::string print_step(const Step& step) {

@@ -46,7 +46,8 @@ TEST_CASE("an expression prints in one spelling that parses again to the same") 
   CHECK(printed("(a | b)[2]/c") == "(a | b)[2]/c");
   CHECK(printed("(a)[1]") == "(a)[1]");
   CHECK(printed("a[1]") == "a[1]");
-  CHECK(printed("/data/street | /") == "/data/street | /");
+  CHECK(printed("/data/street | /") == "/data/street | (/)");
+  CHECK(printed("(/) * 2 and 1 + (/) or not(/)") == "(/) * 2 and 1 + (/) or not(/)");
   CHECK(printed("jr:choice-name(${tree},'${tree}')") == "jr:choice-name(${tree}, '${tree}')");
   CHECK(printed("${last-saved#tree}") == "${last-saved#tree}");
   CHECK(printed("0.50 + .5 + 5.") == "0.5 + 0.5 + 5");
