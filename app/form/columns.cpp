@@ -171,8 +171,8 @@ Heading heading_of(const std::string& written, int place, SheetKind kind, bool d
 /// "lable" is told from a column for notes by its likeness to a name that XLSForm has.
 void check_unknown(const Heading& heading, const SheetTable& table, SheetKind kind, ProblemList& problems) {
   std::vector<std::string_view> known;
-  for (const auto& [alias, column] : aliases_of(kind))
-    if (alias == column) known.push_back(alias);
+  for (const KnownColumn& column : known_columns(kind))
+    if (!column.passed_over) known.push_back(column.name);
   const std::string name = snake_case(split(heading.written, ":").front());
   const std::string meant = did_you_mean(name, known);
   if (name.starts_with("kiosk_") || !meant.empty())
@@ -209,6 +209,13 @@ Cell SheetTable::cell(const GridRow& row, std::string_view column) const {
   for (const Heading& h : headings)
     if (h.column == column) return cell(row, h);
   return {sheet, 1, row.number};
+}
+
+std::vector<KnownColumn> known_columns(SheetKind kind) {
+  std::vector<KnownColumn> known;
+  for (const auto& [alias, column] : aliases_of(kind))
+    if (alias == column || column.empty()) known.push_back({alias, column.empty()});
+  return known;
 }
 
 SheetTable read_table(const Sheet& sheet, SheetKind kind, ProblemList& problems) {

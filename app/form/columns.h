@@ -43,6 +43,13 @@ struct SheetTable {
   }
 };
 
+/// A column that XLSForm or the kiosk defines, or a heading that is known and passed over.
+struct KnownColumn {
+  std::string_view name;
+  bool passed_over = false;
+};
+[[nodiscard]] std::vector<KnownColumn> known_columns(SheetKind kind);
+
 /// The first row gives the headings. Two headings for the same column are an error; an unknown one that
 /// resembles a known one is a warning.
 [[nodiscard]] SheetTable read_table(const Sheet& sheet, SheetKind kind, ProblemList& problems);

@@ -15,8 +15,8 @@ namespace {
 
 using Allowed = std::vector<std::string_view>;
 
-/// By the type's word. `total` is ours: how many points a group of appearance "points" divides.
-const Allowed* allowed_for(const std::string& word) {
+/// By the type's word. `total` is ours: how many points the numbers of a group divide.
+const std::map<std::string_view, Allowed>& allowed() {
   static const Allowed geo = {"allow-mock-accuracy", "capture-accuracy", "warning-accuracy"};
   static const Allowed line = {"allow-mock-accuracy", "incremental"};
   static const std::map<std::string_view, Allowed> table = {
@@ -39,8 +39,7 @@ const Allowed* allowed_for(const std::string& word) {
         "track-changes-reasons"}},
       {"group", {"total"}},
   };
-  const auto found = table.find(word);
-  return found == table.end() ? nullptr : &found->second;
+  return table;
 }
 
 /// Complains about one row's parameters, in their cell.
@@ -179,17 +178,24 @@ void parse(const Rules& rules, const std::string& text) {
 
 }  // namespace
 
+std::vector<KnownParameter> known_parameters() {
+  std::vector<KnownParameter> known;
+  for (const auto& [type, names] : allowed())
+    for (const std::string_view name : names) known.push_back({type, name});
+  return known;
+}
+
 void compile_parameters(Loading& loading, const SurveyLine& line, Row& row) {
   const SheetTable& survey = loading.survey;
   const Rules rules{loading, survey.cell(line.row, "parameters"), row};
   if (!survey.at(line.row, "rows").empty()) row.parameters["rows"] = survey.at(line.row, "rows");
   const std::string& text = survey.at(line.row, "parameters");
   if (!text.empty()) parse(rules, text);
-  if (const Allowed* allowed = allowed_for(line.type.word))
+  if (const auto of_type = allowed().find(line.type.word); of_type != allowed().end())
     for (const auto& [name, value] : row.parameters)
-      if (std::ranges::find(*allowed, name) == allowed->end())
+      if (std::ranges::find(of_type->second, name) == of_type->second.end())
         rules.error(fmt::format("'{}' has no parameter '{}'; it has {}{}", line.type.word, name,
-                                fmt::join(*allowed, ", "), loading.suggest(name, *allowed)));
+                                fmt::join(of_type->second, ", "), loading.suggest(name, of_type->second)));
   if (row.type == Type::range)
     check_range(rules);
   else if (is_select(row.type))

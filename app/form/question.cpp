@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "form/appearances.h"
 #include "form/survey_lines.h"
 #include "form/text.h"
 
@@ -254,6 +255,8 @@ void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
   row.trigger = trigger_of(line);
 
   row.appearance = words_of(lower_case(line.at("appearance")));
+  if (why_passed_over(survey_line.type.word).empty())
+    check_appearance(loading, line.cell("appearance"), line.at("appearance"));
   compile_parameters(loading, survey_line, row);
   if (const auto seed = row.parameters.find("seed"); seed != row.parameters.end())
     row.seed = loading.expression(seed->second, line.cell("parameters"), index);

@@ -25,6 +25,11 @@ struct SurveyLine {
 /// question.cpp: fills the row from its line; `index` is its place in Form::rows. Name and parent are already
 /// there.
 void compile_row(Loading& loading, const SurveyLine& line, int index);
+/// parameters.cpp: every parameter of every type.
+struct KnownParameter {
+  std::string_view type, name;
+};
+[[nodiscard]] std::vector<KnownParameter> known_parameters();
 /// parameters.cpp: reads the column and holds it to what the type allows. `asked_for` is the row's name for
 /// messages.
 void compile_parameters(Loading& loading, const SurveyLine& line, Row& row);

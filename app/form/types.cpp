@@ -1,5 +1,6 @@
 #include "form/types.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <vector>
@@ -256,6 +257,16 @@ std::string suggest_type(std::string_view cell) {
   const std::vector<std::string> parts = words_of(cell);
   const std::string whole = did_you_mean(cell, words);
   return whole.empty() && !parts.empty() ? did_you_mean(parts.front(), words) : whole;
+}
+
+std::vector<std::string_view> type_words() {
+  std::vector<std::string_view> words = {"group", "repeat", "loop"};
+  const auto add = [&](std::string_view word) {
+    if (std::ranges::find(words, word) == words.end()) words.push_back(word);
+  };
+  for (const TypeAlias& alias : type_aliases) add(alias.word);
+  for (const SelectAlias& alias : selects) add(alias.word);
+  return words;
 }
 
 std::string_view why_passed_over(std::string_view word) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "form/form.h"
 
@@ -29,6 +30,8 @@ struct TypeCell {
 /// "; did you mean 'integer'?", or "".
 [[nodiscard]] std::string suggest_type(std::string_view cell);
 
+/// Every type once, without aliases: "select_one", "geopoint", "group".
+[[nodiscard]] std::vector<std::string_view> type_words();
 /// Why a kiosk passes this type over ("a kiosk has no camera"), "" for one that it asks, shows or fills in.
 /// By the type's word, since several share a Type.
 [[nodiscard]] std::string_view why_passed_over(std::string_view word);

@@ -121,6 +121,37 @@ TEST_CASE("what a kiosk lacks is passed over, or refused where it is required") 
         "street.md: survey!A8: warning: 'e' is passed over: a kiosk has no phone number\n");
 }
 
+TEST_CASE("an appearance that is unknown, or that means something else, is told") {
+  CHECK(survey_problems("| | type | name | label | appearance |\n"
+                        "| | text | a | A | Multiline numbers |\n"
+                        "| | text | b | B | mutliline |\n"
+                        "| | text | c | C | masked |\n"
+                        "| | date | d | D | month-year |\n"
+                        "| | range | e | E | no-ticks vertical w3 |\n"
+                        "| | text | f | F | ex:org.example.app(a = 'x y') |\n"
+                        "| | image | g | G | sig |\n") ==
+        "street.md: survey!D4: warning: the appearance 'mutliline' is unknown and passed over; did you mean "
+        "'multiline'?\n"
+        "street.md: survey!D5: warning: the appearance 'masked' is passed over: what is typed can be read on "
+        "the screen\n"
+        "street.md: survey!D6: warning: the appearance 'month-year' is passed over: a whole date is asked\n"
+        "street.md: survey!D8: warning: the appearance 'ex:org.example.app' is unknown and passed over\n"
+        "street.md: survey!A9: warning: 'g' is passed over: a kiosk has no camera\n");
+  CHECK(problems_of("| survey |\n"
+                    "| | type | name | label | appearance |\n"
+                    "| | select_one x | a | A | columns-3 quickcompact-2 likert |\n"
+                    "| | select_one x | b | B | label |\n"
+                    "| | select_one x | c | C | minimal search('trees', 'matches', 'name', 'oak') |\n"
+                    "| choices |\n"
+                    "| | list_name | name | label |\n"
+                    "| | x | oak | Oak |\n") ==
+        "street.md: survey!D4: warning: the appearance 'label' is passed over: its choices can be chosen, as "
+        "in "
+        "any other question\n"
+        "street.md: survey!D5: warning: search() in an appearance is passed over: choices from a file are "
+        "'select_one_from_file', with a choice_filter\n");
+}
+
 TEST_CASE("parameters are held to what a type allows") {
   CHECK(survey_problems("| | type | name | label | parameters | rows |\n"
                         "| | range | a | A | start=0 end=10 step=3 tick_interval=4 | |\n"
