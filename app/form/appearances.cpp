@@ -41,8 +41,8 @@ constexpr std::array appearances = std::to_array<Appearance>({
     {"signature"},
     // date
     {"no-calendar"},
-    {"month-year", "a whole date is asked"},
-    {"year", "a whole date is asked"},
+    {"month-year"},
+    {"year"},
     {"bikram-sambat", other_calendar},
     {"buddhist", other_calendar},
     {"coptic", other_calendar},
