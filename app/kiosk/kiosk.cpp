@@ -168,10 +168,25 @@ void Kiosk::at_question(const Event& event, Moment now) {
       return keep(end_visit(Status::finished, now, Absence::skipped), now);
   } else if (is<event::Back>(event)) {
     visit.back(now);
-  } else {
+  } else if (!change_instances(event, now)) {
     change_answer(event, now);
   }
   save_draft(now);
+}
+
+bool Kiosk::change_instances(const Event& event, Moment now) {
+  const auto* add = std::get_if<event::Add>(&event);
+  const auto* remove = std::get_if<event::Remove>(&event);
+  if (!add && !remove) return false;
+  const std::string& path = add ? add->path : remove->path;
+  const auto prompts = visitor_->visit->prompts();
+  const auto repeat = std::ranges::find(prompts, path, &Prompt::path);
+  if (repeat == prompts.end() || repeat->row->type != Type::repeat) return true;
+  if (add)
+    visitor_->visit->add_instance(path, now);
+  else
+    visitor_->visit->remove_instance(path, now);
+  return true;
 }
 
 void Kiosk::change_answer(const Event& event, Moment now) {
@@ -179,7 +194,7 @@ void Kiosk::change_answer(const Event& event, Moment now) {
   const auto prompts = visit.prompts();
   const auto prompt_at = [&](const std::string& path) -> const Prompt* {
     const auto found = std::ranges::find(prompts, path, &Prompt::path);
-    return found != prompts.end() && !found->read_only ? &*found : nullptr;
+    return found != prompts.end() && !found->read_only && !found->row->is_container() ? &*found : nullptr;
   };
   if (const auto* choose = std::get_if<event::Choose>(&event)) {
     const Prompt* prompt = prompt_at(choose->path);

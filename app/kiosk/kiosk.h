@@ -79,6 +79,7 @@ class Kiosk {
   void at_intro(const Event& event, Moment now);
   void at_question(const Event& event, Moment now);
   void at_leave(const Event& event, Moment now);
+  bool change_instances(const Event& event, Moment now);  ///< true for such an event
   void change_answer(const Event& event, Moment now);
   void pass_time(Moment now);
 

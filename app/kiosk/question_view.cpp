@@ -18,6 +18,7 @@ class Fields {
   }
 
   [[nodiscard]] Field of(const Prompt& prompt) const {
+    if (prompt.row->type == Type::repeat) return repeat(prompt);
     if (prompt.row->type == Type::note) return NoteField{prompt.path, prompt.label, prompt.hint};
     if (prompt.read_only) return NoteField{prompt.path, prompt.label, shown_value(prompt)};
     if (!prompt.options.empty()) return choice(prompt);
@@ -48,6 +49,18 @@ class Fields {
     field.complaint = complaint(prompt);
     field.refuse = refuse(prompt);
     field.refused = prompt.refused;
+    return field;
+  }
+
+  [[nodiscard]] RepeatField repeat(const Prompt& prompt) const {
+    RepeatField field;
+    field.path = prompt.path;
+    const bool none = prompt.value == "0";
+    field.label = none ? say_("repeat_first") : say_("repeat_another");
+    if (!none) field.hint = say_("repeat_so_far", {{"count", prompt.value}});
+    if (!prompt.complete) field.add = {say_("repeat_add"), event::Add{prompt.path}};
+    field.go_on = {say_("repeat_go_on"), event::Next{}};
+    if (!none) field.remove = {say_("repeat_remove"), event::Remove{prompt.path}};
     return field;
   }
 
@@ -163,6 +176,14 @@ std::string next_label(const std::vector<Prompt>& prompts, const Progress& progr
   return std::ranges::all_of(prompts, is_open) ? say("skip") : say("next");
 }
 
+/// The label of the group around the question, with the number of the instance from the second one on; of the
+/// repeat itself where another instance is asked for.
+std::string group_of(const Prompt& prompt) {
+  if (prompt.row->type == Type::repeat && !prompt.label.empty()) return prompt.label;
+  if (prompt.group_position < 2) return prompt.group_label;
+  return prompt.group_label + " (" + std::to_string(prompt.group_position) + ")";
+}
+
 }  // namespace
 
 QuestionView question_view(const Form& form, const Visit& visit, const Wording& say, Moment now) {
@@ -175,8 +196,9 @@ QuestionView question_view(const Form& form, const Visit& visit, const Wording& 
   view.progress = say("progress", {{"screen", std::to_string(progress.screen)},
                                    {"screens", std::to_string(progress.screens)}});
   for (const Prompt& prompt : prompts) view.fields.push_back(fields.of(prompt));
-  if (!prompts.empty()) view.group = prompts.front().group_label;
-  view.next = {next_label(prompts, progress, say), event::Next{}};
+  if (!prompts.empty()) view.group = group_of(prompts.front());
+  const bool asks_for_more = !prompts.empty() && prompts.front().row->type == Type::repeat;
+  if (!asks_for_more) view.next = {next_label(prompts, progress, say), event::Next{}};
   if (!visit.at_start()) view.back = {say("back"), event::Back{}};
   view.leave = {say("leave"), event::Leave{}};
   view.more = say("more");

@@ -198,6 +198,15 @@ std::string Robot::aim_at_field(const StepField& field, const std::vector<Target
   return wish.step;
 }
 
+std::string Robot::aim_at_field(const RepeatField& field, const std::vector<Target>&) {
+  auto found = at_screen_.wishes.find(field.path);
+  if (found == at_screen_.wishes.end()) {
+    found = at_screen_.wishes.emplace(field.path, Wish{}).first;
+    found->second.adds = below(3) == 0;
+  }
+  return found->second.adds && !field.add.label.empty() ? "add:" + field.path : "";
+}
+
 Robot::Wish Robot::wish_for(const ChoiceField& field) {
   Wish wish;
   if (skips()) return wish;

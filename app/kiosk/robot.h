@@ -47,6 +47,7 @@ class Robot {
     std::vector<std::string> order;  ///< of all choices
     std::size_t characters = 0;
     int steps = 0;             ///< that it still means to make
+    bool adds = false;
     std::string step;          ///< target of the next one
     bool starts_anew = false;  ///< erases what is there first
   };
@@ -78,6 +79,7 @@ class Robot {
   std::string aim_at_field(const ChoiceField& field, const std::vector<Target>& targets);
   std::string aim_at_field(const WriteField& field, const std::vector<Target>& targets);
   std::string aim_at_field(const StepField& field, const std::vector<Target>& targets);
+  std::string aim_at_field(const RepeatField& field, const std::vector<Target>& targets);
   std::string aim_at_order(const ChoiceField& field, Wish& wish);
 
   Wish wish_for(const ChoiceField& field);

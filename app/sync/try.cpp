@@ -89,6 +89,7 @@ class Walk {
     while (!visit_.at_end() && stopped_.empty()) {
       answer_screen();
       for (const Prompt& prompt : visit_.prompts()) {
+        if (prompt.row->is_container()) continue;  // whether to add another one; the answers have said it
         if (prompt.group_label != group_label_ && !prompt.group_label.empty())
           outcome_.out += fmt::format("# {}\n", replace_all(prompt.group_label, "\n", "\n# "));
         group_label_ = prompt.group_label;

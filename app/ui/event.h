@@ -16,6 +16,8 @@ struct Back {};
 struct Choose { std::string path, name; };
 struct Write { std::string path, value; };          ///< the whole new text of an open answer or number
 struct Refuse { std::string path; };                ///< "I'd rather not say"; again to take it back
+struct Add { std::string path; };                   ///< to a repeat, one more
+struct Remove { std::string path; };                ///< from a repeat, the last one
 struct Leave {};                                    ///< asks to stop
 struct Keep {};                                     ///< leave, keep what I answered
 struct Delete {};                                   ///< leave, delete my answers
@@ -29,6 +31,7 @@ struct Tick {};                                     ///< time passed
 
 namespace buurtpeil {
 using Event = std::variant<event::Start, event::ChooseLanguage, event::ShowLanguages, event::Next,
-                           event::Back, event::Choose, event::Write, event::Refuse, event::Leave,
+                           event::Back, event::Choose, event::Write, event::Refuse, event::Add,
+                           event::Remove, event::Leave,
                            event::Keep, event::Delete, event::Stay, event::Touch, event::Tick>;
 }  // namespace buurtpeil

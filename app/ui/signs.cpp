@@ -113,6 +113,9 @@ void draw_strokes(Frame& frame, Sign sign, const Box& box, Colour colour) {
       return Pen(frame, box, frame.colours().on_accent).exclamation();
     case Sign::house:
       return house(pen);
+    case Sign::plus:
+      pen.line({{12, 5}, {12, 19}});
+      return pen.line({{5, 12}, {19, 12}});
   }
 }
 

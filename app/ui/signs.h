@@ -23,7 +23,8 @@ enum class Sign {
   enter,
   close_keyboard,
   attention,
-  house
+  house,
+  plus
 };
 
 /// As large as fits in the box, in its middle.

@@ -23,10 +23,11 @@ struct Display {
 
 /// Something that reacts to a touch, as drawn in the last frame. Names are stable words for tests and the
 /// robot: "next", "back", "leave", "language", "start", "done", "language:nl", "choice:street=elm",
-/// "refuse:street", "field:idea"; "yes" and "stop" of "still there?"; "stay", "keep" and "delete" of leaving;
-/// "more" and "up" to page through what does not fit. Keys by what they write ("key:a", also when it stands
-/// as "A") or do: "key:shift", "key:erase", "key:space", "key:enter", "key:close", "key:letters",
-/// "key:accents", "key:digits". The box is the part in sight where the target is reachable.
+/// "refuse:street", "field:idea"; "step:born:year:up" (also :down, :far_up, :far_down) and "clear:born";
+/// "add:place" and "remove:place" of a repeat; "yes" and "stop" of "still there?"; "stay", "keep" and
+/// "delete" of leaving; "more" and "up" to page through what does not fit. Keys by what they write ("key:a",
+/// also when it stands as "A") or do: "key:shift", "key:erase", "key:space", "key:enter", "key:close",
+/// "key:letters", "key:accents", "key:digits". The box is the part in sight where the target is reachable.
 struct Target {
   std::string name;
   Box box;

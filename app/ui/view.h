@@ -106,7 +106,14 @@ struct StepField {
   bool refused = false;
 };
 
-using Field = std::variant<NoteField, ChoiceField, WriteField, StepField>;
+/// After the last instance of a repeat: is there another one? Here the way on is a card among the others, so
+/// that two equal answers stand below each other; the view has no other Next then.
+struct RepeatField {
+  std::string path, label, hint;
+  Button add, go_on, remove;
+};
+
+using Field = std::variant<NoteField, ChoiceField, WriteField, StepField, RepeatField>;
 [[nodiscard]] const std::string& path_of(const Field& field);
 /// Name of the target of a step, "step:born:year:up"; `which` is up, down, far_up or far_down.
 [[nodiscard]] std::string step_target(const StepField& field, const StepField::Column& column,

@@ -92,12 +92,16 @@ int Engine::find(std::string_view path) const {
   return -1;
 }
 
+int Engine::instances(int series) {
+  const double count = to_number(get({series, Property::count}));
+  return std::min(static_cast<int>(item(series).children.size()), static_cast<int>(count));
+}
+
 std::vector<int> Engine::visible_children(int index) {
   const Item& above = item(index);
   if (above.role != Role::series) return above.children;
-  const double count = to_number(get({index, Property::count}));
-  const std::size_t visible = std::min(above.children.size(), static_cast<std::size_t>(count));
-  return {above.children.begin(), above.children.begin() + static_cast<std::ptrdiff_t>(visible)};
+  const int visible = instances(index);
+  return {above.children.begin(), above.children.begin() + visible};
 }
 
 void Engine::collect_order(int index, std::vector<int>& into) {
@@ -284,6 +288,28 @@ void Engine::grow(int series, int instances) {
   while (static_cast<int>(item(series).children.size()) < wanted && items_.size() < most_items)
     add_instance(series);
   forget_readers(slot({series, Property::count}));
+}
+
+bool Engine::can_grow(int series, int instances) const {
+  const auto there = static_cast<int>(item(series).children.size());
+  return instances <= there || (instances <= most_instances && items_.size() < most_items);
+}
+
+void Engine::empty(int below) {
+  for (const int child : item(below).children) {
+    empty(child);
+    Item& emptied = item(child);
+    emptied.text.clear();
+    emptied.answered = emptied.refused = emptied.passed = false;
+    emptied.complaint = Complaint::none;
+    emptied.trigger.reset();
+    forget({child, emptied.role == Role::series ? Property::count : Property::value});
+  }
+}
+
+void Engine::renew(int series, int instance) {
+  if (instance < static_cast<int>(item(series).children.size()))
+    put_defaults(item(series).children[static_cast<std::size_t>(instance)]);
 }
 
 bool Engine::settle_series(int series) {

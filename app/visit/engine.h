@@ -112,6 +112,14 @@ class Engine {
   void settle();
   /// Gives a repeat at least so many instances, new ones with their defaults.
   void grow(int series, int instances);
+  /// Of a repeat: how many of its instances count now.
+  [[nodiscard]] int instances(int series);
+  /// Whether the limits allow so many.
+  [[nodiscard]] bool can_grow(int series, int instances) const;
+  /// Forgets all that was answered below an item.
+  void empty(int item);
+  /// Gives an instance (from 0) that was taken away before its defaults again.
+  void renew(int series, int instance);
 
   /// Computes everything anew when it is asked for next: after a draft has been read.
   void forget_all();

@@ -9,10 +9,11 @@
 
 namespace buurtpeil {
 
-/// What is shown together: one question, or those of a field-list.
+/// What is shown together: one question, those of a field-list, or after the last instance of a repeat whose
+/// form does not count them whether there is another one.
 struct Screen {
-  int anchor = 0;          ///< item that stands for it: the question, or the group
-  std::vector<int> items;  ///< questions and notes, at least one
+  int anchor = 0;          ///< item that stands for it: the question, the group, or the repeat
+  std::vector<int> items;  ///< questions and notes, at least one; a repeat alone
 };
 
 struct Visit::State {
@@ -32,6 +33,7 @@ struct Visit::State {
   void touch(Moment now);
   void settle();
   void find_screens();
+  void close_series(std::vector<int>& open, int next);
   [[nodiscard]] bool is_below(int item, int container) const;
   /// Index in `screens`; their number at the end.
   [[nodiscard]] int screen() const;

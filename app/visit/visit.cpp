@@ -75,28 +75,47 @@ void Visit::State::settle() {
   find_screens();
 }
 
+// The repeats that end before the item `next` (-1: all of them) ask for another instance, unless nothing is
+// asked in them.
+void Visit::State::close_series(std::vector<int>& open, int next) {
+  while (!open.empty() && (next < 0 || !is_below(next, open.back()))) {
+    const int series = open.back();
+    open.pop_back();
+    const bool asks =
+        engine.item(series).text == "0" || std::ranges::any_of(screens, [&](const Screen& screen) {
+          return !screen.items.empty() && is_below(screen.items.front(), series);
+        });
+    if (asks) screens.push_back({series, {series}});
+  }
+}
+
 // A relevant question alone, or all relevant ones of a group with the appearance field-list.
 void Visit::State::find_screens() {
   screens.clear();
-  int list_end = -1;  // rows up to here belong to the current field-list
-  int list_item = -1;
+  std::vector<int> open;  // repeats that ask for another instance at their end
+  int list_item = -1;     // the current field-list
+  std::size_t list_screen = 0;
   for (const int index : engine.order()) {
     const Item& item = engine.item(index);
     if (!engine.is_relevant(index)) continue;
-    if (list_item >= 0 && !is_below(index, list_item)) list_item = list_end = -1;
+    if (list_item >= 0 && !is_below(index, list_item)) list_item = -1;
+    close_series(open, index);
     const Row& row = engine.row_of(index);
+    if (item.role == Role::series && !row.repeat_count) open.push_back(index);
     const bool begins_list = list_item < 0 && item.role == Role::group &&
                              (row.has_appearance("field-list") || row.has_appearance("table-list"));
     if (begins_list) {
       list_item = index;
+      list_screen = screens.size();
       screens.push_back({index, {}});
     }
     if (item.role != Role::question || !is_shown(row)) continue;
     if (list_item >= 0)
-      screens.back().items.push_back(index);
+      screens[list_screen].items.push_back(index);
     else
       screens.push_back({index, {index}});
   }
+  close_series(open, -1);
   std::erase_if(screens, [](const Screen& screen) { return screen.items.empty(); });
 }
 
@@ -134,7 +153,8 @@ void Visit::State::keep_place() {
 
 Complaint Visit::State::complaint_about(int index) {
   const Row& row = engine.row_of(index);
-  if (row.type == Type::note || engine.item(index).refused || engine.is_read_only(index))
+  if (row.is_container() || row.type == Type::note || engine.item(index).refused ||
+      engine.is_read_only(index))
     return Complaint::none;
   const std::string text = to_text(engine.value(index));
   if (text.empty()) return engine.is_required(index) ? Complaint::required : Complaint::none;
@@ -189,8 +209,16 @@ Prompt Visit::State::prompt(int index) {
   prompt.label = engine.words(row.label, index);
   prompt.hint = engine.words(row.hint, index);
   for (int above = item.parent; above > Engine::root && prompt.group_label.empty();
-       above = engine.item(above).parent)
+       above = engine.item(above).parent) {
     prompt.group_label = engine.words(engine.row_of(above).label, above);
+    prompt.group_position = engine.item(above).position;
+  }
+  if (item.role == Role::series) {
+    const int instances = engine.instances(index);
+    prompt.value = std::to_string(instances);
+    prompt.complete = !engine.can_grow(index, instances + 1);
+    return prompt;
+  }
   prompt.options = engine.options(index);
   prompt.value = row.calculation && !row.trigger ? to_text(engine.value(index)) : item.text;
   prompt.required = engine.is_required(index);
@@ -228,7 +256,8 @@ bool Visit::has_answers() const {
 
 void Visit::answer(std::string_view path, std::string_view value, Moment now) {
   const int index = state_->on_screen(path);
-  assert(index >= 0 && "only what is on the screen can be answered");
+  assert(index >= 0 && state_->engine.item(index).role == Role::question &&
+         "only a question on the screen can be answered");
   state_->touch(now);
   Item& item = state_->engine.item(index);
   item.answered = true;
@@ -284,6 +313,36 @@ void Visit::repeat(std::string_view repeat, int instances, Moment now) {
   if (series < 0 || engine.item(series).role != Role::series || engine.row_of(series).repeat_count) return;
   if (instances <= static_cast<int>(engine.item(series).children.size())) return;
   engine.set_text(series, std::to_string(std::min(instances, Engine::most_instances)));
+  state_->settle();
+  state_->keep_place();
+}
+
+void Visit::add_instance(std::string_view repeat, Moment now) {
+  const int series = state_->on_screen(repeat);
+  assert(series >= 0 && state_->engine.item(series).role == Role::series && "only where it is asked");
+  state_->touch(now);
+  Engine& engine = state_->engine;
+  const int instances = engine.instances(series);
+  if (!engine.can_grow(series, instances + 1)) return;
+  engine.set_text(series, std::to_string(instances + 1));
+  engine.renew(series, instances);
+  state_->settle();
+  // The first screen in it; without one, all of them are as before and so is the place.
+  const int added = engine.item(series).children.at(static_cast<std::size_t>(instances));
+  const auto first = std::ranges::find_if(
+      state_->screens, [&](const Screen& screen) { return state_->is_below(screen.anchor, added); });
+  if (first != state_->screens.end()) state_->go_to_screen(static_cast<int>(first - state_->screens.begin()));
+}
+
+void Visit::remove_instance(std::string_view repeat, Moment now) {
+  const int series = state_->on_screen(repeat);
+  assert(series >= 0 && state_->engine.item(series).role == Role::series && "only where it is asked");
+  state_->touch(now);
+  Engine& engine = state_->engine;
+  const int instances = engine.instances(series);
+  if (instances == 0) return;
+  engine.empty(engine.item(series).children[static_cast<std::size_t>(instances - 1)]);
+  engine.set_text(series, std::to_string(instances - 1));
   state_->settle();
   state_->keep_place();
 }

@@ -5,8 +5,8 @@
 // The contract with a client:
 //   1. `prompts()` says what is on the screen now: one question, or all of a field-list. Texts are translated
 //      and substituted.
-//   2. `answer`, `refuse` change one of those. Any text is accepted as a working value; whether it is valid
-//      is said by next().
+//   2. `answer`, `refuse`, and of a repeat `add_instance`, `remove_instance`, change one of those. Any text
+//      is accepted as a working value; whether it is valid is said by next().
 //   3. `next` goes on when everything on the screen is valid, else puts a complaint beside each question that
 //      is not.
 //   4. `at_end()` is true after the last question. Then `response(finished)` is what to store.
@@ -50,17 +50,20 @@ struct Option {
   bool selected = false;
 };
 
-/// A question (or note) as it stands on the screen now.
+/// A question (or note) as it stands on the screen now; or a repeat, after its last instance: is there
+/// another one? Its label is the repeat's, its value the number of instances, and nothing has to be answered.
 struct Prompt {
   const Row* row = nullptr;  ///< owned by the form
   std::string path;          ///< with positions of repeats: "place[2]/name"
   std::string label, hint;
   std::string group_label;      ///< label of the innermost labelled group around it, or ""
+  int group_position = 0;       ///< which instance of a repeat that group is, from 1; else 0
   std::vector<Option> options;  ///< of selects
   std::string value;            ///< working value
   bool required = false;
   bool read_only = false;
   bool refused = false;
+  bool complete = false;  ///< of a repeat: nothing can be added any more
   Complaint complaint = Complaint::none;
   std::string complaint_text;  ///< the form's own message, or "" for the client's words
 };
@@ -127,8 +130,13 @@ class Visit {
   bool next(Moment now);
   void back(Moment now);
   void choose_language(int language, Moment now);
-  /// "Add another": gives a repeat whose form counts no instances at least so many. `repeat` is its path:
-  /// "place", "street[2]/tree". Nothing happens where there is no such repeat or the form counts them.
+  /// "Add another": on the screen that asks for it, one more instance of a repeat, and goes to its first
+  /// screen. `repeat` is its path: "place", "street[2]/tree". Nothing happens where it is complete.
+  void add_instance(std::string_view repeat, Moment now);
+  /// Takes the last instance away, with all that was answered in it, and stays.
+  void remove_instance(std::string_view repeat, Moment now);
+  /// From any screen: gives a repeat whose form counts no instances at least so many. Nothing happens where
+  /// there is no such repeat or the form counts them.
   void repeat(std::string_view repeat, int instances, Moment now);
 
   /// The visit frozen: values that are relevant and valid, calculations, and a reason for each question

@@ -152,3 +152,37 @@ TEST_CASE("a moment has five columns, and the offset of the machine's zone then"
   kiosk.does(event::Write{"q", ""});
   CHECK(columns(kiosk).find("clear") == std::string::npos);
 }
+
+TEST_CASE(
+    "after an instance of a repeat the visitor adds another one, or goes on, or takes the last one away") {
+  AtKiosk kiosk{R"(
+| survey |
+| | type         | name  | label::English (en) |
+| | begin_repeat | place | A place |
+| | text         | name  | Its name |
+| | end_repeat   |       |         |
+)"};
+  kiosk.begins().does(event::Write{"place[1]/name", "Park"}).does(event::Next{});
+  CHECK(kiosk.screen() ==
+        "question en\n"
+        "2/2 progress 2 2\n"
+        "group: A place\n"
+        "? place: repeat_another (repeat_so_far 1)\n"
+        "  add: repeat_add | go on: repeat_go_on | remove: repeat_remove\n"
+        "back: back | leave: leave\n");
+  kiosk.does(event::Add{"place"});
+  CHECK(kiosk.screen() ==
+        "question en\n"
+        "2/3 progress 2 3\n"
+        "group: A place (2)\n"
+        "? place[2]/name: Its name\n"
+        "  text: ''\n"
+        "  type_text\n"
+        "next: skip | back: back | leave: leave\n");
+  kiosk.does(event::Write{"place[2]/name", "Square"}).restarts_after(1000);
+  kiosk.does(event::Stay{}).does(event::Next{}).does(event::Add{"place"}).does(event::Next{});
+  kiosk.does(event::Remove{"place"}).does(event::Remove{"place[2]"}).does(event::Write{"place", "9"});
+  CHECK(kiosk.screen().find("(repeat_so_far 2)") != std::string::npos);
+  kiosk.does(event::Next{});
+  CHECK(kiosk.stored().starts_with("finished en place[1]/name=Park place[2]/name=Square seconds="));
+}

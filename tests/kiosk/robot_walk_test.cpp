@@ -126,3 +126,18 @@ TEST_CASE("the robot steps through ranges, days and times until it meets a const
   CHECK(stored.find("abandoned") == std::string::npos);
   CHECK(stored.find("skipped") == std::string::npos);
 }
+
+TEST_CASE("the robot adds to a repeat, and goes on") {
+  AtKiosk kiosk{R"(
+| survey |
+| | type         | name  | label    | required |
+| | begin_repeat | place | A place  |          |
+| | text         | name  | Its name | yes      |
+| | end_repeat   |       |          |          |
+)"};
+  CHECK(walk(kiosk, 20, 1) == "");
+  const std::string stored = kiosk.stored();
+  CHECK(std::ranges::count(stored, '\n') == 20);
+  CHECK(stored.find("place[1]/name") != std::string::npos);
+  CHECK(stored.find("place[2]/name") != std::string::npos);
+}

@@ -39,6 +39,9 @@ struct Listing {
       events.emplace_back("choice:" + field.path + "=" + option.name, event::Choose{field.path, option.name});
     add("refuse:" + field.path, field.refuse);
   }
+  void operator()(const RepeatField& field) {
+    add("add:" + field.path, field.add), add("next", field.go_on), add("remove:" + field.path, field.remove);
+  }
   void operator()(const StepField& field) {
     for (const StepField::Column& column : field.columns) {
       add(field, column, column.up, "up"), add(field, column, column.down, "down");

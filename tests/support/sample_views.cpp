@@ -151,6 +151,15 @@ class Samples {
             .refused = false};
   }
 
+  RepeatField repeat() const {
+    return {.path = "place",
+            .label = words_.at("repeat_another"),
+            .hint = filled(words_.at("repeat_so_far"), {{"count", "2"}}),
+            .add = button("repeat_add", event::Add{"place"}),
+            .go_on = button("repeat_go_on", event::Next{}),
+            .remove = button("repeat_remove", event::Remove{"place"})};
+  }
+
   ChoiceField ranking() const {
     ChoiceField field = choice("themes", "theme", true);
     field.ordered = true;
@@ -259,6 +268,10 @@ void add_stepped(const Samples& samples, std::vector<std::pair<std::string, View
   const auto add = [&views](const std::string& name, View view) {
     views.emplace_back(name, std::move(view));
   };
+  QuestionView repeat = samples.question(samples.repeat(), 8);
+  repeat.group = samples.word("situation.label");
+  repeat.next = {};
+  add("question_repeat", repeat);
   add("question_rank", samples.question(samples.ranking(), 8));
   add("question_range", samples.question(samples.steps({{"value", "7"}}, false), 8));
   add("question_range_far", samples.question(samples.steps({{"value", "2,5"}}, true), 8));

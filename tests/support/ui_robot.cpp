@@ -104,6 +104,8 @@ struct Words {
     return "write " + event.path + "=" + event.value;
   }
   std::string operator()(const event::Refuse& event) const { return "refuse " + event.path; }
+  std::string operator()(const event::Add& event) const { return "add " + event.path; }
+  std::string operator()(const event::Remove& event) const { return "remove " + event.path; }
   std::string operator()(const event::Leave&) const { return "leave"; }
   std::string operator()(const event::Keep&) const { return "keep"; }
   std::string operator()(const event::Delete&) const { return "delete"; }

@@ -66,6 +66,11 @@ std::string text_of(const WriteField& field) {
          answered(field);
 }
 
+std::string text_of(const RepeatField& field) {
+  return asked(field) + "  " +
+         buttons({{"add", &field.add}, {"go on", &field.go_on}, {"remove", &field.remove}});
+}
+
 std::string text_of(const StepField& field) {
   std::string text = asked(field);
   for (const StepField::Column& column : field.columns) {

@@ -54,6 +54,8 @@ TEST_CASE("each button of the other screens gives its event") {
         "next, back, leave, languages, choose field=green, refuse field");
   CHECK(events_of("question_list", {"choice:green=enough", "choice:traffic=too_fast"}) ==
         "choose green=enough, choose traffic=too_fast");
+  CHECK(events_of("question_repeat", {"add:place", "next", "remove:place"}) ==
+        "add place, next, remove place");
   CHECK(events_of("question_rank", {"choice:themes=energy"}) == "choose themes=energy");
   CHECK(events_of("question_range", {"step:moved:value:up", "step:moved:value:down", "clear:moved"}) ==
         "write moved=value+1, write moved=value-1, write moved=");

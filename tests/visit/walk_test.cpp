@@ -54,6 +54,8 @@ void do_anything(Visit& visit, const Form& form, std::mt19937& chance) {
   }
   const Prompt& prompt = prompts[chance() % prompts.size()];
   if (prompt.row->type == Type::note) return;
+  if (prompt.row->type == Type::repeat)
+    return choice < 8 ? visit.add_instance(prompt.path, now) : visit.remove_instance(prompt.path, now);
   if (choice == 5) return visit.refuse(prompt.path, now);
   visit.answer(prompt.path, anything_for(prompt, chance), now);
 }

@@ -133,6 +133,23 @@ Lettering lettering_of(Frame& frame, const std::string& label, Setting setting, 
   return title;
 }
 
+// Cards below each other, as wide as choices are.
+void add_cards(Frame& frame, PageContent& content, const RepeatField& field, float width) {
+  const auto add = [&](const std::string& name, const Button& button, Sign sign, float gap) {
+    if (button.label.empty()) return;
+    const ButtonDesign design{.look = ButtonLook::card, .before = sign, .weight = Weight::regular};
+    const float wide = std::min(width, frame.theme().size(Size::asking_column));
+    content.add({.gap = gap,
+                 .height = button_height(frame, button, design, wide, frame.theme().card_height()),
+                 .draw = [&frame, name, &button, design, wide](const Box& box) {
+                   return draw_button(frame, name, button, {box.x, box.y, wide, box.height}, design);
+                 }});
+  };
+  add("add:" + field.path, field.add, Sign::plus, frame.theme().space(5));
+  add("next", field.go_on, Sign::forward, frame.theme().space(field.add.label.empty() ? 5 : 3));
+  add("remove:" + field.path, field.remove, Sign::cross, frame.theme().space(6));
+}
+
 // One field being added.
 struct Adding {
   Frame& frame;
@@ -168,6 +185,12 @@ struct Adding {
     add_steps(frame, content, field, width);
     add_clear(frame, content, field.path, field.clear, width);
     add_refuse(frame, content, field.path, field.refuse, field.refused, width);
+  }
+
+  void operator()(const RepeatField& field) const {
+    label(field.label);
+    add_hints(frame, content, field.hint, "", width);
+    add_cards(frame, content, field, width);
   }
 
   void operator()(const WriteField& field) const {
