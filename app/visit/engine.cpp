@@ -92,9 +92,14 @@ int Engine::find(std::string_view path) const {
   return -1;
 }
 
-int Engine::instances(int series) {
+int Engine::wanted_instances(int series) {
+  // A repeat_count that looks into its own repeat finds no number yet.
   const double count = to_number(get({series, Property::count}));
-  return std::min(static_cast<int>(item(series).children.size()), static_cast<int>(count));
+  return std::isnan(count) ? 0 : static_cast<int>(count);
+}
+
+int Engine::instances(int series) {
+  return std::min(static_cast<int>(item(series).children.size()), wanted_instances(series));
 }
 
 std::vector<int> Engine::visible_children(int index) {
@@ -313,7 +318,7 @@ void Engine::renew(int series, int instance) {
 }
 
 bool Engine::settle_series(int series) {
-  const int wanted = static_cast<int>(to_number(get({series, Property::count})));
+  const int wanted = wanted_instances(series);
   const std::size_t before = item(series).children.size();
   if (wanted > static_cast<int>(before)) grow(series, wanted);
   return item(series).children.size() != before;

@@ -112,7 +112,8 @@ class Engine {
   void settle();
   /// Gives a repeat at least so many instances, new ones with their defaults.
   void grow(int series, int instances);
-  /// Of a repeat: how many of its instances count now.
+  /// Of a repeat: how many its repeat_count asks for; and how many of its instances count now.
+  [[nodiscard]] int wanted_instances(int series);
   [[nodiscard]] int instances(int series);
   /// Whether the limits allow so many.
   [[nodiscard]] bool can_grow(int series, int instances) const;

@@ -204,6 +204,18 @@ TEST_CASE("a repeat is there as often as its count says, each time with its own 
         "tree[2]/height=7; total=12; second=ash");
 }
 
+TEST_CASE("a repeat whose count looks into the repeat itself is not there") {
+  Scenario visit{R"(
+| survey |
+| | type         | name  | label | repeat_count |
+| | begin repeat | place | Place | nothing      |
+| | text         | name  | Name  |              |
+| | end repeat   |       |       |              |
+| | text         | last  | Last  |              |
+)"};
+  CHECK(visit.question() == "last");
+}
+
 TEST_CASE("a long chain of calculations is no deeper than the machine's stack, in either direction") {
   constexpr int length = 5'000;
   const auto chain = [](int step) {
