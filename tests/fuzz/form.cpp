@@ -1,28 +1,8 @@
-// Any text as a form: read, checked, compiled. After a line "=== NAME" follows an attached file.
-#include <map>
-
-#include "form/form.h"
-#include "fuzz.h"
+// Any text as a form: read, checked, compiled.
+#include "fuzz_form.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  constexpr std::string_view mark = "\n=== ";
-  std::string_view rest = buurtpeil::fuzz::text_of(data, size);
-  const auto take_piece = [&] {
-    const std::size_t end = rest.find(mark);
-    const std::string_view piece = rest.substr(0, end);
-    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + mark.size());
-    return piece;
-  };
-  std::string source(take_piece());
-  std::map<std::string, std::string> attachments;
-  while (!rest.empty()) {
-    const std::string_view piece = take_piece();
-    const std::size_t line = piece.find('\n');
-    if (line != std::string_view::npos)
-      attachments[std::string(piece.substr(0, line))] = piece.substr(line + 1);
-  }
-  const buurtpeil::LoadedForm loaded =
-      buurtpeil::load_form_from_bytes("fuzz.md", std::move(source), std::move(attachments));
+  const buurtpeil::LoadedForm loaded = buurtpeil::fuzz::load(data, size);
   using buurtpeil::fuzz::must;
   must(has_errors(loaded.problems) == (loaded.form == nullptr),
        "a form comes without errors, and errors without a form");
