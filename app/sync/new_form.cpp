@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <type_traits>
 #include <vector>
 
 #include "form/text.h"
@@ -82,7 +83,8 @@ class XlsxFile {
 /// The words themselves, at most 255 letters together: where they stand in a range of cells, libxlsxwriter
 /// 1.1.4 leaks the formula that names it.
 void offer(lxw_worksheet* sheet, lxw_col_t column, std::vector<std::string> words, std::string help) {
-  std::vector<char*> pointers;
+  // char* or, in later versions, const char*
+  std::vector<std::remove_pointer_t<decltype(lxw_data_validation::value_list)>> pointers;
   for (std::string& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
   lxw_data_validation list{};
