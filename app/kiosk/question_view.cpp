@@ -5,6 +5,7 @@
 
 #include "form/date.h"
 #include "form/text.h"
+#include "form/types.h"
 #include "kiosk/steps.h"
 
 namespace buurtpeil {
@@ -21,7 +22,7 @@ class Fields {
     if (prompt.row->type == Type::repeat) return repeat(prompt);
     if (prompt.row->type == Type::note) return NoteField{prompt.path, prompt.label, prompt.hint};
     if (prompt.read_only) return NoteField{prompt.path, prompt.label, shown_value(prompt)};
-    if (!prompt.options.empty()) return choice(prompt);
+    if (is_select(prompt.row->type) || !prompt.options.empty()) return choice(prompt);
     if (is_stepped(prompt.row->type)) return step(prompt);
     return write(prompt);
   }
@@ -46,10 +47,22 @@ class Fields {
            .selected = option.selected,
            .place = place == ranking.end() ? 0 : static_cast<int>(place - ranking.begin()) + 1});
     }
+    if (is_long(prompt)) {
+      field.search = say_("search");
+      field.nothing_found = say_("search_nothing");
+    }
     field.complaint = complaint(prompt);
     field.refuse = refuse(prompt);
     field.refused = prompt.refused;
     return field;
+  }
+
+  /// More choices than people read; fewer where the form means a list to be opened or typed into.
+  [[nodiscard]] static bool is_long(const Prompt& prompt) {
+    const Row& row = *prompt.row;
+    const bool is_meant =
+        row.has_appearance("minimal") || row.has_appearance("autocomplete") || row.has_appearance("search");
+    return prompt.options.size() > (is_meant ? 12U : 30U);
   }
 
   [[nodiscard]] RepeatField repeat(const Prompt& prompt) const {

@@ -211,7 +211,8 @@ Robot::Wish Robot::wish_for(const ChoiceField& field) {
   Wish wish;
   if (skips()) return wish;
   wish.refuses = refuses(field.refuse);
-  const int options = static_cast<int>(field.options.size());
+  int options = static_cast<int>(field.options.size());
+  if (!field.search.empty()) options = std::min(options, most_read_options);
   if (wish.refuses || options == 0) return wish;
   if (field.ordered) {
     wish.starts_anew = at_screen_.tries > 0;

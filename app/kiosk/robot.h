@@ -82,6 +82,8 @@ class Robot {
   std::string aim_at_field(const RepeatField& field, const std::vector<Target>& targets);
   std::string aim_at_order(const ChoiceField& field, Wish& wish);
 
+  /// Of a list that is searched it chooses among the first options: it does not page through thousands.
+  static constexpr int most_read_options = 20;
   Wish wish_for(const ChoiceField& field);
   Wish wish_for(const WriteField& field);
   Wish wish_for(const StepField& field);

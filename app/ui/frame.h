@@ -4,6 +4,7 @@
 // what the robot taps.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,14 @@
 #include "ui/view.h"
 
 namespace buurtpeil {
+
+/// What is looked for in a long list, and what was found: indices of its options.
+struct Search {
+  std::string words;
+  std::vector<std::size_t> found;
+  std::size_t key = 0;  ///< of the list and the words that were found in it
+  bool fresh = true;    ///< nothing was looked for yet
+};
 
 /// All that the screens remember from one picture to the next. Forgotten when another view is shown (another
 /// name or other paths).
@@ -37,6 +46,8 @@ struct Memory {
   bool fresh = true;   ///< nothing was drawn of this view yet
   bool reveal = true;  ///< bring the field that is written in, or the first complaint, into sight
   int complaints = 0;  ///< how many were on the screen last time
+
+  std::map<std::string, Search> searches;  ///< by path of the field
 
   // writing
   std::string writing;     ///< path of the field that is written in; "" for none

@@ -70,6 +70,8 @@ struct ChoiceField {
   bool several = false;
   bool ordered = false;     ///< several, and each tap gives the next number
   std::vector<Option> options;
+  std::string search = {};  ///< "search the list", above a list that is too long to read; "" for others
+  std::string nothing_found = {};
   Button refuse;            ///< "I'd rather not say"
   bool refused = false;
 };

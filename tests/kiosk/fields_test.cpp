@@ -186,3 +186,18 @@ TEST_CASE(
   kiosk.does(event::Next{});
   CHECK(kiosk.stored().starts_with("finished en place[1]/name=Park place[2]/name=Square seconds="));
 }
+
+TEST_CASE("a long list can be searched; a shorter one where the form means it") {
+  const auto list = [](const std::string& appearance, int choices) {
+    std::string form = "| survey |\n| | type | name | label | appearance |\n| | select_one x | q | Q | " +
+                       appearance + " |\n| choices |\n| | list_name | name | label |\n";
+    for (int i = 1; i <= choices; ++i) form += "| | x | c" + std::to_string(i) + " | C |\n";
+    AtKiosk kiosk{form};
+    return kiosk.begins().screen().find("\n  nl.search\n") != std::string::npos;
+  };
+  CHECK(!list("", 30));
+  CHECK(list("", 31));
+  CHECK(!list("minimal", 12));
+  CHECK(list("minimal", 13));
+  CHECK(list("autocomplete", 13));
+}

@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <iostream>
 
 #include "kiosk/forms.h"
 #include "kiosk/robot.h"
@@ -140,4 +142,19 @@ TEST_CASE("the robot adds to a repeat, and goes on") {
   CHECK(std::ranges::count(stored, '\n') == 20);
   CHECK(stored.find("place[1]/name") != std::string::npos);
   CHECK(stored.find("place[2]/name") != std::string::npos);
+}
+
+TEST_CASE("the robot answers every type of question, as others write them") {
+  const std::string form = BUURTPEIL_SHARED "/corpus/spreadsheets/all-question-types.xlsx";
+  if (!std::filesystem::exists(form)) {
+    std::cout << "skipped: the corpus of forms is not there\n";
+    return;
+  }
+  AtKiosk kiosk{form};
+  CHECK(walk(kiosk, 5, 1) == "");
+  const std::string stored = kiosk.stored();
+  CHECK(std::ranges::count(stored, '\n') == 5);
+  CHECK(stored.find("abandoned") == std::string::npos);
+  CHECK(stored.find("not_reached") == std::string::npos);
+  CHECK(stored.find("timed_out") == std::string::npos);
 }

@@ -39,7 +39,8 @@ AtKiosk::AtKiosk(const std::string& form, Config config, int limit_pages) : conf
 }
 
 void AtKiosk::load(const std::string& form) {
-  LoadedForm loaded = load_form_from_bytes("street.md", form, {});
+  const bool is_file = form.find('\n') == std::string::npos;
+  LoadedForm loaded = is_file ? load_form(form) : load_form_from_bytes("street.md", form, {});
   for (const Problem& problem : loaded.problems) CAPTURE(to_line("street.md", problem));
   std::string errors;
   for (const Problem& problem : loaded.problems)

@@ -19,7 +19,7 @@ namespace buurtpeil {
 
 class AtKiosk {
  public:
-  /// `form` is an XLSForm in Markdown. Starts at 2026-03-01T19:04:07.123+01:00.
+  /// `form` is an XLSForm in Markdown, or the path of one. Starts at 2026-03-01T19:04:07.123+01:00.
   explicit AtKiosk(const std::string& form, Config config = {}, int limit_pages = 0);
 
   /// What the visitor does, a second after the last thing.

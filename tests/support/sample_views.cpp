@@ -268,6 +268,13 @@ void add_stepped(const Samples& samples, std::vector<std::pair<std::string, View
   const auto add = [&views](const std::string& name, View view) {
     views.emplace_back(name, std::move(view));
   };
+  ChoiceField list = samples.choice("field", "field");
+  list.search = samples.word("search");
+  list.nothing_found = samples.word("search_nothing");
+  for (int number = 0; number < 10'000; ++number)
+    list.options.push_back(
+        {"tree" + std::to_string(number), samples.word("search") + " " + std::to_string(number)});
+  add("question_search", samples.question(list, 8));
   QuestionView repeat = samples.question(samples.repeat(), 8);
   repeat.group = samples.word("situation.label");
   repeat.next = {};

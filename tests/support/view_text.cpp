@@ -52,6 +52,7 @@ std::string mark_of(const ChoiceField& field, const ChoiceField::Option& option)
 
 std::string text_of(const ChoiceField& field) {
   std::string text = asked(field);
+  if (!field.search.empty()) text += "  " + field.search + "\n";
   for (const ChoiceField::Option& option : field.options)
     text += fmt::format("  {}{}{} {}: {}\n", field.several ? "[" : "(", mark_of(field, option),
                         field.several ? "]" : ")", option.name, option.label);

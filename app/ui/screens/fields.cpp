@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/screens/long_list.h"
 #include "ui/stepping.h"
 #include "ui/widgets.h"
 #include "ui/writing.h"
@@ -170,11 +171,19 @@ struct Adding {
 
   void operator()(const ChoiceField& field) const {
     const float above = content.height();
-    label(field.label);
-    add_hints(frame, content, field.hint, field.instruction, width);
+    if (setting != Setting::close) {  // else somebody searches, and what is found is to be seen
+      label(field.label);
+      add_hints(frame, content, field.hint, field.instruction, width);
+    }
     const float left = room - (content.height() - above);
     add_complaint(frame, content, field.complaint, width);
-    add_choices(frame, content, field, width, left);
+    if (field.search.empty()) {
+      add_choices(frame, content, field, width, left);
+    } else {
+      add_search(frame, content, field, width);
+      add_chosen(frame, content, field);
+      add_long_list(frame, content, field, width);
+    }
     add_refuse(frame, content, field.path, field.refuse, field.refused, width);
   }
 

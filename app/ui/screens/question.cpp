@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "ui/screens/fields.h"
+#include "ui/screens/long_list.h"
 #include "ui/screens/page.h"
 #include "ui/screens/screens.h"
 #include "ui/writing.h"
@@ -97,12 +98,22 @@ std::optional<Event> draw_question_header(Frame& frame, const QuestionView& view
 
 // ---- what is being written ----
 
-const WriteField* field_in_writing(Frame& frame, const QuestionView& view) {
+// A question's field, or one to search in a list.
+struct Writing {
+  std::optional<WriteField> field;
+  const Field* list = nullptr;  // that is searched: a ChoiceField
+};
+
+Writing field_in_writing(Frame& frame, const QuestionView& view) {
   for (const Field& field : view.fields) {
     const auto* write = std::get_if<WriteField>(&field);
-    if (write && write->path == frame.memory().writing) return write;
+    if (write && write->path == frame.memory().writing) return {.field = *write};
+    const auto* list = std::get_if<ChoiceField>(&field);
+    if (!list || list->search.empty()) continue;
+    WriteField search = search_field(frame, *list);
+    if (search.path == frame.memory().writing) return {.field = std::move(search), .list = &field};
   }
-  return nullptr;
+  return {};
 }
 
 int count_complaints(const QuestionView& view) {
@@ -189,9 +200,25 @@ std::optional<Event> draw_beside(Frame& frame, const QuestionView& view, const W
   return result;
 }
 
-void fill_content(Frame& frame, PageContent& content, const QuestionView& view, const WriteField* writing,
+// The same for a search: what was found stands beside the field.
+std::optional<Event> draw_search_beside(Frame& frame, const QuestionView& view, const ChoiceField& list,
+                                        const WriteField& field, Box body, const Box& middle) {
+  const Theme& theme = frame.theme();
+  const Box keys = take_bottom(body, keyboard_height(frame, field), theme.space(2));
+  Box writing = take_left(body, std::floor(body.width * 0.4F), theme.space(4));
+  PageContent content(frame);
+  add_long_list(frame, content, list, body.width);
+  auto result = draw_with_more(frame, content, body, middle, view.more);
+  writing.height = writing_field_height(frame, field, writing.width, writing.height);
+  if (auto event = draw_writing_field(frame, field, writing)) result = event;
+  if (auto event = draw_keyboard(frame, field, {0, keys.y, frame.whole().width, keys.height})) result = event;
+  return result;
+}
+
+void fill_content(Frame& frame, PageContent& content, const QuestionView& view, const Writing& writing,
                   const Box& body) {
   const Theme& theme = frame.theme();
+  if (writing.list) return add_field(frame, content, *writing.list, Setting::close, body.width, body.height);
   const bool alone = view.fields.size() == 1;
   if (!view.group.empty()) {
     const Lettering lettering{alone ? TextSize::small : TextSize::title, Weight::bold};
@@ -199,7 +226,8 @@ void fill_content(Frame& frame, PageContent& content, const QuestionView& view, 
                      0);
   }
   for (const Field& field : view.fields) {
-    const bool close = writing && theme.room() == Room::compact && std::holds_alternative<WriteField>(field);
+    const bool close =
+        writing.field && theme.room() == Room::compact && std::holds_alternative<WriteField>(field);
     const Setting setting = close ? Setting::close : alone ? Setting::alone : Setting::listed;
     // Below a question that is written close there stand "more" buttons.
     const float room = close ? body.height - theme.target() - theme.space(3) : body.height;
@@ -208,12 +236,12 @@ void fill_content(Frame& frame, PageContent& content, const QuestionView& view, 
 }
 
 // The question, a field-list or a note, above the keyboard if there is one.
-std::optional<Event> draw_below_each_other(Frame& frame, const QuestionView& view, const WriteField* writing,
+std::optional<Event> draw_below_each_other(Frame& frame, const QuestionView& view, const Writing& writing,
                                            Box body, const Box& middle) {
   const Theme& theme = frame.theme();
   Box keys;
-  if (writing) {
-    keys = take_bottom(body, keyboard_height(frame, *writing), theme.space(2));
+  if (writing.field) {
+    keys = take_bottom(body, keyboard_height(frame, *writing.field), theme.space(2));
     keys = {0, keys.y, frame.whole().width, keys.height};
   }
   body = centred_column(body, theme.column());
@@ -221,8 +249,8 @@ std::optional<Event> draw_below_each_other(Frame& frame, const QuestionView& vie
   PageContent content(frame);
   fill_content(frame, content, view, writing, body);
   auto result = draw_with_more(frame, content, body, middle, view.more);
-  if (writing) {
-    if (auto event = draw_keyboard(frame, *writing, keys)) result = event;
+  if (writing.field) {
+    if (auto event = draw_keyboard(frame, *writing.field, keys)) result = event;
   }
   return result;
 }
@@ -240,16 +268,19 @@ std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
     if (event) result = std::move(event);
   };
   keep(draw_question_header(frame, view, boxes.header, boxes.body));
-  const WriteField* writing = field_in_writing(frame, view);
+  const Writing writing = field_in_writing(frame, view);
   const MoveButtons move = cut_footer(frame, view, centred_column(boxes.footer, theme.column()));
-  const bool beside = writing && theme.room() == Room::compact && !theme.portrait();
-  if (beside)
-    keep(draw_beside(frame, view, *writing, boxes.body, move.middle));
+  const bool beside = writing.field && theme.room() == Room::compact && !theme.portrait();
+  if (beside && writing.list)
+    keep(draw_search_beside(frame, view, std::get<ChoiceField>(*writing.list), *writing.field, boxes.body,
+                            move.middle));
+  else if (beside)
+    keep(draw_beside(frame, view, *writing.field, boxes.body, move.middle));
   else
     keep(draw_below_each_other(frame, view, writing, boxes.body, move.middle));
-  if (writing) keep(physical_keyboard(frame, *writing));
+  if (writing.field) keep(physical_keyboard(frame, *writing.field));
   keep(draw_move_buttons(frame, view, move));
-  return result;
+  return take_search(frame, std::move(result));
 }
 
 }  // namespace buurtpeil
