@@ -7,8 +7,8 @@
 #include <fstream>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "form/text.h"
