@@ -45,12 +45,13 @@ void add_languages(Loading& loading, const SheetTable& table) {
     if (languages.size() == limits::languages)
       return loading.problems.error(cell,
                                     fmt::format("the form has more than {} languages", limits::languages));
-    for (const Language& other : languages)
-      if (lower_case(other.heading) == lower_case(heading.language))
+    const Language language = language_of_heading(heading.language);
+    for (const Language& other : languages)  // by the code, since a visitor and a draft choose by it
+      if (lower_case(other.code) == lower_case(language.code))
         loading.problems.warning(
             cell, fmt::format("'{}' and '{}' count as two languages; write them the same way", other.heading,
                               heading.language));
-    languages.push_back(language_of_heading(heading.language));
+    languages.push_back(language);
     check_code(loading, languages.back(), cell);
   }
 }

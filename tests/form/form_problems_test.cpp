@@ -263,6 +263,17 @@ TEST_CASE("what is not translated is listed") {
         "street.md: settings!C10: warning: kiosk_thanks is not translated into Nederlands (nl), Türkçe\n");
 }
 
+TEST_CASE("two ways to write one language are told") {
+  CHECK(survey_problems("| | type | name | label::English (en) | label::Engels (en) | hint::english (EN) |\n"
+                        "| | text | a | A | A | A |\n")
+            .starts_with("street.md: survey!D2: warning: 'English (en)' and 'Engels (en)' count as two "
+                         "languages; write them the same way\n"
+                         "street.md: survey!E2: warning: 'English (en)' and 'english (EN)' count as two "
+                         "languages; write them the same way\n"
+                         "street.md: survey!E2: warning: 'Engels (en)' and 'english (EN)' count as two "
+                         "languages; write them the same way\n"));
+}
+
 TEST_CASE("a small form that would grow large is refused") {
   const std::string label(10'000, 'x');
   std::string loop =

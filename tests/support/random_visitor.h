@@ -45,8 +45,10 @@ inline void do_anything(Visit& visit, const Form& form, std::mt19937& chance) {
   const std::vector<Prompt> prompts = visit.prompts();
   const auto choice = chance() % 10;
   if (choice == 0) return visit.back(walk_moment);
-  if (choice == 1 && !form.languages.empty())
-    return visit.choose_language(static_cast<int>(chance() % form.languages.size()), walk_moment);
+  if (choice == 1 && !form.languages.empty()) {
+    const Language& language = form.languages[chance() % form.languages.size()];
+    return visit.choose_language(form.language_of(language.code), walk_moment);
+  }
   if (prompts.empty() || choice < 5) {
     (void)visit.next(walk_moment);
     return;
