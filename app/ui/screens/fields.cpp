@@ -181,7 +181,7 @@ struct Adding {
       add_choices(frame, content, field, width, left);
     } else {
       add_search(frame, content, field, width);
-      add_chosen(frame, content, field);
+      if (setting != Setting::close) add_chosen(frame, content, field);
       add_long_list(frame, content, field, width);
     }
     add_refuse(frame, content, field.path, field.refuse, field.refused, width);
