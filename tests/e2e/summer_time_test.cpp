@@ -1,5 +1,6 @@
 // A visit during which the clocks go forward: the local times in the CSV change their offset, the moments and
 // the duration do not jump. libfaketime holds the wall clock and leaves the monotonic clock alone.
+#ifndef __SANITIZE_ADDRESS__  // which wants to be the first library, as libfaketime does
 #include <doctest/doctest.h>
 
 #include <sstream>
@@ -24,7 +25,6 @@ std::vector<std::string> cells_of_first_row(const std::string& csv) {
 
 }  // namespace
 
-#ifndef __SANITIZE_ADDRESS__  // which wants to be the first library, as libfaketime does
 TEST_CASE("a visit across the change to summer time keeps its moments, its offsets and its duration") {
   const Machine machine;
   const std::string clock = machine.folder / "clock";
