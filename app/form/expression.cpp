@@ -167,6 +167,7 @@ const std::string& Expression::source() const { return parsed_->source; }
 std::string Expression::print() const { return print_syntax(parsed_->root); }
 int Expression::depth() const { return parsed_->root.depth; }
 bool Expression::is_volatile() const { return contains_volatile(parsed_->root); }
+const Syntax& Expression::syntax() const { return parsed_->root; }
 
 std::vector<Reference> Expression::references() const {
   std::vector<Reference> references;

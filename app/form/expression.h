@@ -15,6 +15,8 @@
 
 namespace buurtpeil {
 
+struct Syntax;  // form/syntax.h
+
 /// Longest expression in bytes: what a spreadsheet's cell can hold.
 inline constexpr std::size_t max_expression_bytes = 32'767;
 /// Deepest nesting of brackets, calls and predicates.
@@ -67,6 +69,8 @@ class Expression {
   /// True when it asks for the moment or for chance: evaluated again it may give something else (now, today,
   /// random, uuid, ...).
   [[nodiscard]] bool is_volatile() const;
+  /// What was parsed, for checks of the form that look inside. It lives as long as any copy of this.
+  [[nodiscard]] const Syntax& syntax() const;
 
  private:
   struct Parsed;

@@ -6,6 +6,7 @@
 #include <exception>
 #include <fstream>
 
+#include "form/doubts.h"
 #include "form/limits.h"
 #include "form/loading.h"
 #include "form/text.h"
@@ -67,6 +68,7 @@ void compile(Loading& loading) {
   load_survey(loading);
   load_attachments(loading);
   check_references(loading);
+  check_doubts(loading);
   check_cycles(loading);
   check_translations(loading);
   index_columns(loading);
