@@ -193,6 +193,9 @@ class VisitScope : public Scope {
   Value value(Node node) const override;
   NodeSet named(std::string_view name, Node from) const override;
   std::string choice_label(std::string_view question, std::string_view choice) const override;
+  /// By the identifiers that the reference converter gives: "/data/street/trees:label" (or ":hint") for a
+  /// row, "species-0" for the first choice of a list.
+  std::string itext(std::string_view id) const override;
   std::string language() const override;
   double random() const override { return engine_.random(); }
 

@@ -143,6 +143,25 @@ std::string VisitScope::choice_label(std::string_view question, std::string_view
   return found == list->second.end() ? std::string{} : engine_.words(found->label, item_);
 }
 
+std::string VisitScope::itext(std::string_view id) const {
+  const Form& form = engine_.form();
+  if (id.starts_with('/')) {
+    const std::size_t path = id.find('/', 1), colon = id.rfind(':');
+    if (path == id.npos || colon == id.npos || colon < path) return {};
+    const int row = form.row_of(id.substr(path + 1, colon - path - 1));
+    if (row < 0) return {};
+    const Row& named = form.rows[static_cast<std::size_t>(row)];
+    if (id.substr(colon) == ":label") return engine_.words(named.label, item_);
+    return id.substr(colon) == ":hint" ? engine_.words(named.hint, item_) : std::string{};
+  }
+  const std::size_t dash = id.rfind('-');
+  const auto list = dash == id.npos ? form.choices.end() : form.choices.find(std::string(id.substr(0, dash)));
+  if (list == form.choices.end()) return {};
+  const double number = text_to_number(id.substr(dash + 1));
+  if (!(number >= 0 && number < static_cast<double>(list->second.size()))) return {};
+  return engine_.words(list->second[static_cast<std::size_t>(number)].label, item_);
+}
+
 std::string VisitScope::language() const {
   (void)engine_.get(Engine::language_key);
   const int language = engine_.language();

@@ -108,3 +108,22 @@ TEST_CASE("settings change how a form is read") {
   visit.answer("a", "big");
   CHECK(visit.response() == "a=big; b=big");
 }
+
+TEST_CASE("jr:itext gives the form's own texts in the visitor's language") {
+  Scenario visit{R"(
+| survey |
+| | type            | name  | label::English (en) | label::Nederlands (nl) | calculation |
+| | begin_group     | plan  | | | |
+| | select_one kind | tree  | Which tree?         | Welke boom?            |             |
+| | end_group | | | | |
+| | calculate | asked | | | jr:itext('/data/plan/tree:label') |
+| | calculate | first | | | jr:itext('kind-0') |
+| | calculate | none | | | concat('<', jr:itext('kind-2'), jr:itext('/data/x:label'), jr:itext('x'), '>') |
+| choices |
+| | list_name | name | label::English (en) | label::Nederlands (nl) |
+| | kind      | oak  | Oak                 | Eik                    |
+| | kind      | elm  | Elm                 | Iep                    |
+)"};
+  visit.answer("plan/tree", "elm");
+  CHECK(visit.response() == "plan/tree=elm; asked=Which tree?; first=Oak; none=<>");
+}
