@@ -18,7 +18,7 @@
 namespace buurtpeil {
 
 /// Every key of the file, in its order.
-inline constexpr std::array<std::string_view, 70> word_keys = {
+inline constexpr auto word_keys = std::to_array<std::string_view>({
     // clang-format off
     "decimal_sign", "trial", "next", "skip", "finish", "back", "leave", "language", "more",
     "attract_invitation", "attract_effort", "attract_start",
@@ -37,7 +37,7 @@ inline constexpr std::array<std::string_view, 70> word_keys = {
     "thanks_erased", "thanks_done",
     "out_of_service",
     // clang-format on
-};
+});
 
 /// A key as it is used in the code: a misspelt one does not compile.
 struct Word {

@@ -2,14 +2,16 @@
 // context through ImGui's own GLFW and OpenGL backends, and changes what they do with a touch: see
 // window.cpp. X11 alone, because GLFW reads no touch under Wayland.
 //
-//   auto window = Window::open({.mode = WindowMode::full_screen});   // then an ImGui context is made, with
-//   window->width() and height() const auto attachment = window->attach();                       // and goes
-//   before the context does while (!window->close_asked()) {
+// clang-format off
+//   auto window = Window::open({.mode = WindowMode::full_screen});  // then an ImGui context is made
+//   const auto attachment = window->attach();                       // and goes before that context does
+//   while (!window->close_asked()) {
 //     if (!window->wait(seconds) && nothing_changed) continue;
 //     window->begin_frame();
 //     ...draw...
 //     window->end_frame();
 //   }
+// clang-format on
 #pragma once
 
 #include <expected>
