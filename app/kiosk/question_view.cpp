@@ -20,19 +20,38 @@ class Fields {
 
   [[nodiscard]] Field of(const Prompt& prompt) const {
     if (prompt.row->type == Type::repeat) return repeat(prompt);
-    if (prompt.row->type == Type::note) return NoteField{prompt.path, prompt.label, prompt.hint};
-    if (prompt.read_only) return NoteField{prompt.path, prompt.label, shown_value(prompt)};
+    if (prompt.row->type == Type::note) return asked<NoteField>(prompt);
+    if (prompt.read_only) return shown(prompt);
     if (is_select(prompt.row->type) || !prompt.options.empty()) return choice(prompt);
     if (is_stepped(prompt.row->type)) return step(prompt);
     return write(prompt);
   }
 
  private:
-  [[nodiscard]] ChoiceField choice(const Prompt& prompt) const {
-    ChoiceField field;
+  /// What all kinds of fields have.
+  template <class F>
+  [[nodiscard]] F asked(const Prompt& prompt) const {
+    F field;
     field.path = prompt.path;
     field.label = prompt.label;
     field.hint = prompt.hint;
+    field.complaint = complaint(prompt);
+    field.refuse = refuse(prompt);
+    field.refused = prompt.refused;
+    return field;
+  }
+
+  /// What may only be read.
+  [[nodiscard]] NoteField shown(const Prompt& prompt) const {
+    NoteField field;
+    field.path = prompt.path;
+    field.label = prompt.label;
+    field.hint = shown_value(prompt);
+    return field;
+  }
+
+  [[nodiscard]] ChoiceField choice(const Prompt& prompt) const {
+    auto field = asked<ChoiceField>(prompt);
     field.several = prompt.row->type != Type::select_one;
     field.ordered = prompt.row->type == Type::rank;
     if (prompt.row->type == Type::select_multiple) field.instruction = say_("several");
@@ -51,9 +70,6 @@ class Fields {
       field.search = say_("search");
       field.nothing_found = say_("search_nothing");
     }
-    field.complaint = complaint(prompt);
-    field.refuse = refuse(prompt);
-    field.refused = prompt.refused;
     return field;
   }
 
@@ -78,25 +94,16 @@ class Fields {
   }
 
   [[nodiscard]] StepField step(const Prompt& prompt) const {
-    StepField field;
-    field.path = prompt.path;
-    field.label = prompt.label;
-    field.hint = prompt.hint;
+    auto field = asked<StepField>(prompt);
     field.instruction = say_("step");
     field.columns = step_columns(*prompt.row, prompt.value, now_, say_);
     if (!prompt.required && !prompt.value.empty())
       field.clear = {say_("clear"), event::Write{prompt.path, ""}};
-    field.complaint = complaint(prompt);
-    field.refuse = refuse(prompt);
-    field.refused = prompt.refused;
     return field;
   }
 
   [[nodiscard]] WriteField write(const Prompt& prompt) const {
-    WriteField field;
-    field.path = prompt.path;
-    field.label = prompt.label;
-    field.hint = prompt.hint;
+    auto field = asked<WriteField>(prompt);
     field.instruction = say_("type_text");
     if (prompt.row->type == Type::integer) {
       field.keyboard = Keyboard::whole_number;
@@ -108,9 +115,6 @@ class Fields {
     }
     field.multiline = prompt.row->has_appearance("multiline");
     field.value = shown_value(prompt);
-    field.complaint = complaint(prompt);
-    field.refuse = refuse(prompt);
-    field.refused = prompt.refused;
     return field;
   }
 

@@ -20,7 +20,7 @@ std::size_t characters_of(const std::string& text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-bool has_complaint(const Field& field) { return !complaint_of(field).empty(); }
+bool has_complaint(const Field& field) { return !asked_of(field).complaint.empty(); }
 
 /// Every step that can be made from here in one direction, or with "" in both: names of their targets.
 std::vector<std::string> steps_of(const StepField& field, std::string_view direction) {
@@ -112,7 +112,7 @@ std::string Robot::aim_at(const QuestionView& view, const std::vector<Target>& t
       complaint_ += fmt::format("{}the robot found no valid answer in {} tries at '{}'",
                                 complaint_.empty() ? "" : "\n", most_tries, question_of(view));
     for (const Field& field : view.fields)
-      if (has_complaint(field)) at_screen_.wishes.erase(path_of(field));
+      if (has_complaint(field)) at_screen_.wishes.erase(asked_of(field).path);
   }
   if (at_screen_.tries >= most_tries) return "leave";
   for (const Field& field : view.fields)

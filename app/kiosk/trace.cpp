@@ -7,7 +7,7 @@ namespace buurtpeil {
 std::string question_of(const View& view) {
   const auto* question = std::get_if<QuestionView>(&view);
   if (!question || question->fields.empty()) return "";
-  return path_of(question->fields.front());
+  return asked_of(question->fields.front()).path;
 }
 
 std::string trace_block(const View& view, const std::vector<Target>& targets, long frame) {

@@ -48,7 +48,7 @@ void end_page() {
 std::string identity_of(const View& view) {
   std::string identity = name_of(view);
   if (const auto* question = std::get_if<QuestionView>(&view)) {
-    for (const Field& field : question->fields) identity += "|" + path_of(field);
+    for (const Field& field : question->fields) identity += "|" + asked_of(field).path;
   }
   return identity;
 }

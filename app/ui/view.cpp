@@ -10,24 +10,12 @@ std::string name_of(const View& view) {
   return names.at(view.index());
 }
 
-const std::string& path_of(const Field& field) {
-  return std::visit([](const auto& any) -> const std::string& { return any.path; }, field);
+const Asked& asked_of(const Field& field) {
+  return std::visit([](const auto& any) -> const Asked& { return any; }, field);
 }
 
 std::string step_target(const StepField& field, const StepField::Column& column, const std::string& which) {
   return "step:" + field.path + ":" + column.name + ":" + which;
-}
-
-const std::string& complaint_of(const Field& field) {
-  static const std::string none;
-  return std::visit(
-      [](const auto& any) -> const std::string& {
-        if constexpr (requires { any.complaint; })
-          return any.complaint;
-        else
-          return none;
-      },
-      field);
 }
 
 }  // namespace buurtpeil

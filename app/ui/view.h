@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ui/event.h"
+#include "ui/look.h"
 
 namespace buurtpeil {
 
@@ -17,8 +18,9 @@ enum class Direction { left_to_right, right_to_left };
 struct Page {
   std::string language;  ///< code, "nl"
   Direction direction = Direction::left_to_right;
-  std::string owner;     ///< the municipality, top corner; may be ""
-  std::string trial;     ///< "trial" in the visitor's language in a trial store, else ""
+  std::string owner;  ///< the municipality, top corner; may be ""
+  std::string trial;  ///< "trial" in the visitor's language in a trial store, else ""
+  Look look = {};     ///< the visitor's own settings
 };
 
 /// A button: its words and what it does. An empty label means that there is none.
@@ -41,7 +43,10 @@ struct AttractView {
 };
 
 struct LanguageView {
-  struct Entry { std::string code, name; Direction direction; };
+  struct Entry {
+    std::string code, name;
+    Direction direction;
+  };
   Page page;
   std::vector<Entry> languages;  ///< names in their own language
   Button back;                   ///< when it was opened during a visit
@@ -55,73 +60,78 @@ struct IntroView {
   Button start, back, language;
 };
 
-/// One question, note or open answer on a question screen.
-struct NoteField { std::string path, label, hint; };
+/// Pictures and a recording beside a text: full paths of files, "" for none.
+struct Media {
+  std::string image;      ///< PNG, JPEG or SVG
+  std::string big_image;  ///< the same in large, to be opened by a tap
+  std::string audio;
+};
 
-struct ChoiceField {
+/// What every field of a question screen says: of one question, a note or an open answer.
+struct Asked {
+  std::string path, label, hint;
+  std::string guidance = {};     ///< a longer explanation, shown when asked for; "" for none
+  std::string instruction = {};  ///< "several answers are possible"
+  std::string complaint = {};    ///< why the visit did not go on, beside the question
+  Media media = {};
+  Button refuse = {};  ///< "I'd rather not say"
+  bool refused = false;
+};
+
+struct NoteField : Asked {};
+
+struct ChoiceField : Asked {
   struct Option {
     std::string name, label;
     bool selected = false;
-    int place = 0;          ///< in an order, from 1; 0 for none yet
+    int place = 0;  ///< in an order, from 1; 0 for none yet
+    Media media = {};
   };
-  std::string path, label, hint;
-  std::string instruction;  ///< "several answers are possible"
-  std::string complaint;    ///< why the visit did not go on, beside the question
   bool several = false;
-  bool ordered = false;     ///< several, and each tap gives the next number
+  bool ordered = false;  ///< several, and each tap gives the next number
   std::vector<Option> options;
   std::string search = {};  ///< "search the list", above a list that is too long to read; "" for others
   std::string nothing_found = {};
-  Button refuse;            ///< "I'd rather not say"
-  bool refused = false;
 };
 
 enum class Keyboard { text, whole_number, number };
 
-struct WriteField {
-  std::string path, label, hint, instruction, complaint;
+struct WriteField : Asked {
   Keyboard keyboard = Keyboard::text;
   bool multiline = false;
-  std::string value;        ///< as typed: a number has the language's decimal sign
-  std::string decimal_sign; ///< "," or "." for Keyboard::number
-  Button refuse;
-  bool refused = false;
+  std::string value;         ///< as typed: a number has the language's decimal sign
+  std::string decimal_sign;  ///< "," or "." for Keyboard::number
 };
 
 /// A value that is reached step by step, up and down: a number of a range, the parts of a day or a time. What
 /// a step leads to is counted elsewhere; here are only the values that each button writes.
-struct StepField {
+struct StepField : Asked {
   struct Step {
-    std::string writes;     ///< the whole new value; "": there is no such step
-    std::string label = {}; ///< "+10" of the far ones
+    std::string writes;      ///< the whole new value; "": there is no such step
+    std::string label = {};  ///< "+10" of the far ones
   };
   struct Column {
-    std::string name;       ///< stable word, "day"
-    std::string title;      ///< "day" in the visitor's language, or ""
-    std::string value;      ///< as shown; "" while there is none
+    std::string name;   ///< stable word, "day"
+    std::string title;  ///< "day" in the visitor's language, or ""
+    std::string value;  ///< as shown; "" while there is none
     Step up, down, far_up, far_down;
   };
-  std::string path, label, hint, instruction, complaint;
   std::vector<Column> columns;
-  Button clear;             ///< takes the answer away
-  Button refuse;
-  bool refused = false;
+  Button clear;  ///< takes the answer away
 };
 
 /// After the last instance of a repeat: is there another one? Here the way on is a card among the others, so
 /// that two equal answers stand below each other; the view has no other Next then.
-struct RepeatField {
-  std::string path, label, hint;
+struct RepeatField : Asked {
   Button add, go_on, remove;
 };
 
 using Field = std::variant<NoteField, ChoiceField, WriteField, StepField, RepeatField>;
-[[nodiscard]] const std::string& path_of(const Field& field);
 /// Name of the target of a step, "step:born:year:up"; `which` is up, down, far_up or far_down.
 [[nodiscard]] std::string step_target(const StepField& field, const StepField::Column& column,
                                       const std::string& which);
-/// "" for none.
-[[nodiscard]] const std::string& complaint_of(const Field& field);
+/// What all kinds of fields have.
+[[nodiscard]] const Asked& asked_of(const Field& field);
 
 struct QuestionView {
   Page page;
@@ -130,15 +140,15 @@ struct QuestionView {
   std::string group;            ///< label of the group, or ""
   std::vector<Field> fields;    ///< one, or all of a field-list
   Button next, back, leave, language;
-  std::string more;             ///< word for "there is more below"
+  std::string more;  ///< word for "there is more below"
 };
 
 struct StillThereView {
   Page page;
-  std::string question;      ///< "Are you still there?"
-  std::string explanation;   ///< what happens when nobody touches
+  std::string question;     ///< "Are you still there?"
+  std::string explanation;  ///< what happens when nobody touches
   int seconds_left = 0;
-  int seconds = 0;           ///< of the whole warning
+  int seconds = 0;  ///< of the whole warning
   Button yes, stop;
 };
 
@@ -158,7 +168,11 @@ struct ThanksView {
 
 /// In every language of the kiosk: it does not work at present; nothing of what you answered is lost.
 struct OutOfServiceView {
-  struct Notice { std::string language; Direction direction; std::string text; };
+  struct Notice {
+    std::string language;
+    Direction direction;
+    std::string text;
+  };
   Page page;
   std::vector<Notice> notices;
   std::string code;  ///< short, for the staff: "store", "form"

@@ -15,7 +15,7 @@ TEST_CASE("pictures are named after what makes their views distinct") {
   question.fields = {field};
   CHECK(picture_name(question) == "question-place_2__name-ar");
   field.complaint = "Please give an answer.";
-  question.fields = {NoteField{"place[2]/note", "", ""}, field};
+  question.fields = {NoteField{{.path = "place[2]/note", .label = "", .hint = ""}}, field};
   CHECK(picture_name(question) == "question-place_2__note-ar-complaint");
 }
 

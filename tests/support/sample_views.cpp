@@ -120,16 +120,27 @@ class Samples {
         .more = words_.at("more")};
   }
 
+  template <class F>
+  F asked(const std::string& name) const {
+    F field;
+    field.path = name;
+    field.label = words_.at(name + ".label");
+    field.hint = optional(name + ".hint");
+    return field;
+  }
+
+  NoteField note() const {
+    NoteField field;
+    field.path = "note";
+    field.label = words_.at("situation.label");
+    field.hint = words_.at("field.hint");
+    return field;
+  }
+
   ChoiceField choice(const std::string& name, const std::string& list, bool several = false) const {
-    ChoiceField field{.path = name,
-                      .label = words_.at(name + ".label"),
-                      .hint = optional(name + ".hint"),
-                      .instruction = "",
-                      .complaint = "",
-                      .several = several,
-                      .options = {},
-                      .refuse = button("refuse", event::Refuse{name}),
-                      .refused = false};
+    auto field = asked<ChoiceField>(name);
+    field.several = several;
+    field.refuse = button("refuse", event::Refuse{name});
     if (several) field.instruction = words_.at("several");
     for (const auto& [key, label] : words_) {
       if (key.starts_with(list + "=")) field.options.push_back({key.substr(list.size() + 1), label, false});
@@ -138,26 +149,24 @@ class Samples {
   }
 
   WriteField write(const std::string& name, Keyboard keyboard, std::string value) const {
-    return {.path = name,
-            .label = words_.at(name + ".label"),
-            .hint = optional(name + ".hint"),
-            .instruction = "",
-            .complaint = "",
-            .keyboard = keyboard,
-            .multiline = keyboard == Keyboard::text,
-            .value = std::move(value),
-            .decimal_sign = words_.at("decimal_sign"),
-            .refuse = button("refuse", event::Refuse{name}),
-            .refused = false};
+    auto field = asked<WriteField>(name);
+    field.keyboard = keyboard;
+    field.multiline = keyboard == Keyboard::text;
+    field.value = std::move(value);
+    field.decimal_sign = words_.at("decimal_sign");
+    field.refuse = button("refuse", event::Refuse{name});
+    return field;
   }
 
   RepeatField repeat() const {
-    return {.path = "place",
-            .label = words_.at("repeat_another"),
-            .hint = filled(words_.at("repeat_so_far"), {{"count", "2"}}),
-            .add = button("repeat_add", event::Add{"place"}),
-            .go_on = button("repeat_go_on", event::Next{}),
-            .remove = button("repeat_remove", event::Remove{"place"})};
+    RepeatField field;
+    field.path = "place";
+    field.label = words_.at("repeat_another");
+    field.hint = filled(words_.at("repeat_so_far"), {{"count", "2"}});
+    field.add = button("repeat_add", event::Add{"place"});
+    field.go_on = button("repeat_go_on", event::Next{});
+    field.remove = button("repeat_remove", event::Remove{"place"});
+    return field;
   }
 
   ChoiceField ranking() const {
@@ -173,15 +182,10 @@ class Samples {
 
   /// Of each column its name and value; far steps for those named so.
   StepField steps(const std::vector<std::pair<std::string, std::string>>& columns, bool far) const {
-    StepField field{.path = "moved",
-                    .label = words_.at("trees.label"),
-                    .hint = optional("trees.hint"),
-                    .instruction = words_.at("step"),
-                    .complaint = "",
-                    .columns = {},
-                    .clear = button("clear", event::Write{"moved", ""}),
-                    .refuse = {},
-                    .refused = false};
+    auto field = asked<StepField>("trees");
+    field.path = "moved";
+    field.instruction = words_.at("step");
+    field.clear = button("clear", event::Write{"moved", ""});
     for (const auto& [name, value] : columns) {
       StepField::Column column{.name = name,
                                .title = words_.contains(name) ? words_.at(name) : "",
@@ -327,14 +331,11 @@ std::vector<std::pair<std::string, View>> sample_views(const std::string& langua
       samples.questions({samples.choice("green", "amount"), samples.choice("traffic", "speed")}, 3);
   list.group = samples.word("situation.label");
   add("question_list", list);
-  add("question_note",
-      samples.question(NoteField{"note", samples.word("situation.label"), samples.word("field.hint")}, 2));
+  add("question_note", samples.question(samples.note(), 2));
 
   WriteField cars = samples.write("trees", Keyboard::whole_number, "3");
   add("question_mixed",
-      samples.questions({NoteField{"note", samples.word("situation.label"), samples.word("field.hint")},
-                         field, cars, samples.write("idea", Keyboard::text, "")},
-                        7));
+      samples.questions({samples.note(), field, cars, samples.write("idea", Keyboard::text, "")}, 7));
   ChoiceField many = samples.choice("field", "field");
   for (int number = 0; number < 40; ++number) {
     std::string label = samples.word(number % 3 == 0   ? "heating.label"

@@ -118,7 +118,7 @@ Writing field_in_writing(Frame& frame, const QuestionView& view) {
 
 int count_complaints(const QuestionView& view) {
   int count = 0;
-  for (const Field& field : view.fields) count += complaint_of(field).empty() ? 0 : 1;
+  for (const Field& field : view.fields) count += asked_of(field).complaint.empty() ? 0 : 1;
   return count;
 }
 
