@@ -1,5 +1,6 @@
 // The end of a visit: values, calculations and reasons as they are stored. Nothing is computed after this.
 #include <algorithm>
+#include <utility>
 
 #include "visit/check.h"
 #include "visit/state.h"
@@ -23,6 +24,36 @@ bool is_stored(const Row& row) {
 
 }  // namespace
 
+/// While it lives, answers that are not valid read as empty: they are not stored, and nothing that is stored
+/// may be computed from them. Without one another may not be valid any more, so it looks again.
+class Visit::State::ValidOnly {
+ public:
+  explicit ValidOnly(State& state) : engine_(state.engine) {
+    for (bool found = true; found;) {
+      found = false;
+      for (const int index : engine_.order()) {
+        const Item& item = engine_.item(index);
+        const bool may_be_wrong = item.role == Role::question && !item.text.empty() &&
+                                  is_shown(engine_.row_of(index)) && !engine_.row_of(index).calculation;
+        if (!may_be_wrong || !engine_.is_relevant(index)) continue;
+        if (state.complaint_about(index) == Complaint::none) continue;
+        hidden_.emplace_back(index, item.text);
+        engine_.set_text(index, "");
+        found = true;
+      }
+    }
+  }
+  ValidOnly(const ValidOnly&) = delete;
+  ValidOnly& operator=(const ValidOnly&) = delete;
+  ~ValidOnly() {
+    for (auto& [index, text] : hidden_) engine_.set_text(index, std::move(text));
+  }
+
+ private:
+  Engine& engine_;
+  std::vector<std::pair<int, std::string>> hidden_;
+};
+
 Answer Visit::State::freeze(int index, Status status, Moment now, Absence on_screen) {
   const Row& row = engine.row_of(index);
   if (!engine.is_relevant(index)) return {"", Absence::not_asked};
@@ -44,6 +75,7 @@ Answer Visit::State::freeze(int index, Status status, Moment now, Absence on_scr
 Response Visit::response(Status status, Moment now, Absence on_screen) const {
   State& state = *state_;
   const Form& form = state.engine.form();
+  const State::ValidOnly valid_only(state);
   Response response;
   response.id = state.beginning.id;
   response.form_id = form.id;

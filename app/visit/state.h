@@ -47,6 +47,7 @@ struct Visit::State {
   /// The item on the screen with that path, or -1.
   [[nodiscard]] int on_screen(std::string_view path) const;
   [[nodiscard]] Prompt prompt(int item);
+  class ValidOnly;
   [[nodiscard]] Answer freeze(int item, Status status, Moment now, Absence on_screen);
 };
 

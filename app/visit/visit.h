@@ -139,10 +139,10 @@ class Visit {
   /// there is no such repeat or the form counts them.
   void repeat(std::string_view repeat, int instances, Moment now);
 
-  /// The visit frozen: values that are relevant and valid, calculations, and a reason for each question
-  /// without one; notes are not in it. A calculation without a result has the value "" and no reason.
-  /// `on_screen` is the reason for what is on the screen unanswered or not valid: not_reached when the
-  /// visitor left, timed_out when idle ended it.
+  /// The visit frozen: values that are relevant and valid, what is calculated from these alone, and a reason
+  /// for each question without a value; notes are not in it. A calculation without a result has the value ""
+  /// and no reason. `on_screen` is the reason for what is on the screen unanswered or not valid: not_reached
+  /// when the visitor left, timed_out when idle ended it.
   [[nodiscard]] Response response(Status status, Moment now, Absence on_screen = Absence::not_reached) const;
   [[nodiscard]] Draft draft(Moment now) const;
 

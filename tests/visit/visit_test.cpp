@@ -67,6 +67,19 @@ TEST_CASE("an empty answer needs to meet no constraint, and counts as skipped") 
   CHECK(visit.answers() == "has_garden=yes; garden_size: skipped; greenery: not_reached");
 }
 
+TEST_CASE("nothing that is stored is calculated from an answer that is not valid") {
+  Scenario visit{R"(
+| survey |
+| | type      | name  | label     | calculation                           | constraint |
+| | integer   | trees | How many? |                                       | . <= 20    |
+| | calculate | left  |           | if(${trees} = '', '', 20 - ${trees}) |            |
+)"};
+  visit.answer("trees", "50");
+  CHECK(visit.response() == "");
+  visit.answer("trees", "5");
+  CHECK(visit.response() == "trees=5; left=15");
+}
+
 TEST_CASE("who would rather not say may go on") {
   Scenario visit{street};
   CHECK_FALSE(visit.visit().has_answers());
