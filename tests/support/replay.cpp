@@ -1,0 +1,93 @@
+#include "support/replay.h"
+
+#include <algorithm>
+#include <set>
+
+#include "visit/visit.h"
+
+namespace buurtpeil {
+namespace {
+
+const Answer* answer_at(const Response& response, const std::string& path) {
+  for (const auto& [each, answer] : response.answers)
+    if (each == path) return &answer;
+  return nullptr;
+}
+
+/// How many instances of a repeat it has answers in.
+int instances_of(const Response& response, const std::string& repeat) {
+  int count = 0;
+  for (const auto& [path, answer] : response.answers)
+    while (path.starts_with(repeat + "[" + std::to_string(count + 1) + "]/")) ++count;
+  return count;
+}
+
+/// Only what has a value or was refused: why the others have none depends on how far the visit went.
+std::string given(const Response& response, const std::set<std::string>& but) {
+  std::string lines;
+  for (const auto& [path, answer] : response.answers)
+    if (!but.contains(path) && (!answer.value.empty() || answer.absence == Absence::refused))
+      lines += path + "=" + answer.value + (answer.absence == Absence::refused ? "(refused)" : "") + "\n";
+  return lines;
+}
+
+void give(Visit& visit, const Prompt& prompt, const Response& response, Moment now) {
+  if (prompt.row->type == Type::repeat) {
+    for (int have = std::stoi(prompt.value); have < instances_of(response, prompt.path); ++have)
+      visit.add_instance(prompt.path, now);
+    return;
+  }
+  const Answer* answer = answer_at(response, prompt.path);
+  if (!answer || prompt.refused || prompt.row->type == Type::note || prompt.read_only) return;
+  if (answer->absence == Absence::refused)
+    visit.refuse(prompt.path, now);
+  else
+    visit.answer(prompt.path, answer->value, now);
+}
+
+/// Answers that make others on the same screen relevant are given first, so it goes round until all stand.
+void give_screen(Visit& visit, const Response& response, Moment now) {
+  const int screen = visit.progress().screen;
+  for (std::size_t round = 0, last = 0; round < 20; ++round) {
+    const std::vector<Prompt> prompts = visit.prompts();
+    if (round > 0 && prompts.size() == last) return;
+    last = prompts.size();
+    for (const Prompt& prompt : prompts) {
+      give(visit, prompt, response, now);
+      if (visit.progress().screen != screen) return;  // into a new instance of a repeat
+    }
+  }
+}
+
+}  // namespace
+
+std::string replay(const Form& form, const Response& response) {
+  constexpr int most_screens = 10'000;
+  const Moment now = response.ended;
+  Visit visit(form,
+              {.id = response.id,
+               .kiosk = response.kiosk,
+               .occasion = response.occasion,
+               .language = form.language_of(response.language)},
+              response.started);
+  // Who went back and changed an answer may have left before the questions that this opened again.
+  std::set<std::string> left_open;
+  std::string not_taken;
+  for (int screens = 0; !visit.at_end() && not_taken.empty() && screens < most_screens; ++screens) {
+    give_screen(visit, response, now);
+    if (visit.at_end() || visit.next(now)) continue;
+    for (const Prompt& prompt : visit.prompts()) {
+      if (prompt.complaint == Complaint::none) continue;
+      const bool may_be_open = prompt.complaint == Complaint::required && response.status != Status::finished;
+      if (!may_be_open) not_taken += " " + prompt.path;
+      if (may_be_open) left_open.insert(prompt.path), visit.refuse(prompt.path, now);
+    }
+  }
+  if (!not_taken.empty()) return "the form does not take its own answers to" + not_taken;
+  if (response.status == Status::finished && !visit.at_end()) return "the form does not end";
+  const std::string again = given(visit.response(response.status, now), left_open);
+  const std::string before = given(response, left_open);
+  return again == before ? "" : before + "is, given once more,\n" + again;
+}
+
+}  // namespace buurtpeil
