@@ -1,0 +1,60 @@
+// What a frame of each view costs, in instructions as callgrind counts them: the same on every run, whatever
+// else the machine does. tests/bench/frames runs it and prints the table.
+//
+// Each view is drawn until it rests, and then so often again; a frame that nothing changed is what a tap or a
+// second of the countdown costs. "bare" is a window of Dear ImGui's own with a text and three buttons.
+#include <fmt/format.h>
+#include <imgui.h>
+#include <valgrind/callgrind.h>
+
+#include <cstdlib>
+#include <functional>
+#include <string>
+
+#include "support/headless_ui.h"
+#include "support/sample_views.h"
+#include "ui/ui.h"
+
+using namespace buurtpeil;
+
+namespace {
+
+constexpr int frames = 10;
+constexpr Display display{1920, 1080, 0.277F};
+
+void draw_frame(const std::function<void()>& draw) {
+  ImGui::NewFrame();
+  draw();
+  ImGui::Render();
+  acknowledge_textures();
+}
+
+// Counted from the first of the frames to the last, under that name.
+void count(const std::string& name, const std::function<void()>& draw) {
+  constexpr int until_at_rest = 60;
+  for (int frame = 0; frame < until_at_rest; ++frame) draw_frame(draw);
+  CALLGRIND_ZERO_STATS;
+  for (int frame = 0; frame < frames; ++frame) draw_frame(draw);
+  CALLGRIND_DUMP_STATS_AT(name.c_str());
+}
+
+void draw_bare() {
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+  ImGui::Begin("bare", nullptr, ImGuiWindowFlags_NoDecoration);
+  ImGui::TextUnformatted("Which tree would you like in your street?");
+  for (const char* label : {"An oak", "A lime", "Next"}) ImGui::Button(label);
+  ImGui::End();
+}
+
+}  // namespace
+
+int main() {
+  setenv("FONTCONFIG_FILE", BUURTPEIL_ASSETS "/fonts.conf", 1);
+  auto ui = Ui::create(display);
+  if (!ui) return fmt::print(stderr, "bench_frames: {}\n", ui.error()), 1;
+  imitate_renderer(display.width_px, display.height_px);
+  count("bare", draw_bare);
+  for (const auto& [name, view] : sample_views("nl")) count(name, [&] { (void)ui->draw(view); });
+  forget_textures();
+}
