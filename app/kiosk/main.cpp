@@ -47,7 +47,8 @@ int main(int argc, char** argv) {
 
   auto window = Window::open({.mode = config->windowed ? WindowMode::windowed : WindowMode::full_screen,
                               .width = config->windowed ? config->windowed->width_px : 0,
-                              .height = config->windowed ? config->windowed->height_px : 0});
+                              .height = config->windowed ? config->windowed->height_px : 0,
+                              .takes_keyboard = config->kind == StoreKind::real});
   if (!window) return fail(window.error());
   auto ui = Ui::create({window->width(), window->height(), config->mm_per_pixel});
   if (!ui) return fail(ui.error());

@@ -78,6 +78,7 @@ std::expected<Window, std::string> Window::open(const WindowOptions& options) {
   if (!glfwInit()) return std::unexpected(no_display());
   auto state = std::make_unique<State>();  // from here on it ends GLFW
   state->mode = options.mode;
+  state->wants_keyboard = options.takes_keyboard && options.mode == WindowMode::full_screen;
   state->window = create(options);
   if (!state->window) return std::unexpected(no_opengl());
   GLFWwindow* window = state->window;
@@ -139,6 +140,7 @@ void Window::end_frame() {
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   glfwSwapBuffers(state_->window);
   glFinish();
+  if (state_->wants_keyboard && !state_->has_keyboard) state_->has_keyboard = state_->take_keyboard();
   state_->frames_due = std::max(0, state_->frames_due - 1);
 }
 
@@ -247,6 +249,7 @@ void Window::State::on_character(GLFWwindow* window, unsigned character) {
 void Window::State::on_focus(GLFWwindow* window, int focused) {
   if (!of(window).attached) return;
   ImGui_ImplGlfw_WindowFocusCallback(window, focused);
+  of(window).has_keyboard = false;  // who takes the focus may have taken the keys
   of(window).need_frames(frames_of_another_event);
 }
 

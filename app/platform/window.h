@@ -31,6 +31,9 @@ struct WindowOptions {
   WindowMode mode = WindowMode::full_screen;
   int width = 1280, height = 800;  ///< pixels, of WindowMode::windowed
   std::string title = "Buurtpeil";
+  /// In full screen: no key and no chord (Alt+Tab, another workspace) reaches a window manager. It is tried
+  /// again with each frame until it succeeds.
+  bool takes_keyboard = false;
 };
 
 class Window {

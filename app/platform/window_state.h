@@ -14,9 +14,12 @@ struct Window::State {
   int frames_due = 0;     ///< to draw without waiting
   int moves = 0;          ///< of the pointer since the last press, none of them a drag
   bool attached = false;  ///< to an ImGui context
+  bool wants_keyboard = false, has_keyboard = false;  ///< WindowOptions::takes_keyboard
 
   ~State();  ///< ends GLFW
   void need_frames(int frames);
+  /// False while another program has it, or the window is not on the screen yet.
+  [[nodiscard]] bool take_keyboard() const;
 
   // GLFW's callbacks
   static State& of(GLFWwindow* window);

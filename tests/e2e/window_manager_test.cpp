@@ -1,7 +1,9 @@
 // What a visitor or a window manager may try to get rid of the kiosk.
 #include <doctest/doctest.h>
+#include <signal.h>
 
 #include <functional>
+#include <string>
 
 #include "e2e/kiosk_run.h"
 
@@ -41,6 +43,33 @@ TEST_CASE("closing and Alt+F4 end a bare window, but not the kiosk in full scree
     kiosk.tap("leave").at("attract");  // nothing was answered
   }
   CHECK(kiosk.process().runs());
+}
+
+TEST_CASE("a desktop's chords do nothing while the kiosk is on the screen, unless it is on trial") {
+  Desktop desktop;
+  const auto workspace = [&] {  // "0  * DG: ..." is the one that is shown
+    const std::string all = run({"wmctrl", "-d"}, desktop.environment()).out;
+    const std::size_t star = all.find(" * ");
+    const std::size_t line = all.rfind('\n', star) + 1;  // 0 on the first line
+    return all.substr(line, all.find(' ', line) - line);
+  };
+  const auto go_to_the_next = [&] { desktop.finger.press({"Control_L", "Alt_L", "Right"}); };
+  REQUIRE(workspace() == "0");
+  {
+    KioskRun kiosk{desktop};
+    kiosk.at("attract").tap("start").at("intro");
+    go_to_the_next();
+    kiosk.tap("start").at("question", "garden");  // the touch came after the chord, and got there
+    CHECK(workspace() == "0");
+    kiosk.process().signal(SIGTERM);
+    CHECK(kiosk.process().wait() == 0);
+  }
+  KioskRun kiosk{desktop, {"--trial", "--store", desktop.folder / "trial.db"}};
+  kiosk.at("attract").tap("start").at("intro");
+  go_to_the_next();
+  int looks = 0;  // each runs a program, which takes some milliseconds
+  while (workspace() == "0" && looks < 5'000) ++looks;
+  CHECK(workspace() == "1");
 }
 
 TEST_CASE("a kiosk in a window closes like any other") {

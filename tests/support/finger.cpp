@@ -2,7 +2,6 @@
 
 #include <X11/Xlib.h>
 #include <X11/extensions/XTest.h>
-#include <X11/keysym.h>
 #include <poll.h>
 
 #include <cmath>
@@ -22,26 +21,37 @@ Finger::Finger(const std::string& display) : state_(new State{XOpenDisplay(displ
 
 Finger::~Finger() { XCloseDisplay(state_->display); }
 
-void Finger::tap(float x, float y) {
+void Finger::move(float x, float y) {
   XTestFakeMotionEvent(state_->display, -1, static_cast<int>(std::lround(x)),
                        static_cast<int>(std::lround(y)), CurrentTime);
+}
+
+void Finger::button(unsigned number, bool down) {
+  XTestFakeButtonEvent(state_->display, number, down, CurrentTime);
+}
+
+void Finger::key(unsigned code, bool down) { XTestFakeKeyEvent(state_->display, code, down, CurrentTime); }
+
+void Finger::settle() { XSync(state_->display, False); }
+
+void Finger::tap(float x, float y) {
+  move(x, y);
   tap_again();
 }
 
 void Finger::tap_again() {
-  XTestFakeButtonEvent(state_->display, Button1, True, CurrentTime);
-  XTestFakeButtonEvent(state_->display, Button1, False, CurrentTime);
-  XSync(state_->display, False);
+  button(Button1, true);
+  button(Button1, false);
+  settle();
 }
 
-void Finger::press_alt_f4() {
-  const KeyCode alt = XKeysymToKeycode(state_->display, XK_Alt_L);
-  const KeyCode f4 = XKeysymToKeycode(state_->display, XK_F4);
-  XTestFakeKeyEvent(state_->display, alt, True, CurrentTime);
-  XTestFakeKeyEvent(state_->display, f4, True, CurrentTime);
-  XTestFakeKeyEvent(state_->display, f4, False, CurrentTime);
-  XTestFakeKeyEvent(state_->display, alt, False, CurrentTime);
-  XSync(state_->display, False);
+void Finger::press(const std::vector<std::string>& keys) {
+  std::vector<KeyCode> codes;
+  for (const std::string& name : keys)
+    codes.push_back(XKeysymToKeycode(state_->display, XStringToKeysym(name.c_str())));
+  for (const KeyCode code : codes) key(code, true);
+  for (auto code = codes.rbegin(); code != codes.rend(); ++code) key(*code, false);
+  settle();
 }
 
 void Finger::wait_for_window_manager() {

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "support/process.h"
 
@@ -16,7 +17,16 @@ class Finger {
   void tap(float x, float y);
   /// Again where the last tap was, without any motion.
   void tap_again();
-  void press_alt_f4();
+  void press_alt_f4() { press({"Alt_L", "F4"}); }
+  /// Keys held together, by the names of X keysyms, the last one first let go.
+  void press(const std::vector<std::string>& keys);
+  /// One event each, at the end of those on their way: a button from 1 to 3, a key by its X code from 8 to
+  /// 255.
+  void move(float x, float y);
+  void button(unsigned number, bool down);
+  void key(unsigned code, bool down);
+  /// Until the X server has seen all of them.
+  void settle();
 
   /// Until a window manager looks after the display. Throws when none comes within patience_ms.
   void wait_for_window_manager();
