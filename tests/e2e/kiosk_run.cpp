@@ -150,6 +150,11 @@ KioskRun& KioskRun::at(const std::string& view, const std::string& path) {
   return *this;
 }
 
+KioskRun& KioskRun::next() {
+  read_block();
+  return *this;
+}
+
 KioskRun& KioskRun::tap(const std::string& target) {
   const auto found_target = shown_.targets.find(target);
   if (found_target == shown_.targets.end()) {

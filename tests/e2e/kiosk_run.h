@@ -60,6 +60,9 @@ class KioskRun {
   /// Types on the on-screen keyboard, letter by letter.
   KioskRun& type(const std::string& letters);
 
+  /// Reads the next block, whatever it shows.
+  KioskRun& next();
+
   [[nodiscard]] const Shown& shown() const { return shown_; }
   [[nodiscard]] Process& process() { return process_; }
   [[nodiscard]] Finger& finger() { return finger_; }
