@@ -44,7 +44,9 @@ void PageContent::settle(const Box& area) {
   if (memory.finger_down) {
     const float moved = ImGui::GetIO().MousePos.y - memory.finger_start_y;
     const bool can_move = !fits(area.height) && contains(area, middle_x(area), memory.finger_start_y);
-    if (can_move && std::abs(moved) > frame_.theme().size(Size::drag)) memory.scrolling = true;
+    const float across = ImGui::GetIO().MousePos.x - memory.finger_start_x;
+    const bool is_held = !memory.held.empty() || (memory.may_hold && std::abs(across) > std::abs(moved));
+    if (can_move && !is_held && std::abs(moved) > frame_.theme().size(Size::drag)) memory.scrolling = true;
     if (memory.scrolling) memory.scroll = memory.scroll_start - moved;
   } else if (ImGui::GetIO().MouseWheel != 0) {
     memory.scroll -= ImGui::GetIO().MouseWheel * frame_.line_height(TextSize::reading);

@@ -154,7 +154,7 @@ bool Frame::finger_came_down_in(const Box& box) const {
   return ImGui::IsMouseClicked(ImGuiMouseButton_Left) && contains(box, place.x, place.y);
 }
 
-Contact Frame::touch(const std::string& name, const Box& box) {
+bool Frame::register_target(const std::string& name, const Box& box) {
   const Box place = on_screen(box);
   const Box seen = common(place, canvas_.clip());
   const float least = theme_.target() - 0.5F;
@@ -165,10 +165,35 @@ Contact Frame::touch(const std::string& name, const Box& box) {
   const ImVec2 at = ImGui::GetIO().MousePos;
   const bool under_finger = reachable && contains(seen, at.x, at.y);
   if (under_finger && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) memory_.pressed = name;
+  return under_finger;
+}
+
+Contact Frame::touch(const std::string& name, const Box& box) {
+  const bool under_finger = register_target(name, box);
   if (!under_finger || memory_.pressed != name || memory_.scrolling) return {};
   if (!lifted()) return {.pressed = ImGui::IsMouseDown(ImGuiMouseButton_Left)};
   consumed_ = true;
   return {.tapped = true};
+}
+
+Grip Frame::grip(const std::string& name, const Box& box, Hold hold) {
+  const bool under_finger = register_target(name, box);
+  if (memory_.pressed != name || memory_.scrolling) return {};
+  const ImVec2 at = ImGui::GetIO().MousePos;
+  if (under_finger && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+    memory_.may_hold = hold == Hold::across;
+    if (hold == Hold::at_once) memory_.held = name;
+  }
+  const float across = std::abs(at.x - memory_.finger_start_x);
+  if (memory_.may_hold && across > theme_.size(Size::drag) &&
+      across > std::abs(at.y - memory_.finger_start_y))
+    memory_.held = name;
+  Grip grip{.finger = finger(), .start = on_screen(ImVec2(memory_.finger_start_x, memory_.finger_start_y))};
+  grip.held = memory_.held == name;
+  grip.let_go = grip.held && lifted();
+  grip.tapped = !grip.held && under_finger && lifted();
+  consumed_ = consumed_ || grip.let_go || grip.tapped;
+  return grip;
 }
 
 bool Frame::touched_elsewhere() const { return lifted() && !consumed_; }

@@ -37,8 +37,10 @@ struct Memory {
   // the finger
   std::string pressed;  ///< target on which the finger came down and still counts; "" for none
   bool finger_down = false;
-  bool scrolling = false;    ///< the finger moves the content: no tap comes of it
-  float finger_start_y = 0;  ///< pixels, where it came down
+  bool scrolling = false;                        ///< the finger moves the content: no tap comes of it
+  float finger_start_x = 0, finger_start_y = 0;  ///< pixels, where it came down
+  std::string held;       ///< grip that the finger has hold of: it neither scrolls nor taps; "" for none
+  bool may_hold = false;  ///< it came down on a grip that takes hold of it when it moves across
   float scroll_start = 0;
 
   // the content
@@ -68,6 +70,21 @@ struct Lettering {
 struct Contact {
   bool pressed = false;  ///< it is on the target
   bool tapped = false;   ///< it came down and was lifted on the target just now
+};
+
+/// When a grip takes hold of the finger that came down on it.
+enum class Hold {
+  at_once,  ///< a handle that is dragged in any direction: the page does not scroll under it
+  across,   ///< once it moves, and more across than up or down: a line on a page that may have to scroll
+};
+
+/// What the finger does with a grip in this picture.
+struct Grip {
+  bool held = false;    ///< the grip has hold of it, wherever it is by now
+  bool let_go = false;  ///< it was lifted just now, while held
+  bool tapped = false;  ///< it came down and was lifted on the grip just now, and was never held
+  ImVec2 finger{};      ///< where it is, in the coordinates of the layout
+  ImVec2 start{};       ///< where it came down
 };
 
 class Frame {
@@ -115,6 +132,14 @@ class Frame {
   // Touches
   /// Registers a target. It counts where it is visible in the clip box, and only when enough of it is.
   Contact touch(const std::string& name, const Box& box);
+  /// Registers a target that is dragged: while it has hold of the finger the page does not scroll and nothing
+  /// else is touched. `hold` counts in the picture in which the finger comes down, so it may depend on where
+  /// that is (finger_came_down_in()). One name, one box: where a card has a handle, the card is the grip.
+  ///   const Grip grip = frame.grip("rank:" + name, card,
+  ///                                frame.finger_came_down_in(handle) ? Hold::at_once : Hold::across);
+  ///   if (grip.held) place = place_at(grip.finger.y - grip.start.y);
+  ///   if (grip.let_go || grip.tapped) ...
+  Grip grip(const std::string& name, const Box& box, Hold hold);
   /// The finger was lifted in this picture and no target took it.
   [[nodiscard]] bool touched_elsewhere() const;
   [[nodiscard]] bool finger_came_down_in(const Box& box) const;
@@ -137,6 +162,8 @@ class Frame {
   [[nodiscard]] ImDrawList& list() { return *canvas_.draw_list(); }
 
  private:
+  /// Writes a target down; whether the finger is on it, where it can be reached.
+  bool register_target(const std::string& name, const Box& box);
   [[nodiscard]] bool in_sight(const Box& box) const;  ///< some of it is within the clip box
   [[nodiscard]] TextStyle style_of(const Lettering& lettering) const;
 

@@ -59,6 +59,9 @@ void begin_touch(Memory& memory) {
   memory.pressed.clear();
   memory.finger_down = true;
   memory.scrolling = false;
+  memory.held.clear();
+  memory.may_hold = false;
+  memory.finger_start_x = ImGui::GetIO().MousePos.x;
   memory.finger_start_y = ImGui::GetIO().MousePos.y;
   memory.scroll_start = memory.scroll;
 }
@@ -68,6 +71,8 @@ void end_touch(Memory& memory) {
   memory.pressed.clear();
   memory.finger_down = false;
   memory.scrolling = false;
+  memory.held.clear();
+  memory.may_hold = false;
 }
 
 }  // namespace
@@ -122,8 +127,8 @@ std::optional<Event> Ui::draw(const View& view) {
     state.wants_another = frame.wants_another() || result.has_value();
   }
   end_page();
-  const bool scrolled = state.memory.scrolling || ImGui::GetIO().MouseWheel != 0;
-  if (!result && (lifted || scrolled)) result = event::Touch{};
+  const bool moved = state.memory.scrolling || !state.memory.held.empty() || ImGui::GetIO().MouseWheel != 0;
+  if (!result && (lifted || moved)) result = event::Touch{};
   end_touch(state.memory);
   return result;
 }
