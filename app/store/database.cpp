@@ -8,9 +8,8 @@
 namespace buurtpeil {
 namespace {
 
-// 0x42706569, as schema.sql writes it, and the version that schema.sql is.
+// 0x42706569, as schema.sql writes it.
 constexpr const char* our_application_id = "1114662249";
-constexpr int our_version = 1;
 
 // A reader that recovers the journal holds its lock for milliseconds; a kiosk that waits longer than this has
 // another problem.
@@ -143,6 +142,14 @@ std::expected<bool, Error> Database::move_journal() const {
   return std::unexpected(failure);
 }
 
+std::expected<void, Error> Database::copy_into(const Database& empty) const {
+  sqlite3_backup* backup = sqlite3_backup_init(empty.handle_.get(), "main", handle_.get(), "main");
+  if (backup == nullptr) return std::unexpected(empty.error());
+  sqlite3_backup_step(backup, -1);
+  if (sqlite3_backup_finish(backup) != SQLITE_OK) return std::unexpected(empty.error());
+  return {};
+}
+
 Error Database::error() const { return sentence(handle_.get(), name_); }
 
 std::expected<Identity, Error> identify(const Database& database, const std::string& name) {
@@ -156,14 +163,15 @@ std::expected<Identity, Error> identify(const Database& database, const std::str
 
   const auto version = database.cell("PRAGMA user_version");
   if (!version) return std::unexpected(version.error());
-  if (std::stoi(*version) > our_version)
+  if (std::stoi(*version) > schema_version)
     return std::unexpected(
         Error{fmt::format("{}: was written by a newer Buurtpeil (store version {}, this program knows {}); "
                           "update Buurtpeil",
-                          name, *version, our_version)});
+                          name, *version, schema_version)});
   const auto kind = database.cell("SELECT kind FROM store");
   if (!kind) return std::unexpected(kind.error());
-  return Identity{.kind = *kind == "trial" ? StoreKind::trial : StoreKind::real};
+  return Identity{.version = std::stoi(*version),
+                  .kind = *kind == "trial" ? StoreKind::trial : StoreKind::real};
 }
 
 }  // namespace buurtpeil

@@ -60,6 +60,9 @@ class Database {
   /// (try again later).
   [[nodiscard]] std::expected<bool, Error> move_journal() const;
 
+  /// Copies all of this database, as it is now, into an empty one.
+  [[nodiscard]] std::expected<void, Error> copy_into(const Database& empty) const;
+
   /// Rows that the last statement changed.
   [[nodiscard]] int changes() const { return sqlite3_changes(handle_.get()); }
 
@@ -73,10 +76,14 @@ class Database {
   std::string name_;
 };
 
+/// The version that schema.sql is.
+inline constexpr int schema_version = 2;
+
 /// What a store says of itself; an error when it is no store, or one of a newer version. `empty`: a file
 /// without any table yet.
 struct Identity {
   bool empty = false;
+  int version = 0;
   StoreKind kind = StoreKind::real;
 };
 [[nodiscard]] std::expected<Identity, Error> identify(const Database& database, const std::string& name);

@@ -1,4 +1,4 @@
--- The answer store of Buurtpeil, version 1: one SQLite file a kiosk. Everything that a visitor answered is in
+-- The answer store of Buurtpeil, version 2: one SQLite file a kiosk. Everything that a visitor answered is in
 -- here, together with the forms that asked it, so that the file explains itself. `sqlite3 STORE .dump` is
 -- enough to get every answer out without Buurtpeil.
 --
@@ -7,7 +7,7 @@
 -- visit in progress.
 
 PRAGMA application_id = 1114662249;  -- 0x42706569, "Bpei": not just any SQLite file
-PRAGMA user_version = 1;             -- of this schema; a program refuses versions above its own
+PRAGMA user_version = 2;             -- of this schema; a program refuses versions above its own
 
 -- Exactly one row. Trial stores hold demonstrations and never mix with real answers.
 CREATE TABLE store (
@@ -60,3 +60,39 @@ CREATE TABLE response (
 ) STRICT;
 
 CREATE INDEX response_in_order ON response (form_id, ended_ms, id) WHERE status <> 'draft';
+
+-- Since version 2. A store of version 1 is given what follows when a kiosk opens it.
+
+-- How many responses were stored, kept beside them so that asking costs the same whatever there is: by the
+-- local day of their end, and in all (day '').
+CREATE TABLE tally (
+  day       TEXT NOT NULL,
+  status    TEXT NOT NULL CHECK (status IN ('finished', 'abandoned')),
+  responses INTEGER NOT NULL,
+  PRIMARY KEY (day, status)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER response_inserted AFTER INSERT ON response WHEN NEW.status <> 'draft' BEGIN
+  INSERT INTO tally VALUES ('', NEW.status, 1), (substr(NEW.ended, 1, 10), NEW.status, 1)
+    ON CONFLICT (day, status) DO UPDATE SET responses = responses + 1;
+END;
+CREATE TRIGGER response_ended AFTER UPDATE OF status ON response
+WHEN OLD.status = 'draft' AND NEW.status <> 'draft' BEGIN
+  INSERT INTO tally VALUES ('', NEW.status, 1), (substr(NEW.ended, 1, 10), NEW.status, 1)
+    ON CONFLICT (day, status) DO UPDATE SET responses = responses + 1;
+END;
+CREATE TRIGGER response_erased AFTER DELETE ON response WHEN OLD.status <> 'draft' BEGIN
+  UPDATE tally SET responses = responses - 1
+    WHERE status = OLD.status AND day IN ('', substr(OLD.ended, 1, 10));
+END;
+
+-- What the staff chose at the kiosk: 'occasion', 'language' ..., and how often the PIN was wrong.
+CREATE TABLE setting (
+  name  TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO tally
+  SELECT '', status, count(*) FROM response WHERE status <> 'draft' GROUP BY status
+  UNION ALL
+  SELECT substr(ended, 1, 10), status, count(*) FROM response WHERE status <> 'draft' GROUP BY 1, 2;

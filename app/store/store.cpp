@@ -100,6 +100,18 @@ std::expected<void, Error> create(const Database& database, StoreKind kind) {
   return transaction.commit();
 }
 
+// What came with version 2 is the end of schema.sql.
+std::expected<void, Error> upgrade(const Database& database) {
+  const std::string_view schema = schema_sql;
+  Transaction transaction{database};
+  if (auto begun = transaction.begin(); !begun) return begun;
+  if (auto made = database.run(std::string{schema.substr(schema.find("-- Since version 2"))}); !made)
+    return made;
+  if (auto marked = database.run(fmt::format("PRAGMA user_version = {}", schema_version)); !marked)
+    return marked;
+  return transaction.commit();
+}
+
 // synchronous=FULL: in WAL mode each commit is synced before it returns. secure_delete: what is removed is
 // overwritten with zeros.
 std::expected<void, Error> prepare_for_writing(const Database& database, const std::string& name) {
@@ -188,6 +200,8 @@ std::expected<Store, Error> Store::open(const fs::path& given, StoreKind kind) {
   } else if (auto sound = verify(*database, name); !sound) {
     return std::unexpected(sound.error());
   }
+  if (!identity->empty && identity->version < schema_version)
+    if (auto done = upgrade(*database); !done) return std::unexpected(done.error());
   auto upsert =
       database->prepare(fmt::format("INSERT INTO response ({}, place, working) VALUES (?1, ?2, ?3, ?4, ?5, "
                                     "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) "
@@ -286,6 +300,43 @@ std::expected<void, Error> Store::abandon_drafts() {
     return connection_->move_journal();
   });
 }
+
+std::expected<Store::Counts, Error> Store::counts(const std::string& day) const {
+  auto select = connection_->database.prepare("SELECT status, responses FROM tally WHERE day = ?");
+  if (!select) return std::unexpected(select.error());
+  select->bind(1, day);
+  Counts counts;
+  while (true) {
+    const auto row = select->step();
+    if (!row) return std::unexpected(row.error());
+    if (!*row) return counts;
+    (select->text(0) == "finished" ? counts.finished : counts.abandoned) = select->integer(1);
+  }
+}
+
+std::expected<std::map<std::string, std::string>, Error> Store::settings() const {
+  auto select = connection_->database.prepare("SELECT name, value FROM setting");
+  if (!select) return std::unexpected(select.error());
+  std::map<std::string, std::string> settings;
+  while (true) {
+    const auto row = select->step();
+    if (!row) return std::unexpected(row.error());
+    if (!*row) return settings;
+    settings[select->text(0)] = select->text(1);
+  }
+}
+
+std::expected<void, Error> Store::set(const std::string& name, const std::string& value) {
+  return connection_->write([&]() -> std::expected<void, Error> {
+    auto upsert = connection_->database.prepare(
+        "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = "
+        "excluded.value");
+    if (!upsert) return std::unexpected(upsert.error());
+    return upsert->bind(1, name).bind(2, value).run();
+  });
+}
+
+bool Store::journal_is_moved() const { return !connection_->journal_in_use; }
 
 void Store::limit_pages(int pages) {
   static_cast<void>(connection_->database.cell(fmt::format("PRAGMA max_page_count = {}", pages)));

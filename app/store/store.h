@@ -6,9 +6,11 @@
 // closes, and opens anew (which verifies).
 #pragma once
 
+#include <cstdint>
 #include <expected>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -52,6 +54,20 @@ class Store {
   /// Makes every draft an abandoned response, just as it is stored; no form is needed.
   [[nodiscard]] std::expected<void, Error> abandon_drafts();
 
+  /// How many responses ended on that local day ("2026-03-01"), or with "" in all. Costs the same however
+  /// many there are.
+  struct Counts {
+    std::int64_t finished = 0, abandoned = 0;
+  };
+  [[nodiscard]] std::expected<Counts, Error> counts(const std::string& day) const;
+
+  /// What was set here, by name: not answers, but what the kiosk itself has to know after a restart.
+  [[nodiscard]] std::expected<std::map<std::string, std::string>, Error> settings() const;
+  [[nodiscard]] std::expected<void, Error> set(const std::string& name, const std::string& value);
+
+  /// All that was stored is in the file itself: no reader keeps the journal from being moved.
+  [[nodiscard]] bool journal_is_moved() const;
+
   /// For tests of a full disk: SQLite's max_page_count, in pages.
   void limit_pages(int pages);
 
@@ -60,6 +76,12 @@ class Store {
   explicit Store(std::unique_ptr<Connection> connection);
   std::unique_ptr<Connection> connection_;
 };
+
+/// Copies a store, which may be in use, through SQLite's backup: one file that needs no journal, durable when
+/// the function returns. Without the visit in progress, whose visitor may still want it deleted. `to` must
+/// not be there yet; after an error it may be, unfinished.
+[[nodiscard]] std::expected<void, Error> copy_store(const std::filesystem::path& from,
+                                                    const std::filesystem::path& to);
 
 /// A form as a store keeps it.
 struct KeptForm {
