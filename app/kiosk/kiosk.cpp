@@ -92,6 +92,7 @@ Kiosk::Scene Kiosk::scene(Moment now) const {
 void Kiosk::handle(const Event& event, Moment now) {
   pass_time(now);
   if (is<event::Tick>(event)) return;
+  said_.reset();
   const Scene shown = scene(now);
   if (visitor_ && shown != Scene::still_there) visitor_->last_touch = now;
   switch (shown) {

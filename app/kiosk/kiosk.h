@@ -123,6 +123,14 @@ class Kiosk {
   std::mt19937_64 id_chance_;
   std::mt19937_64 visit_chance_;
   std::optional<Visitor> visitor_;  ///< nothing: nobody is there
+
+  /// The question as view() said it last, of a minute: a list of 10,000 choices is made anew after an event
+  /// or when the clock shows another time, and not for each picture.
+  struct Said {
+    std::int64_t minute = 0;
+    QuestionView view;
+  };
+  mutable std::optional<Said> said_;
 };
 
 }  // namespace buurtpeil

@@ -52,10 +52,14 @@ View Kiosk::view(Moment now) const {
     case Scene::question:
       break;
   }
-  QuestionView view = question_view(form_, *visitor_->visit, wording(visitor_->language), now);
-  view.page = page(visitor_->language);
-  view.language = language_button();
-  return view;
+  const std::int64_t minute = now.unix_ms / 60'000;
+  if (!said_ || said_->minute != minute) {
+    QuestionView view = question_view(form_, *visitor_->visit, wording(visitor_->language), now);
+    view.page = page(visitor_->language);
+    view.language = language_button();
+    said_ = {minute, std::move(view)};
+  }
+  return said_->view;
 }
 
 AttractView Kiosk::attract_view() const {

@@ -25,8 +25,15 @@ namespace buurtpeil {
 struct Search {
   std::string words;
   std::vector<std::size_t> found;
-  std::size_t key = 0;  ///< of the list and the words that were found in it
-  bool fresh = true;    ///< nothing was looked for yet
+  // What the rest was made from; while that is the same nothing is looked for or measured again.
+  SharedList<ChoiceField::Option> list;
+  std::string looked_for;
+  bool fresh = true;  ///< nothing was looked for yet
+  float width = 0;
+  // All cards of a long list are alike, so that the place of each is known without measuring it.
+  std::size_t columns = 1;
+  float card_width = 0, card_height = 0;
+  std::string chosen;  ///< labels of what is selected
 };
 
 /// All that the screens remember from one picture to the next. Forgotten when another view is shown (another

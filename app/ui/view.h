@@ -9,6 +9,7 @@
 
 #include "ui/event.h"
 #include "ui/look.h"
+#include "ui/shared_list.h"
 
 namespace buurtpeil {
 
@@ -80,6 +81,17 @@ struct Asked {
 
 struct NoteField : Asked {};
 
+/// How choices lie on the page. Where there is no room for it, they are cards below each other.
+enum class ChoiceLook {
+  cards,        ///< below each other; beside each other where they are short
+  columns,      ///< so many beside each other as ChoiceField::columns says, or as fit
+  pack,         ///< each as wide as it needs, in rows
+  scale,        ///< a row of circles with words below
+  faces,        ///< a row of faces, the first the unhappiest, with words below
+  closed,       ///< what is chosen in one field, which opens the list
+  acknowledge,  ///< one large card
+};
+
 struct ChoiceField : Asked {
   struct Option {
     std::string name, label;
@@ -88,8 +100,13 @@ struct ChoiceField : Asked {
     Media media = {};
   };
   bool several = false;
-  bool ordered = false;  ///< several, and each tap gives the next number
-  std::vector<Option> options;
+  bool ordered = false;  ///< several, and each tap gives the next number; those that have one come first
+  ChoiceLook look = ChoiceLook::cards;
+  int columns = 0;      ///< of ChoiceLook::columns; 0: as many as fit
+  bool marked = true;   ///< else a card shows its picture or its words alone, and a check once it is chosen
+  std::string table = {};  ///< neighbours with the same word here are rows of one table; "" for none
+  std::string open = {}, close = {};  ///< of ChoiceLook::closed: "choose from the list", "close the list"
+  SharedList<Option> options;
   std::string search = {};  ///< "search the list", above a list that is too long to read; "" for others
   std::string nothing_found = {};
 };

@@ -1,5 +1,6 @@
 // Questions that are neither chosen nor typed: what stands on the screen, and what each tap stores.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "support/at_kiosk.h"
 
@@ -200,4 +201,23 @@ TEST_CASE("a long list can be searched; a shorter one where the form means it") 
   CHECK(!list("minimal", 12));
   CHECK(list("minimal", 13));
   CHECK(list("autocomplete", 13));
+}
+
+TEST_CASE("a long list is made once, and anew only after an event") {
+  std::string form =
+      "| survey |\n| | type | name | label |\n| | select_one x | q | Q |\n| choices |\n"
+      "| | list_name | name | label |\n";
+  for (int i = 1; i <= 10'000; ++i) form += fmt::format("| | x | c{0} | Choice {0} |\n", i);
+  AtKiosk kiosk{form};
+  const auto options = [&] {
+    const View view = kiosk.kiosk().view(kiosk.now());
+    return std::get<ChoiceField>(std::get<QuestionView>(view).fields.at(0)).options;
+  };
+  kiosk.begins();
+  const auto first = options();
+  CHECK(first.size() == 10'000);
+  CHECK(options().same_as(first));
+  kiosk.does(event::Choose{"q", "c9999"});
+  CHECK(!options().same_as(first));
+  CHECK(options()[9998].selected);
 }

@@ -1,5 +1,6 @@
 #include "support/sample_views.h"
 
+#include <algorithm>
 #include <cassert>
 #include <fstream>
 #include <map>
@@ -173,10 +174,12 @@ class Samples {
     ChoiceField field = choice("themes", "theme", true);
     field.ordered = true;
     field.instruction = words_.at("rank");
-    field.options.resize(std::min<std::size_t>(field.options.size(), 5));
-    field.options.at(3).selected = field.options.at(1).selected = true;
-    field.options.at(3).place = 1;
-    field.options.at(1).place = 2;
+    auto& options = field.options.own();
+    options.resize(std::min<std::size_t>(options.size(), 5));
+    options.at(3).selected = options.at(1).selected = true;
+    options.at(3).place = 1;
+    options.at(1).place = 2;
+    std::ranges::swap(options.at(0), options.at(3));
     return field;
   }
 
@@ -315,13 +318,13 @@ std::vector<std::pair<std::string, View>> sample_views(const std::string& langua
   add("intro", samples.intro());
 
   ChoiceField field = samples.choice("field", "field");
-  field.options[1].selected = true;
+  field.options.own()[1].selected = true;
   add("question_choices", samples.question(field, 5));
   ChoiceField refused = samples.choice("heating", "heating");
   refused.refused = true;
   add("question_refused", samples.question(refused, 6));
   ChoiceField themes = samples.choice("themes", "theme", true);
-  themes.options[0].selected = themes.options[3].selected = themes.options[4].selected = true;
+  for (const std::size_t chosen : {0U, 3U, 4U}) themes.options.own()[chosen].selected = true;
   add("question_several", samples.question(themes, 8));
   ChoiceField complained = samples.choice("heating", "heating");
   complained.complaint = samples.complaint();

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 #include "ui/search.h"
 #include "ui/widgets.h"
@@ -15,64 +14,70 @@ constexpr std::string_view search_prefix = "search:";
 // Labels that are measured: those with most bytes, one of which is the widest but for odd alphabets.
 constexpr std::size_t measured_labels = 8;
 
-// The same list searched for the same words has the same key.
-std::size_t key_of(const ChoiceField& field, const std::string& words) {
-  std::size_t key = std::hash<std::string>{}(words);
-  for (const auto& option : field.options) key = key * 31 + std::hash<std::string>{}(option.label);
-  return key;
-}
-
-const std::vector<std::size_t>& found_in(Frame& frame, const ChoiceField& field) {
+// Finds what is looked for, when that or the list is another than in the last picture: a list of 10,000 is
+// not read through for every picture.
+Search& looked_through(Frame& frame, const ChoiceField& field) {
   Search& search = frame.memory().searches[field.path];
-  const std::size_t key = key_of(field, search.words);
-  if (search.key != key || search.fresh) search.found = found_options(field, search.words);
+  const bool same_list = !search.fresh && search.list.same_as(field.options);
+  if (same_list && search.looked_for == search.words) return search;
+  if (!same_list) {
+    search.chosen.clear();
+    for (const auto& option : field.options)
+      if (option.selected) search.chosen += (search.chosen.empty() ? "" : ", ") + option.label;
+  }
+  search.found = found_options(field, search.words);
+  search.list = field.options;
+  search.looked_for = search.words;
   search.fresh = false;
-  search.key = key;
-  return search.found;
+  search.width = 0;
+  return search;
 }
 
-// How the cards lie: all alike, so that the place of each is known without measuring it.
-struct Cards {
-  std::size_t columns = 1;
-  float width = 0, height = 0, gap = 0;
-};
+float gap_of(const Theme& theme) { return theme.space(3); }
 
-Cards cut(Frame& frame, const ChoiceField& field, const std::vector<std::size_t>& found, float width) {
-  const Theme& theme = frame.theme();
+// Measures the cards: all alike, so that the place of each is known without measuring it.
+void cut(Frame& frame, const ChoiceField& field, Search& search, float width) {
+  if (search.width == width) return;
+  const std::vector<std::size_t>& found = search.found;
   std::vector<std::size_t> longest = found;
   const auto measured =
       longest.begin() + static_cast<std::ptrdiff_t>(std::min(measured_labels, found.size()));
   std::ranges::partial_sort(longest, measured, std::greater{},
                             [&](std::size_t index) { return field.options[index].label.size(); });
   longest.erase(measured, longest.end());
-  Cards cards{.columns = 1, .width = width, .height = 0, .gap = theme.space(3)};
+  search.width = search.card_width = width;
+  search.columns = 1;
+  search.card_height = 0;
   float widest = 0;
   for (const std::size_t index : longest)
     widest = std::max(widest, choice_width(frame, field.options[index].label));
   for (const std::size_t columns : {2U, 3U}) {
     const auto count = static_cast<float>(columns);
-    const float card = std::floor((width - cards.gap * (count - 1)) / count);
-    if (widest <= card && columns <= found.size()) cards.columns = columns, cards.width = card;
+    const float card = std::floor((width - gap_of(frame.theme()) * (count - 1)) / count);
+    if (widest <= card && columns <= found.size()) search.columns = columns, search.card_width = card;
   }
   for (const std::size_t index : longest)
-    cards.height = std::max(cards.height, choice_height(frame, field.options[index].label, cards.width));
-  return cards;
+    search.card_height =
+        std::max(search.card_height, choice_height(frame, field.options[index].label, search.card_width));
 }
 
-std::optional<Event> draw_cards(Frame& frame, const ChoiceField& field, const std::vector<std::size_t>& found,
-                                const Cards& cards, const Box& box) {
+std::optional<Event> draw_cards(Frame& frame, const ChoiceField& field, const Search& search,
+                                const Box& box) {
   std::optional<Event> result;
-  const float row = cards.height + cards.gap;
-  const auto rows = (found.size() + cards.columns - 1) / cards.columns;
+  const float gap = gap_of(frame.theme());
+  const float row = search.card_height + gap;
+  const auto rows = (search.found.size() + search.columns - 1) / search.columns;
   const auto row_at = [&](float y) {  // of a place on the display
     return static_cast<std::size_t>(std::clamp((y - box.y) / row, 0.0F, static_cast<float>(rows)));
   };
-  const std::size_t end = std::min((row_at(bottom(frame.whole())) + 1) * cards.columns, found.size());
-  for (std::size_t place = row_at(0) * cards.columns; place < end; ++place) {
-    const auto column = static_cast<float>(place % cards.columns);
-    const Box card{box.x + column * (cards.width + cards.gap),
-                   box.y + static_cast<float>(place / cards.columns) * row, cards.width, cards.height};
-    if (auto event = draw_choice(frame, field, field.options[found[place]], card)) result = std::move(event);
+  const std::size_t end = std::min((row_at(bottom(frame.whole())) + 1) * search.columns, search.found.size());
+  for (std::size_t place = row_at(0) * search.columns; place < end; ++place) {
+    const auto column = static_cast<float>(place % search.columns);
+    const Box card{box.x + column * (search.card_width + gap),
+                   box.y + static_cast<float>(place / search.columns) * row, search.card_width,
+                   search.card_height};
+    if (auto event = draw_choice(frame, field, field.options[search.found[place]], card))
+      result = std::move(event);
   }
   return result;
 }
@@ -107,34 +112,32 @@ void add_search(Frame& frame, PageContent& content, const ChoiceField& field, fl
 }
 
 void add_chosen(Frame& frame, PageContent& content, const ChoiceField& field) {
-  std::string chosen;
-  for (const auto& option : field.options)
-    if (option.selected) chosen += (chosen.empty() ? "" : ", ") + option.label;
+  const Search& search = looked_through(frame, field);
   const float line = frame.line_height(TextSize::reading);
-  content.add({.gap = frame.theme().space(3), .height = line, .draw = [&frame, chosen](const Box& box) {
-                 if (chosen.empty()) return std::optional<Event>();
+  content.add({.gap = frame.theme().space(3), .height = line, .draw = [&frame, &search](const Box& box) {
+                 if (search.chosen.empty()) return std::optional<Event>();
                  Box rest = box;
                  const float size = frame.theme().size(Size::sign);
                  frame.sign(Sign::check, take_left(rest, size, frame.theme().space(3)),
                             frame.colours().accent);
                  frame.clip(rest);
-                 frame.write(chosen, {TextSize::reading, Weight::bold}, rest, frame.colours().ink);
+                 frame.write(search.chosen, {TextSize::reading, Weight::bold}, rest, frame.colours().ink);
                  frame.unclip();
                  return std::optional<Event>();
                }});
 }
 
 void add_long_list(Frame& frame, PageContent& content, const ChoiceField& field, float width) {
-  const std::vector<std::size_t>& found = found_in(frame, field);
-  if (found.empty())
+  Search& search = looked_through(frame, field);
+  if (search.found.empty())
     return content.add_text(field.nothing_found, {}, frame.colours().ink, width, frame.theme().space(3));
-  const Cards cards = cut(frame, field, found, width);
-  const auto rows = static_cast<float>((found.size() + cards.columns - 1) / cards.columns);
-  content.add({.gap = frame.theme().space(3),
-               .height = rows * (cards.height + cards.gap) - cards.gap,
-               .draw = [&frame, &field, &found, cards](const Box& box) {
-                 return draw_cards(frame, field, found, cards, box);
-               }});
+  cut(frame, field, search, width);
+  const float gap = gap_of(frame.theme());
+  const auto rows = static_cast<float>((search.found.size() + search.columns - 1) / search.columns);
+  content.add(
+      {.gap = frame.theme().space(3),
+       .height = rows * (search.card_height + gap) - gap,
+       .draw = [&frame, &field, &search](const Box& box) { return draw_cards(frame, field, search, box); }});
 }
 
 }  // namespace buurtpeil
