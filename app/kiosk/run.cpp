@@ -33,7 +33,9 @@ class MainLoop {
         kiosk_(kiosk),
         album_(std::move(album)),
         hand_(std::move(hand)),
-        robot_(config.robot_visits, config.seed.value_or(system_chance())) {}
+        robot_(config.robot_visits, config.seed.value_or(system_chance())) {
+    if (hand_ || config.trace_fd >= 0 || !config.screenshots.empty()) ui_.stop_motion();
+  }
 
   int run() {
     const auto attachment = window_.attach();

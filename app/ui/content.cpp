@@ -5,6 +5,14 @@
 #include <string>
 
 namespace buurtpeil {
+namespace {
+
+// Seconds in which the speed of moving content falls to a third (1/e), and over which the finger's speed is
+// averaged.
+constexpr float coasting_s = 0.3F;
+constexpr float averaging_s = 0.05F;
+
+}  // namespace
 
 void PageContent::add_text(std::string_view words, const Lettering& lettering, Colour colour, float width,
                            float gap) {
@@ -38,25 +46,57 @@ void PageContent::reveal(Reveal what) {
   if (first - scroll < 0) scroll = first;
 }
 
+// The content under the finger, and how fast it moves. A finger that rests before it is lifted leaves no
+// speed, since the time that it rested is in the last picture's DeltaTime.
+void PageContent::follow_finger() {
+  Memory& memory = frame_.memory();
+  const float moved = ImGui::GetIO().MousePos.y - memory.finger_start_y;
+  const bool can_move = !fits(area_.height) && contains(area_, middle_x(area_), memory.finger_start_y);
+  const float across = ImGui::GetIO().MousePos.x - memory.finger_start_x;
+  const bool is_held = !memory.held.empty() || (memory.may_hold && std::abs(across) > std::abs(moved));
+  const bool scrolls = memory.caught || std::abs(moved) > frame_.theme().size(Size::drag);
+  if (can_move && !is_held && scrolls) memory.scrolling = true;
+  if (!memory.scrolling) return;
+  const float before = memory.scroll;
+  memory.scroll = std::clamp(memory.scroll_start - moved, 0.0F, std::max(0.0F, height() - area_.height));
+  const float seconds = std::max(ImGui::GetIO().DeltaTime, 0.001F);
+  memory.speed =
+      std::lerp(memory.speed, (memory.scroll - before) / seconds, std::min(1.0F, seconds / averaging_s));
+  if (ImGui::IsMouseReleased(ImGuiMouseButton_Left)) coast();
+}
+
+// After the finger was lifted: slower and slower, to a complete end.
+void PageContent::coast() {
+  Memory& memory = frame_.memory();
+  const Theme& theme = frame_.theme();
+  const float fastest = theme.size(Size::fastest_scroll);
+  memory.speed = std::clamp(memory.speed, -fastest, fastest);
+  const float left = std::exp(-ImGui::GetIO().DeltaTime / coasting_s);
+  if (!memory.finger_down) memory.scroll += memory.speed * coasting_s * (1 - left);
+  if (!memory.finger_down) memory.speed *= left;
+  const bool at_an_end = memory.scroll <= 0 || memory.scroll >= height() - area_.height;
+  const bool ends = frame_.still() || at_an_end || std::abs(memory.speed) < theme.size(Size::slowest_scroll);
+  if (ends) memory.speed = 0;
+  if (!ends) frame_.draw_again();
+}
+
 void PageContent::settle(const Box& area) {
   area_ = area;
   Memory& memory = frame_.memory();
   if (memory.finger_down) {
-    const float moved = ImGui::GetIO().MousePos.y - memory.finger_start_y;
-    const bool can_move = !fits(area.height) && contains(area, middle_x(area), memory.finger_start_y);
-    const float across = ImGui::GetIO().MousePos.x - memory.finger_start_x;
-    const bool is_held = !memory.held.empty() || (memory.may_hold && std::abs(across) > std::abs(moved));
-    if (can_move && !is_held && std::abs(moved) > frame_.theme().size(Size::drag)) memory.scrolling = true;
-    if (memory.scrolling) memory.scroll = memory.scroll_start - moved;
+    follow_finger();
   } else if (ImGui::GetIO().MouseWheel != 0) {
+    memory.speed = 0;
     memory.scroll -= ImGui::GetIO().MouseWheel * frame_.line_height(TextSize::reading);
+  } else if (memory.speed != 0) {
+    coast();
   }
   if (memory.reveal) {
     reveal(Reveal::complaint);
     reveal(Reveal::writing);
   }
   memory.reveal = false;
-  memory.scroll = std::round(std::clamp(memory.scroll, 0.0F, std::max(0.0F, height() - area.height)));
+  memory.scroll = std::clamp(memory.scroll, 0.0F, std::max(0.0F, height() - area.height));
 }
 
 bool PageContent::more_above() const { return frame_.memory().scroll > 0.5F; }
@@ -82,7 +122,7 @@ std::optional<Event> PageContent::draw() {
   float y = 0;
   for (const Block& block : blocks_) {
     if (y > 0) y += block.gap;
-    const Box box{area_.x, area_.y + y - frame_.memory().scroll, area_.width, block.height};
+    const Box box{area_.x, area_.y + y - std::round(frame_.memory().scroll), area_.width, block.height};
     if (auto event = block.draw(box)) result = std::move(event);
     y += block.height;
   }

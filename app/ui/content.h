@@ -44,6 +44,8 @@ class PageContent {
 
  private:
   void reveal(Reveal what);
+  void follow_finger();
+  void coast();
 
   Frame& frame_;
   std::vector<Block> blocks_;

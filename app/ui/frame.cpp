@@ -145,6 +145,17 @@ void Frame::set_direction(Direction direction, std::string_view language) {
 
 void Frame::reset_direction() { set_direction(page_.direction, page_.language); }
 
+// ---- moving ----
+
+void Frame::come_out_of_paper(const Box& box) {
+  constexpr float lasts_s = 0.15F;
+  Memory& memory = memory_;
+  if (still() || memory.shown_for >= lasts_s) return;
+  const float left = 1 - memory.shown_for / lasts_s;
+  fill(box, with_alpha(colours().paper, static_cast<int>(255 * left * left)));
+  draw_again();
+}
+
 // ---- touches ----
 
 ImVec2 Frame::finger() const { return on_screen(ImGui::GetIO().MousePos); }

@@ -39,7 +39,9 @@ struct Search {
 /// All that the screens remember from one picture to the next. Forgotten when another view is shown (another
 /// name or other paths).
 struct Memory {
-  std::string identity;  ///< of the view that it belongs to
+  std::string identity;      ///< of the view that it belongs to
+  std::size_t screen = 0;    ///< kind of view: its index
+  bool same_screen = false;  ///< the view before was of that kind, too
 
   // the finger
   std::string pressed;  ///< target on which the finger came down and still counts; "" for none
@@ -49,6 +51,11 @@ struct Memory {
   std::string held;       ///< grip that the finger has hold of: it neither scrolls nor taps; "" for none
   bool may_hold = false;  ///< it came down on a grip that takes hold of it when it moves across
   float scroll_start = 0;
+  bool caught = false;  ///< it came down while the content still moved
+
+  // how the content moves by itself
+  float speed = 0;      ///< pixels a second, upwards; under the finger, and after it was lifted
+  float shown_for = 0;  ///< seconds since the first picture of this view
 
   // the content
   float scroll = 0;    ///< pixels by which the content is moved up
@@ -159,6 +166,13 @@ class Frame {
   void stop_mirroring() { mirrors_ = false; }
   void mirror_again() { mirrors_ = page_.direction == Direction::right_to_left; }
 
+  /// Nothing moves by itself: the visitor wished so, or keep_still() was called.
+  [[nodiscard]] bool still() const { return still_ || page_.look.still; }
+  void keep_still() { still_ = true; }
+  /// A new view comes out of the paper within a moment: lays paper over the box, less and less of it. What is
+  /// below can be touched from the first picture on.
+  void come_out_of_paper(const Box& box);
+
   /// Draws and touches nothing, but the picture will be drawn again soon.
   void draw_again() { wants_another_ = true; }
   [[nodiscard]] bool wants_another() const { return wants_another_; }
@@ -183,6 +197,7 @@ class Frame {
   Direction direction_;
   std::string language_;
   bool mirrors_;
+  bool still_ = false;
   bool consumed_ = false;
   bool wants_another_ = false;
 };

@@ -100,46 +100,48 @@ float Theme::capital(TextSize size) const {
 }
 
 float Theme::size(Size which) const {
-  static constexpr std::array<Millimetres, 39> sizes = {{
-      {3.0F, 3.0F, 3.0F},        // shadow
-      {4.0F, 4.0F, 4.0F},        // drag
-      {0.4F, 0.4F, 0.4F},        // hairline
-      {0.7F, 0.7F, 0.7F},        // rim
-      {7.0F, 8.0F, 8.0F},        // sign
-      {8.0F, 8.0F, 8.0F},        // lone_sign
-      {16.0F, 16.0F, 16.0F},     // square_button
-      {8.0F, 9.0F, 9.0F},        // mark
-      {6.5F, 6.5F, 6.5F},        // small_mark
-      {11.0F, 11.0F, 11.0F},     // owner_mark
-      {3.6F, 7.0F, 7.0F},        // button_padding
-      {4.5F, 7.0F, 7.0F},        // card_padding
-      {13.0F, 13.0F, 13.0F},     // refuse
-      {110.0F, 110.0F, 110.0F},  // two_line_card
-      {120.0F, 120.0F, 120.0F},  // number_field
-      {22.0F, 40.0F, 40.0F},     // step_column
-      {3.0F, 3.0F, 3.0F},        // bar
-      {20.0F, 20.0F, 20.0F},     // least_bar
-      {40.0F, 62.0F, 62.0F},     // move_button
-      {44.0F, 70.0F, 70.0F},     // footer_button
-      {220.0F, 220.0F, 220.0F},  // asking_column
-      {300.0F, 300.0F, 300.0F},  // short_column
-      {26.0F, 52.0F, 52.0F},     // ring
-      {14.0F, 24.0F, 24.0F},     // done_mark
-      {15.0F, 26.0F, 26.0F},     // globe
-      {56.0F, 56.0F, 56.0F},     // language_width
-      {20.0F, 28.0F, 28.0F},     // language_height
-      {80.0F, 80.0F, 80.0F},     // start_width
-      {18.0F, 28.0F, 28.0F},     // start_height
-      {26.0F, 70.0F, 70.0F},     // street
-      {18.0F, 18.0F, 18.0F},     // least_street
-      {40.0F, 40.0F, 40.0F},     // reading_street
-      {160.0F, 160.0F, 160.0F},  // banner
-      {12.7F, 16.0F, 22.0F},     // key_height
-      {2.54F, 3.0F, 3.0F},       // key_gap
-      {17.0F, 27.0F, 27.0F},     // widest_key
-      {2.2F, 2.2F, 2.2F},        // key_corner
-      {0.6F, 0.6F, 0.6F},        // key_edge
-      {0.25F, 0.25F, 0.25F},     // key_rim
+  static constexpr std::array<Millimetres, 41> sizes = {{
+      {3.0F, 3.0F, 3.0F},           // shadow
+      {4.0F, 4.0F, 4.0F},           // drag
+      {12.0F, 12.0F, 12.0F},        // slowest_scroll
+      {1500.0F, 1500.0F, 1500.0F},  // fastest_scroll
+      {0.4F, 0.4F, 0.4F},           // hairline
+      {0.7F, 0.7F, 0.7F},           // rim
+      {7.0F, 8.0F, 8.0F},           // sign
+      {8.0F, 8.0F, 8.0F},           // lone_sign
+      {16.0F, 16.0F, 16.0F},        // square_button
+      {8.0F, 9.0F, 9.0F},           // mark
+      {6.5F, 6.5F, 6.5F},           // small_mark
+      {11.0F, 11.0F, 11.0F},        // owner_mark
+      {3.6F, 7.0F, 7.0F},           // button_padding
+      {4.5F, 7.0F, 7.0F},           // card_padding
+      {13.0F, 13.0F, 13.0F},        // refuse
+      {110.0F, 110.0F, 110.0F},     // two_line_card
+      {120.0F, 120.0F, 120.0F},     // number_field
+      {22.0F, 40.0F, 40.0F},        // step_column
+      {3.0F, 3.0F, 3.0F},           // bar
+      {20.0F, 20.0F, 20.0F},        // least_bar
+      {40.0F, 62.0F, 62.0F},        // move_button
+      {44.0F, 70.0F, 70.0F},        // footer_button
+      {220.0F, 220.0F, 220.0F},     // asking_column
+      {300.0F, 300.0F, 300.0F},     // short_column
+      {26.0F, 52.0F, 52.0F},        // ring
+      {14.0F, 24.0F, 24.0F},        // done_mark
+      {15.0F, 26.0F, 26.0F},        // globe
+      {56.0F, 56.0F, 56.0F},        // language_width
+      {20.0F, 28.0F, 28.0F},        // language_height
+      {80.0F, 80.0F, 80.0F},        // start_width
+      {18.0F, 28.0F, 28.0F},        // start_height
+      {26.0F, 70.0F, 70.0F},        // street
+      {18.0F, 18.0F, 18.0F},        // least_street
+      {40.0F, 40.0F, 40.0F},        // reading_street
+      {160.0F, 160.0F, 160.0F},     // banner
+      {12.7F, 16.0F, 22.0F},        // key_height
+      {2.54F, 3.0F, 3.0F},          // key_gap
+      {17.0F, 27.0F, 27.0F},        // widest_key
+      {2.2F, 2.2F, 2.2F},           // key_corner
+      {0.6F, 0.6F, 0.6F},           // key_edge
+      {0.25F, 0.25F, 0.25F},        // key_rim
   }};
   static_assert(sizes.size() == static_cast<std::size_t>(Size::key_rim) + 1);
   return mm(sizes.at(static_cast<std::size_t>(which)));

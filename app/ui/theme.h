@@ -54,8 +54,10 @@ enum class TextSize { small, reading, lead, title, display };
 
 /// Every other length, named by its use; the millimetres are in theme.cpp.
 enum class Size {
-  shadow,         ///< how far a card's shadow reaches
-  drag,           ///< a finger that moved further scrolls
+  shadow,          ///< how far a card's shadow reaches
+  drag,            ///< a finger that moved further scrolls
+  slowest_scroll,  ///< a second: content that moves by itself stops below that
+  fastest_scroll,
   hairline,       ///< a line between texts
   rim,            ///< edge of a mark, of a complaint; the caret
   sign,           ///< a sign beside words

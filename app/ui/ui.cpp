@@ -6,6 +6,7 @@
 #include <imgui_internal.h>
 
 #include "ui/frame.h"
+#include "ui/screens/page.h"
 #include "ui/screens/screens.h"
 
 namespace buurtpeil {
@@ -53,6 +54,8 @@ std::string identity_of(const View& view) {
   return identity;
 }
 
+Box across(const Frame& frame, const Box& box) { return {0, box.y, frame.whole().width, box.height}; }
+
 // The finger, from one picture to the next.
 void begin_touch(Memory& memory) {
   if (!ImGui::IsMouseClicked(ImGuiMouseButton_Left)) return;
@@ -64,6 +67,8 @@ void begin_touch(Memory& memory) {
   memory.finger_start_x = ImGui::GetIO().MousePos.x;
   memory.finger_start_y = ImGui::GetIO().MousePos.y;
   memory.scroll_start = memory.scroll;
+  memory.caught = memory.speed != 0;
+  memory.speed = 0;
 }
 
 void end_touch(Memory& memory) {
@@ -85,6 +90,7 @@ struct Ui::State {
   Memory memory;
   Drawn drawn;
   bool wants_another = false;
+  bool motionless = false;
 };
 
 Ui::Ui(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -110,8 +116,13 @@ std::optional<Event> Ui::draw(const View& view) {
   State& state = *state_;
   const std::string identity = identity_of(view);
   if (state.memory.identity != identity) {
+    const bool same_screen = state.memory.screen == view.index();
     state.memory = {};
     state.memory.identity = identity;
+    state.memory.screen = view.index();
+    state.memory.same_screen = same_screen;
+  } else {
+    state.memory.shown_for += ImGui::GetIO().DeltaTime;
   }
   state.drawn.targets.clear();
   state.drawn.texts.clear();
@@ -123,7 +134,10 @@ std::optional<Event> Ui::draw(const View& view) {
   std::optional<Event> result;
   {
     Frame frame(*state.theme, *state.engine, state.memory, page, state.drawn);
+    if (state.motionless) frame.keep_still();
     result = std::visit([&frame](const auto& any) { return draw_screen(frame, any); }, view);
+    // From one question to the next the header and the buttons stay as they are.
+    frame.come_out_of_paper(state.memory.same_screen ? across(frame, cut_page(frame).body) : frame.whole());
     state.wants_another = frame.wants_another() || result.has_value();
   }
   end_page();
@@ -132,6 +146,8 @@ std::optional<Event> Ui::draw(const View& view) {
   end_touch(state.memory);
   return result;
 }
+
+void Ui::stop_motion() { state_->motionless = true; }
 
 bool Ui::wants_another_frame() const { return state_->wants_another; }
 

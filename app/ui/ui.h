@@ -54,6 +54,9 @@ class Ui {
   /// anything.
   [[nodiscard]] std::optional<Event> draw(const View& view);
 
+  /// Nothing moves by itself from now on, whatever the visitor wishes: for pictures, traces and robots.
+  void stop_motion();
+
   /// True while something still moves (scroll inertia, a short transition) or input is not worked off: draw
   /// again soon.
   [[nodiscard]] bool wants_another_frame() const;

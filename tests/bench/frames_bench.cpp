@@ -53,6 +53,7 @@ int main() {
   setenv("FONTCONFIG_FILE", BUURTPEIL_ASSETS "/fonts.conf", 1);
   auto ui = Ui::create(display);
   if (!ui) return fmt::print(stderr, "bench_frames: {}\n", ui.error()), 1;
+  ui->stop_motion();
   imitate_renderer(display.width_px, display.height_px);
   count("bare", draw_bare);
   for (const auto& [name, view] : sample_views("nl")) count(name, [&] { (void)ui->draw(view); });

@@ -65,6 +65,7 @@ int main(int count, char** arguments) {
   if (!window) fail(window.error());
   auto ui = Ui::create(display);
   if (!ui) fail(ui.error());
+  ui->stop_motion();
   const auto attachment = window->attach();
   for (auto& [name, view] : sample_views(arguments[4])) {
     std::visit([&look](auto& any) { any.page.look = look; }, view);

@@ -19,7 +19,7 @@ class UiRobot {
 
   /// Draws one frame, and gives what it gave.
   std::optional<Event> frame(const View& view);
-  /// Draws until nothing moves any more.
+  /// Draws until nothing moves any more; time passes in leaps.
   void show(const View& view);
 
   /// Press and release in the middle of a target; fails the test when it is not on the screen or cannot be
