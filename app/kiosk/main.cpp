@@ -50,7 +50,7 @@ int main(int argc, char** argv) {
                               .height = config->windowed ? config->windowed->height_px : 0,
                               .takes_keyboard = config->kind == StoreKind::real});
   if (!window) return fail(window.error());
-  auto ui = Ui::create({window->width(), window->height(), config->mm_per_pixel});
+  auto ui = Ui::create({window->width(), window->height(), config->mm_per_pixel}, Window::wake);
   if (!ui) return fail(ui.error());
 
   Kiosk kiosk{*loaded.form, *words, *config, std::move(*store), now(), system_chance()};

@@ -84,7 +84,8 @@ class MainLoop {
 
   /// The last frame shows all there is to show.
   [[nodiscard]] bool at_rest() {
-    return restless_ && !view_is_old_ && !ui_.wants_another_frame() && !window_.wait(0);
+    return restless_ && !view_is_old_ && !ui_.wants_another_frame() && !ui_.waits_for_pictures() &&
+           !window_.wait(0);
   }
 
   void rest() {

@@ -127,6 +127,8 @@ bool Window::wait(double seconds) {
   return state_->frames_due > 0;
 }
 
+void Window::wake() { glfwPostEmptyEvent(); }
+
 void Window::begin_frame() {
   assert(state_->attached);
   ImGui_ImplOpenGL3_NewFrame();

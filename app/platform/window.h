@@ -58,6 +58,9 @@ class Window {
   /// (it then does not sleep).
   [[nodiscard]] bool wait(double seconds);
 
+  /// Ends the sleep of wait(), which then says that there is nothing to draw. From any thread.
+  static void wake();
+
   /// ImGui's NewFrame, for both backends.
   void begin_frame();
   /// Renders, shows, and waits until the frame is on the screen.

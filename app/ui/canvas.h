@@ -9,6 +9,7 @@
 #include <imgui.h>
 
 #include "ui/box.h"
+#include "ui/picture.h"
 #include "ui/text.h"
 #include "ui/ui.h"
 
@@ -18,6 +19,7 @@ namespace buurtpeil {
 struct Drawn {
   std::vector<Target> targets;
   std::vector<DrawnText> texts;
+  std::vector<DrawnPicture> pictures;
 };
 
 /// Where a text stands in its box from top to bottom. Middle goes by the capital letters, as the eye does.

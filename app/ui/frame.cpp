@@ -13,9 +13,11 @@ bool lifted() { return ImGui::IsMouseReleased(ImGuiMouseButton_Left); }
 
 }  // namespace
 
-Frame::Frame(const Theme& theme, TextEngine& engine, Memory& memory, const Page& page, Drawn& drawn)
+Frame::Frame(const Theme& theme, TextEngine& engine, Pictures& pictures, Memory& memory, const Page& page,
+             Drawn& drawn)
     : theme_(theme),
       engine_(engine),
+      pictures_(pictures),
       memory_(memory),
       page_(page),
       drawn_(drawn),
@@ -91,6 +93,54 @@ void Frame::stroke(const std::vector<ImVec2>& points, Colour colour, float thick
 
 void Frame::sign(Sign sign, const Box& box, Colour colour) {
   if (in_sight(box)) draw_sign(*this, sign, box, colour);
+}
+
+// ---- pictures ----
+
+PictureSize Frame::picture_size(const std::string& file) { return pictures_.size(file); }
+
+float Frame::picture_height(const std::string& file, float width) {
+  const PictureSize size = picture_size(file);
+  return std::max(1.0F, std::round(width * size.height / size.width));
+}
+
+Box Frame::picture_place(const std::string& file, const Box& box) {
+  const PictureSize size = picture_size(file);
+  const float scale = std::min(box.width / size.width, box.height / size.height);
+  const float width = std::max(1.0F, std::round(size.width * scale));
+  const float height = std::max(1.0F, std::round(size.height * scale));
+  return {std::floor(box.x + (box.width - width) / 2), std::floor(box.y + (box.height - height) / 2), width,
+          height};
+}
+
+void Frame::picture(const std::string& file, const Box& box, Fit fit, float corner) {
+  const Box place = fit == Fit::contain ? picture_place(file, box)
+                                        : Box{std::floor(box.x), std::floor(box.y), std::round(box.width),
+                                              std::round(box.height)};
+  if (!in_sight(place)) return;
+  const PictureSize size = picture_size(file);
+  const float scale = std::max(place.width / size.width, place.height / size.height);
+  const float width = std::round(size.width * scale), height = std::round(size.height * scale);
+  const Pictures::Found found = pictures_.find(file, static_cast<int>(width), static_cast<int>(height));
+  const Box seen = on_screen(place);
+  using State = DrawnPicture::State;
+  drawn_.pictures.push_back({file, seen, canvas_.clip(),
+                             found.texture != nullptr ? State::shown
+                             : found.missing          ? State::missing
+                                                      : State::waiting});
+  if (found.texture == nullptr) {
+    fill(place, colours().card, corner);
+    edge(place, colours().line, corner, theme_.stroke());
+    if (found.missing) {
+      const float sign_size = std::min({theme_.size(Size::lone_sign) * 1.5F, place.width, place.height});
+      sign(Sign::picture, centred(place, sign_size, sign_size), colours().ink_quiet);
+    }
+    return;
+  }
+  const float cut_x = fit == Fit::cover ? std::max(0.0F, (width - place.width) / 2 / width) : 0;
+  const float cut_y = fit == Fit::cover ? std::max(0.0F, (height - place.height) / 2 / height) : 0;
+  list().AddImageRounded(found.texture->GetTexRef(), {seen.x, seen.y}, {right(seen), bottom(seen)},
+                         {cut_x, cut_y}, {1 - cut_x, 1 - cut_y}, IM_COL32_WHITE, corner);
 }
 
 // ---- text ----

@@ -15,6 +15,7 @@
 #include "ui/canvas.h"
 #include "ui/keyboard.h"
 #include "ui/layout.h"
+#include "ui/picture.h"
 #include "ui/signs.h"
 #include "ui/theme.h"
 #include "ui/view.h"
@@ -105,7 +106,8 @@ class Frame {
  public:
   /// Between ImGui::Begin() and ImGui::End() of a window that covers the display. All must outlive the frame;
   /// `drawn` is appended to.
-  Frame(const Theme& theme, TextEngine& engine, Memory& memory, const Page& page, Drawn& drawn);
+  Frame(const Theme& theme, TextEngine& engine, Pictures& pictures, Memory& memory, const Page& page,
+        Drawn& drawn);
 
   [[nodiscard]] const Theme& theme() const { return theme_; }
   [[nodiscard]] const Palette& colours() const { return theme_.colours(); }
@@ -125,6 +127,18 @@ class Frame {
   /// Corners in order, convex or not.
   void shape(const std::vector<ImVec2>& corners, Colour colour);
   void stroke(const std::vector<ImVec2>& points, Colour colour, float thickness);
+
+  // Pictures
+  /// How large the picture is: its proportion is known before it is decoded. Of one that cannot be read, the
+  /// place that is kept for it; "" for no picture has a size too, so ask for none.
+  [[nodiscard]] PictureSize picture_size(const std::string& file);
+  /// As high as a picture of that width is.
+  [[nodiscard]] float picture_height(const std::string& file, float width);
+  /// Draws a file's picture in the box. While it is decoded its place is card-coloured, and the next frame
+  /// comes by itself; where it is missing or damaged its place has a sign that says so. Never mirrored.
+  void picture(const std::string& file, const Box& box, Fit fit = Fit::contain, float corner = 0);
+  /// Where in the box a picture that is contained lies.
+  [[nodiscard]] Box picture_place(const std::string& file, const Box& box);
 
   // Text
   /// The size of a text set within `width`; a negative width: without line breaks.
@@ -190,6 +204,7 @@ class Frame {
 
   const Theme& theme_;
   TextEngine& engine_;
+  Pictures& pictures_;
   Memory& memory_;
   const Page& page_;
   Drawn& drawn_;

@@ -74,6 +74,19 @@ void house(const Pen& pen) {
   pen.line({{12, 20}, {12, 15}});
 }
 
+void picture(const Pen& pen) {
+  pen.line({{3, 5}, {21, 5}, {21, 19}, {3, 19}, {3, 5}}, 1.8F);
+  pen.line({{3, 16.5F}, {8.5F, 11}, {12.5F, 15}, {15.5F, 12.5F}, {21, 17.5F}}, 1.8F);
+  pen.disc(15.5F, 8.8F, 1.5F);
+  pen.line({{2, 22}, {22, 2}}, 1.8F);
+}
+
+void sound(const Pen& pen) {
+  pen.line({{3.5F, 9}, {7.5F, 9}, {12, 5}, {12, 19}, {7.5F, 15}, {3.5F, 15}, {3.5F, 9}}, 2.0F);
+  pen.line({{15, 9.2F}, {16.4F, 12}, {15, 14.8F}}, 2.0F);
+  pen.line({{17.8F, 6.2F}, {20.6F, 12}, {17.8F, 17.8F}}, 2.0F);
+}
+
 // In the coordinates of the layout: mirrored where the page is.
 void draw_strokes(Frame& frame, Sign sign, const Box& box, Colour colour) {
   const Pen pen(frame, box, colour);
@@ -113,6 +126,18 @@ void draw_strokes(Frame& frame, Sign sign, const Box& box, Colour colour) {
       return Pen(frame, box, frame.colours().on_accent).exclamation();
     case Sign::house:
       return house(pen);
+    case Sign::picture:
+      return picture(pen);
+    case Sign::sound:
+      return sound(pen);
+    case Sign::stop:
+      return pen.line({{7, 7}, {17, 7}, {17, 17}, {7, 17}, {7, 7}, {17, 17}, {17, 7}, {7, 17}}, 3.4F);
+    case Sign::question:
+      pen.oval(9, 9);
+      pen.line(
+          {{9.2F, 9.6F}, {9.8F, 7.9F}, {12, 6.9F}, {14.2F, 7.9F}, {14.6F, 9.8F}, {13.2F, 11.6F}, {12, 13.8F}},
+          2.0F);
+      return pen.disc(12, 17, 1.3F);
     case Sign::plus:
       pen.line({{12, 5}, {12, 19}});
       return pen.line({{5, 12}, {19, 12}});

@@ -24,7 +24,11 @@ enum class Sign {
   close_keyboard,
   attention,
   house,
-  plus
+  plus,
+  picture,   ///< a landscape in a frame, crossed out: there should be one
+  sound,     ///< a loudspeaker with waves
+  stop,      ///< a square
+  question,  ///< a question mark in a ring
 };
 
 /// As large as fits in the box, in its middle.

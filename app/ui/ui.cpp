@@ -86,6 +86,7 @@ struct Ui::State {
   // Declared in the order in which they are made; the context goes last.
   std::unique_ptr<ImGuiContext, DestroyContext> context;
   std::optional<TextEngine> engine;
+  std::optional<Pictures> pictures;
   std::optional<Theme> theme;
   Memory memory;
   Drawn drawn;
@@ -98,7 +99,7 @@ Ui::Ui(Ui&&) noexcept = default;
 Ui& Ui::operator=(Ui&&) noexcept = default;
 Ui::~Ui() = default;
 
-std::expected<Ui, std::string> Ui::create(Display display) {
+std::expected<Ui, std::string> Ui::create(Display display, std::function<void()> wake) {
   auto state = std::make_unique<State>();
   state->context.reset(ImGui::CreateContext());
   ImGui::SetCurrentContext(state->context.get());
@@ -106,6 +107,7 @@ std::expected<Ui, std::string> Ui::create(Display display) {
   auto engine = TextEngine::create();
   if (!engine) return std::unexpected(engine.error());
   state->engine.emplace(std::move(*engine));
+  state->pictures.emplace(std::move(wake));
   state->theme.emplace(display);
   return Ui(std::move(state));
 }
@@ -126,6 +128,8 @@ std::optional<Event> Ui::draw(const View& view) {
   }
   state.drawn.targets.clear();
   state.drawn.texts.clear();
+  state.drawn.pictures.clear();
+  state.pictures->begin_frame();
   begin_touch(state.memory);
   const bool lifted = ImGui::IsMouseReleased(ImGuiMouseButton_Left);
 
@@ -133,7 +137,7 @@ std::optional<Event> Ui::draw(const View& view) {
   const Page& page = std::visit([](const auto& any) -> const Page& { return any.page; }, view);
   std::optional<Event> result;
   {
-    Frame frame(*state.theme, *state.engine, state.memory, page, state.drawn);
+    Frame frame(*state.theme, *state.engine, *state.pictures, state.memory, page, state.drawn);
     if (state.motionless) frame.keep_still();
     result = std::visit([&frame](const auto& any) { return draw_screen(frame, any); }, view);
     // From one question to the next the header and the buttons stay as they are.
@@ -149,9 +153,12 @@ std::optional<Event> Ui::draw(const View& view) {
 
 void Ui::stop_motion() { state_->motionless = true; }
 
-bool Ui::wants_another_frame() const { return state_->wants_another; }
+bool Ui::wants_another_frame() const { return state_->wants_another || state_->pictures->has_news(); }
+bool Ui::waits_for_pictures() const { return state_->pictures->waiting(); }
+void Ui::finish_pictures() { state_->pictures->wait_until_decoded(); }
 
 const std::vector<Target>& Ui::targets() const { return state_->drawn.targets; }
 const std::vector<DrawnText>& Ui::texts() const { return state_->drawn.texts; }
+const std::vector<DrawnPicture>& Ui::pictures() const { return state_->drawn.pictures; }
 
 }  // namespace buurtpeil

@@ -3,12 +3,14 @@
 #pragma once
 
 #include <expected>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "ui/box.h"
+#include "ui/picture.h"
 #include "ui/view.h"
 
 namespace buurtpeil {
@@ -43,7 +45,10 @@ struct DrawnText {
 class Ui {
  public:
   /// Makes an ImGui context, the theme and the text engine. Fails when a font family is missing, by name.
-  [[nodiscard]] static std::expected<Ui, std::string> create(Display display);
+  /// `wake` is called from another thread when a picture is ready that the screen waits for: it ends the
+  /// sleep of whoever draws, who then asks wants_another_frame().
+  [[nodiscard]] static std::expected<Ui, std::string> create(Display display,
+                                                             std::function<void()> wake = {});
   Ui(Ui&&) noexcept;
   Ui& operator=(Ui&&) noexcept;
   ~Ui();
@@ -60,9 +65,15 @@ class Ui {
   /// True while something still moves (scroll inertia, a short transition) or input is not worked off: draw
   /// again soon.
   [[nodiscard]] bool wants_another_frame() const;
+  /// Some picture of the last frame is still being decoded: its place is empty. Nothing has to be drawn until
+  /// `wake` is called.
+  [[nodiscard]] bool waits_for_pictures() const;
+  /// Sleeps until there is none: the next frame shows all. For tests and screenshots.
+  void finish_pictures();
 
   [[nodiscard]] const std::vector<Target>& targets() const;
   [[nodiscard]] const std::vector<DrawnText>& texts() const;
+  [[nodiscard]] const std::vector<DrawnPicture>& pictures() const;
 
  private:
   struct State;

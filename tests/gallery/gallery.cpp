@@ -40,6 +40,7 @@ void show(Window& window, Ui& ui, const View& view) {
     window.begin_frame();
     (void)ui.draw(view);
     window.end_frame();
+    ui.finish_pictures();
     if (frame > 2 && !ui.wants_another_frame()) return;
   }
   fail(name_of(view) + " does not come to rest");

@@ -38,6 +38,7 @@ std::optional<Event> UiRobot::frame(const View& view) {
 void UiRobot::show(const View& view) {
   for (int times = 0; times < 20; ++times) {
     frame(view);
+    ui_->finish_pictures();
     ImGui::GetIO().DeltaTime = leap_seconds;
     if (times == 0 || ui_->wants_another_frame()) continue;
     ImGui::GetIO().DeltaTime = usual_seconds;

@@ -61,7 +61,7 @@ class LongPage {
         memory_.finger_start_y = ImGui::GetIO().MousePos.y;
       }
       drawn_ = {};
-      Frame frame(theme_, engine_, memory_, page_, drawn_);
+      Frame frame(theme_, engine_, pictures_, memory_, page_, drawn_);
       PageContent content(frame);
       content.add({.height = 20, .draw = [&](const Box& box) {
                      draw_line(frame, box);
@@ -75,6 +75,7 @@ class LongPage {
 
   HeadlessUi ui_{300, 200};
   TextEngine engine_ = TextEngine::create().value();
+  Pictures pictures_{{}};
   Theme theme_{{.width_px = 300, .height_px = 200, .mm_per_pixel = 1}};
   Memory memory_;
   Page page_;
