@@ -31,10 +31,14 @@ std::string given(const Response& response, const std::set<std::string>& but) {
   return lines;
 }
 
+bool is_on_screen(const Visit& visit, const std::string& path) {
+  return std::ranges::any_of(visit.prompts(), [&](const Prompt& prompt) { return prompt.path == path; });
+}
+
 void give(Visit& visit, const Prompt& prompt, const Response& response, Moment now) {
   if (prompt.row->type == Type::repeat) {
-    for (int have = std::stoi(prompt.value); have < instances_of(response, prompt.path); ++have)
-      visit.add_instance(prompt.path, now);
+    // It goes to the new instance's first screen, and asks again after its last one.
+    if (std::stoi(prompt.value) < instances_of(response, prompt.path)) visit.add_instance(prompt.path, now);
     return;
   }
   const Answer* answer = answer_at(response, prompt.path);
@@ -45,17 +49,19 @@ void give(Visit& visit, const Prompt& prompt, const Response& response, Moment n
     visit.answer(prompt.path, answer->value, now);
 }
 
-/// Answers that make others on the same screen relevant are given first, so it goes round until all stand.
+/// Answers that make others on the same screen relevant are given first, and an instance that is added brings
+/// a screen of its own: so it goes round until nothing new stands there.
 void give_screen(Visit& visit, const Response& response, Moment now) {
-  const int screen = visit.progress().screen;
-  for (std::size_t round = 0, last = 0; round < 20; ++round) {
+  constexpr int most_rounds = 20;
+  std::string before;
+  for (int round = 0; round < most_rounds; ++round) {
     const std::vector<Prompt> prompts = visit.prompts();
-    if (round > 0 && prompts.size() == last) return;
-    last = prompts.size();
-    for (const Prompt& prompt : prompts) {
-      give(visit, prompt, response, now);
-      if (visit.progress().screen != screen) return;  // into a new instance of a repeat
-    }
+    std::string paths;
+    for (const Prompt& prompt : prompts) paths += prompt.path + " ";
+    if (paths == before) return;
+    before = paths;
+    for (const Prompt& prompt : prompts)
+      if (is_on_screen(visit, prompt.path)) give(visit, prompt, response, now);
   }
 }
 
