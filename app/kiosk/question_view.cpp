@@ -182,15 +182,15 @@ class Fields {
   bool may_refuse_ = true;
 };
 
-/// "Next" says what it does: it ends the visit on the last screen, and skips where nothing was answered and
-/// nothing has to be.
+/// "Next" says what it does: it ends the visit on the last screen, and skips the one question of a screen
+/// that has no answer and need not have one. Among several questions it would not be clear which one is
+/// skipped.
 std::string next_label(const std::vector<Prompt>& prompts, const Progress& progress, const Wording& say) {
   if (progress.screen >= progress.screens) return say("finish");
-  const auto is_open = [](const Prompt& prompt) {
-    return prompt.row->type != Type::note && !prompt.read_only && !prompt.required && prompt.value.empty() &&
-           !prompt.refused;
-  };
-  return std::ranges::all_of(prompts, is_open) ? say("skip") : say("next");
+  const auto asks = [](const Prompt& prompt) { return prompt.row->type != Type::note && !prompt.read_only; };
+  if (std::ranges::count_if(prompts, asks) != 1) return say("next");
+  const Prompt& only = *std::ranges::find_if(prompts, asks);
+  return only.required || only.refused || !only.value.empty() ? say("next") : say("skip");
 }
 
 /// The label of the group around the question, with the number of the instance from the second one on; of the

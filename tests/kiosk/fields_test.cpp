@@ -154,6 +154,41 @@ TEST_CASE("a moment has five columns, and the offset of the machine's zone then"
   CHECK(columns(kiosk).find("clear") == std::string::npos);
 }
 
+TEST_CASE("the next button skips one open question, and only goes on from several or from none") {
+  AtKiosk kiosk{R"(
+| survey |
+| | type        | name   | label::English (en) | required | appearance |
+| | begin_group | both   | Both                |          | field-list |
+| | text        | first  | First?              |          |            |
+| | text        | second | Second?             |          |            |
+| | end_group   |        |                     |          |            |
+| | begin_group | told   | Told                |          | field-list |
+| | note        | before | Read this.          |          |            |
+| | text        | third  | Third?              |          |            |
+| | end_group   |        |                     |          |            |
+| | note        | only   | And this.           |          |            |
+| | text        | must   | Fourth?             | yes      |            |
+| | text        | last   | Last?               |          |            |
+)"};
+  const auto button = [&] {
+    const std::string screen = kiosk.screen();
+    const std::size_t at = screen.find("next: ");
+    return screen.substr(at, screen.find_first_of(" \n", at + 6) - at);
+  };
+  kiosk.begins();
+  CHECK(button() == "next: next");
+  kiosk.does(event::Next{});
+  CHECK(button() == "next: skip");
+  kiosk.does(event::Write{"told/third", "a tree"});
+  CHECK(button() == "next: next");
+  kiosk.does(event::Next{});
+  CHECK(button() == "next: next");
+  kiosk.does(event::Next{});
+  CHECK(button() == "next: next");
+  kiosk.does(event::Write{"must", "a park"}).does(event::Next{});
+  CHECK(button() == "next: finish");
+}
+
 TEST_CASE(
     "after an instance of a repeat the visitor adds another one, or goes on, or takes the last one away") {
   AtKiosk kiosk{R"(

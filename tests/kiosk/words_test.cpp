@@ -2,10 +2,50 @@
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <glib.h>
+
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+#include <span>
+
+#include "form/grid.h"
+#include "ui/keyboard.h"
 
 using namespace buurtpeil;
 
 namespace {
+
+const std::string words_path = BUURTPEIL_ASSETS "/texts/words.csv";
+const std::vector<std::string> eight = {"nl", "en", "tr", "pl", "uk", "ar", "de", "fr"};  // as in the file
+constexpr int wide = 30;  // columns: room for every row of letters
+
+std::string text_of(const std::string& path) {
+  std::ifstream file{path, std::ios::binary};
+  return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+/// The letters of the text that no key of the keyboard writes, in their order. Signs that stand above Arabic
+/// letters are left out: who reads them does not write them.
+std::string missing_from(const KeyboardRequest& keyboard, const std::string& text) {
+  std::set<std::string> written;
+  for (const KeyRow& row : keyboard_rows(keyboard))
+    for (const ScreenKey& key : row) written.insert(key.text);
+  std::string missing;
+  for (const char *at = text.c_str(), *next = at; *at != '\0'; at = next) {
+    next = g_utf8_next_char(at);
+    const std::string letter(at, next);
+    if (g_unichar_isalpha(g_utf8_get_char(at)) && !written.contains(letter)) missing += letter;
+  }
+  return missing;
+}
+
+std::string without_placeholders(std::string text) {
+  for (std::size_t open = 0; (open = text.find('{')) != text.npos;)
+    text.erase(open, text.find('}', open) + 1 - open);
+  return text;
+}
 
 /// A words file with every key; `cell` says what stands in a column.
 template <class Cell>
@@ -36,11 +76,60 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 
 }  // namespace
 
-TEST_CASE("the kiosk's own words are complete in each of its languages") {
-  const auto words = Words::load(BUURTPEIL_ASSETS "/texts/words.csv");
+TEST_CASE("every key has a text in each of the eight languages") {
+  const auto words = Words::load(words_path);
   REQUIRE_MESSAGE(words.has_value(), words.error().message);
-  CHECK(words->languages() == std::vector<std::string>{"ar", "en", "nl", "pl", "tr", "uk"});
-  for (const std::string& code : words->languages()) CHECK_FALSE(words->in(code)("next").empty());
+  CHECK(words->languages() == std::vector<std::string>{"ar", "de", "en", "fr", "nl", "pl", "tr", "uk"});
+  const auto read = read_plain_csv(text_of(words_path));
+  REQUIRE(read.has_value());
+  REQUIRE(read->size() == word_keys.size() + 1);
+  CHECK(std::vector(read->front().cells.begin() + 1, read->front().cells.end()) == eight);
+  for (std::size_t row = 0; row < word_keys.size(); ++row) {
+    const GridRow& cells = (*read)[row + 1];
+    CAPTURE(word_keys[row]);
+    CHECK(cells.cells[0] == word_keys[row]);
+    REQUIRE(cells.cells.size() == eight.size() + 1);
+    for (const std::string& cell : cells.cells) CHECK(cell.find_first_not_of(' ') != std::string::npos);
+  }
+}
+
+TEST_CASE("a text that is missing in one of the eight languages is found") {
+  for (const std::string_view key : word_keys) {
+    for (const std::string& language : eight) {
+      const std::string gap = words_file(eight, [&](const std::string& at, const std::string& column) {
+        return at == key && column == language ? std::string{} : plain(at, column);
+      });
+      CHECK(message_of(gap) == fmt::format("words.csv: key '{}' in column '{}' is empty", key, language));
+    }
+  }
+}
+
+TEST_CASE("each of the eight languages has an on-screen keyboard with its own letters at hand") {
+  const std::map<std::string, std::string> own = {{"ar", "ضشذةأ"},    {"de", "äöüß"},    {"en", "qwertyz"},
+                                                  {"fr", "éèêàçùôî"}, {"nl", "qwertyz"}, {"pl", "ąćęłńóśźż"},
+                                                  {"tr", "çğıöşü"},   {"uk", "йіїєґ"}};
+  for (const std::string& language : eight) {
+    CAPTURE(language);
+    CHECK(missing_from({.language = language, .columns = wide, .rows = 6}, own.at(language)) == "");
+  }
+  CHECK(missing_from({.language = "el", .columns = wide, .rows = 6}, "aαω") == "αω");
+}
+
+TEST_CASE("the kiosk's own words can be written on the keyboard of their language") {
+  const auto read = read_plain_csv(text_of(words_path));
+  REQUIRE(read.has_value());
+  for (std::size_t column = 1; column <= eight.size(); ++column) {
+    std::string missing;
+    for (const GridRow& row : std::span{*read}.subspan(1))
+      missing += without_placeholders(row.cells.at(column));
+    const std::string& language = read->front().cells[column];
+    CAPTURE(language);
+    for (const KeyPage page : {KeyPage::letters, KeyPage::accents, KeyPage::digits})
+      for (const Letters letters : {Letters::small, Letters::capital})
+        missing = missing_from(
+            {.language = language, .page = page, .letters = letters, .columns = wide, .rows = 6}, missing);
+    CHECK(missing == "");
+  }
 }
 
 TEST_CASE("words come in the chosen language, else in the default one, else in Dutch") {

@@ -68,9 +68,9 @@ Direction direction_of(const std::string& language) {
   return language == "ar" ? Direction::right_to_left : Direction::left_to_right;
 }
 
-const std::map<std::string, std::string> names = {{"nl", "Nederlands"}, {"en", "English"},
-                                                  {"tr", "Türkçe"},     {"pl", "Polski"},
-                                                  {"uk", "Українська"}, {"ar", "العربية"}};
+const std::map<std::string, std::string> names = {
+    {"nl", "Nederlands"}, {"en", "English"}, {"tr", "Türkçe"},  {"pl", "Polski"},
+    {"uk", "Українська"}, {"ar", "العربية"}, {"de", "Deutsch"}, {"fr", "Français"}};
 
 // Makes the views of one language.
 class Samples {
@@ -242,7 +242,8 @@ class Samples {
   /// As kiosk/steps.cpp shows one.
   [[nodiscard]] std::string month() const {
     static const std::map<std::string, std::string> augusts = {
-        {"nl", "aug"}, {"en", "Aug"}, {"tr", "Ağu"}, {"pl", "sie"}, {"uk", "серп."}, {"ar", "أغسطس"}};
+        {"nl", "aug"},   {"en", "Aug"},   {"tr", "Ağu"}, {"pl", "sie"},
+        {"uk", "серп."}, {"ar", "أغسطس"}, {"de", "Aug"}, {"fr", "août"}};
     return augusts.at(language_);
   }
   [[nodiscard]] const std::string& word(const std::string& key) const { return words_.at(key); }

@@ -10,7 +10,8 @@
 
 namespace buurtpeil {
 
-/// Codes of the languages that the samples have: nl en tr pl uk ar.
+/// Codes of the languages that the screens are checked in: nl en tr pl uk ar. The samples have de and fr too,
+/// which need no letters or directions of their own: a code more here checks one more.
 [[nodiscard]] const std::vector<std::string>& sample_languages();
 
 /// Every screen and its variants, by a name for the picture's file: "attract", "question_choices",
