@@ -65,6 +65,7 @@ constexpr std::array appearances = std::to_array<Appearance>({
     {"no-buttons"},
     {"image-map"},
     {"likert"},
+    {"faces"},
     {"map"},
     {"label", "its choices can be chosen, as in any other question"},
     {"list-nolabel"},

@@ -40,6 +40,18 @@ std::string ranking_after_tap(const Prompt& prompt, const std::string& name) {
   return value;
 }
 
+/// Of the names in a whole new value those that are offered, each once: an order is written so.
+std::string offered_words(const Prompt& prompt, const std::string& written) {
+  std::vector<std::string> names;
+  for (const std::string& name : words_of(written))
+    if (std::ranges::count(prompt.options, name, &Option::name) && !std::ranges::count(names, name))
+      names.push_back(name);
+  if (prompt.row->type == Type::select_one && names.size() > 1) names.resize(1);
+  std::string value;
+  for (const std::string& name : names) value += (value.empty() ? "" : " ") + name;
+  return value;
+}
+
 /// The value of a select after a tap on `name`: the only answer, or one of several in the form's order. What
 /// is one of several, or alone to be acknowledged, is taken away by a second tap.
 std::string value_after_tap(const Prompt& prompt, const std::string& name) {
@@ -173,6 +185,19 @@ void Kiosk::at_question(const Event& event, Moment now) {
     change_answer(event, now);
   }
   save_draft(now);
+  if (goes_on_by_itself(event)) at_question(event::Next{}, now);
+}
+
+bool Kiosk::goes_on_by_itself(const Event& event) const {
+  const auto* choose = std::get_if<event::Choose>(&event);
+  if (!choose || !fault_.empty()) return false;
+  const auto prompts = visitor_->visit->prompts();
+  const Progress progress = visitor_->visit->progress();
+  if (prompts.size() != 1 || progress.screen >= progress.screens) return false;
+  const Row& row = *prompts.front().row;
+  return row.type == Type::select_one && prompts.front().value == choose->name &&
+         std::ranges::any_of(row.appearance,
+                             [](const std::string& word) { return word.starts_with("quick"); });
 }
 
 bool Kiosk::change_instances(const Event& event, Moment now) {
@@ -204,7 +229,7 @@ void Kiosk::change_answer(const Event& event, Moment now) {
   } else if (const auto* write = std::get_if<event::Write>(&event)) {
     const Prompt* prompt = prompt_at(write->path);
     if (!prompt) return;
-    std::string value = write->value;
+    std::string value = prompt->options.empty() ? write->value : offered_words(*prompt, write->value);
     if (prompt->row->type == Type::decimal) std::ranges::replace(value, ',', '.');
     visit.answer(write->path, value, now);
   } else if (const auto* refuse = std::get_if<event::Refuse>(&event)) {

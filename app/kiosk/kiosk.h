@@ -81,6 +81,9 @@ class Kiosk {
   void at_leave(const Event& event, Moment now);
   bool change_instances(const Event& event, Moment now);  ///< true for such an event
   void change_answer(const Event& event, Moment now);
+  /// The choice was the answer to a question with the appearance quick, which needs no Next. The last screen
+  /// does: a visit ends when the visitor says so.
+  [[nodiscard]] bool goes_on_by_itself(const Event& event) const;
   void pass_time(Moment now);
 
   void take_up_draft(Moment now);

@@ -1,6 +1,8 @@
 #include "kiosk/question_view.h"
 
 #include <algorithm>
+#include <charconv>
+#include <limits>
 #include <string>
 
 #include "form/date.h"
@@ -54,6 +56,7 @@ class Fields {
     auto field = asked<ChoiceField>(prompt);
     field.several = prompt.row->type != Type::select_one;
     field.ordered = prompt.row->type == Type::rank;
+    set_look(field, *prompt.row);
     if (prompt.row->type == Type::select_multiple) field.instruction = say_("several");
     if (field.ordered) field.instruction = say_("rank");
     const std::vector<std::string> ranking =
@@ -66,11 +69,44 @@ class Fields {
            .selected = option.selected,
            .place = place == ranking.end() ? 0 : static_cast<int>(place - ranking.begin()) + 1});
     }
+    if (field.ordered)
+      std::ranges::stable_sort(field.options.own(), {}, [](const ChoiceField::Option& option) {
+        return option.place > 0 ? option.place : std::numeric_limits<int>::max();
+      });
     if (is_long(prompt)) {
       field.search = say_("search");
       field.nothing_found = say_("search_nothing");
     }
     return field;
+  }
+
+  /// Old words first, as ODK reads them: compact is columns-pack no-buttons, horizontal is columns.
+  static void set_look(ChoiceField& field, const Row& row) {
+    if (row.type == Type::acknowledge) field.look = ChoiceLook::acknowledge;
+    if (row.type != Type::select_one && row.type != Type::select_multiple) return;
+    for (const std::string& word : row.appearance) {
+      const auto [stem, number] = number_after(word);
+      const bool compact = stem == "compact" || stem == "quickcompact";
+      if (stem == "columns" || stem == "horizontal" || (compact && number > 0)) {
+        field.look = ChoiceLook::columns;
+        field.columns = number;
+      } else if (word == "columns-pack" || word == "horizontal-compact" || compact) {
+        field.look = ChoiceLook::pack;
+      }
+      if (compact || word == "no-buttons") field.marked = false;
+    }
+    if (row.type == Type::select_one && row.has_appearance("likert"))
+      field.look = row.has_appearance("faces") ? ChoiceLook::faces : ChoiceLook::scale;
+  }
+
+  /// "columns-3" -> "columns" and 3; 0 for none, "columns-pack" as it is.
+  static std::pair<std::string_view, int> number_after(std::string_view word) {
+    const std::size_t dash = word.rfind('-');
+    if (dash == std::string_view::npos || dash + 1 == word.size()) return {word, 0};
+    int number = 0;
+    const auto [end, error] = std::from_chars(word.data() + dash + 1, word.data() + word.size(), number);
+    if (error != std::errc{} || end != word.data() + word.size()) return {word, 0};
+    return {word.substr(0, dash), std::clamp(number, 0, most_columns)};
   }
 
   /// More choices than people read; fewer where the form means a list to be opened or typed into.
@@ -176,6 +212,7 @@ class Fields {
     return total == parameters.end() ? "" : total->second;
   }
 
+  static constexpr int most_columns = 12;
   const Form& form_;
   const Wording& say_;
   Moment now_;

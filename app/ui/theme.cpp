@@ -100,7 +100,7 @@ float Theme::capital(TextSize size) const {
 }
 
 float Theme::size(Size which) const {
-  static constexpr std::array<Millimetres, 41> sizes = {{
+  static constexpr std::array<Millimetres, 46> sizes = {{
       {3.0F, 3.0F, 3.0F},           // shadow
       {4.0F, 4.0F, 4.0F},           // drag
       {12.0F, 12.0F, 12.0F},        // slowest_scroll
@@ -142,8 +142,13 @@ float Theme::size(Size which) const {
       {2.2F, 2.2F, 2.2F},           // key_corner
       {0.6F, 0.6F, 0.6F},           // key_edge
       {0.25F, 0.25F, 0.25F},        // key_rim
+      {14.0F, 18.0F, 20.0F},        // large_mark
+      {11.0F, 14.0F, 16.0F},        // scale_mark
+      {17.0F, 30.0F, 34.0F},        // face
+      {34.0F, 60.0F, 66.0F},        // choice_picture
+      {36.0F, 58.0F, 64.0F},        // picture_card
   }};
-  static_assert(sizes.size() == static_cast<std::size_t>(Size::key_rim) + 1);
+  static_assert(sizes.size() == static_cast<std::size_t>(Size::picture_card) + 1);
   return mm(sizes.at(static_cast<std::size_t>(which)));
 }
 

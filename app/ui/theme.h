@@ -95,6 +95,11 @@ enum class Size {
   key_corner,
   key_edge,  ///< the visible thickness of a key
   key_rim,
+  large_mark,      ///< the mark of an acknowledgement
+  scale_mark,      ///< a circle of a scale
+  face,            ///< of a scale of faces
+  choice_picture,  ///< greatest height of a choice's picture
+  picture_card,    ///< least width of a card with a picture
 };
 
 /// How much there is of the display: a tablet in the hand is compact, a screen to stand before is roomy.

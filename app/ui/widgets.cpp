@@ -37,28 +37,6 @@ ButtonColours colours_of(const Palette& palette, ButtonLook look, bool pressed) 
   return {};
 }
 
-// The round or square field of a choice, empty or with its sign.
-void draw_mark(Frame& frame, const Box& box, bool several, bool selected) {
-  const Palette& palette = frame.colours();
-  const float corner = several ? box.width * 0.24F : box.width / 2;
-  frame.fill(box, selected ? palette.accent : palette.card, corner);
-  if (!selected) return frame.edge(box, palette.edge, corner, frame.theme().size(Size::rim));
-  if (several)
-    frame.sign(Sign::check, inset(box, box.width * 0.16F), palette.on_accent);
-  else
-    frame.sign(Sign::dot, inset(box, box.width * 0.08F), palette.on_accent);
-}
-
-// The same with a number in an order, empty for none.
-void draw_place(Frame& frame, const Box& box, int place) {
-  const Palette& palette = frame.colours();
-  const float corner = box.width / 2;
-  frame.fill(box, place > 0 ? palette.accent : palette.card, corner);
-  if (place == 0) return frame.edge(box, palette.edge, corner, frame.theme().size(Size::rim));
-  const Lettering lettering{TextSize::small, Weight::bold, Align::center};
-  frame.write_in_middle(std::to_string(place), lettering, box, palette.on_accent);
-}
-
 }  // namespace
 
 // ---- buttons ----
@@ -114,41 +92,127 @@ bool draw_sign_button(Frame& frame, const std::string& name, Sign sign, const Bo
 
 // ---- choices ----
 
-float choice_width(Frame& frame, std::string_view label) {
+void draw_mark(Frame& frame, const Box& box, bool several, bool selected) {
+  const Palette& palette = frame.colours();
+  const float corner = several ? box.width * 0.24F : box.width / 2;
+  frame.fill(box, selected ? palette.accent : palette.card, corner);
+  if (!selected) return frame.edge(box, palette.edge, corner, frame.theme().size(Size::rim));
+  if (several)
+    frame.sign(Sign::check, inset(box, box.width * 0.16F), palette.on_accent);
+  else
+    frame.sign(Sign::dot, inset(box, box.width * 0.08F), palette.on_accent);
+}
+
+void draw_place(Frame& frame, const Box& box, int place) {
+  const Palette& palette = frame.colours();
+  const float corner = box.width / 2;
+  frame.fill(box, place > 0 ? palette.accent : palette.card, corner);
+  if (place == 0) return frame.edge(box, palette.edge, corner, frame.theme().size(Size::rim));
+  const Lettering lettering{TextSize::small, Weight::bold, Align::center};
+  frame.write_in_middle(std::to_string(place), lettering, box, palette.on_accent);
+}
+
+void draw_choice_card(Frame& frame, bool selected, bool pressed, const Box& box) {
   const Theme& theme = frame.theme();
-  return frame.width_of(label, {}) + 2 * card_padding(theme) + mark_size(theme) + theme.space(4);
+  const Palette& palette = frame.colours();
+  frame.shadow(box, theme.corner());
+  frame.fill(box, pressed ? palette.pressed : selected ? palette.tint : palette.card, theme.corner());
+  frame.edge(box, selected ? palette.accent : palette.edge, theme.corner(),
+             selected ? theme.heavy_stroke() : theme.stroke());
+}
+
+float widest_word_of(Frame& frame, std::string_view words, const Lettering& lettering) {
+  float widest = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    if (end > at) widest = std::max(widest, frame.width_of(words.substr(at, end - at), lettering));
+    at = end + 1;
+  }
+  return widest;
+}
+
+namespace {
+
+// What is beside the words of a choice.
+float around_choice(const Theme& theme, bool marked) {
+  return 2 * card_padding(theme) + (marked ? mark_size(theme) + theme.space(4) : 0);
+}
+
+bool has_picture(const ChoiceField::Option& option) { return !option.media.image.empty(); }
+
+// A picture without a mark speaks for itself.
+std::string_view words_beside(const ChoiceField& field, const ChoiceField::Option& option) {
+  return !field.marked && has_picture(option) ? std::string_view() : std::string_view(option.label);
+}
+
+float words_height(Frame& frame, std::string_view label, float width, bool marked) {
+  const Theme& theme = frame.theme();
+  const float text = frame.height_of(label, {}, width - around_choice(theme, marked));
+  return std::max(theme.card_height(), std::ceil(text + 2 * theme.space(3)));
+}
+
+// Its share of a card of that width.
+float picture_height(const Theme& theme, float width) {
+  return std::min(theme.size(Size::choice_picture), std::floor(width * 0.75F));
+}
+
+// Chosen, said by a sign on the card's edge where there is no mark beside the words.
+void draw_chosen_badge(Frame& frame, const Box& card) {
+  const float size = frame.theme().size(Size::small_mark), across = frame.theme().space(2);
+  const Box badge{right(card) - size - across, card.y - size / 3, size, size};
+  frame.fill(badge, frame.colours().accent, size / 2);
+  frame.sign(Sign::check, inset(badge, size * 0.18F), frame.colours().on_accent);
+}
+
+}  // namespace
+
+float choice_width(Frame& frame, std::string_view label) {
+  return frame.width_of(label, {}) + around_choice(frame.theme(), true);
+}
+
+float choice_width(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option) {
+  return frame.width_of(words_beside(field, option), {}) + around_choice(frame.theme(), field.marked);
+}
+
+float choice_word_width(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option) {
+  return widest_word_of(frame, words_beside(field, option), {}) + around_choice(frame.theme(), field.marked);
 }
 
 float choice_height(Frame& frame, std::string_view label, float width) {
+  return words_height(frame, label, width, true);
+}
+
+float choice_height(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option, float width) {
+  const std::string_view words = words_beside(field, option);
+  if (!has_picture(option)) return words_height(frame, words, width, field.marked);
   const Theme& theme = frame.theme();
-  const float text =
-      frame.height_of(label, {}, width - 2 * card_padding(theme) - mark_size(theme) - theme.space(4));
-  return std::max(theme.card_height(), std::ceil(text + 2 * theme.space(3)));
+  const float picture = picture_height(theme, width) + 2 * theme.space(2);
+  return words.empty() ? picture : picture + words_height(frame, words, width, field.marked);
 }
 
 std::optional<Event> draw_choice(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option,
                                  const Box& box) {
   const Theme& theme = frame.theme();
-  const Palette& palette = frame.colours();
   const Contact contact = frame.touch("choice:" + field.path + "=" + option.name, box);
-  frame.shadow(box, theme.corner());
-  frame.fill(box,
-             contact.pressed   ? palette.pressed
-             : option.selected ? palette.tint
-                               : palette.card,
-             theme.corner());
-  if (option.selected)
-    frame.edge(box, palette.accent, theme.corner(), theme.heavy_stroke());
-  else
-    frame.edge(box, palette.edge, theme.corner(), theme.stroke());
-  Box inner = inset(box, card_padding(theme), 0);
-  const Box place = take_left(inner, mark_size(theme), theme.space(4));
-  const Box mark = centred(place, mark_size(theme), mark_size(theme));
-  if (field.ordered)
-    draw_place(frame, mark, option.place);
-  else
-    draw_mark(frame, mark, field.several, option.selected);
-  frame.write_in_middle(option.label, {}, inner, palette.ink);
+  draw_choice_card(frame, option.selected, contact.pressed, box);
+  Box rest = box;
+  const std::string_view words = words_beside(field, option);
+  if (has_picture(option)) {
+    const float height = words.empty() ? box.height : picture_height(theme, box.width) + theme.space(2);
+    frame.picture(option.media.image, inset(take_top(rest, height), theme.space(2)));
+  }
+  Box inner = inset(rest, card_padding(theme), 0);
+  if (field.marked) {
+    const Box place = take_left(inner, mark_size(theme), theme.space(4));
+    const Box mark = centred(place, mark_size(theme), mark_size(theme));
+    if (field.ordered)
+      draw_place(frame, mark, option.place);
+    else
+      draw_mark(frame, mark, field.several, option.selected);
+  }
+  const Align align = field.marked ? Align::start : Align::center;
+  frame.write_in_middle(words, {.align = align}, inner, frame.colours().ink);
+  if (!field.marked && option.selected) draw_chosen_badge(frame, box);
   if (contact.tapped) return event::Choose{field.path, option.name};
   return std::nullopt;
 }

@@ -35,6 +35,7 @@ TEST_CASE("a ranking is tapped in order, and a second tap takes a number away") 
         "question en\n"
         "2/2 progress 2 2\n"
         "? read: The rules\n"
+        "  as acknowledge\n"
         "  [ ] OK: acknowledge\n"
         "next: finish | back: back | leave: leave\n");
   kiosk.does(event::Choose{"read", "OK"}).does(event::Choose{"read", "OK"});

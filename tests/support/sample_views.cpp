@@ -271,6 +271,33 @@ class Samples {
   Words words_;
 };
 
+// The other ways in which choices lie.
+void add_choice_looks(const Samples& samples, std::vector<std::pair<std::string, View>>& views) {
+  const auto add = [&](const std::string& name, const std::string& label, const std::string& list,
+                       ChoiceLook look, std::size_t chosen) {
+    ChoiceField field = samples.choice(label, list);
+    field.look = look;
+    if (chosen < field.options.size()) field.options.own()[chosen].selected = true;
+    views.emplace_back("question_" + name, samples.question(field, 4));
+    return field;
+  };
+  add("columns", "themes", "theme", ChoiceLook::columns, 2);
+  ChoiceField pack = add("pack", "themes", "theme", ChoiceLook::pack, 2);
+  pack.marked = false;
+  views.emplace_back("question_no_buttons", samples.question(pack, 4));
+  add("likert", "traffic", "agree", ChoiceLook::scale, 3);
+  add("likert_short", "traffic", "amount", ChoiceLook::scale, 9);
+  add("faces", "situation", "mood", ChoiceLook::faces, 3);
+  add("faces_three", "traffic", "speed", ChoiceLook::faces, 9);
+  ChoiceField rules = samples.choice("idea", "none");
+  rules.several = true;
+  rules.look = ChoiceLook::acknowledge;
+  rules.options = {{"OK", samples.word("acknowledge"), false}};
+  views.emplace_back("question_acknowledge", samples.question(rules, 4));
+  rules.options.own().front().selected = true;
+  views.emplace_back("question_acknowledged", samples.question(rules, 4));
+}
+
 // Rankings, ranges, dates and moments.
 void add_stepped(const Samples& samples, std::vector<std::pair<std::string, View>>& views) {
   const auto add = [&views](const std::string& name, View view) {
@@ -361,6 +388,7 @@ std::vector<std::pair<std::string, View>> sample_views(const std::string& langua
   add("question_number_complaint", samples.question(number, 4));
 
   add_stepped(samples, views);
+  add_choice_looks(samples, views);
 
   add("still_there", samples.still_there());
   add("leave", samples.leave());

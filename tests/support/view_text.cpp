@@ -52,6 +52,11 @@ std::string mark_of(const ChoiceField& field, const ChoiceField::Option& option)
 
 std::string text_of(const ChoiceField& field) {
   std::string text = asked(field);
+  static constexpr std::array looks = {"cards", "columns", "pack", "scale", "faces", "closed", "acknowledge"};
+  if (field.look != ChoiceLook::cards || !field.marked)
+    text += fmt::format("  as {}{}{}\n", looks.at(static_cast<std::size_t>(field.look)),
+                        field.columns > 0 ? fmt::format(" {}", field.columns) : "",
+                        field.marked ? "" : ", without marks");
   if (!field.search.empty()) text += "  " + field.search + "\n";
   for (const ChoiceField::Option& option : field.options)
     text += fmt::format("  {}{}{} {}: {}\n", field.several ? "[" : "(", mark_of(field, option),

@@ -3,65 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/screens/choices.h"
 #include "ui/screens/long_list.h"
+#include "ui/screens/scale.h"
 #include "ui/stepping.h"
 #include "ui/widgets.h"
 #include "ui/writing.h"
 
 namespace buurtpeil {
 namespace {
-
-// How many cards stand beside each other: by how many there are, how long their labels are, and how much room
-// there is.
-int columns_for(Frame& frame, const ChoiceField& field, float width, float room) {
-  const Theme& theme = frame.theme();
-  const auto count = static_cast<int>(field.options.size());
-  const auto width_in = [&](int columns) {
-    return (width - theme.space(4) * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  };
-  float widest = 0, tall = 0;
-  for (const auto& option : field.options) {
-    widest = std::max(widest, choice_width(frame, option.label));
-    tall += choice_height(frame, option.label, width) + theme.space(3);
-  }
-  const auto fits = [&](int columns) { return columns <= count && widest <= width_in(columns); };
-  if (count == 3 && fits(3)) return 3;
-  if ((count == 2 || count == 4) && fits(2)) return 2;
-  if (tall <= room) return 1;
-  if (fits(3) && tall > 2 * room) return 3;
-  if (fits(2)) return 2;
-  const bool two_lines_in_two =
-      width_in(2) >= theme.size(Size::two_line_card) && widest <= 1.8F * width_in(2);
-  return two_lines_in_two ? 2 : 1;
-}
-
-// The choices in rows; all cards of a row are as high as the highest.
-void add_choices(Frame& frame, PageContent& content, const ChoiceField& field, float width, float room) {
-  const Theme& theme = frame.theme();
-  const int columns = columns_for(frame, field, width, room);
-  const float gap = theme.space(columns > 1 ? 4 : 3);
-  const float card =
-      std::floor((width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-  for (std::size_t first = 0; first < field.options.size(); first += static_cast<std::size_t>(columns)) {
-    const std::size_t end = std::min(first + static_cast<std::size_t>(columns), field.options.size());
-    float height = 0;
-    for (std::size_t index = first; index < end; ++index) {
-      height = std::max(height, choice_height(frame, field.options[index].label, card));
-    }
-    content.add({.gap = first == 0 ? theme.space(5) : gap,
-                 .height = height,
-                 .draw = [&frame, &field, first, end, card, gap](const Box& row) {
-                   std::optional<Event> result;
-                   Box rest = row;
-                   for (std::size_t index = first; index < end; ++index) {
-                     if (auto event =
-                             draw_choice(frame, field, field.options[index], take_left(rest, card, gap)))
-                       result = event;
-                   }
-                   return result;
-                 }});
-  }
-}
 
 void add_complaint(Frame& frame, PageContent& content, const std::string& complaint, float width) {
   if (complaint.empty()) return;
@@ -177,8 +127,11 @@ struct Adding {
     }
     const float left = room - (content.height() - above);
     add_complaint(frame, content, field.complaint, width);
-    if (field.search.empty()) {
-      add_choices(frame, content, field, width, left);
+    const bool scale = field.look == ChoiceLook::scale || field.look == ChoiceLook::faces;
+    if (field.look == ChoiceLook::acknowledge) {
+      add_acknowledgement(frame, content, field, width);
+    } else if (field.search.empty()) {
+      if (!scale || !add_scale(frame, content, field, width)) add_choices(frame, content, field, width, left);
     } else {
       add_search(frame, content, field, width);
       if (setting != Setting::close) add_chosen(frame, content, field);
