@@ -10,13 +10,16 @@
 #include <map>
 #include <sstream>
 
+#include "kiosk/pin.h"
 #include "platform/paths.h"
 
 namespace buurtpeil {
 namespace {
 
 constexpr const char* known_keys =
-    "form, idle_s, kiosk, languages, mm_per_pixel, municipality, store, warning_s";
+    "export_dirs, form, idle_s, kiosk, languages, mm_per_pixel, mode, municipality, occasions, sealed, "
+    "staff_pin, store, warning_s";
+constexpr std::size_t longest_occasion_bytes = 200;
 constexpr const char* manual =
     "Asks the questions of a form, full screen, and keeps the answers in a store on this machine.\n"
     "buurtpeil-sync exports them. Settings come from kiosk.toml; the command line wins.";
@@ -75,13 +78,57 @@ class TomlReading {
   }
 
   void codes(const char* key, std::vector<std::string>& into) {
+    texts(key, "language codes, like [\"nl\", \"ar\"]", into);
+  }
+
+  void texts(const char* key, const char* what, std::vector<std::string>& into) {
     const auto* node = find(key);
     if (!node) return;
     const auto* array = node->as_array();
-    if (!array || !std::ranges::all_of(*array, [](const toml::node& code) { return code.is_string(); }))
-      return mistake(*node, fmt::format("'{}' must be a list of language codes, like [\"nl\", \"ar\"]", key));
+    if (!array || !std::ranges::all_of(*array, [](const toml::node& text) { return text.is_string(); }))
+      return mistake(*node, fmt::format("'{}' must be a list of {}", key, what));
     into.clear();
-    for (const toml::node& code : *array) into.push_back(*code.value<std::string>());
+    for (const toml::node& text : *array) into.push_back(*text.value<std::string>());
+  }
+
+  void occasions(const char* key, std::vector<std::string>& into) {
+    texts(key, "texts, like [\"Info evening, community centre\"]", into);
+    if (std::ranges::any_of(into, [](const std::string& occasion) {
+          return occasion.empty() || occasion.size() > longest_occasion_bytes;
+        }))
+      mistake(*find(key), fmt::format("'{}': each has 1 to {} bytes", key, longest_occasion_bytes));
+  }
+
+  void folders(const char* key, std::vector<std::filesystem::path>& into) {
+    std::vector<std::string> names;
+    texts(key, "folders, like [\"/media\"]", names);
+    if (find(key) && find(key)->is_array()) into.clear();
+    for (const std::string& name : names) into.push_back(file_.parent_path() / name);
+  }
+
+  void mode(const char* key, Mode& into) {
+    const auto* node = find(key);
+    if (!node) return;
+    const auto value = node->value_exact<std::string>();
+    if (value && (*value == "kiosk" || *value == "tablet"))
+      into = *value == "tablet" ? Mode::tablet : Mode::kiosk;
+    else
+      mistake(*node, fmt::format("'{}' must be \"kiosk\" or \"tablet\"", key));
+  }
+
+  void truth(const char* key, bool& into) {
+    const auto* node = find(key);
+    if (!node) return;
+    if (const auto value = node->value_exact<bool>())
+      into = *value;
+    else
+      mistake(*node, fmt::format("'{}' must be true or false", key));
+  }
+
+  void pin_hash(const char* key, std::string& into) {
+    text(key, into);
+    if (const auto* node = find(key); node && node->is_string() && !is_pin_hash(into))
+      mistake(*node, fmt::format("'{}' must be a line that 'buurtpeil --set-pin' printed, not the PIN", key));
   }
 
   /// Call after all others.
@@ -115,7 +162,7 @@ class TomlReading {
 /// What the command line says; nothing where it does not.
 struct CommandLine {
   std::string form, config, store, windowed, language, screenshots;
-  bool trial = false;
+  bool trial = false, set_pin = false;
   int robot_visits = 0, trace_fd = -1;
   std::optional<std::uint64_t> seed;
 };
@@ -157,6 +204,8 @@ std::expected<CommandLine, EarlyEnd> parse(int argc, const char* const* argv) {
                  "Write the name of each view shown to this file descriptor; never an answer")
       ->type_name("FD")
       ->check(CLI::Range(0, 1023));
+  app.add_flag("--set-pin", line.set_pin,
+               "Ask for the PIN of the staff's screen and print the line for kiosk.toml");
   robot->needs("--trial");
   screenshots->needs("--trial");  // a picture may show an answer
   try {
@@ -195,8 +244,8 @@ std::expected<void, Error> read_toml(std::string_view toml, const std::filesyste
   try {
     parsed = toml::parse(toml, file.string());
   } catch (const toml::parse_error& error) {
-    return std::unexpected(Error{fmt::format("{}: line {}: {}", file.string(), error.source().begin.line,
-                                             error.description())});
+    return std::unexpected(
+        Error{fmt::format("{}: line {}: {}", file.string(), error.source().begin.line, error.description())});
   }
   TomlReading reading{parsed, file};
   reading.path("form", config.form);
@@ -207,6 +256,11 @@ std::expected<void, Error> read_toml(std::string_view toml, const std::filesyste
   reading.seconds("warning_s", config.warning_s);
   reading.codes("languages", config.languages);
   reading.text("municipality", config.municipality);
+  reading.mode("mode", config.mode);
+  reading.occasions("occasions", config.occasions);
+  reading.pin_hash("staff_pin", config.staff_pin);
+  reading.folders("export_dirs", config.export_dirs);
+  reading.truth("sealed", config.sealed);
   return reading.end();
 }
 
@@ -214,6 +268,8 @@ std::expected<Config, EarlyEnd> configure(int argc, const char* const* argv) {
   const auto line = parse(argc, argv);
   if (!line) return std::unexpected(line.error());
   Config config;
+  config.set_pin = line->set_pin;
+  if (line->set_pin) return config;
   const auto toml = find_toml(line->config);
   if (!toml) return std::unexpected(EarlyEnd{1, toml.error().message + "\n"});
   if (const auto read = read_toml(toml->second, toml->first, config); !read)

@@ -9,6 +9,11 @@
 //   warning_s = 30
 //   languages = ["nl", "ar"]
 //   municipality = "Gemeente Voorbeeld"
+//   mode = "tablet"                # else "kiosk"
+//   occasions = ["Info evening, community centre"]
+//   staff_pin = "$argon2id$..."    # printed by buurtpeil --set-pin
+//   export_dirs = ["/media", "/run/media"]
+//   sealed = false
 #pragma once
 
 #include <cstdint>
@@ -24,6 +29,9 @@
 
 namespace buurtpeil {
 
+/// An unattended screen with an invitation, or a tablet that somebody hands on: each visit starts at once.
+enum class Mode { kiosk, tablet };
+
 struct Config {
   // kiosk.toml
   std::filesystem::path form;   ///< "" when none is named anywhere
@@ -35,6 +43,12 @@ struct Config {
   std::vector<std::string>
       languages;  ///< codes: those of the form's languages that are offered, in this order; empty: all
   std::string municipality;  ///< who asks; stands on every screen
+  Mode mode = Mode::kiosk;   ///< until the staff choose another
+  std::vector<std::string> occasions;  ///< what the staff may choose from, at most 200 bytes each
+  std::string staff_pin;               ///< Argon2id (pin.h); "": the staff's screen cannot be opened
+  /// Where disks that are plugged in appear.
+  std::vector<std::filesystem::path> export_dirs = {"/media", "/run/media"};
+  bool sealed = false;  ///< the staff take along a copy of the store, never CSV
 
   // the command line alone
   StoreKind kind = StoreKind::real;  ///< --trial
@@ -46,6 +60,7 @@ struct Config {
   int robot_visits = 0;          ///< 0: people answer
   std::optional<std::uint64_t> seed;  ///< of the robot and of chance inside forms; else from the system
   std::filesystem::path screenshots;  ///< folder, "": none. Trial stores only: a picture may show an answer
+  bool set_pin = false;               ///< --set-pin: print a line for kiosk.toml instead; nothing else counts
   int trace_fd = -1;                  ///< file descriptor, -1: none
 };
 

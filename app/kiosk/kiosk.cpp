@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
 
 #include "form/text.h"
 #include "platform/chance.h"
@@ -73,7 +74,10 @@ Kiosk::Kiosk(const Form& form, const Words& words, Config config, Store store, M
       store_(std::move(store)),
       id_chance_(seed),
       visit_chance_(config_.seed.value_or(seed)) {
+  staff_.emplace(form_, config_, *store_, now);
+  follow_choices(now);
   take_up_draft(now);
+  if (!visitor_ && fault_.empty() && staff_->choices().mode == Mode::tablet) welcome(now);
 }
 
 void Kiosk::take_up_draft(Moment now) {
@@ -92,6 +96,7 @@ void Kiosk::take_up_draft(Moment now) {
 
 Kiosk::Scene Kiosk::scene(Moment now) const {
   if (!fault_.empty()) return Scene::out_of_service;
+  if (staff_->is_open()) return Scene::staff;
   if (!visitor_) return Scene::attract;
   if (visitor_->farewell) return Scene::thanks;
   if (now.monotonic_ms >= warning_from_ms()) return Scene::still_there;
@@ -103,13 +108,23 @@ Kiosk::Scene Kiosk::scene(Moment now) const {
 
 void Kiosk::handle(const Event& event, Moment now) {
   pass_time(now);
-  if (is<event::Tick>(event)) return;
+  if (!is<event::Tick>(event)) act(event, now);
+  if (!visitor_ && fault_.empty() && staff_->choices().mode == Mode::tablet) welcome(now);
+}
+
+void Kiosk::act(const Event& event, Moment now) {
   said_.reset();
+  if (is<event::AskStaff>(event)) return ask_staff(now);
   const Scene shown = scene(now);
-  if (visitor_ && shown != Scene::still_there) visitor_->last_touch = now;
+  if (visitor_ && shown != Scene::still_there && shown != Scene::staff) {
+    visitor_->last_touch = now;
+    visitor_->untouched = false;
+  }
   switch (shown) {
     case Scene::out_of_service:
       return;
+    case Scene::staff:
+      return at_staff(event, now);
     case Scene::attract:
       return at_attract(event, now);
     case Scene::still_there:
@@ -127,13 +142,48 @@ void Kiosk::handle(const Event& event, Moment now) {
   }
 }
 
+void Kiosk::ask_staff(Moment now) {
+  if (fault_.empty() && !staff_->is_open()) staff_->open(now);
+}
+
+void Kiosk::at_staff(const Event& event, Moment now) {
+  keep(staff_->handle(event, *store_, now), now);
+  if (!fault_.empty()) return;
+  follow_choices(now);
+  if (!staff_->is_open()) staff_left(now);
+}
+
+// Whoever stands there now need not be the visitor: no answer is shown before somebody says so.
+void Kiosk::staff_left(Moment now) {
+  if (!visitor_) return;
+  if (!visitor_->visit && !visitor_->left_behind) return visitor_.reset();
+  visitor_->asked_from_ms = now.monotonic_ms;
+}
+
+void Kiosk::follow_choices(Moment now) {
+  const Staff::Choices& choices = staff_->choices();
+  if (config_.language != choices.language) {
+    config_.language = choices.language;
+    offered_ = offered_languages(form_, config_);
+  }
+  const bool waits = visitor_ && visitor_->untouched;
+  if (waits) visitor_.reset();
+  if (waits && choices.mode == Mode::tablet) welcome(now);
+}
+
+void Kiosk::welcome(Moment now) {
+  visitor_.emplace();
+  visitor_->last_touch = now;
+  visitor_->untouched = true;
+  visitor_->language = offered_.front();
+  visitor_->choosing_language = offered_.size() > 1 && config_.language.empty();
+}
+
 void Kiosk::at_attract(const Event& event, Moment now) {
   const auto* chosen = std::get_if<event::ChooseLanguage>(&event);
   if (!chosen && !is<event::Start>(event)) return;
-  visitor_.emplace();
-  visitor_->last_touch = now;
-  visitor_->language = offered_.front();
-  visitor_->choosing_language = offered_.size() > 1 && config_.language.empty();
+  welcome(now);
+  visitor_->untouched = false;
   if (chosen) at_language(event, now);
 }
 
@@ -161,7 +211,7 @@ void Kiosk::begin_visit(Moment now) {
   visitor_->visit.emplace(form_,
                           Beginning{.id = visitor_->id,
                                     .kiosk = config_.kiosk,
-                                    .occasion = "",
+                                    .occasion = staff_->choices().occasion,
                                     .language = visitor_->language,
                                     .seed = static_cast<unsigned>(visit_chance_())},
                           now);
@@ -266,6 +316,7 @@ void Kiosk::at_still_there(const Event& event, Moment now) {
     go_on_with_draft(now);
   }
   if (!visitor_) return;
+  visitor_->asked_from_ms.reset();
   visitor_->last_touch = now;
   if (!stops) return;
   visitor_->choosing_language = false;
@@ -289,7 +340,11 @@ void Kiosk::pass_time(Moment now) {
     if (now.monotonic_ms >= retry_at_ms_) try_to_resume_service(now);
     return;
   }
-  if (!visitor_ || now.monotonic_ms < ends_at_ms()) return;
+  const bool staff_were_here = staff_->is_open();
+  staff_->pass_time(now);
+  if (staff_->is_open()) return;
+  if (staff_were_here) staff_left(now);
+  if (!visitor_ || visitor_->untouched || now.monotonic_ms < ends_at_ms()) return;
   if (visitor_->visit)
     keep(end_visit(Status::abandoned, visitor_->last_touch, Absence::timed_out), now);
   else if (visitor_->left_behind)
@@ -318,13 +373,15 @@ void Kiosk::save_draft(Moment now) {
 }
 
 void Kiosk::keep(const std::expected<void, Error>& written, Moment now) {
-  if (!written) go_out_of_service(written.error().message, now);
+  if (!written) return go_out_of_service(written.error().message, now);
+  staff_->note_saved(now);
 }
 
 void Kiosk::go_out_of_service(const std::string& why, Moment now) {
   fault_ = why;
   retry_at_ms_ = now.monotonic_ms + retry_s * 1000;
   visitor_.reset();
+  staff_->close();
   store_.reset();
 }
 
@@ -340,6 +397,8 @@ void Kiosk::try_to_resume_service(Moment now) {
 }
 
 std::int64_t Kiosk::warning_from_ms() const {
+  if (visitor_->untouched) return std::numeric_limits<std::int64_t>::max();
+  if (visitor_->asked_from_ms) return *visitor_->asked_from_ms;
   return visitor_->last_touch.monotonic_ms +
          (visitor_->left_behind ? 0 : config_.idle_s * std::int64_t{1000});
 }
@@ -350,11 +409,23 @@ std::int64_t Kiosk::ends_at_ms() const {
 }
 
 std::optional<std::int64_t> Kiosk::next_change_ms(Moment now) const {
+  const auto staff = staff_->next_change_ms(now);
+  if (staff_->is_open() && fault_.empty()) return staff;
+  const auto visitor = next_change_of_visitor_ms(now);
+  return !staff || !visitor ? (staff ? staff : visitor) : std::min(*staff, *visitor);
+}
+
+std::optional<std::int64_t> Kiosk::next_change_of_visitor_ms(Moment now) const {
+  if (visitor_ && visitor_->untouched && fault_.empty()) return std::nullopt;
   switch (scene(now)) {
     case Scene::out_of_service:
       return retry_at_ms_;
-    case Scene::attract:
+    case Scene::staff:
       return std::nullopt;
+    case Scene::attract: {
+      constexpr std::int64_t slide_ms = slide_s * std::int64_t{1000};
+      return (now.monotonic_ms / slide_ms + 1) * slide_ms;
+    }
     case Scene::thanks:
       return ends_at_ms();
     case Scene::still_there: {

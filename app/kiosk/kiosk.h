@@ -8,7 +8,10 @@
 // Times and their reasons: idle_s and warning_s are the configuration's (config.h). `thanks_s` 30: the thanks
 // are some sixty words about what happens next, and people who read slowly manage two words a second; a tap
 // ends it earlier. `retry_s` 30: long enough that a failing disk is not hammered, short enough that nobody
-// has to fetch staff after a disk was freed.
+// has to fetch staff after a disk was freed. `slide_s` 12: long enough to read a sentence twice.
+//
+// On a tablet that staff hand on (Mode::tablet) there is no invitation: when somebody is through, the next
+// visit's first screen is there, and waits as long as nobody touches it.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +23,7 @@
 
 #include "form/form.h"
 #include "kiosk/config.h"
+#include "kiosk/staff.h"
 #include "kiosk/words.h"
 #include "store/store.h"
 #include "ui/event.h"
@@ -32,6 +36,7 @@ class Kiosk {
  public:
   static constexpr int thanks_s = 30;
   static constexpr int retry_s = 30;
+  static constexpr int slide_s = 12;
 
   /// `form` and `words` must outlive it; the store knows the form already (keep_form). A draft that a former
   /// run left is taken up: a fresh one of this form opens at "still there?", any other becomes an abandoned
@@ -53,18 +58,24 @@ class Kiosk {
   /// Why it is out of service, for the staff's log; "" when it works. Never holds an answer.
   [[nodiscard]] const std::string& fault() const { return fault_; }
 
+  /// What the staff chose and did: their volume, their wish to end the program, their log.
+  [[nodiscard]] const Staff& staff() const { return *staff_; }
+  [[nodiscard]] Staff& staff() { return *staff_; }
+
  private:
-  enum class Scene { out_of_service, still_there, attract, thanks, language, intro, leave, question };
+  enum class Scene { out_of_service, staff, still_there, attract, thanks, language, intro, leave, question };
   enum class Farewell { saved, nothing_to_save, erased };
 
   /// All that is known of the person in front of the kiosk.
   struct Visitor {
     Moment last_touch;
-    int language = -1;                 ///< index in Form::languages
-    bool choosing_language = false;    ///< sees the languages
-    std::optional<Visit> visit;        ///< nothing: has not begun
-    std::string id;                    ///< of the visit's response
-    bool stored = false;               ///< the store has a draft of it
+    bool untouched = false;                     ///< on a tablet that nobody took up yet: no time runs
+    std::optional<std::int64_t> asked_from_ms;  ///< asked "still there?" at once: the staff were here
+    int language = -1;                          ///< index in Form::languages
+    bool choosing_language = false;             ///< sees the languages
+    std::optional<Visit> visit;                 ///< nothing: has not begun
+    std::string id;                             ///< of the visit's response
+    bool stored = false;                        ///< the store has a draft of it
     std::optional<Draft> left_behind;  ///< a former run's, until somebody says "yes, I am still there"
     bool leaving = false;              ///< is asked whether to keep the answers
     std::optional<Farewell> farewell;  ///< has ended; sees the thanks
@@ -72,7 +83,12 @@ class Kiosk {
 
   [[nodiscard]] Scene scene(Moment now) const;
 
+  void act(const Event& event, Moment now);
+
   // kiosk.cpp: what an event does on each scene
+  void ask_staff(Moment now);
+  void at_staff(const Event& event, Moment now);
+  void staff_left(Moment now);
   void at_attract(const Event& event, Moment now);
   void at_still_there(const Event& event, Moment now);
   void at_language(const Event& event, Moment now);
@@ -87,6 +103,8 @@ class Kiosk {
   void pass_time(Moment now);
 
   void take_up_draft(Moment now);
+  void welcome(Moment now);         ///< somebody is there, or on a tablet will be
+  void follow_choices(Moment now);  ///< of the staff
   void begin_visit(Moment now);
   void go_on_with_draft(Moment now);
   void leave();
@@ -99,8 +117,10 @@ class Kiosk {
   [[nodiscard]] std::int64_t warning_from_ms() const;  ///< when "still there?" appears; there is a visitor
   [[nodiscard]] std::int64_t ends_at_ms() const;       ///< when the visitor counts as gone
 
+  [[nodiscard]] std::optional<std::int64_t> next_change_of_visitor_ms(Moment now) const;
+
   // views.cpp: what each scene says
-  [[nodiscard]] AttractView attract_view() const;
+  [[nodiscard]] AttractView attract_view(Moment now) const;
   [[nodiscard]] LanguageView language_view() const;
   [[nodiscard]] IntroView intro_view() const;
   [[nodiscard]] StillThereView still_there_view(Moment now) const;
@@ -117,10 +137,11 @@ class Kiosk {
 
   const Form& form_;
   const Words& words_;
-  const Config config_;
-  const std::vector<int>
+  Config config_;  ///< with the language that the staff chose
+  std::vector<int>
       offered_;  ///< languages that a visitor may choose, the default one first; {-1} for a form without any
   std::optional<Store> store_;  ///< nothing: out of service
+  std::optional<Staff> staff_;
   std::string fault_;
   std::int64_t retry_at_ms_ = 0;  ///< monotonic, when out of service
   std::mt19937_64 id_chance_;

@@ -6,6 +6,7 @@
 #include "form/form.h"
 #include "kiosk/config.h"
 #include "kiosk/kiosk.h"
+#include "kiosk/pin.h"
 #include "kiosk/run.h"
 #include "kiosk/words.h"
 #include "platform/chance.h"
@@ -27,6 +28,7 @@ int main(int argc, char** argv) {
   if (!config)
     return fmt::print(config.error().code == 0 ? stdout : stderr, "{}", config.error().text),
            config.error().code;
+  if (config->set_pin) return ask_for_pin();
   setenv("FONTCONFIG_FILE", (assets_folder() / "fonts.conf").c_str(), 1);  // before the first Pango call
 
   const auto words = Words::load(assets_folder() / "texts/words.csv");
@@ -53,6 +55,8 @@ int main(int argc, char** argv) {
   auto ui = Ui::create({window->width(), window->height(), config->mm_per_pixel}, Window::wake);
   if (!ui) return fail(ui.error());
 
+  if (config->staff_pin.empty() && config->kind == StoreKind::real && !config->windowed)
+    fail("no staff_pin in kiosk.toml: the staff's screen cannot be opened; 'buurtpeil --set-pin' makes one");
   Kiosk kiosk{*loaded.form, *words, *config, std::move(*store), now(), system_chance()};
   return run(*config, *window, *ui, kiosk);
 }

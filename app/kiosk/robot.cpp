@@ -86,14 +86,19 @@ void Robot::give_up(const std::string& why) {
   finished_ = true;
 }
 
-std::string Robot::aim_at(const AttractView&, const std::vector<Target>&) {
+void Robot::count_visit() {
   if (visiting_) --visits_left_;
-  visiting_ = false;
+  visiting_ = thanked_ = false;
   finished_ = visits_left_ <= 0;
+}
+
+std::string Robot::aim_at(const AttractView&, const std::vector<Target>&) {
+  count_visit();
   return "start";
 }
 
 std::string Robot::aim_at(const LanguageView& view, const std::vector<Target>&) {
+  if (thanked_) count_visit();  // on a tablet no invitation comes in between
   std::string& code = at_screen_.language;
   if (code.empty())
     code = view.languages.at(static_cast<std::size_t>(below(static_cast<int>(view.languages.size())))).code;
@@ -101,6 +106,7 @@ std::string Robot::aim_at(const LanguageView& view, const std::vector<Target>&) 
 }
 
 std::string Robot::aim_at(const IntroView&, const std::vector<Target>&) {
+  if (thanked_) count_visit();
   visiting_ = true;
   return "start";
 }
@@ -124,7 +130,12 @@ std::string Robot::aim_at(const QuestionView& view, const std::vector<Target>& t
 
 std::string Robot::aim_at(const StillThereView&, const std::vector<Target>&) { return "yes"; }
 std::string Robot::aim_at(const LeaveView&, const std::vector<Target>&) { return "keep"; }
-std::string Robot::aim_at(const ThanksView&, const std::vector<Target>&) { return "done"; }
+std::string Robot::aim_at(const ThanksView&, const std::vector<Target>&) {
+  thanked_ = true;
+  return "done";
+}
+std::string Robot::aim_at(const PinView&, const std::vector<Target>&) { return "back"; }
+std::string Robot::aim_at(const StaffView&, const std::vector<Target>&) { return "back"; }
 
 std::string Robot::aim_at(const OutOfServiceView&, const std::vector<Target>&) {
   give_up("the kiosk is out of service");

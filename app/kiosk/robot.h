@@ -46,7 +46,7 @@ class Robot {
     std::set<std::string> choices;
     std::vector<std::string> order;  ///< of all choices
     std::size_t characters = 0;
-    int steps = 0;             ///< that it still means to make
+    int steps = 0;  ///< that it still means to make
     bool adds = false;
     std::string step;          ///< target of the next one
     bool starts_anew = false;  ///< erases what is there first
@@ -74,6 +74,9 @@ class Robot {
   std::string aim_at(const LeaveView& view, const std::vector<Target>& targets);
   std::string aim_at(const ThanksView& view, const std::vector<Target>& targets);
   std::string aim_at(const OutOfServiceView& view, const std::vector<Target>& targets);
+  std::string aim_at(const PinView& view, const std::vector<Target>& targets);
+  std::string aim_at(const StaffView& view, const std::vector<Target>& targets);
+  void count_visit();
   // The same for one field, "" when that is answered as wished.
   std::string aim_at_field(const NoteField& field, const std::vector<Target>& targets);
   std::string aim_at_field(const ChoiceField& field, const std::vector<Target>& targets);
@@ -94,6 +97,7 @@ class Robot {
 
   int visits_left_;
   std::mt19937_64 chance_;
+  bool thanked_ = false;  ///< and not yet at the next visit
   bool visiting_ = false;
   bool finished_ = false;
   std::string complaint_;

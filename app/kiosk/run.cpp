@@ -40,7 +40,8 @@ class MainLoop {
   int run() {
     const auto attachment = window_.attach();
     const EndSignals signals;
-    while (!signals.end_asked() && !window_.close_asked() && !(hand_ && robot_.finished())) {
+    while (!signals.end_asked() && !window_.close_asked() && !kiosk_.staff().quit_asked() &&
+           !(hand_ && robot_.finished())) {
       const bool touched = window_.wait(static_cast<double>(sleep_ms()) / 1000.0);
       if (touched || sleep_ms() == 0) draw();
       if (at_rest()) rest();
@@ -114,6 +115,10 @@ class MainLoop {
   }
 
   void report_fault() {
+    if (kiosk_.staff().log() != staff_log_) {
+      staff_log_ = kiosk_.staff().log();
+      complain(staff_log_);
+    }
     if (kiosk_.fault() == fault_) return;
     fault_ = kiosk_.fault();
     complain(fault_.empty() ? "in service again" : "out of service: " + fault_);
@@ -138,6 +143,7 @@ class MainLoop {
   long frame_ = 0;
   std::string traced_;
   std::string fault_;
+  std::string staff_log_;
   bool failed_ = false;
 };
 

@@ -5,6 +5,9 @@
 namespace buurtpeil {
 namespace {
 
+// The slides of the invitation begin anew after so many, a number that most numbers of paragraphs divide.
+constexpr std::int64_t slides_before_same = 840;
+
 Direction direction_of(const std::string& code) {
   return is_right_to_left(code) ? Direction::right_to_left : Direction::left_to_right;
 }
@@ -37,10 +40,14 @@ View Kiosk::view(Moment now) const {
   switch (scene(now)) {
     case Scene::out_of_service:
       return out_of_service_view();
+    case Scene::staff: {
+      const int language = form_.languages.empty() ? -1 : std::max(form_.default_language, 0);
+      return staff_->view(wording(language), page(language), now);
+    }
     case Scene::still_there:
       return still_there_view(now);
     case Scene::attract:
-      return attract_view();
+      return attract_view(now);
     case Scene::thanks:
       return thanks_view();
     case Scene::language:
@@ -62,17 +69,19 @@ View Kiosk::view(Moment now) const {
   return said_->view;
 }
 
-AttractView Kiosk::attract_view() const {
+AttractView Kiosk::attract_view(Moment now) const {
   const Effort effort = effort_of(form_);
   AttractView view;
+  view.slide = static_cast<int>(now.monotonic_ms / (slide_s * std::int64_t{1000}) % slides_before_same);
   view.page = page(offered_.front());
   for (const int language : offered_) {
     const Wording say = wording(language);
-    const auto invitation = form_paragraphs("kiosk_attract", language);
+    const auto slides = form_paragraphs("kiosk_attract", language);
     view.invitations.push_back(
         {.language = code_of(language),
          .direction = direction_of(code_of(language)),
-         .invitation = invitation.empty() ? say("attract_invitation") : invitation.front(),
+         .invitation = slides.empty() ? say("attract_invitation")
+                                      : slides[static_cast<std::size_t>(view.slide) % slides.size()],
          .effort = say("attract_effort", {{"questions", std::to_string(effort.questions)},
                                           {"minutes", std::to_string(effort.minutes)}}),
          .start = say("attract_start")});
@@ -108,8 +117,10 @@ IntroView Kiosk::intro_view() const {
       view.paragraphs.push_back(paragraph);
   }
   view.start = {say("intro_start"), event::Start{}};
-  view.back = {say("back"), event::Back{}};
+  // On a tablet with one language this is where a visit begins.
+  if (staff_->choices().mode == Mode::kiosk || offered_.size() > 1) view.back = {say("back"), event::Back{}};
   view.language = language_button();
+  view.occasion = staff_->choices().occasion;
   return view;
 }
 

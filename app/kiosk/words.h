@@ -35,6 +35,13 @@ inline constexpr auto word_keys = std::to_array<std::string_view>({
     "leave_question", "leave_explanation", "leave_keep", "leave_erase", "leave_stay",
     "thanks_title", "thanks_saved", "thanks_nothing", "thanks_unknown", "thanks_erased_title",
     "thanks_erased", "thanks_done",
+    "pin_title", "pin_wrong", "pin_locked", "staff_title", "staff_close", "staff_today", "staff_in_all",
+    "staff_counts", "staff_disk", "staff_disk_free", "staff_disk_little", "staff_store", "staff_store_sound",
+    "staff_store_saved", "staff_store_unsaved", "staff_store_busy", "staff_form", "staff_occasion",
+    "staff_no_occasion", "staff_other_occasion", "staff_occasion_name", "staff_save", "staff_mode",
+    "staff_mode_kiosk", "staff_mode_tablet", "staff_language", "staff_any_language", "staff_volume",
+    "staff_volume_is", "staff_softer", "staff_louder", "staff_export", "staff_copying", "staff_copied",
+    "staff_no_disk", "staff_disk_full", "staff_copy_failed", "staff_quit", "staff_quit_question",
     "out_of_service",
     // clang-format on
 });

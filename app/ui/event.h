@@ -26,6 +26,9 @@ struct Stay {};
 /// Touched or scrolled without any further effect: somebody is there.
 struct Touch {};
 struct Tick {};                                     ///< time passed
+struct AskStaff {};                                 ///< made the staff's gesture, on any screen
+/// On the staff's screens: a digit of the PIN, "erase", "enter"; "occasion", "export", "close" ...
+struct Command { std::string what; };
 
 }  // namespace buurtpeil::event
 
@@ -33,5 +36,6 @@ namespace buurtpeil {
 using Event = std::variant<event::Start, event::ChooseLanguage, event::ShowLanguages, event::Next,
                            event::Back, event::Choose, event::Write, event::Refuse, event::Add,
                            event::Remove, event::Leave,
-                           event::Keep, event::Delete, event::Stay, event::Touch, event::Tick>;
+                           event::Keep, event::Delete, event::Stay, event::Touch, event::Tick,
+                           event::AskStaff, event::Command>;
 }  // namespace buurtpeil

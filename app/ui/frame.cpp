@@ -231,7 +231,7 @@ bool Frame::register_target(const std::string& name, const Box& box) {
 
 Contact Frame::touch(const std::string& name, const Box& box) {
   const bool under_finger = register_target(name, box);
-  if (!under_finger || memory_.pressed != name || memory_.scrolling) return {};
+  if (!under_finger || memory_.pressed != name || memory_.scrolling || memory_.taken) return {};
   if (!lifted()) return {.pressed = ImGui::IsMouseDown(ImGuiMouseButton_Left)};
   consumed_ = true;
   return {.tapped = true};
@@ -239,7 +239,7 @@ Contact Frame::touch(const std::string& name, const Box& box) {
 
 Grip Frame::grip(const std::string& name, const Box& box, Hold hold) {
   const bool under_finger = register_target(name, box);
-  if (memory_.pressed != name || memory_.scrolling) return {};
+  if (memory_.pressed != name || memory_.scrolling || memory_.taken) return {};
   const ImVec2 at = ImGui::GetIO().MousePos;
   if (under_finger && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
     memory_.may_hold = hold == Hold::across;
@@ -257,7 +257,7 @@ Grip Frame::grip(const std::string& name, const Box& box, Hold hold) {
   return grip;
 }
 
-bool Frame::touched_elsewhere() const { return lifted() && !consumed_; }
+bool Frame::touched_elsewhere() const { return lifted() && !consumed_ && !memory_.taken; }
 
 void Frame::clip(const Box& box) { canvas_.push_clip(on_screen(box)); }
 void Frame::unclip() { canvas_.pop_clip(); }

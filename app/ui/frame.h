@@ -47,6 +47,7 @@ struct Memory {
   // the finger
   std::string pressed;  ///< target on which the finger came down and still counts; "" for none
   bool finger_down = false;
+  bool taken = false;                            ///< by the staff's gesture: no tap comes of it
   bool scrolling = false;                        ///< the finger moves the content: no tap comes of it
   float finger_start_x = 0, finger_start_y = 0;  ///< pixels, where it came down
   std::string held;       ///< grip that the finger has hold of: it neither scrolls nor taps; "" for none

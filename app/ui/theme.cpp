@@ -100,7 +100,7 @@ float Theme::capital(TextSize size) const {
 }
 
 float Theme::size(Size which) const {
-  static constexpr std::array<Millimetres, 46> sizes = {{
+  static constexpr std::array<Millimetres, 51> sizes = {{
       {3.0F, 3.0F, 3.0F},           // shadow
       {4.0F, 4.0F, 4.0F},           // drag
       {12.0F, 12.0F, 12.0F},        // slowest_scroll
@@ -147,8 +147,13 @@ float Theme::size(Size which) const {
       {17.0F, 30.0F, 34.0F},        // face
       {34.0F, 60.0F, 66.0F},        // choice_picture
       {36.0F, 58.0F, 64.0F},        // picture_card
+      {20.0F, 20.0F, 20.0F},        // staff_corner
+      {320.0F, 320.0F, 320.0F},     // staff_column
+      {26.0F, 34.0F, 34.0F},        // pin_key
+      {4.0F, 5.0F, 5.0F},           // pin_dot
+      {1.0F, 2.5F, 2.5F},           // burn_in_step
   }};
-  static_assert(sizes.size() == static_cast<std::size_t>(Size::picture_card) + 1);
+  static_assert(sizes.size() == static_cast<std::size_t>(Size::burn_in_step) + 1);
   return mm(sizes.at(static_cast<std::size_t>(which)));
 }
 

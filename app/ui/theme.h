@@ -100,6 +100,11 @@ enum class Size {
   face,            ///< of a scale of faces
   choice_picture,  ///< greatest height of a choice's picture
   picture_card,    ///< least width of a card with a picture
+  staff_corner,    ///< of the staff's gesture, a square
+  staff_column,    ///< of the staff's screen
+  pin_key,         ///< width of a key
+  pin_dot,
+  burn_in_step,    ///< how far each slide of the invitation stands from the one before
 };
 
 /// How much there is of the display: a tablet in the hand is compact, a screen to stand before is roomy.

@@ -8,6 +8,7 @@
 #include "ui/frame.h"
 #include "ui/screens/page.h"
 #include "ui/screens/screens.h"
+#include "ui/staff_gesture.h"
 
 namespace buurtpeil {
 namespace {
@@ -75,9 +76,22 @@ void end_touch(Memory& memory) {
   if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left) && ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
   memory.pressed.clear();
   memory.finger_down = false;
+  memory.taken = false;
   memory.scrolling = false;
   memory.held.clear();
   memory.may_hold = false;
+}
+
+// True when the staff's gesture is complete. Its touches are nobody else's.
+bool follow_gesture(StaffGesture& gesture, Memory& memory, const Theme& theme) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const StaffGesture::Touch touch{io.MousePos.x, io.MousePos.y, ImGui::GetTime()};
+  if (ImGui::IsMouseClicked(ImGuiMouseButton_Left))
+    gesture.press(touch, {io.DisplaySize.x, io.DisplaySize.y, theme.size(Size::staff_corner)});
+  if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left)) return false;
+  const auto outcome = gesture.lift(touch, !memory.pressed.empty() || memory.scrolling);
+  memory.taken = outcome != StaffGesture::Outcome::not_ours;
+  return outcome == StaffGesture::Outcome::complete;
 }
 
 }  // namespace
@@ -89,6 +103,7 @@ struct Ui::State {
   std::optional<Pictures> pictures;
   std::optional<Theme> theme;
   Memory memory;
+  StaffGesture gesture;
   Drawn drawn;
   bool wants_another = false;
   bool motionless = false;
@@ -131,6 +146,7 @@ std::optional<Event> Ui::draw(const View& view) {
   state.drawn.pictures.clear();
   state.pictures->begin_frame();
   begin_touch(state.memory);
+  const bool asks_staff = follow_gesture(state.gesture, state.memory, *state.theme);
   const bool lifted = ImGui::IsMouseReleased(ImGuiMouseButton_Left);
 
   begin_page();
@@ -148,6 +164,7 @@ std::optional<Event> Ui::draw(const View& view) {
   const bool moved = state.memory.scrolling || !state.memory.held.empty() || ImGui::GetIO().MouseWheel != 0;
   if (!result && (lifted || moved)) result = event::Touch{};
   end_touch(state.memory);
+  if (asks_staff) return event::AskStaff{};
   return result;
 }
 

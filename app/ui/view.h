@@ -41,6 +41,7 @@ struct AttractView {
   };
   Page page;
   std::vector<Invitation> invitations;  ///< the default language first
+  int slide = 0;  ///< of the loop; each stands a little elsewhere, so that none burns in
 };
 
 struct LanguageView {
@@ -59,6 +60,7 @@ struct IntroView {
   std::string title;
   std::vector<std::string> paragraphs;
   Button start, back, language;
+  std::string occasion = {};   ///< "Info evening, community centre", or ""
 };
 
 /// Pictures and a recording beside a text: full paths of files, "" for none.
@@ -195,11 +197,39 @@ struct OutOfServiceView {
   std::string code;  ///< short, for the staff: "store", "form"
 };
 
-using View = std::variant<AttractView, LanguageView, IntroView, QuestionView, StillThereView, LeaveView,
-                          ThanksView, OutOfServiceView>;
+/// Digits that nobody sees.
+struct PinView {
+  Page page;
+  std::string title;
+  std::string notice;        ///< wrong, or locked for so long; "" for none
+  int digits = 0;            ///< so many are entered
+  bool locked = false;       ///< no key does anything
+  Button enter, back;        ///< enter without words: too few digits yet
+};
 
-/// "attract", "language", "intro", "question", "still_there", "leave", "thanks", "out_of_service": the
-/// words of --trace.
+/// What the staff see and may do.
+struct StaffView {
+  struct Fact { std::string label, value; bool warning = false; };
+  struct Action {
+    std::string name;        ///< of its target
+    std::string label;       ///< a verb and a noun
+    std::string value;       ///< what is chosen now, or ""
+    Event event;
+  };
+  Page page;
+  std::string title;
+  std::string notice;        ///< what came of the last action, or ""
+  bool warning = false;      ///< it is none that somebody hoped for
+  std::vector<Fact> facts;
+  std::vector<Action> actions;
+  Button back;
+};
+
+using View = std::variant<AttractView, LanguageView, IntroView, QuestionView, StillThereView, LeaveView,
+                          ThanksView, OutOfServiceView, PinView, StaffView>;
+
+/// "attract", "language", "intro", "question", "still_there", "leave", "thanks", "out_of_service", "pin",
+/// "staff": the words of --trace.
 [[nodiscard]] std::string name_of(const View& view);
 
 }  // namespace buurtpeil

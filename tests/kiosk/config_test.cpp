@@ -77,6 +77,32 @@ municipality = "Gemeente Voorbeeld"
   CHECK(config->language == "ar");
 }
 
+TEST_CASE("kiosk.toml says how staff work with the kiosk") {
+  Config config;
+  CHECK(config.export_dirs == std::vector<fs::path>{"/media", "/run/media"});
+  REQUIRE(
+      read_toml("mode = 'tablet'\n"
+                "occasions = ['Info evening, community centre', 'Market']\n"
+                "staff_pin = '$argon2id$v=19$m=8,t=1,p=1$c29tZXNhbHRzb21lc2FsdA$"
+                "GpZ3sK/oH9p7VIiV56G/64Zo/8GaUw434IimaPqxwCo'\n"
+                "export_dirs = ['disks', '/media']\nsealed = true\n",
+                "folder/kiosk.toml", config));
+  CHECK(config.mode == Mode::tablet);
+  CHECK(config.occasions == std::vector<std::string>{"Info evening, community centre", "Market"});
+  CHECK(config.export_dirs == std::vector<fs::path>{"folder/disks", "/media"});
+  CHECK(config.sealed);
+}
+
+TEST_CASE("a PIN itself is no hash, and what staff could not use is refused") {
+  CHECK(toml_message("staff_pin = '246810'\nmode = 'table'\noccasions = ['']\nsealed = 'yes'\n"
+                     "export_dirs = '/media'\n") ==
+        "kiosk.toml: line 1: 'staff_pin' must be a line that 'buurtpeil --set-pin' printed, not the PIN\n"
+        "kiosk.toml: line 2: 'mode' must be \"kiosk\" or \"tablet\"\n"
+        "kiosk.toml: line 3: 'occasions': each has 1 to 200 bytes\n"
+        "kiosk.toml: line 4: 'sealed' must be true or false\n"
+        "kiosk.toml: line 5: 'export_dirs' must be a list of folders, like [\"/media\"]");
+}
+
 TEST_CASE("without kiosk.toml the defaults hold, and the store has the kiosk's name") {
   const Home home;
   const auto config = configured({"street.md"});
@@ -95,9 +121,8 @@ TEST_CASE("every mistake in kiosk.toml is named with its line, in the file's ord
   CHECK(toml_message("warning_s = 0\ncolour = 'red'\nform = 3\nkiosk = 'town hall'\nlanguages = ['nl', 2]\n"
                      "mm_per_pixel = 3.0\nidle_s = 1.5\n") ==
         "kiosk.toml: line 1: 'warning_s' must be a whole number of seconds, 1 to 3600\n"
-        "kiosk.toml: line 2: unknown key 'colour'; known are: form, idle_s, kiosk, languages, mm_per_pixel, "
-        "municipality, "
-        "store, warning_s\n"
+        "kiosk.toml: line 2: unknown key 'colour'; known are: export_dirs, form, idle_s, kiosk, "
+        "languages, mm_per_pixel, mode, municipality, occasions, sealed, staff_pin, store, warning_s\n"
         "kiosk.toml: line 3: 'form' must be a text in quotes\n"
         "kiosk.toml: line 4: 'kiosk' must be 1 to 64 letters, digits, points, dashes or underscores\n"
         "kiosk.toml: line 5: 'languages' must be a list of language codes, like [\"nl\", \"ar\"]\n"

@@ -16,7 +16,15 @@ std::string words_of_tests() {
                                                         {"progress", " {screen} {screens}"},
                                                         {"complaint_required", " {refuse}"},
                                                         {"complaint_total", " {total}"},
-                                                        {"repeat_so_far", " {count}"}};
+                                                        {"repeat_so_far", " {count}"},
+                                                        {"pin_locked", " {seconds}"},
+                                                        {"staff_counts", " {finished} {abandoned}"},
+                                                        {"staff_disk_free", " {gigabytes}"},
+                                                        {"staff_disk_little", " {megabytes}"},
+                                                        {"staff_store_sound", " {time}"},
+                                                        {"staff_store_saved", " {time}"},
+                                                        {"staff_volume_is", " {volume}"},
+                                                        {"staff_copied", " {folder}"}};
   std::string csv = "key,en,nl,ar\n";
   for (const std::string_view key : word_keys) {
     const auto found = more.find(key);
@@ -92,6 +100,12 @@ void AtKiosk::restarts_after(std::int64_t ms, const std::string& form) {
   now_.monotonic_ms = 5;  // another process, another start of that clock
   if (!form.empty()) load(form);
   start(0);
+}
+
+void AtKiosk::restarts_with(Config config) {
+  config_ = std::move(config);
+  config_.store = store_file();
+  restarts_after(1000);
 }
 
 std::string AtKiosk::stored() const {

@@ -40,6 +40,9 @@ class AtKiosk {
   /// The stored responses, a line each: "finished en garden=yes size=2.5 trees:skipped seconds=7".
   [[nodiscard]] std::string stored() const;
 
+  /// The program ends and starts again with another configuration; the store stays.
+  void restarts_with(Config config);
+
   Kiosk& kiosk() { return *kiosk_; }
   [[nodiscard]] Moment now() const { return now_; }
   [[nodiscard]] std::filesystem::path store_file() const { return folder_ / "kiosk.db"; }

@@ -33,6 +33,11 @@ struct Listing {
   }
   void operator()(const ThanksView& view) { add("done", view.done); }
   void operator()(const OutOfServiceView&) {}
+  void operator()(const PinView& view) { add("enter", view.enter), add("back", view.back); }
+  void operator()(const StaffView& view) {
+    for (const auto& action : view.actions) events.emplace_back(action.name, action.event);
+    add("back", view.back);
+  }
   void operator()(const NoteField&) {}
   void operator()(const ChoiceField& field) {
     for (const auto& option : field.options)

@@ -115,8 +115,7 @@ std::string Scenario::text() const {
 std::string Scenario::options() const {
   std::string labels;
   const Prompt first = visit_->prompts().at(0);
-  for (const Option& option : first.options)
-    append(labels, option.label + (option.selected ? "*" : ""), " ");
+  for (const Option& option : first.options) append(labels, option.label + (option.selected ? "*" : ""), " ");
   return labels;
 }
 

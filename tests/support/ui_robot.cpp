@@ -123,6 +123,8 @@ struct Words {
   std::string operator()(const event::Stay&) const { return "stay"; }
   std::string operator()(const event::Touch&) const { return "touch"; }
   std::string operator()(const event::Tick&) const { return "tick"; }
+  std::string operator()(const event::AskStaff&) const { return "ask staff"; }
+  std::string operator()(const event::Command& command) const { return "command " + command.what; }
 };
 
 }  // namespace

@@ -107,7 +107,8 @@ std::string text_of(const LanguageView& view) {
 }
 
 std::string text_of(const IntroView& view) {
-  return head("intro", view.page) + view.title + "\n" + lines(view.paragraphs) +
+  return head("intro", view.page) + (view.occasion.empty() ? "" : "occasion: " + view.occasion + "\n") +
+         view.title + "\n" + lines(view.paragraphs) +
          buttons({{"start", &view.start}, {"back", &view.back}, {"language", &view.language}});
 }
 
@@ -142,6 +143,24 @@ std::string text_of(const OutOfServiceView& view) {
   std::string text = head("out_of_service", view.page);
   for (const auto& notice : view.notices) text += fmt::format("  {}: {}\n", notice.language, notice.text);
   return text + "code: " + view.code + "\n";
+}
+
+std::string text_of(const PinView& view) {
+  std::string text = head("pin", view.page) + view.title + "\n";
+  if (!view.notice.empty()) text += "  " + view.notice + "\n";
+  return text + fmt::format("  {} digits{}\n", view.digits, view.locked ? ", locked" : "") +
+         buttons({{"enter", &view.enter}, {"back", &view.back}});
+}
+
+std::string text_of(const StaffView& view) {
+  std::string text = head("staff", view.page) + view.title + "\n";
+  if (!view.notice.empty()) text += (view.warning ? "! " : "= ") + view.notice + "\n";
+  for (const auto& fact : view.facts)
+    text += fmt::format("  {}{}: {}\n", fact.warning ? "! " : "", fact.label, fact.value);
+  for (const auto& action : view.actions)
+    text += fmt::format("  [{}] {}{}\n", action.name, action.label,
+                        action.value.empty() ? "" : ": " + action.value);
+  return text + buttons({{"back", &view.back}});
 }
 
 }  // namespace

@@ -16,5 +16,7 @@ std::optional<Event> draw_screen(Frame& frame, const StillThereView& view);
 std::optional<Event> draw_screen(Frame& frame, const LeaveView& view);
 std::optional<Event> draw_screen(Frame& frame, const ThanksView& view);
 std::optional<Event> draw_screen(Frame& frame, const OutOfServiceView& view);
+std::optional<Event> draw_screen(Frame& frame, const PinView& view);
+std::optional<Event> draw_screen(Frame& frame, const StaffView& view);
 
 }  // namespace buurtpeil

@@ -1,0 +1,251 @@
+#include "kiosk/staff.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <utility>
+
+#include "kiosk/pin.h"
+#include "platform/disks.h"
+
+namespace buurtpeil {
+namespace {
+
+constexpr std::int64_t copy_looked_after_ms = 250;
+constexpr std::size_t longest_occasion_bytes = 200;
+
+int number_in(const std::map<std::string, std::string>& settings, const std::string& name, int otherwise) {
+  const auto found = settings.find(name);
+  if (found == settings.end()) return otherwise;
+  int number = otherwise;
+  std::from_chars(found->second.data(), found->second.data() + found->second.size(), number);
+  return number;
+}
+
+std::string text_in(const std::map<std::string, std::string>& settings, const std::string& name,
+                    const std::string& otherwise) {
+  const auto found = settings.find(name);
+  return found == settings.end() ? otherwise : found->second;
+}
+
+/// Overwrites the digits before they are let go.
+void forget(std::string& secret) {
+  std::ranges::fill(secret, '0');
+  secret.clear();
+}
+
+std::string what_of(const Event& event) {
+  if (const auto* command = std::get_if<event::Command>(&event)) return command->what;
+  return std::holds_alternative<event::Back>(event) ? "back" : "";
+}
+
+}  // namespace
+
+Staff::Staff(const Form& form, const Config& config, const Store& store, Moment now)
+    : form_(form), config_(config), checked_(now) {
+  const auto kept = store.settings();
+  const auto settings = kept.value_or(std::map<std::string, std::string>{});
+  choices_.occasion = text_in(settings, "occasion", "");
+  choices_.language = config.language.empty() ? text_in(settings, "language", "") : config.language;
+  if (form.language_of(choices_.language) < 0 && choices_.language != config.language) choices_.language = "";
+  choices_.volume = std::clamp(number_in(settings, "volume", choices_.volume), 0, loudest);
+  const std::string mode = text_in(settings, "mode", config.mode == Mode::tablet ? "tablet" : "kiosk");
+  choices_.mode = mode == "tablet" ? Mode::tablet : Mode::kiosk;
+  wrong_pins_ = std::max(0, number_in(settings, "wrong_pins", 0));
+  locked_until_ms_ = now.monotonic_ms + lock_s(wrong_pins_) * std::int64_t{1000};
+}
+
+void Staff::open(Moment now) {
+  if (config_.staff_pin.empty()) return;
+  page_ = Page::pin;
+  notice_ = Notice::none;
+  last_touch_ms_ = now.monotonic_ms;
+}
+
+void Staff::close() {
+  page_ = Page::closed;
+  forget(entered_);
+  typed_.clear();
+}
+
+std::expected<void, Error> Staff::handle(const Event& event, Store& store, Moment now) {
+  last_touch_ms_ = now.monotonic_ms;
+  const std::string what = what_of(event);
+  switch (page_) {
+    case Page::closed:
+      return {};
+    case Page::pin:
+      if (what == "enter") return try_pin(store, now);
+      at_pin(what, now);
+      return {};
+    case Page::overview:
+      if (what == "mode") return choose("mode", choices_.mode == Mode::tablet ? "kiosk" : "tablet", store);
+      at_overview(what, now);
+      return {};
+    case Page::occasion:
+    case Page::other_occasion:
+      if (auto chosen = at_occasion(event, store); !chosen) return chosen;
+      break;
+    case Page::language:
+      if (auto chosen = at_language(event, store); !chosen) return chosen;
+      break;
+    case Page::volume:
+      if (auto chosen = at_volume(what, store); !chosen) return chosen;
+      break;
+    case Page::quit:
+      if (what == "quit") quit_asked_ = true;
+      if (what == "back") page_ = Page::overview;
+  }
+  return page_ == Page::overview ? look(store, now) : std::expected<void, Error>{};
+}
+
+void Staff::at_pin(const std::string& what, Moment now) {
+  if (what == "back") return close();
+  if (locked(now)) return;
+  if (what == "erase" && !entered_.empty()) entered_.pop_back();
+  if (what.size() == 1 && what[0] >= '0' && what[0] <= '9' && entered_.size() < longest_pin) entered_ += what;
+  if (!what.empty()) notice_ = Notice::none;
+}
+
+std::expected<void, Error> Staff::try_pin(Store& store, Moment now) {
+  if (locked(now) || entered_.size() < shortest_pin) return {};
+  // It counts as wrong before it is looked at: who pulls the plug meanwhile has used up a try.
+  if (auto counted = store.set("wrong_pins", std::to_string(wrong_pins_ + 1)); !counted) return counted;
+  ++wrong_pins_;
+  const bool fits = pin_fits(entered_, config_.staff_pin);
+  forget(entered_);
+  if (!fits) {
+    notice_ = Notice::pin_wrong;
+    locked_until_ms_ = now.monotonic_ms + lock_s(wrong_pins_) * std::int64_t{1000};
+    return {};
+  }
+  wrong_pins_ = 0;
+  if (auto counted = store.set("wrong_pins", "0"); !counted) return counted;
+  page_ = Page::overview;
+  notice_ = copy_.valid() ? Notice::copying : Notice::none;
+  return look(store, now);
+}
+
+void Staff::at_overview(const std::string& what, Moment now) {
+  if (what == "back") return close();
+  if (what == "occasion") page_ = Page::occasion;
+  if (what == "language") page_ = Page::language;
+  if (what == "volume") page_ = Page::volume;
+  if (what == "quit") page_ = Page::quit;
+  if (notice_ != Notice::copying && what != "") notice_ = Notice::none;
+  if (what != "export" || copy_.valid()) return;
+  notice_ = Notice::copying;
+  copy_ = std::async(std::launch::async, [config = config_, now] { return take_along(config, now); });
+}
+
+std::expected<void, Error> Staff::choose(const std::string& name, const std::string& value, Store& store) {
+  if (auto kept = store.set(name, value); !kept) return kept;
+  if (name == "occasion") choices_.occasion = value;
+  if (name == "language") choices_.language = value;
+  if (name == "volume") choices_.volume = std::stoi(value);
+  if (name == "mode") choices_.mode = value == "tablet" ? Mode::tablet : Mode::kiosk;
+  return {};
+}
+
+std::expected<void, Error> Staff::at_occasion(const Event& event, Store& store) {
+  if (std::holds_alternative<event::Back>(event)) {
+    page_ = page_ == Page::other_occasion ? Page::occasion : Page::overview;
+    typed_.clear();
+  }
+  if (const auto* write = std::get_if<event::Write>(&event);
+      write && page_ == Page::other_occasion && write->value.size() <= longest_occasion_bytes)
+    typed_ = write->value;
+  if (std::holds_alternative<event::Next>(event) && page_ == Page::other_occasion) {
+    const std::string occasion = std::exchange(typed_, "");
+    page_ = Page::overview;
+    return choose("occasion", occasion, store);
+  }
+  const auto* chosen = std::get_if<event::Choose>(&event);
+  if (!chosen || page_ != Page::occasion) return {};
+  if (chosen->name == "other") {
+    page_ = Page::other_occasion;
+    return {};
+  }
+  page_ = Page::overview;
+  if (chosen->name == "none") return choose("occasion", "", store);
+  std::size_t index = config_.occasions.size();
+  std::from_chars(chosen->name.data(), chosen->name.data() + chosen->name.size(), index);
+  if (index >= config_.occasions.size()) return {};
+  return choose("occasion", config_.occasions[index], store);
+}
+
+std::expected<void, Error> Staff::at_language(const Event& event, Store& store) {
+  if (std::holds_alternative<event::Back>(event)) page_ = Page::overview;
+  const auto* chosen = std::get_if<event::Choose>(&event);
+  if (!chosen) return {};
+  page_ = Page::overview;
+  const bool any = chosen->name == "any";
+  if (!any && form_.language_of(chosen->name) < 0) return {};
+  return choose("language", any ? "" : chosen->name, store);
+}
+
+std::expected<void, Error> Staff::at_volume(const std::string& what, Store& store) {
+  if (what == "back") page_ = Page::overview;
+  const int step = what == "louder" ? 1 : what == "softer" ? -1 : 0;
+  const int volume = std::clamp(choices_.volume + step, 0, loudest);
+  if (volume == choices_.volume) return {};
+  return choose("volume", std::to_string(volume), store);
+}
+
+std::expected<void, Error> Staff::look(Store& store, Moment now) {
+  const auto today = store.counts(to_iso_local(now).substr(0, 10));
+  if (!today) return std::unexpected(today.error());
+  const auto in_all = store.counts("");
+  if (!in_all) return std::unexpected(in_all.error());
+  today_ = *today;
+  in_all_ = *in_all;
+  free_bytes_ = free_bytes(config_.store.has_parent_path() ? config_.store.parent_path() : ".");
+  journal_is_moved_ = store.journal_is_moved();
+  return {};
+}
+
+void Staff::pass_time(Moment now) {
+  if (copy_.valid() && copy_.wait_for(std::chrono::seconds{0}) == std::future_status::ready) take_result();
+  if (is_open() && now.monotonic_ms >= closes_at_ms()) close();
+}
+
+void Staff::finish_taking_along() {
+  if (!copy_.valid()) return;
+  copy_.wait();
+  take_result();
+}
+
+void Staff::take_result() {
+  const auto copied = copy_.get();
+  if (copied) {
+    notice_ = Notice::copied;
+    copied_to_ = copied->filename().string();
+    log_ = "copied to " + copied->string();
+    return;
+  }
+  using Kind = TakeAlongFault::Kind;
+  const Kind kind = copied.error().kind;
+  notice_ = kind == Kind::no_disk ? Notice::no_disk
+            : kind == Kind::full  ? Notice::disk_full
+                                  : Notice::copy_failed;
+  log_ = "not copied: " + copied.error().log;
+}
+
+std::int64_t Staff::closes_at_ms() const {
+  return last_touch_ms_ + (page_ == Page::pin ? pin_idle_s : staff_idle_s) * std::int64_t{1000};
+}
+
+std::optional<std::int64_t> Staff::next_change_ms(Moment now) const {
+  std::optional<std::int64_t> next;
+  const auto at_latest = [&next](std::int64_t ms) { next = std::min(next.value_or(ms), ms); };
+  if (copy_.valid()) at_latest(now.monotonic_ms + copy_looked_after_ms);
+  if (!is_open()) return next;
+  at_latest(closes_at_ms());
+  if (page_ == Page::pin && locked(now))  // the seconds count down
+    at_latest(locked_until_ms_ - (locked_until_ms_ - now.monotonic_ms - 1) / 1000 * 1000);
+  return next;
+}
+
+}  // namespace buurtpeil

@@ -1,0 +1,287 @@
+// The staff at the kiosk: the PIN and its lock, what they choose, the answers they take along.
+#include <doctest/doctest.h>
+#include <sodium.h>
+
+#include <array>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "kiosk/forms.h"
+#include "kiosk/pin.h"
+#include "support/at_kiosk.h"
+
+using namespace buurtpeil;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A hash of 246810 that takes no time.
+std::string quick_hash() {
+  std::array<char, crypto_pwhash_STRBYTES> hash{};
+  const std::string pin = "246810";
+  REQUIRE(sodium_init() >= 0);
+  REQUIRE(crypto_pwhash_str(hash.data(), pin.data(), pin.size(), crypto_pwhash_OPSLIMIT_MIN,
+                            crypto_pwhash_MEMLIMIT_MIN) == 0);
+  return hash.data();
+}
+
+Config with_staff() {
+  Config config;
+  config.staff_pin = quick_hash();
+  config.occasions = {"Info evening, community centre", "Market"};
+  config.export_dirs = {};
+  return config;
+}
+
+AtKiosk& enter(AtKiosk& kiosk, const std::string& pin) {
+  for (const char digit : pin) kiosk.does(event::Command{std::string{digit}});
+  return kiosk.does(event::Command{"enter"});
+}
+
+AtKiosk& as_staff(AtKiosk& kiosk) { return enter(kiosk.does(event::AskStaff{}), "246810"); }
+
+std::string line_with(const std::string& text, const std::string& word) {
+  const auto at = text.find(word);
+  if (at == std::string::npos) return "";
+  const auto begin = text.rfind('\n', at) + 1;
+  return text.substr(begin, text.find('\n', at) - begin);
+}
+
+std::set<std::string> names_in(const fs::path& folder) {
+  std::set<std::string> names;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    names.insert(fs::relative(entry.path(), folder).string());
+  return names;
+}
+
+std::string content_of(const fs::path& file) {
+  std::ostringstream text;
+  text << std::ifstream{file}.rdbuf();
+  return text.str();
+}
+
+/// Makes the copy and waits for it.
+void take_along_at(AtKiosk& kiosk) {
+  kiosk.does(event::Command{"export"});
+  CHECK(line_with(kiosk.screen(), "staff_copying") == "= nl.staff_copying");
+  kiosk.kiosk().staff().finish_taking_along();
+}
+
+/// A kiosk with one finished visit, and a folder where a disk may be.
+struct Export {
+  test::Folder media;
+  Config config = with_staff();
+  Export() { config.export_dirs = {media.path()}; }
+  fs::path disk() {
+    fs::create_directory(media / "usb");
+    return media / "usb";
+  }
+};
+
+void visit_once(AtKiosk& kiosk) {
+  kiosk.begins().does(event::Write{"age", "12"}).does(event::Next{}).does(event::Next{});
+}
+
+}  // namespace
+
+TEST_CASE("without a PIN in kiosk.toml the gesture leads nowhere") {
+  AtKiosk kiosk{plain_form};
+  kiosk.does(event::AskStaff{});
+  CHECK(kiosk.head() == "attract nl");
+}
+
+TEST_CASE("the PIN opens the staff's screen; its digits are never on the screen") {
+  AtKiosk kiosk{plain_form, with_staff()};
+  kiosk.does(event::AskStaff{});
+  CHECK(kiosk.screen() == "pin nl\nnl.pin_title\n  0 digits\nback: nl.back\n");
+  for (const char* digit : {"2", "4", "6", "8", "1", "1"}) kiosk.does(event::Command{digit});
+  CHECK(kiosk.screen() == "pin nl\nnl.pin_title\n  6 digits\nenter: nl.next | back: nl.back\n");
+  kiosk.does(event::Command{"erase"}).does(event::Command{"0"}).does(event::Command{"enter"});
+  CHECK(kiosk.head() == "staff nl");
+  kiosk.does(event::Back{});
+  CHECK(kiosk.head() == "attract nl");
+}
+
+TEST_CASE("nobody stays on the staff's screens by standing still") {
+  AtKiosk kiosk{plain_form, with_staff()};
+  kiosk.does(event::AskStaff{}).waits(29'999);
+  CHECK(kiosk.head() == "pin nl");
+  kiosk.waits(1);
+  CHECK(kiosk.head() == "attract nl");
+  as_staff(kiosk).waits(119'999);
+  CHECK(kiosk.head() == "staff nl");
+  kiosk.waits(1);
+  CHECK(kiosk.head() == "attract nl");
+}
+
+TEST_CASE("five wrong PINs lock it for 15 s, each further one for twice as long, up to 16 minutes") {
+  std::string locks;
+  for (int wrong = 4; wrong <= 13; ++wrong) locks += std::to_string(lock_s(wrong)) + " ";
+  CHECK(locks == "0 15 30 60 120 240 480 960 960 960 ");
+
+  AtKiosk kiosk{plain_form, with_staff()};
+  kiosk.does(event::AskStaff{});
+  for (int i = 0; i < 4; ++i) enter(kiosk, "111111");
+  CHECK(kiosk.screen() == "pin nl\nnl.pin_title\n  nl.pin_wrong\n  0 digits\nback: nl.back\n");
+  enter(kiosk, "111111");
+  CHECK(kiosk.screen() == "pin nl\nnl.pin_title\n  nl.pin_locked 15\n  0 digits, locked\nback: nl.back\n");
+  kiosk.waits(1000);
+  CHECK(line_with(kiosk.screen(), "pin_locked") == "  nl.pin_locked 14");
+  enter(kiosk, "246810");
+  CHECK(kiosk.head() == "pin nl");
+  CHECK(line_with(kiosk.screen(), "digits") == "  0 digits, locked");
+  kiosk.waits(14'000);
+  enter(kiosk, "111111");
+  CHECK(line_with(kiosk.screen(), "pin_locked") == "  nl.pin_locked 30");
+  kiosk.waits(29'000).does(event::Touch{});
+  CHECK(as_staff(kiosk.waits(30'000)).head() == "staff nl");
+}
+
+TEST_CASE("a restart gives no try away: the lock begins anew, and the count goes on") {
+  AtKiosk kiosk{plain_form, with_staff()};
+  kiosk.does(event::AskStaff{});
+  for (int i = 0; i < 5; ++i) enter(kiosk, "111111");
+  kiosk.restarts_after(3'600'000);  // nor does a clock that was set forward
+  kiosk.does(event::AskStaff{});
+  CHECK(line_with(kiosk.screen(), "pin_locked") == "  nl.pin_locked 14");
+  kiosk.waits(14'000);
+  enter(kiosk, "222222");
+  CHECK(line_with(kiosk.screen(), "pin_locked") == "  nl.pin_locked 30");
+  kiosk.waits(30'000);
+  as_staff(kiosk);
+  CHECK(kiosk.head() == "staff nl");
+  kiosk.restarts_after(1000);
+  enter(kiosk.does(event::AskStaff{}), "111111");
+  CHECK(line_with(kiosk.screen(), "pin_wrong") == "  nl.pin_wrong");
+}
+
+TEST_CASE("what staff see: responses of today and in all, the store, the form") {
+  AtKiosk kiosk{plain_form, with_staff()};
+  visit_once(kiosk);
+  as_staff(kiosk);
+  const std::string screen = kiosk.screen();
+  CHECK(line_with(screen, "staff_today") == "  nl.staff_today: nl.staff_counts 1 0");
+  CHECK(line_with(screen, "staff_in_all") == "  nl.staff_in_all: nl.staff_counts 1 0");
+  CHECK(line_with(screen, "staff_store") ==
+        "  nl.staff_store: nl.staff_store_sound 19:04 nl.staff_store_saved 19:04");
+  CHECK(line_with(screen, "staff_disk").find("nl.staff_disk") != std::string::npos);
+  CHECK(line_with(screen, "staff_form") == "  nl.staff_form: street.md · plain");
+  CHECK(line_with(screen, "[occasion]") == "  [occasion] nl.staff_occasion: nl.staff_no_occasion");
+  kiosk.restarts_after(24 * 3'600'000);
+  CHECK(line_with(as_staff(kiosk).screen(), "staff_today") == "  nl.staff_today: nl.staff_counts 0 0");
+}
+
+TEST_CASE("the occasion is chosen or typed, stands on the intro, is stored, and outlives a restart") {
+  AtKiosk kiosk{plain_form, with_staff()};
+  as_staff(kiosk).does(event::Command{"occasion"});
+  CHECK(kiosk.screen() ==
+        "question nl\n"
+        "0/0 nl.staff_title\n"
+        "? staff/occasion: nl.staff_occasion\n"
+        "  (x) none: nl.staff_no_occasion\n"
+        "  ( ) 0: Info evening, community centre\n"
+        "  ( ) 1: Market\n"
+        "  ( ) other: nl.staff_other_occasion\n"
+        "back: nl.back\n");
+  std::string expected = "Market";
+  SUBCASE("chosen") { kiosk.does(event::Choose{"staff/occasion", "1"}); }
+  SUBCASE("typed") {
+    expected = "Straatfeest";
+    kiosk.does(event::Choose{"staff/occasion", "other"});
+    CHECK(line_with(kiosk.screen(), "next:") == "");
+    kiosk.does(event::Write{"staff/occasion", expected}).does(event::Next{});
+  }
+  CHECK(line_with(kiosk.screen(), "[occasion]") == "  [occasion] nl.staff_occasion: " + expected);
+  kiosk.does(event::Back{}).does(event::Start{});
+  CHECK(line_with(kiosk.screen(), "occasion") == "occasion: " + expected);
+  kiosk.does(event::Back{});
+  kiosk.restarts_after(1000);
+  visit_once(kiosk);
+  const auto reader = StoreReader::open(kiosk.store_file());
+  REQUIRE(reader.has_value());
+  std::string stored;
+  REQUIRE(reader->responses("plain", [&](const Response& each) { stored += each.occasion + "\n"; }));
+  CHECK(stored == expected + "\n");
+}
+
+TEST_CASE("language, volume and use are chosen, hold at once and after a restart") {
+  AtKiosk kiosk{street_form, with_staff()};
+  as_staff(kiosk).does(event::Command{"language"}).does(event::Choose{"staff/language", "ar"});
+  kiosk.does(event::Command{"volume"}).does(event::Command{"louder"}).does(event::Back{});
+  kiosk.does(event::Command{"mode"}).does(event::Back{});
+  CHECK(kiosk.head() == "intro ar rtl");
+  kiosk.restarts_after(1000);
+  CHECK(kiosk.head() == "intro ar rtl");
+  CHECK(kiosk.kiosk().staff().choices().volume == 6);
+  as_staff(kiosk).does(event::Command{"mode"}).does(event::Back{});
+  CHECK(kiosk.head() == "attract ar rtl");
+}
+
+TEST_CASE("staff who come during a visit see no answer, and the visit is not lost") {
+  AtKiosk kiosk{street_form, with_staff()};
+  kiosk.begins().does(event::Choose{"garden", "yes"}).does(event::Next{}).does(event::Write{"size", "12"});
+  as_staff(kiosk).waits(60'000).does(event::Back{});
+  CHECK(kiosk.head() == "still_there en");
+  SUBCASE("the visitor goes on") {
+    kiosk.does(event::Stay{});
+    CHECK(line_with(kiosk.screen(), "number:") == "  number: '12'");
+  }
+  SUBCASE("nobody is there any more") {
+    kiosk.waits(30'000);
+    CHECK(kiosk.stored() == "abandoned en garden=yes size=12 trees:not_reached seconds=3\n");
+  }
+}
+
+TEST_CASE("a disk gets a folder with the store and its CSV, whole, with the occasion in its column") {
+  Export to;
+  const fs::path disk = to.disk();
+  fs::create_directory(disk / ".buurtpeil-kiosk-2025-01-01-0900.partial");  // the power failed then
+  AtKiosk kiosk{plain_form, to.config};
+  as_staff(kiosk).does(event::Command{"occasion"}).does(event::Choose{"staff/occasion", "0"});
+  kiosk.does(event::Back{});
+  visit_once(kiosk);
+  as_staff(kiosk);
+  take_along_at(kiosk);
+  const std::string folder = "buurtpeil-kiosk-2026-03-01-1904";
+  CHECK(line_with(kiosk.screen(), "staff_copied") == "= nl.staff_copied " + folder);
+  CHECK(names_in(disk) == std::set<std::string>{folder, folder + "/kiosk.db", folder + "/plain.csv",
+                                                folder + "/plain.codebook.csv"});
+  const std::string csv = content_of(disk / folder / "plain.csv");
+  CHECK(csv.find("buurtpeil-occasion") != std::string::npos);
+  CHECK(csv.find("\"Info evening, community centre\"") != std::string::npos);
+  SUBCASE("a second copy in the same minute stands beside it") {
+    take_along_at(kiosk);
+    CHECK(line_with(kiosk.screen(), "staff_copied") == "= nl.staff_copied " + folder + "-2");
+  }
+}
+
+TEST_CASE("a sealed kiosk gives its store and no CSV") {
+  Export to;
+  const fs::path disk = to.disk();
+  to.config.sealed = true;
+  AtKiosk kiosk{plain_form, to.config};
+  visit_once(kiosk);
+  as_staff(kiosk);
+  take_along_at(kiosk);
+  const std::string folder = "buurtpeil-kiosk-2026-03-01-1904";
+  CHECK(names_in(disk) == std::set<std::string>{folder, folder + "/kiosk.db"});
+}
+
+TEST_CASE("without a disk staff are told to plug one in") {
+  Export to;
+  AtKiosk kiosk{plain_form, to.config};
+  as_staff(kiosk);
+  take_along_at(kiosk);
+  CHECK(line_with(kiosk.screen(), "staff_no_disk") == "! nl.staff_no_disk");
+  CHECK(names_in(to.media.path()).empty());
+}
+
+TEST_CASE("the program ends when staff say so twice") {
+  AtKiosk kiosk{plain_form, with_staff()};
+  as_staff(kiosk).does(event::Command{"quit"});
+  CHECK_FALSE(kiosk.kiosk().staff().quit_asked());
+  CHECK(kiosk.screen() == "staff nl\nnl.staff_quit_question\n  [quit] nl.staff_quit\nback: nl.back\n");
+  kiosk.does(event::Command{"quit"});
+  CHECK(kiosk.kiosk().staff().quit_asked());
+}
