@@ -76,6 +76,7 @@ constexpr std::array appearances = std::to_array<Appearance>({
     {"quickcompact"},
     // groups
     {"field-list"},
+    {"points"},
     {"table-list"},
     // others
     {"hidden-answer"},

@@ -5,6 +5,8 @@
 #include <limits>
 
 #include "form/text.h"
+#include "kiosk/points.h"
+#include "kiosk/scale.h"
 #include "platform/chance.h"
 
 namespace buurtpeil {
@@ -62,6 +64,13 @@ std::string value_after_tap(const Prompt& prompt, const std::string& name) {
   for (const Option& option : prompt.options)
     if (option.selected != (option.name == name)) value += (value.empty() ? "" : " ") + option.name;
   return value;
+}
+
+/// Whether a finger that is still down did it, and may do more at once.
+bool is_held(const Event& event) {
+  const auto* write = std::get_if<event::Write>(&event);
+  const auto* slide = std::get_if<event::Slide>(&event);
+  return (write && write->held) || (slide && slide->held);
 }
 
 }  // namespace
@@ -220,21 +229,30 @@ void Kiosk::begin_visit(Moment now) {
 
 void Kiosk::at_question(const Event& event, Moment now) {
   Visit& visit = *visitor_->visit;
-  if (is<event::Touch>(event)) return;
+  const bool held = is_held(event);
+  if (visitor_->unsaved && !held) save_draft(now);
+  if (!visitor_ || is<event::Touch>(event)) return;
   if (is<event::Leave>(event)) return leave();
   if (is<event::ShowLanguages>(event)) {
     visitor_->choosing_language = offered_.size() > 1;
     return;
   }
+  if (const auto* browse = std::get_if<event::Browse>(&event)) {
+    visitor_->browsed[browse->path] = browse->to;
+    return;
+  }
   if (is<event::Next>(event)) {
+    visitor_->browsed.clear();
     if (visit.next(now) && visit.at_end())
       return keep(end_visit(Status::finished, now, Absence::skipped), now);
   } else if (is<event::Back>(event)) {
+    visitor_->browsed.clear();
     visit.back(now);
-  } else if (!change_instances(event, now)) {
+  } else if (!change_instances(event, now) && !change_points(event, now)) {
     change_answer(event, now);
   }
-  save_draft(now);
+  visitor_->unsaved = held;
+  if (!held) save_draft(now);
   if (goes_on_by_itself(event)) at_question(event::Next{}, now);
 }
 
@@ -265,6 +283,29 @@ bool Kiosk::change_instances(const Event& event, Moment now) {
   return true;
 }
 
+// Points are one question over several numbers: where one of them gets some, the others have none yet, and
+// all are taken back or refused together.
+bool Kiosk::change_points(const Event& event, Moment now) {
+  const auto* write = std::get_if<event::Write>(&event);
+  const auto* refuse = std::get_if<event::Refuse>(&event);
+  if (!write && !refuse) return false;
+  Visit& visit = *visitor_->visit;
+  const std::string& path = write ? write->path : refuse->path;
+  const auto prompts = visit.prompts();
+  if (const auto all = parts_of_points(form_, prompts, path); !all.empty()) {
+    const bool refused = std::ranges::all_of(all, &Prompt::refused);
+    for (const Prompt* part : all)
+      write || refused ? visit.answer(part->path, "", now) : visit.refuse(part->path, now);
+    return true;
+  }
+  const auto part = std::ranges::find(prompts, path, &Prompt::path);
+  if (!write || write->value.empty() || part == prompts.end() || !is_part_of_points(form_, *part))
+    return false;
+  for (const Prompt* other : parts_of_points(form_, prompts, path_of_group(path)))
+    if (other->value.empty()) visit.answer(other->path, "0", now);
+  return false;
+}
+
 void Kiosk::change_answer(const Event& event, Moment now) {
   Visit& visit = *visitor_->visit;
   const auto prompts = visit.prompts();
@@ -282,6 +323,11 @@ void Kiosk::change_answer(const Event& event, Moment now) {
     std::string value = prompt->options.empty() ? write->value : offered_words(*prompt, write->value);
     if (prompt->row->type == Type::decimal) std::ranges::replace(value, ',', '.');
     visit.answer(write->path, value, now);
+  } else if (const auto* slide = std::get_if<event::Slide>(&event)) {
+    const Prompt* prompt = prompt_at(slide->path);
+    if (!prompt || prompt->row->type != Type::range) return;
+    const std::string value = Scale{*prompt->row}.value_at(slide->stop);
+    if (!value.empty()) visit.answer(slide->path, value, now);
   } else if (const auto* refuse = std::get_if<event::Refuse>(&event)) {
     if (const Prompt* prompt = prompt_at(refuse->path); !prompt)
       return;
@@ -362,6 +408,7 @@ std::expected<void, Error> Kiosk::end_visit(Status status, Moment ended, Absence
 }
 
 void Kiosk::save_draft(Moment now) {
+  visitor_->unsaved = false;
   const Visit& visit = *visitor_->visit;
   if (visit.has_answers()) {
     visitor_->stored = true;

@@ -16,6 +16,7 @@
 
 #include <cstdint>
 #include <expected>
+#include <map>
 #include <optional>
 #include <random>
 #include <string>
@@ -77,8 +78,10 @@ class Kiosk {
     std::string id;                             ///< of the visit's response
     bool stored = false;                        ///< the store has a draft of it
     std::optional<Draft> left_behind;  ///< a former run's, until somebody says "yes, I am still there"
-    bool leaving = false;              ///< is asked whether to keep the answers
-    std::optional<Farewell> farewell;  ///< has ended; sees the thanks
+    std::map<std::string, std::string> browsed;  ///< calendars of this screen, by path: "2026-03"
+    bool unsaved = false;                        ///< a finger that is still down has changed an answer
+    bool leaving = false;                        ///< is asked whether to keep the answers
+    std::optional<Farewell> farewell;            ///< has ended; sees the thanks
   };
 
   [[nodiscard]] Scene scene(Moment now) const;
@@ -97,6 +100,7 @@ class Kiosk {
   void at_leave(const Event& event, Moment now);
   bool change_instances(const Event& event, Moment now);  ///< true for such an event
   void change_answer(const Event& event, Moment now);
+  bool change_points(const Event& event, Moment now);  ///< true for an event of a group that divides points
   /// The choice was the answer to a question with the appearance quick, which needs no Next. The last screen
   /// does: a visit ends when the visitor says so.
   [[nodiscard]] bool goes_on_by_itself(const Event& event) const;

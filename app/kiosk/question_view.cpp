@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <span>
 #include <string>
 
 #include "form/date.h"
 #include "form/text.h"
 #include "form/types.h"
+#include "kiosk/points.h"
+#include "kiosk/scale.h"
+#include "kiosk/sheet.h"
 #include "kiosk/steps.h"
 
 namespace buurtpeil {
@@ -15,7 +19,8 @@ namespace {
 
 class Fields {
  public:
-  Fields(const Form& form, const Wording& say, Moment now) : form_(form), say_(say), now_(now) {
+  Fields(const Form& form, const Visit& visit, const Wording& say, Moment now, const Browsed& browsed)
+      : form_(form), language_(visit.language()), say_(say), now_(now), browsed_(browsed) {
     const auto refuse = form.settings.find("kiosk_refuse");
     may_refuse_ = refuse == form.settings.end() || refuse->second != "no";
   }
@@ -25,8 +30,28 @@ class Fields {
     if (prompt.row->type == Type::note) return asked<NoteField>(prompt);
     if (prompt.read_only) return shown(prompt);
     if (is_select(prompt.row->type) || !prompt.options.empty()) return choice(prompt);
-    if (is_stepped(prompt.row->type)) return step(prompt);
+    if (is_stepped(*prompt.row)) return step(prompt);
+    if (prompt.row->type == Type::range) return scale(prompt);
     return write(prompt);
+  }
+
+  /// Of all that divide the same points.
+  [[nodiscard]] PointsField points(std::span<const Prompt* const> parts) const {
+    PointsField field;
+    field.path = path_of_group(parts.front()->path);
+    field.label = parts.front()->group_label;
+    field.instruction = say_("points");
+    fill_points(field, form_, parts, say_);
+    bool some = false, all_refused = true;
+    for (const Prompt* part : parts) {
+      if (field.complaint.empty()) field.complaint = complaint(*part);
+      if (!refuse(*part).label.empty()) field.refuse = {say_("refuse"), event::Refuse{field.path}};
+      all_refused = all_refused && part->refused;
+      some = some || !part->value.empty();
+    }
+    field.refused = all_refused;
+    if (some) field.clear = {say_("clear"), event::Write{field.path, ""}};
+    return field;
   }
 
  private:
@@ -131,11 +156,31 @@ class Fields {
 
   [[nodiscard]] StepField step(const Prompt& prompt) const {
     auto field = asked<StepField>(prompt);
-    field.instruction = say_("step");
     field.columns = step_columns(*prompt.row, prompt.value, now_, say_);
-    if (!prompt.required && !prompt.value.empty())
-      field.clear = {say_("clear"), event::Write{prompt.path, ""}};
+    field.clear = clear(prompt);
+    field.wheel = prompt.row->type == Type::range;
+    field.instruction = field.columns.size() > 1 || field.wheel ? say_("step") : say_("counter");
+    const Type type = prompt.row->type;
+    if (type != Type::date && type != Type::date_time) return field;
+    const auto browsed = browsed_.find(prompt.path);
+    field.sheet = sheet_of(*prompt.row, prompt.path, prompt.value,
+                           browsed == browsed_.end() ? "" : browsed->second, now_, say_);
+    field.sheet.instruction = say_("calendar");
     return field;
+  }
+
+  [[nodiscard]] ScaleField scale(const Prompt& prompt) const {
+    auto field = asked<ScaleField>(prompt);
+    fill_scale(field, form_, *prompt.row, prompt.value, language_, say_);
+    field.instruction = field.shape == ScaleField::Shape::stars ? say_("rating") : say_("slider");
+    field.clear = clear(prompt);
+    return field;
+  }
+
+  /// What is required is changed, or refused.
+  [[nodiscard]] Button clear(const Prompt& prompt) const {
+    if (prompt.required || prompt.value.empty()) return {};
+    return {say_("clear"), event::Write{prompt.path, ""}};
   }
 
   [[nodiscard]] WriteField write(const Prompt& prompt) const {
@@ -214,8 +259,10 @@ class Fields {
 
   static constexpr int most_columns = 12;
   const Form& form_;
+  int language_;
   const Wording& say_;
   Moment now_;
+  const Browsed& browsed_;
   bool may_refuse_ = true;
 };
 
@@ -240,17 +287,27 @@ std::string group_of(const Prompt& prompt) {
 
 }  // namespace
 
-QuestionView question_view(const Form& form, const Visit& visit, const Wording& say, Moment now) {
+QuestionView question_view(const Form& form, const Visit& visit, const Wording& say, Moment now,
+                           const Browsed& browsed) {
   const auto prompts = visit.prompts();
   const Progress progress = visit.progress();
-  const Fields fields{form, say, now};
+  const Fields fields{form, visit, say, now, browsed};
   QuestionView view;
   view.screen = progress.screen;
   view.screens = progress.screens;
   view.progress = say("progress", {{"screen", std::to_string(progress.screen)},
                                    {"screens", std::to_string(progress.screens)}});
-  for (const Prompt& prompt : prompts) view.fields.push_back(fields.of(prompt));
-  if (!prompts.empty()) view.group = group_of(prompts.front());
+  for (const Prompt& prompt : prompts) {
+    if (!is_part_of_points(form, prompt)) {
+      view.fields.push_back(fields.of(prompt));
+      continue;
+    }
+    const auto parts = parts_of_points(form, prompts, path_of_group(prompt.path));
+    if (parts.front() == &prompt) view.fields.push_back(fields.points(parts));
+  }
+  const bool begins_with_points =
+      !view.fields.empty() && std::holds_alternative<PointsField>(view.fields.front());
+  if (!prompts.empty() && !begins_with_points) view.group = group_of(prompts.front());
   const bool asks_for_more = !prompts.empty() && prompts.front().row->type == Type::repeat;
   if (!asks_for_more) view.next = {next_label(prompts, progress, say), event::Next{}};
   if (!visit.at_start()) view.back = {say("back"), event::Back{}};

@@ -192,11 +192,22 @@ std::string Robot::aim_at_field(const WriteField& field, const std::vector<Targe
   return keys[static_cast<std::size_t>(below(static_cast<int>(keys.size())))];
 }
 
-std::string Robot::aim_at_field(const StepField& field, const std::vector<Target>&) {
+/// Some cell of a calendar, where one is on the screen; "" for none.
+std::string Robot::cell_of(const StepField& field, const std::vector<Target>& targets) {
+  const std::string prefix = "day:" + field.path + "=";
+  std::vector<std::string> cells;
+  for (const Target& target : targets)
+    if (target.reachable && target.name.starts_with(prefix)) cells.push_back(target.name);
+  return cells.empty() ? "" : cells[static_cast<std::size_t>(below(static_cast<int>(cells.size())))];
+}
+
+std::string Robot::aim_at_field(const StepField& field, const std::vector<Target>& targets) {
   auto found = at_screen_.wishes.find(field.path);
   if (found == at_screen_.wishes.end()) found = at_screen_.wishes.emplace(field.path, wish_for(field)).first;
   Wish& wish = found->second;
   if (wish.refuses) return field.refused ? "" : "refuse:" + field.path;
+  if (wish.steps > 0)
+    if (const std::string cell = cell_of(field, targets); !cell.empty()) return wish.steps = 0, cell;
   // Tried again it swings to and fro, further each time, so that it does not get lost on one side.
   const int tries = at_screen_.tries;
   const auto steps = steps_of(field, tries == 0 ? "" : tries % 2 == 1 ? "up" : "down");
@@ -207,6 +218,43 @@ std::string Robot::aim_at_field(const StepField& field, const std::vector<Target
     wish.step = steps[static_cast<std::size_t>(below(static_cast<int>(steps.size())))];
   at_screen_.last_tap.clear();
   return wish.step;
+}
+
+std::string Robot::aim_at_field(const ScaleField& field, const std::vector<Target>&) {
+  auto found = at_screen_.wishes.find(field.path);
+  if (found == at_screen_.wishes.end()) found = at_screen_.wishes.emplace(field.path, wish_for(field)).first;
+  Wish& wish = found->second;
+  if (wish.refuses) return field.refused ? "" : "refuse:" + field.path;
+  const std::string name = "scale:" + field.path;
+  if (field.shape == ScaleField::Shape::stars)
+    return wish.steps > 0 && field.stop != wish.steps - 1 ? name + "=" + std::to_string(wish.steps - 1) : "";
+  if (wish.steps == 0) return "";
+  --wish.steps;
+  at_screen_.last_tap.clear();
+  if (wish.steps % 3 == 0 && field.far_more.stop >= 0) return name + ":far_more";
+  if (field.more.stop >= 0) return name + ":more";
+  wish.steps = 0;
+  return field.far_less.stop >= 0 ? name + ":far_less" : field.less.stop >= 0 ? name + ":less" : "";
+}
+
+// It gives what is left to one after the other, until nothing is.
+std::string Robot::aim_at_field(const PointsField& field, const std::vector<Target>&) {
+  auto found = at_screen_.wishes.find(field.path);
+  if (found == at_screen_.wishes.end()) {
+    found = at_screen_.wishes.emplace(field.path, Wish{}).first;
+    found->second.refuses = refuses(field.refuse);
+  }
+  if (found->second.refuses) return field.refused ? "" : "refuse:" + field.path;
+  std::vector<std::string> names;
+  for (const PointsField::Item& item : field.items)
+    for (std::size_t index = 0; index < item.more.size(); ++index)
+      if (!item.more[index].writes.empty())
+        names.push_back("points:" + item.path + ":more" + std::to_string(index));
+  if (names.empty()) return "";
+  at_screen_.last_tap.clear();
+  if (found->second.step.empty() || !std::ranges::count(names, found->second.step) || below(2) == 0)
+    found->second.step = names[static_cast<std::size_t>(below(static_cast<int>(names.size())))];
+  return found->second.step;
 }
 
 std::string Robot::aim_at_field(const RepeatField& field, const std::vector<Target>&) {
@@ -253,6 +301,15 @@ Robot::Wish Robot::wish_for(const StepField& field) {
   if (skips()) return wish;
   wish.refuses = refuses(field.refuse);
   if (!wish.refuses) wish.steps = (1 + below(8)) * (1 + at_screen_.tries);
+  return wish;
+}
+
+Robot::Wish Robot::wish_for(const ScaleField& field) {
+  Wish wish;
+  if (skips()) return wish;
+  wish.refuses = refuses(field.refuse);
+  const long most = std::min(field.stops, 8L * (1 + at_screen_.tries));
+  if (!wish.refuses) wish.steps = 1 + below(static_cast<int>(most));
   return wish;
 }
 

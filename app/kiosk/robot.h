@@ -82,6 +82,8 @@ class Robot {
   std::string aim_at_field(const ChoiceField& field, const std::vector<Target>& targets);
   std::string aim_at_field(const WriteField& field, const std::vector<Target>& targets);
   std::string aim_at_field(const StepField& field, const std::vector<Target>& targets);
+  std::string aim_at_field(const ScaleField& field, const std::vector<Target>& targets);
+  std::string aim_at_field(const PointsField& field, const std::vector<Target>& targets);
   std::string aim_at_field(const RepeatField& field, const std::vector<Target>& targets);
   std::string aim_at_order(const ChoiceField& field, Wish& wish);
 
@@ -90,6 +92,8 @@ class Robot {
   Wish wish_for(const ChoiceField& field);
   Wish wish_for(const WriteField& field);
   Wish wish_for(const StepField& field);
+  Wish wish_for(const ScaleField& field);
+  std::string cell_of(const StepField& field, const std::vector<Target>& targets);
   bool skips();
   bool refuses(const Button& refuse);
   int below(int limit);

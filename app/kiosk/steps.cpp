@@ -9,6 +9,8 @@
 #include <cstdlib>
 
 #include "form/date.h"
+#include "kiosk/day_answer.h"
+#include "kiosk/scale.h"
 
 namespace buurtpeil {
 namespace {
@@ -16,99 +18,76 @@ namespace {
 using Column = StepField::Column;
 
 constexpr int far_steps = 10;
+constexpr long most_counted = 999'999'999;
 constexpr long most_values_without_far = 12;
-constexpr int first_year = 1900, last_year = 2100;
 
 /// "+10" also reads so in a right-to-left text: the mark before it is the letter of a left-to-right one.
 std::string signed_label(const char* sign, const std::string& number) { return "\u200E" + (sign + number); }
 
 // ---- numbers ----
 
-class Range {
- public:
-  Range(const Row& row, const std::string& decimal_sign) : decimal_sign_(decimal_sign) {
-    const double start = parameter(row, "start", 1), end = parameter(row, "end", 10);
-    const double step = std::abs(parameter(row, "step", 1));
-    step_ = step > 0 ? step : 1;
-    low_ = std::min(start, end);
-    steps_ = static_cast<long>(std::floor((std::max(start, end) - low_) / step_ + 1e-9));
-    const double placeholder = parameter(row, "placeholder", NAN);
-    if (placeholder >= low_ && placeholder <= std::max(start, end)) first_ = at(index_of(placeholder));
-  }
+Column number_column(std::string value) {
+  return {.name = "value",
+          .title = "",
+          .value = std::move(value),
+          .up = {},
+          .down = {},
+          .far_up = {},
+          .far_down = {}};
+}
 
-  [[nodiscard]] Column column(const std::string& value) const {
-    Column column{.name = "value",
-                  .title = "",
-                  .value = shown(value),
-                  .up = {},
-                  .down = {},
-                  .far_up = {},
-                  .far_down = {}};
-    if (steps_ >= most_values_without_far) {
-      const std::string ten = shown(plain(far_steps * step_));
-      column.far_up.label = signed_label("+", ten);
-      column.far_down.label = signed_label("−", ten);
-    }
-    const double number = text_to_number(value);
-    if (std::isnan(number)) {
-      column.up.writes = first_.empty() ? at(0) : first_;
-      column.down.writes = first_.empty() ? at(steps_) : first_;
-      return column;
-    }
-    const long below = static_cast<long>(std::floor((number - low_) / step_ + 1e-9));
-    const long above = static_cast<long>(std::ceil((number - low_) / step_ - 1e-9));
-    column.up.writes = at(below + 1);
-    column.down.writes = at(above - 1);
-    if (steps_ < most_values_without_far) return column;
-    column.far_up.writes = at(below + far_steps);
-    column.far_down.writes = at(above - far_steps);
+/// The wheel of a range.
+Column range_column(const Row& row, const std::string& value, const std::string& decimal_sign) {
+  const Scale scale{row};
+  const auto shown = [&](std::string number) {
+    std::ranges::replace(number, '.', decimal_sign.front());
+    return number;
+  };
+  Column column = number_column(shown(value));
+  const bool has_far = scale.stops() > most_values_without_far;
+  if (has_far) {
+    const std::string ten = shown(scale.size_of(far_steps));
+    column.far_up.label = signed_label("+", ten);
+    column.far_down.label = signed_label("−", ten);
+  }
+  const auto [below, above] = scale.around(value);
+  if (below < 0 && above < 0) {
+    const long first = scale.placeholder();
+    column.up.writes = scale.value_at(first < 0 ? 0 : first);
+    column.down.writes = scale.value_at(first < 0 ? scale.stops() - 1 : first);
     return column;
   }
+  column.up.writes = scale.value_at(below + 1);
+  column.down.writes = scale.value_at(above - 1);
+  column.above = shown(column.up.writes);
+  column.below = shown(column.down.writes);
+  if (!has_far) return column;
+  column.far_up.writes = scale.value_at(below + far_steps);
+  column.far_down.writes = scale.value_at(above - far_steps);
+  return column;
+}
 
- private:
-  double parameter(const Row& row, const char* name, double otherwise) {
-    const auto found = row.parameters.find(name);
-    if (found == row.parameters.end()) return otherwise;
-    const double number = text_to_number(found->second);
-    if (std::isnan(number)) return otherwise;
-    const std::size_t point = found->second.find('.');
-    if (point != std::string::npos)
-      decimals_ = std::max(decimals_, static_cast<int>(found->second.size() - point - 1));
-    return number;
+/// Things that are counted are never fewer than none.
+Column counter_column(const std::string& value) {
+  Column column = number_column(value);
+  column.far_up.label = signed_label("+", std::to_string(far_steps));
+  column.far_down.label = signed_label("−", std::to_string(far_steps));
+  const double number = text_to_number(value);
+  if (std::isnan(number)) {
+    column.up.writes = "1";
+    column.down.writes = "0";
+    return column;
   }
-  [[nodiscard]] long index_of(double number) const { return std::lround((number - low_) / step_); }
-  /// "" beyond the ends.
-  [[nodiscard]] std::string at(long index) const {
-    if (index < 0 || index > steps_) return "";
-    return plain(low_ + static_cast<double>(index) * step_);
-  }
-  /// Without the dust of adding up binary fractions.
-  [[nodiscard]] std::string plain(double number) const {
-    return number_to_text(text_to_number(fmt::format("{:.{}f}", number, std::min(decimals_, 12))));
-  }
-  [[nodiscard]] std::string shown(std::string number) const {
-    std::ranges::replace(number, '.', decimal_sign_.front());
-    return number;
-  }
-
-  std::string decimal_sign_;
-  double low_ = 0, step_ = 1;
-  long steps_ = 0;  ///< from the lowest value to the highest
-  int decimals_ = 0;
-  std::string first_;  ///< placeholder
-};
+  const auto count = static_cast<long>(std::clamp(number, -1e9, 1e9));
+  const auto at = [](long other) { return other < 0 || other > most_counted ? "" : std::to_string(other); };
+  column.up.writes = at(count + 1);
+  column.down.writes = at(count - 1);
+  column.far_up.writes = at(count + far_steps);
+  column.far_down.writes = at(count - far_steps);
+  return column;
+}
 
 // ---- days and times ----
-
-enum class Part { day, month, year, hour, minute };
-
-std::vector<Part> parts_of(const Row& row) {
-  if (row.type == Type::time) return {Part::hour, Part::minute};
-  if (row.type == Type::date && row.has_appearance("year")) return {Part::year};
-  if (row.type == Type::date && row.has_appearance("month-year")) return {Part::month, Part::year};
-  if (row.type == Type::date) return {Part::day, Part::month, Part::year};
-  return {Part::day, Part::month, Part::year, Part::hour, Part::minute};
-}
 
 int& part_of(Calendar& when, Part part) {
   switch (part) {
@@ -126,12 +105,6 @@ int& part_of(Calendar& when, Part part) {
   return when.minute;
 }
 
-int last_day(const Calendar& when) {
-  const std::chrono::year_month_day_last last{
-      std::chrono::year{when.year}, std::chrono::month_day_last{std::chrono::month{unsigned(when.month)}}};
-  return static_cast<int>(unsigned{last.day()});
-}
-
 struct Ends {
   int first, last;
   [[nodiscard]] int count() const { return last - first + 1; }
@@ -140,7 +113,7 @@ struct Ends {
 Ends ends_of(const Calendar& when, Part part) {
   switch (part) {
     case Part::day:
-      return {1, last_day(when)};
+      return {1, last_day_of_month(when)};
     case Part::month:
       return {1, 12};
     case Part::year:
@@ -153,41 +126,22 @@ Ends ends_of(const Calendar& when, Part part) {
   return {0, 59};
 }
 
-/// The answer as the clock on the wall and the calendar show it.
-std::optional<Calendar> read(const Row& row, const std::string& value) {
-  if (row.type != Type::time) {
-    const auto date = date_from_text(value);
-    return date ? std::optional(calendar_of(*date)) : std::nullopt;
-  }
-  if (!time_from_text(value)) return std::nullopt;
-  Calendar time;
-  time.hour = std::atoi(value.substr(0, 2).c_str());
-  time.minute = std::atoi(value.substr(3, 2).c_str());
-  return time;
+/// How far the far steps of a part go; 0 for none.
+int far_step_of(Part part) {
+  static constexpr std::array<int, 5> steps = {10, 0, 10, 6, 15};
+  return steps.at(static_cast<std::size_t>(part));
 }
 
-std::string written(const Row& row, Calendar when, Moment now) {
-  const std::vector<Part> parts = parts_of(row);
-  if (!std::ranges::count(parts, Part::day)) when.day = 1;
-  if (!std::ranges::count(parts, Part::month)) when.month = 1;
-  const std::string day = fmt::format("{:04}-{:02}-{:02}", when.year, when.month, when.day);
-  if (row.type == Type::date) return day;
-  const std::string time = fmt::format("{:02}:{:02}:00.000", when.hour, when.minute);
-  if (row.type == Type::time) return time + to_iso_local(now).substr(sizeof "2026-03-01T19:04:07.123" - 1);
-  const auto moment = date_from_text(day + "T" + time);
-  return moment ? date_to_text(*moment) : "";
-}
-
-/// "" beyond the ends of the years.
-std::string moved(const Row& row, Calendar when, Part part, int by, Moment now) {
+/// With a part moved, going round within its ends; nothing beyond the ends of the years.
+std::optional<Calendar> moved(Calendar when, Part part, int by) {
   const Ends ends = ends_of(when, part);
   int& number = part_of(when, part);
   number += by;
   if (part != Part::year)
     number = ends.first + ((number - ends.first) % ends.count() + ends.count()) % ends.count();
-  if (number < ends.first || number > ends.last) return "";
-  when.day = std::min(when.day, last_day(when));
-  return written(row, when, now);
+  if (number < ends.first || number > ends.last) return std::nullopt;
+  when.day = std::min(when.day, last_day_of_month(when));
+  return when;
 }
 
 std::string shown(const Calendar& when, Part part, const std::string& language) {
@@ -214,11 +168,32 @@ std::string title_of(Part part, const Wording& say) {
   return say("minute");
 }
 
+void fill_steps(Column& column, const Row& row, const Calendar& when, Part part, Moment now,
+                const std::string& language) {
+  const auto writes = [&](int by) {
+    const std::optional<Calendar> other = moved(when, part, by);
+    return other ? written_day(row, *other, now) : "";
+  };
+  const auto neighbour = [&](int by) {
+    const std::optional<Calendar> other = moved(when, part, by);
+    return other ? shown(*other, part, language) : "";
+  };
+  column.value = shown(when, part, language);
+  column.up.writes = writes(1);
+  column.down.writes = writes(-1);
+  column.above = neighbour(1);
+  column.below = neighbour(-1);
+  const int far = far_step_of(part);
+  if (far == 0) return;
+  column.far_up.writes = writes(far);
+  column.far_down.writes = writes(-far);
+}
+
 std::vector<Column> calendar_columns(const Row& row, const std::string& value, Moment now,
                                      const Wording& say) {
   static constexpr std::array<const char*, 5> names = {"day", "month", "year", "hour", "minute"};
-  const std::optional<Calendar> when = read(row, value);
-  const Calendar present = calendar_of(date_of(now));
+  const std::optional<Calendar> when = read_day(row, value);
+  const Calendar first = first_day(now);
   std::vector<Column> columns;
   for (const Part part : parts_of(row)) {
     Column column{.name = names.at(static_cast<std::size_t>(part)),
@@ -228,20 +203,14 @@ std::vector<Column> calendar_columns(const Row& row, const std::string& value, M
                   .down = {},
                   .far_up = {},
                   .far_down = {}};
-    const bool has_far = ends_of(when.value_or(present), part).count() > most_values_without_far;
-    if (has_far) {
-      column.far_up.label = signed_label("+", std::to_string(far_steps));
-      column.far_down.label = signed_label("−", std::to_string(far_steps));
+    if (const int far = far_step_of(part); far > 0) {
+      column.far_up.label = signed_label("+", std::to_string(far));
+      column.far_down.label = signed_label("−", std::to_string(far));
     }
-    if (when) {
-      column.value = shown(*when, part, say.language());
-      column.up.writes = moved(row, *when, part, 1, now);
-      column.down.writes = moved(row, *when, part, -1, now);
-      if (has_far) column.far_up.writes = moved(row, *when, part, far_steps, now);
-      if (has_far) column.far_down.writes = moved(row, *when, part, -far_steps, now);
-    } else {
-      column.up.writes = column.down.writes = written(row, present, now);
-    }
+    if (when)
+      fill_steps(column, row, *when, part, now, say.language());
+    else
+      column.up.writes = column.down.writes = written_day(row, first, now);
     columns.push_back(std::move(column));
   }
   return columns;
@@ -249,13 +218,16 @@ std::vector<Column> calendar_columns(const Row& row, const std::string& value, M
 
 }  // namespace
 
-bool is_stepped(Type type) {
-  return type == Type::range || type == Type::date || type == Type::time || type == Type::date_time;
+bool is_stepped(const Row& row) {
+  if (row.type == Type::range) return row.has_appearance("picker");
+  if (row.type == Type::integer) return row.has_appearance("counter");
+  return row.type == Type::date || row.type == Type::time || row.type == Type::date_time;
 }
 
 std::vector<StepField::Column> step_columns(const Row& row, const std::string& value, Moment now,
                                             const Wording& say) {
-  if (row.type == Type::range) return {Range{row, say("decimal_sign")}.column(value)};
+  if (row.type == Type::range) return {range_column(row, value, say("decimal_sign"))};
+  if (row.type == Type::integer) return {counter_column(value)};
   return calendar_columns(row, value, now, say);
 }
 

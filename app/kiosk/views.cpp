@@ -61,7 +61,8 @@ View Kiosk::view(Moment now) const {
   }
   const std::int64_t minute = now.unix_ms / 60'000;
   if (!said_ || said_->minute != minute) {
-    QuestionView view = question_view(form_, *visitor_->visit, wording(visitor_->language), now);
+    QuestionView view =
+        question_view(form_, *visitor_->visit, wording(visitor_->language), now, visitor_->browsed);
     view.page = page(visitor_->language);
     view.language = language_button();
     said_ = {minute, std::move(view)};

@@ -14,7 +14,14 @@ struct Next {};
 struct Back {};
 /// Tapped a choice: selects, or for several answers takes it away again.
 struct Choose { std::string path, name; };
-struct Write { std::string path, value; };          ///< the whole new text of an open answer or number
+/// The whole new text of an open answer, number, day or time. While the finger that changes it is `held`,
+/// more may follow at once: the answer counts, and is kept with the next event, at the latest when it is
+/// lifted.
+struct Write { std::string path, value; bool held = false; };
+/// Chose a stop of a scale, from 0.
+struct Slide { std::string path; long stop = 0; bool held = false; };
+/// Looks at another month or other years of a calendar; answers nothing.
+struct Browse { std::string path, to; };
 struct Refuse { std::string path; };                ///< "I'd rather not say"; again to take it back
 struct Add { std::string path; };                   ///< to a repeat, one more
 struct Remove { std::string path; };                ///< from a repeat, the last one
@@ -34,8 +41,8 @@ struct Command { std::string what; };
 
 namespace buurtpeil {
 using Event = std::variant<event::Start, event::ChooseLanguage, event::ShowLanguages, event::Next,
-                           event::Back, event::Choose, event::Write, event::Refuse, event::Add,
-                           event::Remove, event::Leave,
-                           event::Keep, event::Delete, event::Stay, event::Touch, event::Tick,
-                           event::AskStaff, event::Command>;
+                           event::Back, event::Choose, event::Write, event::Slide, event::Browse,
+                           event::Refuse, event::Add, event::Remove, event::Leave, event::Keep,
+                           event::Delete, event::Stay, event::Touch, event::Tick, event::AskStaff,
+                           event::Command>;
 }  // namespace buurtpeil

@@ -141,6 +141,8 @@ void draw_strokes(Frame& frame, Sign sign, const Box& box, Colour colour) {
     case Sign::plus:
       pen.line({{12, 5}, {12, 19}});
       return pen.line({{5, 12}, {19, 12}});
+    case Sign::minus:
+      return pen.line({{5, 12}, {19, 12}});
   }
 }
 

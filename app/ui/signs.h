@@ -25,6 +25,7 @@ enum class Sign {
   attention,
   house,
   plus,
+  minus,
   picture,   ///< a landscape in a frame, crossed out: there should be one
   sound,     ///< a loudspeaker with waves
   stop,      ///< a square

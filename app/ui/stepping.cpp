@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/widgets.h"
+#include "ui/step_button.h"
 
 namespace buurtpeil {
 namespace {
@@ -12,9 +12,9 @@ using Column = StepField::Column;
 using Step = StepField::Step;
 
 constexpr Lettering value_lettering{TextSize::lead, Weight::bold, Align::center};
+constexpr Lettering neighbour_lettering{TextSize::reading, Weight::regular, Align::center};
+constexpr Lettering lying_title_lettering{TextSize::small};
 constexpr Lettering title_lettering{TextSize::small, Weight::regular, Align::center};
-constexpr ButtonDesign far_design{
-    .look = ButtonLook::card, .weight = Weight::regular, .size = TextSize::small};
 constexpr const char* no_value = "–";
 
 // How columns are cut: as wide as the widest needs, in so many rows as that takes.
@@ -50,22 +50,66 @@ Cut cut(Frame& frame, const StepField& field, float width) {
 
 float button_height(const Theme& theme) { return theme.size(Size::key_height); }
 
+// Above and below the value of a wheel its neighbours are seen, where there is room for them.
+float neighbour_height(Frame& frame) {
+  return frame.theme().room() == Room::compact ? 0 : frame.line_height(TextSize::lead);
+}
+float wheel_height(Frame& frame) { return frame.theme().card_height() + 2 * neighbour_height(frame); }
+
 float row_height(Frame& frame, const Cut& cut) {
   const Theme& theme = frame.theme();
   const float gap = theme.space(3);
   const float buttons = (cut.with_far ? 4.0F : 2.0F) * (button_height(theme) + gap);
-  return frame.line_height(TextSize::small) + theme.space(1) + buttons + theme.card_height();
+  return frame.line_height(TextSize::small) + theme.space(1) + buttons + wheel_height(frame);
 }
 
-void draw_value(Frame& frame, const Column& column, const Box& box) {
+void draw_card(Frame& frame, const Column& column, const Box& box) {
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
   const bool empty = column.value.empty();
   frame.fill(box, empty ? palette.card : palette.tint, theme.corner());
   frame.edge(box, empty ? palette.edge : palette.accent, theme.corner(),
              empty ? theme.stroke() : theme.heavy_stroke());
+}
+
+void draw_value(Frame& frame, const Column& column, const Box& box) {
+  draw_card(frame, column, box);
+  const bool empty = column.value.empty();
   frame.write_in_middle(empty ? no_value : column.value, value_lettering, box,
-                        empty ? palette.ink_quiet : palette.ink);
+                        empty ? frame.colours().ink_quiet : frame.colours().ink);
+}
+
+// The finger takes the wheel with it; each value that comes into the middle is written, one a picture.
+std::optional<Event> draw_wheel(Frame& frame, const StepField& field, const Column& column, const Box& box) {
+  const Theme& theme = frame.theme();
+  Memory& memory = frame.memory();
+  if (frame.finger_came_down_in(box)) memory.grip_turns = 0;
+  const Grip grip = frame.grip("wheel:" + field.path + ":" + column.name, box, Hold::at_once);
+  const float row = theme.space(6);
+  const float moved =
+      grip.held ? grip.finger.y - grip.start.y - static_cast<float>(memory.grip_turns) * row : 0;
+  const bool turns = std::abs(moved) >= row * 0.6F;
+  const Step& step = moved > 0 ? column.up : column.down;
+  const float limit = step.writes.empty() ? row * 0.3F : row;
+  const float neighbour = neighbour_height(frame), shift = std::clamp(moved, -limit, limit) * 0.5F;
+  const Box middle{box.x, box.y + neighbour, box.width, theme.card_height()};
+  draw_card(frame, column, middle);
+  frame.clip(box);
+  const auto write = [&](const std::string& words, float y, float height, Colour ink) {
+    const Lettering lettering = height < middle.height ? neighbour_lettering : value_lettering;
+    frame.write_in_middle(words, lettering, {box.x, y + shift, box.width, height}, ink);
+  };
+  const bool empty = column.value.empty();
+  const Palette& palette = frame.colours();
+  if (neighbour > 0) {
+    write(column.above, box.y, neighbour, palette.ink_quiet);
+    write(column.below, bottom(middle), neighbour, palette.ink_quiet);
+  }
+  write(empty ? no_value : column.value, middle.y, middle.height, empty ? palette.ink_quiet : palette.ink);
+  frame.unclip();
+  if (!turns || step.writes.empty()) return std::nullopt;
+  memory.grip_turns += moved > 0 ? 1 : -1;
+  return event::Write{field.path, step.writes, !grip.let_go};
 }
 
 // One column being drawn: the buttons give what they would write.
@@ -76,16 +120,15 @@ struct Drawing {
   std::optional<Event> result = std::nullopt;
 
   void near(const Step& step, const char* which, Sign sign, const Box& box) {
-    if (step.writes.empty()) return;
-    if (draw_sign_button(frame, step_target(field, column, which), sign, box))
+    if (draw_step_button(frame, step_target(field, column, which), sign, box, offered(step)))
       result = event::Write{field.path, step.writes};
   }
   void far(const Step& step, const char* which, const Box& box) {
-    if (step.writes.empty()) return;
-    const Button button{step.label, event::Write{field.path, step.writes}};
-    if (auto event = draw_button(frame, step_target(field, column, which), button, box, far_design))
-      result = std::move(event);
+    if (!step.label.empty() &&
+        draw_step_button(frame, step_target(field, column, which), step.label, box, offered(step)))
+      result = event::Write{field.path, step.writes};
   }
+  static Offered offered(const Step& step) { return step.writes.empty() ? Offered::no : Offered::yes; }
 };
 
 std::optional<Event> draw_column(Frame& frame, const StepField& field, const Column& column, const Cut& cut,
@@ -97,38 +140,73 @@ std::optional<Event> draw_column(Frame& frame, const StepField& field, const Col
   frame.write_in_middle(column.title, title_lettering, title, frame.colours().ink_quiet);
   if (cut.with_far) drawing.far(column.far_up, "far_up", take_top(rest, button, gap));
   drawing.near(column.up, "up", Sign::up, take_top(rest, button, gap));
-  draw_value(frame, column, take_top(rest, theme.card_height(), gap));
+  if (auto event = draw_wheel(frame, field, column, take_top(rest, wheel_height(frame), gap)))
+    drawing.result = std::move(event);
   drawing.near(column.down, "down", Sign::down, take_top(rest, button, gap));
   if (cut.with_far) drawing.far(column.far_down, "far_down", take_top(rest, button, gap));
   return drawing.result;
 }
 
-// A single column lies: fewer to more, in the direction of reading.
+// A lone column lies, unless it is meant as a wheel. On a small wide display all do, one below the other:
+// there upright ones would not fit.
+bool lies(Frame& frame, const StepField& field) {
+  const Theme& theme = frame.theme();
+  if (theme.room() == Room::compact && !theme.portrait()) return true;
+  return field.columns.size() == 1 && !field.wheel;
+}
+
+// Fewer to more, in the direction of reading; values and buttons of all columns stand below each other.
 std::optional<Event> draw_lying(Frame& frame, const StepField& field, Box rest) {
   const Theme& theme = frame.theme();
-  const Column& column = field.columns.front();
   const float gap = theme.space(3);
+  float title = 0, value = theme.size(Size::step_column);
+  bool with_far = false;
+  for (const Column& column : field.columns) {
+    title = std::max(title, column.title.empty() ? 0 : frame.width_of(column.title, lying_title_lettering));
+    value = std::max(value, frame.width_of(column.value, value_lettering) + 2 * gap);
+    with_far |= !column.far_up.label.empty();
+  }
+  const bool named = field.columns.size() > 1;
+  if (!named) title = 0;
   const float button = std::min(theme.size(Size::step_column), (rest.width - 4 * gap) / 5);
-  Drawing drawing{frame, field, column};
-  if (!column.far_down.label.empty()) drawing.far(column.far_down, "far_down", take_left(rest, button, gap));
-  drawing.near(column.down, "down", Sign::down, take_left(rest, button, gap));
-  draw_value(frame, column, take_left(rest, std::max(button, width_needed(frame, column)), gap));
-  drawing.near(column.up, "up", Sign::up, take_left(rest, button, gap));
-  if (!column.far_up.label.empty()) drawing.far(column.far_up, "far_up", take_left(rest, button, gap));
-  return drawing.result;
+  std::optional<Event> result;
+  for (const Column& column : field.columns) {
+    Box row = take_top(rest, theme.card_height(), gap);
+    Drawing drawing{frame, field, column};
+    const Box words = take_left(row, title, title > 0 ? theme.space(4) : 0);
+    if (named) frame.write_in_middle(column.title, lying_title_lettering, words, frame.colours().ink_quiet);
+    const Box far_down = with_far ? take_left(row, button, gap) : Box{};
+    const bool plain = !named && !field.wheel;
+    drawing.far(column.far_down, "far_down", far_down);
+    drawing.near(column.down, "down", plain ? Sign::minus : Sign::down, take_left(row, button, gap));
+    draw_value(frame, column, take_left(row, value, gap));
+    drawing.near(column.up, "up", plain ? Sign::plus : Sign::up, take_left(row, button, gap));
+    if (with_far) drawing.far(column.far_up, "far_up", take_left(row, button, gap));
+    if (drawing.result) result = std::move(drawing.result);
+  }
+  return result;
 }
 
 }  // namespace
 
+float steps_width(Frame& frame, const StepField& field) {
+  const Cut all = cut(frame, field, frame.whole().width);
+  const auto columns = static_cast<float>(field.columns.size());
+  return columns * (all.column + column_gap(frame.theme())) - column_gap(frame.theme());
+}
+
 float steps_height(Frame& frame, const StepField& field, float width) {
-  if (field.columns.size() == 1) return frame.theme().card_height();
+  if (lies(frame, field)) {
+    const auto rows = static_cast<float>(field.columns.size());
+    return rows * (frame.theme().card_height() + frame.theme().space(3)) - frame.theme().space(3);
+  }
   const Cut all = cut(frame, field, width);
   const auto rows = static_cast<float>(all.rows);
   return rows * row_height(frame, all) + (rows - 1) * frame.theme().space(4);
 }
 
 std::optional<Event> draw_steps(Frame& frame, const StepField& field, const Box& box) {
-  if (field.columns.size() == 1) return draw_lying(frame, field, box);
+  if (lies(frame, field)) return draw_lying(frame, field, box);
   const Cut all = cut(frame, field, box.width);
   const Theme& theme = frame.theme();
   std::optional<Event> result;

@@ -1,5 +1,5 @@
 // A field whose value is reached by steps: one column with its buttons beside the value, several with the
-// buttons above and below it.
+// buttons above and below it. Upright columns are wheels as well: a finger turns the value up and down.
 #pragma once
 
 #include <optional>
@@ -8,6 +8,8 @@
 
 namespace buurtpeil {
 
+/// Width of all columns beside each other.
+[[nodiscard]] float steps_width(Frame& frame, const StepField& field);
 /// Height of the whole field for its width. Columns that do not fit beside each other stand in rows.
 [[nodiscard]] float steps_height(Frame& frame, const StepField& field, float width);
 std::optional<Event> draw_steps(Frame& frame, const StepField& field, const Box& box);

@@ -74,6 +74,7 @@ enum class Size {
   step_column,    ///< least width of a column of steps
   bar,            ///< height of the progress bar
   least_bar,      ///< its least width
+  upright_line,   ///< least length of a slider that stands
   move_button,    ///< least width of Next
   footer_button,  ///< least width of the buttons of a page of text
   asking_column,  ///< of "still there?" and "do you want to stop?"

@@ -104,8 +104,8 @@ struct ChoiceField : Asked {
   bool several = false;
   bool ordered = false;  ///< several, and each tap gives the next number; those that have one come first
   ChoiceLook look = ChoiceLook::cards;
-  int columns = 0;      ///< of ChoiceLook::columns; 0: as many as fit
-  bool marked = true;   ///< else a card shows its picture or its words alone, and a check once it is chosen
+  int columns = 0;     ///< of ChoiceLook::columns; 0: as many as fit
+  bool marked = true;  ///< else a card shows its picture or its words alone, and a check once it is chosen
   std::string table = {};  ///< neighbours with the same word here are rows of one table; "" for none
   std::string open = {}, close = {};  ///< of ChoiceLook::closed: "choose from the list", "close the list"
   SharedList<Option> options;
@@ -122,7 +122,7 @@ struct WriteField : Asked {
   std::string decimal_sign;  ///< "," or "." for Keyboard::number
 };
 
-/// A value that is reached step by step, up and down: a number of a range, the parts of a day or a time. What
+/// A value that is reached step by step, up and down: a counted number, the parts of a day or a time. What
 /// a step leads to is counted elsewhere; here are only the values that each button writes.
 struct StepField : Asked {
   struct Step {
@@ -134,9 +134,74 @@ struct StepField : Asked {
     std::string title;  ///< "day" in the visitor's language, or ""
     std::string value;  ///< as shown; "" while there is none
     Step up, down, far_up, far_down;
+    std::string above = {}, below = {};  ///< neighbours on a wheel: what `up` and `down` lead to, as shown
+  };
+  /// Days of a month, months of a year, or years, to choose from where there is room for them. Which ones are
+  /// shown is no answer: it is turned to others by buttons that browse.
+  struct Sheet {
+    struct Cell {
+      std::string label, writes;
+      bool chosen = false;
+      bool present = false;  ///< today, this month, this year
+    };
+    /// What it is turned by: the month, the year. A button without a label is not there.
+    struct Turn {
+      std::string title;  ///< "March"
+      Button far_earlier, earlier, later, far_later;
+    };
+    std::vector<std::string> headings;  ///< the days of a week, Monday first; none above months and years
+    int columns = 7;
+    int blanks = 0;  ///< empty places before the first cell
+    std::vector<Cell> cells;
+    std::vector<Turn> turns;
+    std::string instruction;  ///< in place of the field's
   };
   std::vector<Column> columns;
-  Button clear;  ///< takes the answer away
+  Button clear;        ///< takes the answer away
+  bool wheel = false;  ///< a single column stands upright too
+  Sheet sheet = {};    ///< in place of the columns of a day; without cells for none
+};
+
+/// One of many values in a row, from the lowest to the highest: a stop on a line, or so many stars. What a
+/// stop stores is counted elsewhere.
+struct ScaleField : Asked {
+  enum class Shape { line, upright, stars };
+  struct Tick {
+    long stop = 0;
+    std::string label = {};  ///< "" for a mark alone
+  };
+  /// To another stop, for whoever does not drag; -1 where there is none.
+  struct Move {
+    long stop = -1;
+    std::string label = {};  ///< "+10" of the far ones; "" where the scale has no far ones
+  };
+  Shape shape = Shape::line;
+  long stops = 2;           ///< how many there are, counted from 0
+  long stop = -1;           ///< the chosen one, -1 for none
+  long placeholder = -1;    ///< where a hollow handle waits
+  std::string value;        ///< as shown; "" while there is none
+  bool marks = true;        ///< draws the ticks' marks, else their labels alone
+  bool named = false;       ///< the labels are words of the form, not numbers: none is left out
+  std::vector<Tick> ticks;  ///< ascending; the labels of the ends among them
+  Move less, more, far_less, far_more;
+  Button clear;
+};
+
+/// Points that are divided over several questions. None can be given more than what is left.
+struct PointsField : Asked {
+  struct Step {
+    std::string label;   ///< "+10"
+    std::string writes;  ///< "": not now
+  };
+  struct Item {
+    std::string path, label, value;  ///< value as shown, "0" while there is none
+    double share = 0;                ///< of all points, 0 to 1
+    std::vector<Step> less, more;    ///< far ones first; always as many
+  };
+  std::vector<Item> items;
+  std::string left;    ///< "Still to divide: 40"
+  double divided = 0;  ///< part of all points, 0 to 1
+  Button clear;        ///< takes them all back
 };
 
 /// After the last instance of a repeat: is there another one? Here the way on is a card among the others, so
@@ -145,7 +210,8 @@ struct RepeatField : Asked {
   Button add, go_on, remove;
 };
 
-using Field = std::variant<NoteField, ChoiceField, WriteField, StepField, RepeatField>;
+using Field =
+    std::variant<NoteField, ChoiceField, WriteField, StepField, ScaleField, PointsField, RepeatField>;
 /// Name of the target of a step, "step:born:year:up"; `which` is up, down, far_up or far_down.
 [[nodiscard]] std::string step_target(const StepField& field, const StepField::Column& column,
                                       const std::string& which);

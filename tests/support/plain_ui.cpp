@@ -52,6 +52,39 @@ struct Listing {
       add(field, column, column.up, "up"), add(field, column, column.down, "down");
       add(field, column, column.far_up, "far_up"), add(field, column, column.far_down, "far_down");
     }
+    for (const auto& cell : field.sheet.cells)
+      events.emplace_back("day:" + field.path + "=" + cell.writes, event::Write{field.path, cell.writes});
+    for (std::size_t index = 0; index < field.sheet.turns.size(); ++index) {
+      const std::string turn = "turn:" + field.path + ":" + std::to_string(index);
+      add(turn + ":earlier", field.sheet.turns[index].earlier);
+      add(turn + ":later", field.sheet.turns[index].later);
+      add(turn + ":far_earlier", field.sheet.turns[index].far_earlier);
+      add(turn + ":far_later", field.sheet.turns[index].far_later);
+    }
+    add("clear:" + field.path, field.clear), add("refuse:" + field.path, field.refuse);
+  }
+  void operator()(const ScaleField& field) {
+    const auto add_move = [&](const char* which, const ScaleField::Move& move) {
+      if (move.stop >= 0)
+        events.emplace_back("scale:" + field.path + which, event::Slide{field.path, move.stop});
+    };
+    add_move(":less", field.less), add_move(":more", field.more);
+    add_move(":far_less", field.far_less), add_move(":far_more", field.far_more);
+    if (field.shape == ScaleField::Shape::stars)
+      for (long stop = 0; stop < field.stops; ++stop)
+        events.emplace_back("scale:" + field.path + "=" + std::to_string(stop),
+                            event::Slide{field.path, stop});
+    add("clear:" + field.path, field.clear), add("refuse:" + field.path, field.refuse);
+  }
+  void operator()(const PointsField& field) {
+    const auto add_steps = [&](const auto& item, const char* which, const auto& steps) {
+      for (std::size_t index = 0; index < steps.size(); ++index)
+        if (!steps[index].writes.empty())
+          events.emplace_back("points:" + item.path + ":" + which + std::to_string(index),
+                              event::Write{item.path, steps[index].writes});
+    };
+    for (const auto& item : field.items)
+      add_steps(item, "less", item.less), add_steps(item, "more", item.more);
     add("clear:" + field.path, field.clear), add("refuse:" + field.path, field.refuse);
   }
   void add(const StepField& field, const StepField::Column& column, const StepField::Step& step,

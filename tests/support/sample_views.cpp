@@ -6,6 +6,8 @@
 #include <map>
 #include <stdexcept>
 
+#include "support/sample_values.h"
+
 namespace buurtpeil {
 namespace {
 
@@ -370,6 +372,9 @@ void add_stepped(const Samples& samples, std::vector<std::pair<std::string, View
   moment.clear = {};
   moment.refuse = {samples.word("refuse"), event::Refuse{"moved"}};
   add("question_moment", samples.question(moment, 8));
+  const auto word = [&samples](const std::string& key) { return samples.word(key); };
+  for (auto& [name, field] : sample_values(word, samples.complaint()))
+    add(name, samples.question(std::move(field), 8));
 }
 
 }  // namespace

@@ -112,8 +112,12 @@ struct Words {
     return "choose " + event.path + "=" + event.name;
   }
   std::string operator()(const event::Write& event) const {
-    return "write " + event.path + "=" + event.value;
+    return "write " + event.path + "=" + event.value + (event.held ? " held" : "");
   }
+  std::string operator()(const event::Slide& event) const {
+    return "slide " + event.path + "=" + std::to_string(event.stop) + (event.held ? " held" : "");
+  }
+  std::string operator()(const event::Browse& event) const { return "browse " + event.path + "=" + event.to; }
   std::string operator()(const event::Refuse& event) const { return "refuse " + event.path; }
   std::string operator()(const event::Add& event) const { return "add " + event.path; }
   std::string operator()(const event::Remove& event) const { return "remove " + event.path; }

@@ -77,6 +77,18 @@ std::string text_of(const RepeatField& field) {
          buttons({{"add", &field.add}, {"go on", &field.go_on}, {"remove", &field.remove}});
 }
 
+/// The first and the last cell, the chosen one in brackets, the present one with a star.
+std::string sheet(const StepField::Sheet& sheet) {
+  std::string text = fmt::format("{} blanks", sheet.blanks);
+  for (const StepField::Sheet::Cell& cell : sheet.cells) {
+    const bool ends = &cell == &sheet.cells.front() || &cell == &sheet.cells.back();
+    if (ends || cell.chosen || cell.present)
+      text +=
+          fmt::format(" {}{}{}={}", cell.chosen ? "x" : "", cell.present ? "*" : "", cell.label, cell.writes);
+  }
+  return text;
+}
+
 std::string text_of(const StepField& field) {
   std::string text = asked(field);
   for (const StepField::Column& column : field.columns) {
@@ -85,6 +97,46 @@ std::string text_of(const StepField& field) {
       if (!step->writes.empty()) text += fmt::format(" {}", step->writes);
     text += "\n";
   }
+  for (const auto& turn : field.sheet.turns) {
+    text += "  " + turn.title + ":";
+    for (const Button* button : {&turn.far_earlier, &turn.earlier, &turn.later, &turn.far_later})
+      if (const auto* browse = std::get_if<event::Browse>(&button->event)) text += " " + browse->to;
+    text += "\n";
+  }
+  if (!field.sheet.cells.empty()) text += "  " + sheet(field.sheet) + "\n";
+  if (!field.clear.label.empty()) text += fmt::format("  [{}]\n", field.clear.label);
+  return text + answered(field);
+}
+
+std::string text_of(const ScaleField& field) {
+  constexpr std::array<const char*, 3> shapes = {"line", "upright", "stars"};
+  std::string text =
+      asked(field) + fmt::format("  {} '{}' {} of {}", shapes.at(static_cast<std::size_t>(field.shape)),
+                                 field.value, field.stop, field.stops);
+  if (field.placeholder >= 0) text += fmt::format(" waits at {}", field.placeholder);
+  text += field.marks ? "" : " without marks";
+  text += "\n  moves:";
+  for (const ScaleField::Move* move : {&field.far_less, &field.less, &field.more, &field.far_more})
+    if (!move->label.empty() || move->stop >= 0)
+      text += fmt::format(" {}{}", move->label.empty() ? "" : move->label + ":", move->stop);
+  text += "\n  ticks:";
+  for (const ScaleField::Tick& tick : field.ticks)
+    text += fmt::format(" {}{}", tick.stop, tick.label.empty() ? "" : "=" + tick.label);
+  text += "\n";
+  if (!field.clear.label.empty()) text += fmt::format("  [{}]\n", field.clear.label);
+  return text + answered(field);
+}
+
+std::string text_of(const PointsField& field) {
+  std::string text = asked(field);
+  for (const PointsField::Item& item : field.items) {
+    text += fmt::format("  {}: {} '{}' {:.2f}", item.path, item.label, item.value, item.share);
+    for (const auto* steps : {&item.less, &item.more})
+      for (const PointsField::Step& step : *steps)
+        text += fmt::format(" {}", step.writes.empty() ? "no" : step.writes);
+    text += "\n";
+  }
+  text += fmt::format("  {} {:.2f}\n", field.left, field.divided);
   if (!field.clear.label.empty()) text += fmt::format("  [{}]\n", field.clear.label);
   return text + answered(field);
 }

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/calendar.h"
+#include "ui/points.h"
+#include "ui/rating.h"
 #include "ui/screens/choices.h"
 #include "ui/screens/long_list.h"
 #include "ui/screens/scale.h"
+#include "ui/slider.h"
 #include "ui/stepping.h"
 #include "ui/widgets.h"
 #include "ui/writing.h"
@@ -67,6 +71,30 @@ void add_steps(Frame& frame, PageContent& content, const StepField& field, float
   content.add({.gap = frame.theme().space(4),
                .height = steps_height(frame, field, width),
                .draw = [&frame, &field](const Box& box) { return draw_steps(frame, field, box); }});
+}
+
+void add_calendar(Frame& frame, PageContent& content, const StepField& field, float width) {
+  content.add({.gap = frame.theme().space(4),
+               .height = calendar_height(frame, field, width),
+               .draw = [&frame, &field](const Box& box) { return draw_calendar(frame, field, box); }});
+}
+
+void add_range(Frame& frame, PageContent& content, const ScaleField& field, float width) {
+  const bool stars = field.shape == ScaleField::Shape::stars;
+  content.add({.gap = frame.theme().space(4),
+               .height = stars ? rating_height(frame, field, width) : slider_height(frame, field, width),
+               .draw = [&frame, &field, stars](const Box& box) {
+                 return stars ? draw_rating(frame, field, box) : draw_slider(frame, field, box);
+               }});
+}
+
+void add_points(Frame& frame, PageContent& content, const PointsField& field, float width) {
+  for (const PointsField::Item& item : field.items)
+    content.add({.gap = frame.theme().space(5),
+                 .height = point_item_height(frame, field, item, width),
+                 .draw = [&frame, &field, &item](const Box& box) {
+                   return draw_point_item(frame, field, item, box);
+                 }});
 }
 
 void add_hints(Frame& frame, PageContent& content, const std::string& hint, const std::string& instruction,
@@ -141,10 +169,36 @@ struct Adding {
   }
 
   void operator()(const StepField& field) const {
+    const float above = content.height();
+    label(field.label);
+    add_hints(frame, content, field.hint, "", width);
+    add_complaint(frame, content, field.complaint, width);
+    const float used = content.height() - above + frame.line_height(TextSize::small) +
+                       frame.theme().space(2) + frame.theme().space(4);
+    const bool calendar = setting == Setting::alone && calendar_fits(frame, field, width, room - used);
+    add_hints(frame, content, "", calendar ? field.sheet.instruction : field.instruction, width);
+    if (calendar)
+      add_calendar(frame, content, field, width);
+    else
+      add_steps(frame, content, field, width);
+    add_clear(frame, content, field.path, field.clear, width);
+    add_refuse(frame, content, field.path, field.refuse, field.refused, width);
+  }
+
+  void operator()(const ScaleField& field) const {
     label(field.label);
     add_hints(frame, content, field.hint, field.instruction, width);
     add_complaint(frame, content, field.complaint, width);
-    add_steps(frame, content, field, width);
+    add_range(frame, content, field, width);
+    add_clear(frame, content, field.path, field.clear, width);
+    add_refuse(frame, content, field.path, field.refuse, field.refused, width);
+  }
+
+  void operator()(const PointsField& field) const {
+    label(field.label);
+    add_hints(frame, content, field.hint, field.instruction, width);
+    add_complaint(frame, content, field.complaint, width);
+    add_points(frame, content, field, width);
     add_clear(frame, content, field.path, field.clear, width);
     add_refuse(frame, content, field.path, field.refuse, field.refused, width);
   }

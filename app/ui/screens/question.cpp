@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/points.h"
 #include "ui/screens/fields.h"
 #include "ui/screens/long_list.h"
 #include "ui/screens/page.h"
@@ -246,6 +247,9 @@ std::optional<Event> draw_below_each_other(Frame& frame, const QuestionView& vie
   }
   body = centred_column(body, theme.column());
   take_top(body, theme.space(theme.room() == Room::roomy ? 5 : 2));
+  for (const Field& field : view.fields)
+    if (const auto* points = std::get_if<PointsField>(&field))
+      draw_points_left(frame, *points, take_bottom(body, points_left_height(frame), theme.space(2)));
   PageContent content(frame);
   fill_content(frame, content, view, writing, body);
   auto result = draw_with_more(frame, content, body, middle, view.more);

@@ -1,0 +1,20 @@
+// Points that are divided over several things: each with its share as a bar and buttons beside it, and in
+// sight all the time how many are left.
+#pragma once
+
+#include <optional>
+
+#include "ui/frame.h"
+
+namespace buurtpeil {
+
+[[nodiscard]] float point_item_height(Frame& frame, const PointsField& field, const PointsField::Item& item,
+                                      float width);
+std::optional<Event> draw_point_item(Frame& frame, const PointsField& field, const PointsField::Item& item,
+                                     const Box& box);
+
+/// "Still to divide: 40" over a bar of all that is divided.
+[[nodiscard]] float points_left_height(Frame& frame);
+void draw_points_left(Frame& frame, const PointsField& field, const Box& box);
+
+}  // namespace buurtpeil
