@@ -80,6 +80,7 @@ void Frame::ring(const Box& box, float part, Colour colour, Colour rest) {
 void Frame::shape(const std::vector<ImVec2>& corners, Colour colour) {
   std::vector<ImVec2> places;
   for (const ImVec2& corner : corners) places.push_back(on_screen(corner));
+  if (mirrors_) std::ranges::reverse(places);  // Dear ImGui fills what is drawn clockwise
   list().AddConcavePolyFilled(places.data(), static_cast<int>(places.size()), packed(colour));
 }
 
