@@ -231,10 +231,12 @@ std::string Robot::aim_at_field(const ScaleField& field, const std::vector<Targe
   if (wish.steps == 0) return "";
   --wish.steps;
   at_screen_.last_tap.clear();
-  if (wish.steps % 3 == 0 && field.far_more.stop >= 0) return name + ":far_more";
-  if (field.more.stop >= 0) return name + ":more";
-  wish.steps = 0;
-  return field.far_less.stop >= 0 ? name + ":far_less" : field.less.stop >= 0 ? name + ":less" : "";
+  std::vector<std::string> moves;
+  for (const auto& [move, which] :
+       {std::pair{&field.less, ":less"}, std::pair{&field.more, ":more"},
+        std::pair{&field.far_less, ":far_less"}, std::pair{&field.far_more, ":far_more"}})
+    if (move->stop >= 0) moves.push_back(name + which);
+  return moves.empty() ? "" : moves[static_cast<std::size_t>(below(static_cast<int>(moves.size())))];
 }
 
 // It gives what is left to one after the other, until nothing is.

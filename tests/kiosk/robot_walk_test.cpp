@@ -55,6 +55,31 @@ TEST_CASE("the robot keeps trying until a constraint is met") {
   CHECK(std::ranges::count(kiosk.stored(), '\n') == 10);
 }
 
+TEST_CASE("the robot answers scales, counters, calendars, times and points") {
+  AtKiosk kiosk{R"(
+| survey |
+| | type        | name   | label | appearance        | parameters | required | constraint |
+| | range       | line   | L     |                   | end=200    | yes      | . mod 3 = 0 |
+| | range       | stars  | S     | rating            | end=5      | yes      | |
+| | range       | wheel  | W     | picker            |            | yes      | |
+| | integer     | count  | C     | counter           |            | yes      | |
+| | date        | day    | D     |                   |            | yes      | |
+| | date        | year   | Y     | year              |            | yes      | |
+| | time        | time   | T     |                   |            | yes      | |
+| | dateTime    | moment | M     |                   |            | yes      | |
+| | begin_group | split  | P     | field-list points | total=100  |          | |
+| | integer     | trees  | Trees |                   |            | yes      | |
+| | integer     | homes  | Homes |                   |            | yes      | |
+| | end_group   |        |       |                   |            |          | |
+| settings |
+| | form_id | kiosk_refuse |
+| | values | no |
+)"};
+  CHECK(walk(kiosk, 10, 5) == "");
+  CHECK(std::ranges::count(kiosk.stored(), '\n') == 10);
+  CHECK(kiosk.stored().find("abandoned") == std::string::npos);
+}
+
 TEST_CASE("a constraint that cannot be met ends the visit as abandoned") {
   AtKiosk kiosk{R"(
 | survey |
