@@ -18,19 +18,21 @@ struct Wording {
   TextSize headline;
   std::string Invitation::*others;  // of the other languages
   int row_gap;                      // step of the spacing rhythm
+  std::size_t columns;              // of the other languages
 };
-constexpr std::array<Wording, 5> wordings = {{
-    {TextSize::display, &Invitation::invitation, 6},
-    {TextSize::display, &Invitation::start, 6},
-    {TextSize::display, &Invitation::start, 4},
-    {TextSize::title, &Invitation::start, 4},
-    {TextSize::title, &Invitation::start, 2},
+constexpr std::array<Wording, 6> wordings = {{
+    {TextSize::display, &Invitation::invitation, 6, 1},
+    {TextSize::display, &Invitation::start, 6, 1},
+    {TextSize::display, &Invitation::start, 4, 1},
+    {TextSize::title, &Invitation::start, 4, 1},
+    {TextSize::title, &Invitation::start, 2, 2},
+    {TextSize::title, &Invitation::start, 1, 3},
 }};
 
 struct Measured {
   Wording wording;
   float headline = 0, effort = 0, button = 0, button_width = 0, gap = 0;
-  std::vector<float> rows;  // of the other languages
+  std::vector<float> rows;  // of the other languages, high enough for a finger
   [[nodiscard]] float hero() const { return headline + effort + button + gap * 1.5F; }
   [[nodiscard]] float list() const {
     float sum = 0;
@@ -38,6 +40,11 @@ struct Measured {
     return sum;
   }
 };
+
+float column_width(const Theme& theme, float width, std::size_t columns) {
+  const auto count = static_cast<float>(columns);
+  return std::floor((width - (count - 1) * theme.space(4)) / count);
+}
 
 Measured measure(Frame& frame, const AttractView& view, const Wording& wording, float hero_width,
                  float list_width) {
@@ -53,34 +60,48 @@ Measured measure(Frame& frame, const AttractView& view, const Wording& wording, 
                                      theme.size(Size::start_width), hero_width);
   measured.button =
       button_height(frame, start, start_design, measured.button_width, theme.size(Size::start_height));
+  const float column = column_width(theme, list_width, wording.columns);
   for (std::size_t index = 1; index < view.invitations.size(); ++index) {
     const Invitation& other = view.invitations[index];
     frame.set_direction(other.direction, other.language);
-    measured.rows.push_back(frame.height_of(other.*wording.others, {TextSize::reading}, list_width) +
-                            theme.space(wording.row_gap));
+    const float height = std::max(
+        frame.height_of(other.*wording.others, {TextSize::reading}, column) + theme.space(wording.row_gap),
+        theme.target() + theme.space(3));
+    if ((index - 1) % wording.columns == 0) measured.rows.push_back(0);
+    measured.rows.back() = std::max(measured.rows.back(), height);
   }
   frame.reset_direction();
   return measured;
 }
 
-// The other languages: each in its own direction, with a line between. A row that is high enough for a finger
-// begins in its language; any other touch leads to the choice of languages.
+std::optional<Event> draw_other(Frame& frame, const Invitation& other, const Measured& measured,
+                                const Box& row) {
+  const Contact contact =
+      frame.touch("language:" + other.language, inset(row, 0, frame.theme().space(3) / 2));
+  if (contact.pressed) frame.fill(row, frame.colours().pressed);
+  frame.fill({row.x, row.y, row.width, frame.theme().size(Size::hairline)}, frame.colours().line);
+  frame.set_direction(other.direction, other.language);
+  frame.write_in_middle(other.*measured.wording.others, {TextSize::reading}, row, frame.colours().ink);
+  frame.reset_direction();
+  if (contact.tapped) return event::ChooseLanguage{other.language};
+  return std::nullopt;
+}
+
+// The other languages: each in its own direction, with a line between, and to be touched to begin in it; any
+// other touch leads to the choice of languages.
 std::optional<Event> draw_others(Frame& frame, const AttractView& view, const Measured& measured, Box area) {
   std::optional<Event> result;
+  const std::size_t columns = measured.wording.columns;
+  const float width = column_width(frame.theme(), area.width, columns);
+  Box line;
   for (std::size_t index = 1; index < view.invitations.size(); ++index) {
-    const Invitation& other = view.invitations[index];
-    const Box row = take_top(area, measured.rows[index - 1]);
-    if (row.height < measured.rows[index - 1]) break;  // no room: the next screen has all languages
-    const Box target = inset(row, 0, frame.theme().space(3) / 2);
-    if (target.height >= frame.theme().target()) {
-      const Contact contact = frame.touch("language:" + other.language, target);
-      if (contact.pressed) frame.fill(row, frame.colours().pressed);
-      if (contact.tapped) result = event::ChooseLanguage{other.language};
+    if ((index - 1) % columns == 0) {
+      const float height = measured.rows[(index - 1) / columns];
+      line = take_top(area, height);
+      if (line.height < height) break;  // no room: the next screen has all languages
     }
-    frame.fill({row.x, row.y, row.width, frame.theme().size(Size::hairline)}, frame.colours().line);
-    frame.set_direction(other.direction, other.language);
-    frame.write_in_middle(other.*measured.wording.others, {TextSize::reading}, row, frame.colours().ink);
-    frame.reset_direction();
+    const Box row = take_left(line, width, frame.theme().space(4));
+    if (auto event = draw_other(frame, view.invitations[index], measured, row)) result = std::move(event);
   }
   return result;
 }
@@ -105,7 +126,7 @@ std::optional<Event> draw_screen(Frame& frame, const AttractView& view) {
   const bool roomy = theme.room() == Room::roomy;
   draw_paper(frame);
   Box rest = frame.whole();
-  const Box header = inset(take_top(rest, header_height(theme)), theme.margin(), 0);
+  Box header = inset(take_top(rest, header_height(theme)), theme.margin(), 0);
   Box text = inset(rest, theme.margin(), 0);
   take_top(text, roomy ? theme.space(theme.portrait() ? 7 : 3) : 0);
 
@@ -134,6 +155,13 @@ std::optional<Event> draw_screen(Frame& frame, const AttractView& view) {
     draw_street(frame, take_top(rest, street));
     hero.y += street + air;
     others.y += street + air;
+  }
+  // Nothing stands in one place for long: each slide stands a little elsewhere.
+  const float aside = static_cast<float>(view.slide % 3 - 1) * theme.size(Size::burn_in_step);
+  const float down = roomy ? static_cast<float>(view.slide / 3 % 2) * theme.size(Size::burn_in_step) : 0;
+  for (Box* box : {&header, &hero, &others}) {
+    box->x += aside;
+    box->y += down;
   }
   draw_owner(frame, inset(header, 0, (header.height - theme.target()) / 2));
   auto result = draw_hero(frame, view.invitations.front(), measured, hero);

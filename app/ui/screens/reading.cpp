@@ -63,8 +63,9 @@ std::optional<Event> draw_screen(Frame& frame, const IntroView& view) {
   PageBoxes boxes = cut_page(frame);
   auto result = draw_header(frame, boxes.header, view.language);
   PageContent content(frame);
-  add_reading(frame, content, {view.title, view.paragraphs},
-              std::min(boxes.body.width, frame.theme().column()));
+  const float width = std::min(boxes.body.width, frame.theme().column());
+  content.add_text(view.occasion, {TextSize::small}, frame.colours().ink_quiet, width, 0);
+  add_reading(frame, content, {view.title, view.paragraphs}, width);
   if (auto event = draw_reading(frame, content, boxes, buttons)) result = event;
   return result;
 }
