@@ -138,12 +138,18 @@ std::optional<Event> draw_screen(Frame& frame, const AttractView& view) {
   const float least_street = theme.size(Size::street);
   Measured measured;
   float used = 0;
-  for (const Wording& wording : wordings) {
+  // Rather no street than words broken into narrow columns.
+  const auto fits_with = [&](const Wording& wording, float street) {
     measured = measure(frame, view, wording, hero.width, others.width);
     used = theme.portrait() ? measured.hero() + between + measured.list()
                             : std::max(measured.hero(), measured.list());
-    if (used + air + least_street <= text.height) break;
-  }
+    return used + street <= text.height;
+  };
+  const auto in_one_column = [&](const Wording& wording) {
+    return wording.columns == 1 && fits_with(wording, air + least_street);
+  };
+  if (std::ranges::none_of(wordings, in_one_column))
+    static_cast<void>(std::ranges::any_of(wordings, [&](const Wording& each) { return fits_with(each, 0); }));
   if (theme.portrait()) take_top(others, measured.hero() + between);
   const bool at_the_top = roomy && theme.portrait();  // what is touched comes lower, into reach
   const float most_street = rest.height * (theme.portrait() ? 0.45F : 0.52F);
