@@ -1,13 +1,13 @@
 // load_attachments: csv and xml beside the form, which choices, pulldata() and instance() read; and what is
 // missing.
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include <algorithm>
 
 #include "form/attached_data.h"
 #include "form/limits.h"
 #include "form/loading.h"
+#include "form/media.h"
 #include "form/text.h"
 
 namespace buurtpeil {
@@ -21,11 +21,6 @@ struct Source {
 };
 
 std::string stem_of(const std::string& file) { return file.substr(0, file.rfind('.')); }
-
-/// A name beside the form and nowhere else.
-bool is_plain_file_name(const std::string& name) {
-  return !name.empty() && name.find_first_of("/\\:") == std::string::npos && name != "." && name != "..";
-}
 
 std::vector<Source> sources_of(const Loading& loading) {
   std::vector<Source> sources;
@@ -132,13 +127,6 @@ void make_choices(Loading& loading, const FileList& list) {
   loading.form.choices[list.key] = std::move(choices);
 }
 
-std::string sha256(std::string_view bytes) {
-  std::string hash(crypto_hash_sha256_BYTES, '\0');
-  crypto_hash_sha256(reinterpret_cast<unsigned char*>(hash.data()),
-                     reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-  return hash;
-}
-
 }  // namespace
 
 void load_attachments(Loading& loading) {
@@ -160,16 +148,7 @@ void load_attachments(Loading& loading) {
         return loading.problems.error(
             list.cell, fmt::format("the form takes more than {} choices from files", limits::cells));
     }
-  for (const auto& [file, cell] : loading.named_media) {
-    if (!is_plain_file_name(file))
-      loading.problems.error(cell, fmt::format("'{}' is no name of a file beside the form", file));
-    else if (!loading.beside.has(file)) {
-      loading.form.missing_files.push_back(file);
-      loading.problems.missing_file(
-          cell, fmt::format("the file '{0}' is missing; put it into the folder '{1}-media' beside the form",
-                            file, stem_of(loading.form.file)));
-    }
-  }
+  load_media(loading);
   std::ranges::sort(loading.form.missing_files);
 }
 
@@ -180,9 +159,7 @@ std::string hash_of(const Form& form) {
     for (const auto& [name, data] : form.attachments) bytes += name + '\0' + sha256(data);
     bytes = sha256(bytes);
   }
-  std::string hex;
-  for (const char byte : bytes) hex += fmt::format("{:02x}", static_cast<unsigned char>(byte));
-  return hex;
+  return hex_of(bytes);
 }
 
 }  // namespace buurtpeil

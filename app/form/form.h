@@ -126,6 +126,12 @@ struct Row {
 using ColumnIndex = std::unordered_map<std::string, std::vector<std::uint32_t>>;
 using ColumnIndexes = std::map<std::string, ColumnIndex, std::less<>>;  ///< by column
 
+/// A picture or recording beside a form.
+struct MediaFile {
+  std::filesystem::path path;
+  std::string hash;  ///< SHA-256, lower-case hex
+};
+
 struct Form {
   std::string id;  ///< form_id, or the file's stem
   std::string title;
@@ -134,6 +140,9 @@ struct Form {
   std::string file;     ///< name of the file without folders, for messages
   std::string source;   ///< the file's bytes, kept in the store so that a store explains itself
   std::map<std::string, std::string> attachments;  ///< csv, xml, geojson beside the form: name -> bytes
+  /// Pictures and recordings that the form names and that are there, by name. Not of a form that comes from
+  /// a store, which keeps their hashes alone; and they are no part of the form's identity.
+  std::map<std::string, MediaFile> media;
   std::vector<std::string>
       missing_files;  ///< named by the form and not there; a warning here, an error where a form goes out
   std::vector<Language> languages;  ///< in the order of the columns; empty when none is named; a

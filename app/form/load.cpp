@@ -113,12 +113,12 @@ LoadedForm load_form(const std::filesystem::path& path) {
                    if (auto bytes = read_file(folder / name, limits::file_bytes)) return bytes;
                  return {};
                },
-               .has =
-                   [folders](const std::string& name) {
-                     std::error_code error;
-                     return std::ranges::any_of(
-                         folders, [&](const auto& f) { return std::filesystem::exists(f / name, error); });
-                   }});
+               .find = [folders](const std::string& name) -> std::optional<std::filesystem::path> {
+                 std::error_code error;
+                 for (const auto& folder : folders)
+                   if (std::filesystem::is_regular_file(folder / name, error)) return folder / name;
+                 return {};
+               }});
 }
 
 LoadedForm load_form_from_bytes(const std::string& file, std::string source,
@@ -128,7 +128,7 @@ LoadedForm load_form_from_bytes(const std::string& file, std::string source,
                  const auto found = attachments.find(name);
                  return found == attachments.end() ? std::nullopt : std::optional(found->second);
                },
-               .has = [](const std::string&) { return true; }});
+               .find = [](const std::string&) { return std::optional(std::filesystem::path()); }});
 }
 
 }  // namespace buurtpeil

@@ -132,14 +132,26 @@ Text Loading::text(const SheetTable& table, const GridRow& grid_row, std::string
   return text;
 }
 
+namespace {
+
+/// Names may be written as XForms has them, "jr://images/map.png"; all files lie in one folder.
+void strip_folder(std::string& name) {
+  for (const std::string_view folder : {"jr://images/", "jr://audio/", "jr://video/", "jr://file/"})
+    if (name.starts_with(folder)) name.erase(0, folder.size());
+}
+
+}  // namespace
+
 std::map<std::string, Text> Loading::media(const SheetTable& table, const GridRow& grid_row, int row) {
   std::map<std::string, Text> media;
   for (const char* kind : {"image", "big-image", "audio", "video"}) {
     Text names = text(table, grid_row, kind, row);
     if (names.empty()) continue;
-    for (const auto& [language, name] : names.by_language)
+    for (auto& [language, name] : names.by_language) {
+      strip_folder(name.front().words);
       if (name.size() == 1 && !name.front().reference)
-        named_media.emplace(name.front().words, table.cell(grid_row, kind));
+        named_media.emplace(name.front().words, NamedMedia{table.cell(grid_row, kind), kind});
+    }
     media[kind] = std::move(names);
   }
   return media;

@@ -20,8 +20,8 @@ namespace buurtpeil {
 struct Beside {
   /// The bytes of an attached data file, or nothing when it is not there.
   std::function<std::optional<std::string>(const std::string& name)> read;
-  /// Whether a picture or recording is there.
-  std::function<bool(const std::string& name)> has;
+  /// Where a picture or recording is; nothing when it is not there, an empty path when nobody can know.
+  std::function<std::optional<std::filesystem::path>(const std::string& name)> find;
 };
 
 /// An expression and where it stands, to be checked when all names are known.
@@ -58,7 +58,11 @@ struct Loading {
   std::size_t compared = 0;                 ///< names, for suggestions so far
   std::size_t attached = 0;                 ///< bytes of attached data so far
   std::map<std::string, Cell> named_files;  ///< attached data that the form names -> where first
-  std::map<std::string, Cell> named_media;  ///< pictures and recordings, those without references
+  struct NamedMedia {
+    Cell cell;         ///< where first
+    std::string kind;  ///< "image", "big-image", "audio", "video"
+  };
+  std::map<std::string, NamedMedia> named_media;  ///< by name, those without references
 
   /// The sheet with this name, whatever its case; nullptr when there is none.
   [[nodiscard]] const Sheet* sheet(std::string_view name) const;

@@ -77,7 +77,7 @@ class Database {
 };
 
 /// The version that schema.sql is.
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 /// What a store says of itself; an error when it is no store, or one of a newer version. `empty`: a file
 /// without any table yet.

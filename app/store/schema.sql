@@ -1,4 +1,4 @@
--- The answer store of Buurtpeil, version 2: one SQLite file a kiosk. Everything that a visitor answered is in
+-- The answer store of Buurtpeil, version 3: one SQLite file a kiosk. Everything that a visitor answered is in
 -- here, together with the forms that asked it, so that the file explains itself. `sqlite3 STORE .dump` is
 -- enough to get every answer out without Buurtpeil.
 --
@@ -7,7 +7,7 @@
 -- visit in progress.
 
 PRAGMA application_id = 1114662249;  -- 0x42706569, "Bpei": not just any SQLite file
-PRAGMA user_version = 2;             -- of this schema; a program refuses versions above its own
+PRAGMA user_version = 3;             -- of this schema; a program refuses versions above its own
 
 -- Exactly one row. Trial stores hold demonstrations and never mix with real answers.
 CREATE TABLE store (
@@ -61,7 +61,8 @@ CREATE TABLE response (
 
 CREATE INDEX response_in_order ON response (form_id, ended_ms, id) WHERE status <> 'draft';
 
--- Since version 2. A store of version 1 is given what follows when a kiosk opens it.
+-- Since version 2. An older store is given what it lacks when a kiosk opens it: all that follows the line of
+-- its own version.
 
 -- How many responses were stored, kept beside them so that asking costs the same whatever there is: by the
 -- local day of their end, and in all (day '').
@@ -96,3 +97,17 @@ INSERT INTO tally
   SELECT '', status, count(*) FROM response WHERE status <> 'draft' GROUP BY status
   UNION ALL
   SELECT substr(ended, 1, 10), status, count(*) FROM response WHERE status <> 'draft' GROUP BY 1, 2;
+
+-- Since version 3.
+
+-- The pictures and recordings that a form named, with every content that a kiosk started with: not kept
+-- themselves, but recognised by their hash.
+CREATE TABLE media (
+  form_id    TEXT NOT NULL,
+  hash       TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  sha256     TEXT NOT NULL,  -- of the file, lower-case hex
+  first_used TEXT NOT NULL,
+  PRIMARY KEY (form_id, hash, name, sha256),
+  FOREIGN KEY (form_id, hash) REFERENCES form (form_id, hash)
+) STRICT, WITHOUT ROWID;

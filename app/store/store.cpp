@@ -100,13 +100,13 @@ std::expected<void, Error> create(const Database& database, StoreKind kind) {
   return transaction.commit();
 }
 
-// What came with version 2 is the end of schema.sql.
-std::expected<void, Error> upgrade(const Database& database) {
+// What came with later versions is the end of schema.sql.
+std::expected<void, Error> upgrade(const Database& database, int version) {
   const std::string_view schema = schema_sql;
   Transaction transaction{database};
   if (auto begun = transaction.begin(); !begun) return begun;
-  if (auto made = database.run(std::string{schema.substr(schema.find("-- Since version 2"))}); !made)
-    return made;
+  const std::string since = fmt::format("-- Since version {}.", version + 1);
+  if (auto made = database.run(std::string{schema.substr(schema.find(since))}); !made) return made;
   if (auto marked = database.run(fmt::format("PRAGMA user_version = {}", schema_version)); !marked)
     return marked;
   return transaction.commit();
@@ -201,7 +201,7 @@ std::expected<Store, Error> Store::open(const fs::path& given, StoreKind kind) {
     return std::unexpected(sound.error());
   }
   if (!identity->empty && identity->version < schema_version)
-    if (auto done = upgrade(*database); !done) return std::unexpected(done.error());
+    if (auto done = upgrade(*database, identity->version); !done) return std::unexpected(done.error());
   auto upsert =
       database->prepare(fmt::format("INSERT INTO response ({}, place, working) VALUES (?1, ?2, ?3, ?4, ?5, "
                                     "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) "
@@ -245,6 +245,14 @@ std::expected<std::string, Error> Store::keep_form(const Form& form, Moment now)
     for (const auto& [file, content] : form.attachments) {
       attach->bind(1, form.id).bind(2, form.hash).bind(3, file).bind_blob(4, content);
       if (auto done = attach->run(); !done) return done;
+    }
+    auto note = database.prepare(
+        "INSERT INTO media (form_id, hash, name, sha256, first_used) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT DO NOTHING");
+    if (!note) return std::unexpected(note.error());
+    for (const auto& [name, file] : form.media) {
+      note->bind(1, form.id).bind(2, form.hash).bind(3, name).bind(4, file.hash).bind(5, to_iso_local(now));
+      if (auto done = note->run(); !done) return done;
     }
     return transaction.commit();
   });

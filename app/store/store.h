@@ -34,9 +34,9 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();  ///< closes; what was written is safe already
 
-  /// Keeps the form's source and attachments. To be called before the first response to it is saved: a
-  /// response points to its form. A warning when the same form_id and version is there with other content,
-  /// else "".
+  /// Keeps the form's source and attachments, and the hashes of its pictures and recordings. To be called
+  /// before the first response to it is saved: a response points to its form. A warning when the same form_id
+  /// and version is there with other content, else "".
   [[nodiscard]] std::expected<std::string, Error> keep_form(const Form& form, Moment now);
 
   /// Writes the draft in one transaction, replacing the one before.

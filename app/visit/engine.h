@@ -101,6 +101,8 @@ class Engine {
   /// Its working value without the choices that are not offered now.
   [[nodiscard]] std::string still_offered(int item);
   [[nodiscard]] std::string words(const Text& text, int item);
+  /// Names of pictures and recordings, in the language; kinds without one are left out.
+  [[nodiscard]] MediaNames media(const std::map<std::string, Text>& names, int item);
 
   void set_text(int item, std::string text);
   void set_language(int language);

@@ -111,8 +111,11 @@ std::vector<Option> Engine::options(int index) {
   for (const Node node : item(index).offered) {
     Option option;
     option.name = option.label = offered_name(row, node);
-    if (node.tree != 0)
-      option.label = words(form_.choices.at(row.list)[tree(node.tree).index_of(node.index)].label, index);
+    if (node.tree != 0) {
+      const Choice& choice = form_.choices.at(row.list)[tree(node.tree).index_of(node.index)];
+      option.label = words(choice.label, index);
+      option.media = media(choice.media, index);
+    }
     option.selected = std::ranges::find(chosen, option.name) != chosen.end();
     options.push_back(std::move(option));
   }
@@ -150,6 +153,13 @@ std::string Engine::words(const Text& text, int index) {
     if (value) words += to_text(*value);
   }
   return words;
+}
+
+MediaNames Engine::media(const std::map<std::string, Text>& names, int index) {
+  MediaNames media;
+  for (const auto& [kind, name] : names)
+    if (std::string words = this->words(name, index); !words.empty()) media[kind] = std::move(words);
+  return media;
 }
 
 }  // namespace buurtpeil

@@ -208,6 +208,8 @@ Prompt Visit::State::prompt(int index) {
   prompt.path = engine.path_of(index);
   prompt.label = engine.words(row.label, index);
   prompt.hint = engine.words(row.hint, index);
+  prompt.guidance = engine.words(row.guidance_hint, index);
+  prompt.media = engine.media(row.media, index);
   for (int above = item.parent; above > Engine::root && prompt.group_label.empty();
        above = engine.item(above).parent) {
     prompt.group_label = engine.words(engine.row_of(above).label, above);

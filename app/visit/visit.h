@@ -17,6 +17,7 @@
 // visit/check.h (answers), visit/engine.h (repeats), form/evaluation.h (work of one expression).
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -44,10 +45,13 @@ enum class Complaint {
 };
 
 /// A choice as offered now: filtered, in order, translated.
+using MediaNames = std::map<std::string, std::string>;  ///< "image", "audio" ... -> name of the file
+
 struct Option {
   std::string name;
   std::string label;
   bool selected = false;
+  MediaNames media{};
 };
 
 /// A question (or note) as it stands on the screen now; or a repeat, after its last instance: is there
@@ -56,6 +60,8 @@ struct Prompt {
   const Row* row = nullptr;  ///< owned by the form
   std::string path;          ///< with positions of repeats: "place[2]/name"
   std::string label, hint;
+  std::string guidance;  ///< a longer explanation (guidance_hint)
+  MediaNames media;
   std::string group_label;      ///< label of the innermost labelled group around it, or ""
   int group_position = 0;       ///< which instance of a repeat that group is, from 1; else 0
   std::vector<Option> options;  ///< of selects

@@ -305,6 +305,10 @@ TEST_CASE("a form and what lies beside it are read from disk") {
   CHECK(loaded.form->id == "street");
   CHECK(loaded.form->attachments == Files{{"towns.csv", "name,label\nams,Amsterdam\n"}});
   CHECK(loaded.form->missing_files.empty());
+  REQUIRE(loaded.form->media.contains("map.png"));
+  CHECK(loaded.form->media.at("map.png").path == folder / "street-media" / "map.png");
+  CHECK(loaded.form->media.at("map.png").hash ==
+        "2cea274d0bedc39ec4ab6ba9e59ec889e3ed6fb56a1cf088a64d9b383378dc97");
   std::filesystem::remove_all(folder);
   const LoadedForm gone = load_form(folder / "street.md");
   CHECK_FALSE(gone.form);
@@ -313,6 +317,30 @@ TEST_CASE("a form and what lies beside it are read from disk") {
         "street.md: error: the file cannot be read; is its name right, and may it be read?");
   CHECK(load_form_from_bytes("street.doc", "", {}).problems[0].message ==
         "a form is an .xlsx, .csv or .md file; save it as one of these");
+}
+
+TEST_CASE("media are files beside the form and nowhere else, whatever folder XForms gives them") {
+  const auto problems = [](const std::string& image, const std::string& audio) {
+    std::string lines;
+    for (const Problem& problem :
+         load_md("| survey |\n| | type | name | label | image | audio |\n| | note | n | N | " + image +
+                     " | " + audio + " |\n" + own_texts,
+                 {{"a.png", ""}, {"a.gif", ""}, {"a.wma", ""}})
+             .problems)
+      lines += to_line("street.md", problem) + "\n";
+    return lines;
+  };
+  CHECK(problems("jr://images/a.png", "") == "");
+  CHECK(problems("../a.png", "") ==
+        "street.md: survey!D3: error: '../a.png' is no name of a file beside the form\n");
+  CHECK(problems("jr://images/../a.png", "") ==
+        "street.md: survey!D3: error: '../a.png' is no name of a file beside the form\n");
+  CHECK(problems("a.gif", "") ==
+        "street.md: survey!D3: warning: the picture 'a.gif' is not shown: a kiosk shows .png, .jpg and .svg; "
+        "save it as one of these\n");
+  CHECK(problems("", "a.wma") ==
+        "street.md: survey!E3: warning: the recording 'a.wma' is not played: a kiosk plays .mp3, .ogg, .wav "
+        "and .flac; save it as one of these\n");
 }
 
 TEST_CASE("effort counts what is asked, and rounds minutes up") {

@@ -27,11 +27,25 @@ void run_sql(const std::filesystem::path& path, const std::string& sql) {
   sqlite3_close(handle);
 }
 
+/// What a query of one column finds, a line each.
+std::string lines_of(const std::filesystem::path& path, const std::string& sql) {
+  sqlite3* handle = nullptr;
+  REQUIRE(sqlite3_open(path.c_str(), &handle) == SQLITE_OK);
+  std::string lines;
+  const auto add = [](void* to, int, char** cells, char**) {
+    *static_cast<std::string*>(to) += std::string(cells[0]) + "\n";
+    return 0;
+  };
+  CHECK(sqlite3_exec(handle, sql.c_str(), add, &lines, nullptr) == SQLITE_OK);
+  sqlite3_close(handle);
+  return lines;
+}
+
 /// As version 1 made it.
 void make_version_1(const std::filesystem::path& path) {
   run_sql(path,
           "DROP TRIGGER response_inserted; DROP TRIGGER response_ended; DROP TRIGGER response_erased;"
-          "DROP TABLE tally; DROP TABLE setting; PRAGMA user_version = 1");
+          "DROP TABLE tally; DROP TABLE setting; DROP TABLE media; PRAGMA user_version = 1");
 }
 
 }  // namespace
@@ -81,6 +95,32 @@ TEST_CASE("a store of version 1 is counted once when it is opened, and goes on")
   REQUIRE_OK(store.save(response_on("2026-03-01", 3)));
   REQUIRE_OK(store.set("occasion", "market"));
   CHECK(counted(store, "") == "2 1");
+}
+
+TEST_CASE("a store of version 2 is given what came with version 3 alone") {
+  const Folder folder;
+  {
+    Store store = opened(folder / "a.db");
+    REQUIRE_OK(store.keep_form(street_form(), at(0)));
+    REQUIRE_OK(store.save(response_on("2026-03-01", 1)));
+  }
+  run_sql(folder / "a.db", "DROP TABLE media; PRAGMA user_version = 2");
+  Store store = opened(folder / "a.db");
+  CHECK(counted(store, "") == "1 0");
+  REQUIRE_OK(store.keep_form(street_form(), at(9)));
+}
+
+TEST_CASE("pictures and recordings are known by the hash of every content that a kiosk started with") {
+  const Folder folder;
+  Store store = opened(folder / "a.db");
+  Form form = street_form();
+  form.media = {{"map.png", {"map.png", std::string(64, '1')}}, {"hello.mp3", {"hello.mp3", "22"}}};
+  REQUIRE_OK(store.keep_form(form, at(0)));
+  form.media["map.png"].hash = "33";
+  REQUIRE_OK(store.keep_form(form, at(9)));
+  CHECK(lines_of(folder / "a.db", "SELECT name || ' ' || substr(sha256, 1, 2) || ' ' || "
+                                  "substr(first_used, 18, 2) FROM media ORDER BY name, sha256") ==
+        "hello.mp3 22 07\nmap.png 11 07\nmap.png 33 16\n");
 }
 
 TEST_CASE("settings are there again after a restart") {

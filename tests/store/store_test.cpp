@@ -112,6 +112,7 @@ TEST_CASE("a store explains itself: forms and their attachments are kept once, o
         "be told apart");
   form.version = "4";
   form.hash = std::string(64, 'c');
+  form.media = {{"map.png", {"somewhere/map.png", std::string(64, '1')}}};
   CHECK(*store.keep_form(form, at(20)) == "");
 
   const auto reader = StoreReader::open(folder / "a.db");
