@@ -189,6 +189,13 @@ void Frame::draw(const Paragraph& paragraph, const Box& box, Colour colour) {
   canvas_.paragraph(paragraph, {place.x, place.y}, packed(colour));
 }
 
+void Frame::recolour(const Paragraph& paragraph, const Box& box, const Box& part, Colour colour) {
+  clip(part);
+  const Box place = on_screen(box);
+  engine_.draw(&list(), paragraph, {place.x, place.y}, packed(colour));
+  unclip();
+}
+
 void Frame::set_direction(Direction direction, std::string_view language) {
   direction_ = direction;
   language_ = language;

@@ -13,7 +13,7 @@
 #include <imgui.h>
 
 #include "ui/canvas.h"
-#include "ui/keyboard.h"
+#include "ui/hand.h"
 #include "ui/layout.h"
 #include "ui/picture.h"
 #include "ui/signs.h"
@@ -70,11 +70,8 @@ struct Memory {
   std::map<std::string, Search> searches;  ///< by path of the field
 
   // writing
-  std::string writing;     ///< path of the field that is written in; "" for none
-  std::size_t caret = 0;   ///< bytes into its text
-  std::string known_text;  ///< its text as last seen or written
-  KeyPage page = KeyPage::letters;
-  Letters letters = Letters::small;
+  std::string writing;  ///< path of the field that is written in; "" for none
+  WritingHand hand;     ///< that writes in it
 };
 
 /// How a text is set.
@@ -156,6 +153,8 @@ class Frame {
   void write_in_middle(std::string_view words, const Lettering& lettering, const Box& box, Colour colour);
   /// Draws a paragraph from measure() with its top left corner there, in the coordinates of the layout.
   void draw(const Paragraph& paragraph, const Box& box, Colour colour);
+  /// Draws a part of a drawn paragraph once more, in another colour: what is selected.
+  void recolour(const Paragraph& paragraph, const Box& box, const Box& part, Colour colour);
   /// For a text in another direction than the page's: names of languages, invitations.
   void set_direction(Direction direction, std::string_view language);
   void reset_direction();

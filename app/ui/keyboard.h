@@ -13,11 +13,24 @@
 
 namespace buurtpeil {
 
-enum class KeyAction { write, shift, erase, space, new_line, show_letters, show_accents, show_digits, close };
+enum class KeyAction {
+  write,
+  shift,
+  erase,
+  undo,
+  space,
+  new_line,
+  left,
+  right,
+  show_letters,
+  show_accents,
+  show_digits,
+  close
+};
 
 struct ScreenKey {
-  std::string name;   ///< of its target, after "key:": "a", "shift", "erase", "space", "enter", "letters",
-                      ///< "accents", "digits", "close"
+  std::string name;   ///< of its target, after "key:": "a", "shift", "erase", "undo", "space", "enter",
+                      ///< "left", "right", "letters", "accents", "digits", "close"
   std::string label;  ///< what stands on it; "" for those with a sign
   std::string text;   ///< what it writes
   KeyAction action = KeyAction::write;
@@ -26,7 +39,7 @@ struct ScreenKey {
 using KeyRow = std::vector<ScreenKey>;
 
 enum class KeyPage { letters, accents, digits };
-enum class Letters { small, capital };
+enum class Letters { small, capital, locked };  ///< locked: all that follow are capitals
 
 struct KeyboardRequest {
   Keyboard kind = Keyboard::text;

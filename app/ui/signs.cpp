@@ -56,6 +56,17 @@ void globe(const Pen& pen) {
   pen.line({{3, 12}, {21, 12}}, 1.9F);
 }
 
+void undo(const Pen& pen) {
+  pen.line({{9, 5}, {4, 10}, {9, 15}}, 2.2F);
+  std::vector<ImVec2> points = {{4, 10}};
+  for (int step = 0; step <= 12; ++step) {
+    const float angle = std::numbers::pi_v<float> * (static_cast<float>(step) / 12 - 0.5F);
+    points.emplace_back(14 + 5 * std::cos(angle), 15 + 5 * std::sin(angle));
+  }
+  points.emplace_back(9, 20);
+  pen.line(points, 2.2F);
+}
+
 void erase(const Pen& pen) {
   pen.line({{9, 5}, {21, 5}, {21, 19}, {9, 19}, {3, 12}, {9, 5}}, 2.0F);
   pen.line({{11.5F, 9}, {17, 15}}, 2.0F);
@@ -114,6 +125,11 @@ void draw_strokes(Frame& frame, Sign sign, const Box& box, Colour colour) {
       return pen.line(
           {{12, 3.5F}, {3.5F, 12.5F}, {8, 12.5F}, {8, 20}, {16, 20}, {16, 12.5F}, {20.5F, 12.5F}, {12, 3.5F}},
           2.0F);
+    case Sign::shift_lock:
+      pen.line({{12, 2.5F}, {3.5F, 11}, {8, 11}, {8, 16}, {16, 16}, {16, 11}, {20.5F, 11}, {12, 2.5F}}, 2.0F);
+      return pen.line({{8, 21}, {16, 21}}, 2.4F);
+    case Sign::undo:
+      return undo(pen);
     case Sign::erase:
       return erase(pen);
     case Sign::enter:

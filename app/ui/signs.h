@@ -30,6 +30,8 @@ enum class Sign {
   sound,     ///< a loudspeaker with waves
   stop,      ///< a square
   question,  ///< a question mark in a ring
+  shift_lock,
+  undo,
 };
 
 /// As large as fits in the box, in its middle.

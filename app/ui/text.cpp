@@ -4,7 +4,6 @@
 #include <array>
 #include <cassert>
 #include <cmath>
-#include <span>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -91,13 +90,6 @@ PangoAlignment alignment(const TextStyle& style) {
   return at_left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
 }
 
-// Pango's log attributes are by character, with one more for the end.
-std::span<const PangoLogAttr> log_attributes(PangoLayout* layout) {
-  int count = 0;
-  const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(layout, &count);
-  return {attributes, static_cast<std::size_t>(count)};
-}
-
 // Never in the middle of a character, nor beyond the end.
 std::size_t boundary(const std::string& text, std::size_t index) {
   index = std::min(index, text.size());
@@ -144,7 +136,7 @@ std::size_t Paragraph::index_at(float x, float y) const {
                            &trailing);
   const auto character =
       character_at(text_, static_cast<std::size_t>(index)) + static_cast<std::size_t>(trailing);
-  return index_of(text_, character);
+  return std::min(index_of(text_, character), line_positions(line).to);
 }
 
 Box Paragraph::caret(std::size_t index) const {
@@ -156,27 +148,36 @@ Box Paragraph::caret(std::size_t index) const {
   return {pixels(strong.x), static_cast<float>(line) * line_distance_, 0, ascent_ + descent_};
 }
 
-std::size_t Paragraph::next_position(std::size_t index) const {
-  const auto attributes = log_attributes(layout_.get());
-  for (std::size_t c = character_at(text_, index) + 1; c < attributes.size(); ++c) {
-    if (attributes[c].is_cursor_position) return index_of(text_, c);
-  }
-  return text_.size();
+std::size_t Paragraph::beside(std::size_t index, Side side) const {
+  int found = 0;
+  int trailing = 0;  // characters from there on
+  pango_layout_move_cursor_visually(layout_.get(), TRUE, static_cast<int>(boundary(text_, index)), 0,
+                                    side == Side::left ? -1 : 1, &found, &trailing);
+  if (found < 0 || found == G_MAXINT) return boundary(text_, index);  // before the begin, beyond the end
+  const auto character =
+      character_at(text_, static_cast<std::size_t>(found)) + static_cast<std::size_t>(trailing);
+  return index_of(text_, character);
 }
 
-std::size_t Paragraph::previous_position(std::size_t index) const {
-  const auto attributes = log_attributes(layout_.get());
-  for (std::size_t c = character_at(text_, index); c > 0; --c) {
-    if (attributes[c - 1].is_cursor_position) return index_of(text_, c - 1);
-  }
-  return 0;
+Span Paragraph::line(int number) const {
+  PangoLayoutLine* found = pango_layout_get_line_readonly(layout_.get(), number);
+  const auto from = static_cast<std::size_t>(pango_layout_line_get_start_index(found));
+  return {from, from + static_cast<std::size_t>(pango_layout_line_get_length(found))};
 }
 
-std::size_t Paragraph::erase_position(std::size_t index) const {
-  const std::size_t character = character_at(text_, index);
-  if (character == 0) return 0;
-  const bool last_mark_only = log_attributes(layout_.get())[character].backspace_deletes_character;
-  return last_mark_only ? index_of(text_, character - 1) : previous_position(index);
+// Behind the last sign of a line that was broken stands the begin of the next: the caret stays before it.
+Span Paragraph::line_positions(int number) const {
+  Span ends = line(number);
+  const bool broken = number + 1 < lines() && line(number + 1).from == ends.to;
+  if (broken) ends.to = Positions(text_).previous(ends.to);
+  return ends;
+}
+
+Span Paragraph::line_ends(std::size_t index) const {
+  int number = 0;
+  pango_layout_index_to_line_x(layout_.get(), static_cast<int>(boundary(text_, index)), FALSE, &number,
+                               nullptr);
+  return line_positions(number);
 }
 
 std::vector<Box> Paragraph::selection(std::size_t from, std::size_t to) const {

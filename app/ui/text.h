@@ -17,6 +17,7 @@
 #include <imgui.h>
 
 #include "ui/box.h"
+#include "ui/positions.h"
 #include "ui/view.h"
 
 using PangoLayout = struct _PangoLayout;
@@ -28,6 +29,7 @@ namespace buurtpeil {
 inline constexpr std::size_t max_text_bytes = 32 * 1024;
 
 enum class Weight { regular, bold };  ///< the two weights that Debian's Noto Sans has
+enum class Side { left, right };      ///< of the screen
 enum class Align {
   start,
   center,
@@ -71,24 +73,24 @@ class Paragraph {
   [[nodiscard]] int letters_without_font() const;  ///< shown as a gap, because no font has them
   [[nodiscard]] const std::vector<PlacedGlyph>& glyphs() const { return glyphs_; }
 
-  // For a text field. A position is a place between two graphemes (what people call a letter), in logical
-  // order.
+  // For a text field. Positions are those of positions.h.
 
-  /// The position nearest to a point, which may lie outside.
+  /// The position nearest to a point, which may lie outside: then the nearest line counts.
   [[nodiscard]] std::size_t index_at(float x, float y) const;
   /// Where the caret stands before the grapheme at index: a box without width, as high as the letters get.
   [[nodiscard]] Box caret(std::size_t index) const;
-  /// The next and the previous position; at the ends the index itself.
-  [[nodiscard]] std::size_t next_position(std::size_t index) const;
-  [[nodiscard]] std::size_t previous_position(std::size_t index) const;
-  /// Where the backspace key erases from: the previous position, or only the last mark in scripts where
-  /// people expect that.
-  [[nodiscard]] std::size_t erase_position(std::size_t index) const;
+  /// Where the caret goes one step to the left or right on the screen, whatever the directions of the text;
+  /// at the ends of a line to the line before or after; at the ends of the text the index itself.
+  [[nodiscard]] std::size_t beside(std::size_t index, Side side) const;
+  /// The first and the last position in the caret's line.
+  [[nodiscard]] Span line_ends(std::size_t index) const;
   /// Boxes behind the text from one index to another, several where lines or directions change.
   [[nodiscard]] std::vector<Box> selection(std::size_t from, std::size_t to) const;
 
  private:
   friend class TextEngine;
+  [[nodiscard]] Span line(int number) const;            ///< without its line break
+  [[nodiscard]] Span line_positions(int number) const;  ///< where a caret can stand in it
   struct FreeLayout {
     void operator()(PangoLayout* layout) const;
   };

@@ -113,13 +113,17 @@ struct ChoiceField : Asked {
   std::string nothing_found = {};
 };
 
-enum class Keyboard { text, whole_number, number };
+/// `digits`: a text of digits and the signs between them (a house number, a telephone number), on a keypad.
+enum class Keyboard { text, whole_number, number, digits };
 
 struct WriteField : Asked {
   Keyboard keyboard = Keyboard::text;
   bool multiline = false;
-  std::string value;         ///< as typed: a number has the language's decimal sign
-  std::string decimal_sign;  ///< "," or "." for Keyboard::number
+  int rows = 0;                 ///< lines that a field of several lines has at least; 0: the usual three
+  bool sentences = true;        ///< the keyboard begins each with a capital
+  std::string value;            ///< as typed: a number has the language's decimal sign
+  std::string decimal_sign;     ///< "," or "." for Keyboard::number
+  std::string group_sign = {};  ///< shown between the thousands of a number, never written; "" for none
 };
 
 /// A value that is reached step by step, up and down: a counted number, the parts of a day or a time. What

@@ -32,6 +32,6 @@ TEST_CASE("a visitor answers at the screen, and the answers come out as CSV") {
   kiosk.at("question", "street/idea").type("een bank").tap("next");
   kiosk.at("thanks").tap("done").at("attract");
   CHECK(machine.exported() == header +
-                                  "UTC,yes,25,trees plants,,een bank,KEY,KEY,,,0,0,,,hall,0,3,"
+                                  "UTC,yes,25,trees plants,,Een bank,KEY,KEY,,,0,0,,,hall,0,3,"
                                   "finished,,hall,,LOCAL,LOCAL,SECONDS\n");
 }

@@ -88,6 +88,7 @@ WriteField search_field(Frame& frame, const ChoiceField& field) {
   WriteField search;
   search.path = std::string(search_prefix) + field.path;
   search.label = field.label;
+  search.sentences = false;
   search.value = frame.memory().searches[field.path].words;
   return search;
 }
