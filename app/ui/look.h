@@ -4,9 +4,9 @@
 
 #include <cstdint>
 
-namespace buurtpeil {
+#include "theme/contrast.h"
 
-enum class Contrast : std::uint8_t { normal, high, low };
+namespace buurtpeil {
 
 /// Reading text with capitals of about 4, 5.2, 6.7 and 8.7 mm; all other sizes in proportion. The smallest is
 /// below the minimum of US 508 and ADA 707 (4.8 mm): by choice only.

@@ -7,69 +7,15 @@
 namespace buurtpeil {
 namespace {
 
-constexpr Colour hex(std::uint32_t rgb, std::uint8_t alpha = 255) {
-  return {static_cast<std::uint8_t>(rgb >> 16U), static_cast<std::uint8_t>((rgb >> 8U) & 255U),
-          static_cast<std::uint8_t>(rgb & 255U), alpha};
-}
-
-constexpr Palette palette = {
-    .paper = hex(0xF6F1E7),
-    .card = hex(0xFFFEFB),
-    .tint = hex(0xE2EFEC),
-    .pressed = hex(0xECE4D4),
-    .ink = hex(0x1C2526),
-    .ink_quiet = hex(0x2D3433),
-    .accent = hex(0x06474C),
-    .accent_pressed = hex(0x032E32),
-    .on_accent = hex(0xFFFFFF),
-    .edge = hex(0x837C6E),
-    .line = hex(0xDDD4C2),
-    .warning = hex(0xA8341C),
-    .warning_card = hex(0xFBEAE1),
-    .shadow = hex(0x4A3F2A, 20),
-    .desk = hex(0xE6DFD0),
-    .track = hex(0xDCD3C1),
-    .key = hex(0xF3EDE0),
-
-    .sky = hex(0xE9EDE4),
-    .sun = hex(0xF0C27A),
-    .leaf = hex(0x7F9C6B),
-    .leaf_dark = hex(0x5D7F5C),
-    .trunk = hex(0x6B5644),
-    .brick = hex(0xB4694F),
-    .brick_dark = hex(0x8C4A3A),
-    .ochre = hex(0xD9A75B),
-    .plaster = hex(0xF3E6CC),
-    .slate = hex(0x4C6468),
-    .door = hex(0x06474C),
-    .window = hex(0xFDF6E3),
-    .quay = hex(0xC9BCA3),
-    .water = hex(0x7FB0AE),
-    .water_light = hex(0xA9CCC8),
-};
-
 // Shortest side of a display below which it is held in the hand rather than stood before.
 constexpr float compact_below_mm = 200.0F;
 
-double linear(std::uint8_t channel) {
-  const double value = channel / 255.0;
-  return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-}
-
-double luminance(Colour colour) {
-  return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
-}
-
 }  // namespace
 
-const Palette& paper_and_petrol() { return palette; }
-
-double contrast(Colour first, Colour second) {
-  const auto [darker, lighter] = std::minmax({luminance(first), luminance(second)});
-  return (lighter + 0.05) / (darker + 0.05);
+Theme::Theme(Display display, Look look, const HouseStyle& style)
+    : display_(display), look_(look), style_(&style) {
+  assert(display.mm_per_pixel > 0);
 }
-
-Theme::Theme(Display display) : display_(display), palette_(&palette) { assert(display.mm_per_pixel > 0); }
 
 Room Theme::room() const {
   const auto shortest = static_cast<float>(std::min(display_.width_px, display_.height_px));
@@ -163,8 +109,10 @@ float Theme::card_height() const { return mm(Millimetres{16.0F, 20.0F, 24.0F}); 
 float Theme::button_height() const { return mm(Millimetres{16.0F, 22.0F, 22.0F}); }
 float Theme::margin() const { return mm(Millimetres{6.0F, 18.0F, 18.0F}); }
 float Theme::column() const { return mm(360.0F); }
-float Theme::corner() const { return mm(Millimetres{3.0F, 4.0F, 4.0F}); }
-float Theme::stroke() const { return mm(0.45F); }
-float Theme::heavy_stroke() const { return mm(1.0F); }
+float Theme::corner() const {
+  return mm(Millimetres{style_->hand_corner_mm, style_->corner_mm, style_->corner_mm});
+}
+float Theme::stroke() const { return mm(style_->shade(look_.contrast).edge_mm); }
+float Theme::heavy_stroke() const { return mm(style_->shade(look_.contrast).heavy_edge_mm); }
 
 }  // namespace buurtpeil

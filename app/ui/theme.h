@@ -1,4 +1,4 @@
-// How everything looks: colours as roles, sizes in millimetres. The only place with a colour code or a size;
+// How everything looks: colours as roles (theme/palette.h), sizes in millimetres. The only place with a size;
 // screens name roles.
 //
 // Sources of the numbers: capital heights and targets from US 508/ADA 707 (4.8 mm) and VVSG 2.0 (targets 12.7
@@ -9,45 +9,11 @@
 #include <array>
 #include <cstdint>
 
+#include "theme/house_style.h"
+#include "ui/look.h"
 #include "ui/ui.h"
 
 namespace buurtpeil {
-
-struct Colour {
-  std::uint8_t red = 0, green = 0, blue = 0, alpha = 255;
-  bool operator==(const Colour&) const = default;
-};
-
-/// What a colour is for. `ink...` is text, drawn on `paper`, `card` or `tint`.
-struct Palette {
-  Colour paper;      ///< the page
-  Colour card;       ///< what lies on the page: choices, fields, keys
-  Colour tint;       ///< a chosen card, a pressed quiet button: the accent, very light
-  Colour pressed;    ///< a card under the finger
-  Colour ink;        ///< text
-  Colour ink_quiet;  ///< hints, places, the trial word
-  Colour accent;     ///< the one accent: main button, marks, progress
-  Colour accent_pressed;
-  Colour on_accent;     ///< text on the accent
-  Colour edge;          ///< border of a control on the page, 3:1
-  Colour line;          ///< a quiet separating line, no control
-  Colour warning;       ///< sign and edge of a complaint
-  Colour warning_card;  ///< behind a complaint's text
-  Colour shadow;        ///< with alpha: below cards
-  Colour desk;          ///< the keyboard's plate
-  Colour track;         ///< what is left of the progress bar
-  Colour key;           ///< a key that does something other than write
-
-  // the drawn street
-  Colour sky, sun, leaf, leaf_dark, trunk, brick, brick_dark, ochre, plaster, slate, door, window, quay,
-      water, water_light;
-};
-
-/// The one built-in palette: warm paper, petrol accent.
-[[nodiscard]] const Palette& paper_and_petrol();
-
-/// WCAG 2.2 contrast of two opaque colours, 1 to 21.
-[[nodiscard]] double contrast(Colour first, Colour second);
 
 /// A size of text, named by its use.
 enum class TextSize { small, reading, lead, title, display };
@@ -111,13 +77,13 @@ enum class Size {
 /// How much there is of the display: a tablet in the hand is compact, a screen to stand before is roomy.
 enum class Room { compact, roomy };
 
-/// The theme measured for one display. Every length below is in pixels, made from millimetres with
-/// Display::mm_per_pixel.
+/// A house style, which must outlive it, measured for one display. Every length below is in pixels, made from
+/// millimetres with Display::mm_per_pixel.
 class Theme {
  public:
-  explicit Theme(Display display);
+  explicit Theme(Display display, Look look = {}, const HouseStyle& style = built_in_style());
 
-  [[nodiscard]] const Palette& colours() const { return *palette_; }
+  [[nodiscard]] const Palette& colours() const { return style_->shade(look_.contrast).colours; }
   [[nodiscard]] Display display() const { return display_; }
   [[nodiscard]] Room room() const;
   [[nodiscard]] bool portrait() const { return display_.height_px > display_.width_px; }
@@ -148,7 +114,8 @@ class Theme {
   [[nodiscard]] float mm(const Millimetres& each) const;
 
   Display display_;
-  const Palette* palette_;
+  Look look_;
+  const HouseStyle* style_;
 };
 
 }  // namespace buurtpeil

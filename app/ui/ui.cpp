@@ -101,6 +101,7 @@ struct Ui::State {
   std::unique_ptr<ImGuiContext, DestroyContext> context;
   std::optional<TextEngine> engine;
   std::optional<Pictures> pictures;
+  HouseStyle style;
   std::optional<Theme> theme;
   Memory memory;
   StaffGesture gesture;
@@ -114,7 +115,7 @@ Ui::Ui(Ui&&) noexcept = default;
 Ui& Ui::operator=(Ui&&) noexcept = default;
 Ui::~Ui() = default;
 
-std::expected<Ui, std::string> Ui::create(Display display, std::function<void()> wake) {
+std::expected<Ui, std::string> Ui::create(Display display, std::function<void()> wake, HouseStyle style) {
   auto state = std::make_unique<State>();
   state->context.reset(ImGui::CreateContext());
   ImGui::SetCurrentContext(state->context.get());
@@ -123,11 +124,12 @@ std::expected<Ui, std::string> Ui::create(Display display, std::function<void()>
   if (!engine) return std::unexpected(engine.error());
   state->engine.emplace(std::move(*engine));
   state->pictures.emplace(std::move(wake));
-  state->theme.emplace(display);
+  state->style = std::move(style);
+  state->theme.emplace(display, Look{}, state->style);
   return Ui(std::move(state));
 }
 
-void Ui::resize(Display display) { state_->theme.emplace(display); }
+void Ui::resize(Display display) { state_->theme.emplace(display, Look{}, state_->style); }
 
 std::optional<Event> Ui::draw(const View& view) {
   State& state = *state_;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "theme/house_style.h"
 #include "ui/box.h"
 #include "ui/picture.h"
 #include "ui/view.h"
@@ -50,8 +51,8 @@ class Ui {
   /// Makes an ImGui context, the theme and the text engine. Fails when a font family is missing, by name.
   /// `wake` is called from another thread when a picture is ready that the screen waits for: it ends the
   /// sleep of whoever draws, who then asks wants_another_frame().
-  [[nodiscard]] static std::expected<Ui, std::string> create(Display display,
-                                                             std::function<void()> wake = {});
+  [[nodiscard]] static std::expected<Ui, std::string> create(Display display, std::function<void()> wake = {},
+                                                             HouseStyle style = built_in_style());
   Ui(Ui&&) noexcept;
   Ui& operator=(Ui&&) noexcept;
   ~Ui();

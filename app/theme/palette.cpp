@@ -1,0 +1,221 @@
+#include "theme/palette.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace buurtpeil {
+namespace {
+
+using P = Palette;
+
+constexpr std::array<NamedRole, 18> all_roles = {{
+    {"paper", &P::paper},
+    {"card", &P::card},
+    {"tint", &P::tint},
+    {"pressed", &P::pressed},
+    {"ink", &P::ink},
+    {"heading", &P::heading},
+    {"ink_quiet", &P::ink_quiet},
+    {"accent", &P::accent},
+    {"accent_pressed", &P::accent_pressed},
+    {"on_accent", &P::on_accent},
+    {"edge", &P::edge},
+    {"line", &P::line},
+    {"warning", &P::warning},
+    {"warning_card", &P::warning_card},
+    {"shadow", &P::shadow},
+    {"desk", &P::desk},
+    {"track", &P::track},
+    {"key", &P::key},
+}};
+
+constexpr std::array<NamedRole, 15> all_street_roles = {{
+    {"sky", &P::sky},
+    {"sun", &P::sun},
+    {"leaf", &P::leaf},
+    {"leaf_dark", &P::leaf_dark},
+    {"trunk", &P::trunk},
+    {"brick", &P::brick},
+    {"brick_dark", &P::brick_dark},
+    {"ochre", &P::ochre},
+    {"plaster", &P::plaster},
+    {"slate", &P::slate},
+    {"door", &P::door},
+    {"window", &P::window},
+    {"quay", &P::quay},
+    {"water", &P::water},
+    {"water_light", &P::water_light},
+}};
+
+constexpr std::array all_pairs = std::to_array<Pair>({
+    {&P::ink, &P::paper, Meeting::text},
+    {&P::ink, &P::card, Meeting::text},
+    {&P::ink, &P::tint, Meeting::text},
+    {&P::ink, &P::pressed, Meeting::text},
+    {&P::ink, &P::warning_card, Meeting::text},
+    {&P::ink, &P::key, Meeting::text},
+    {&P::heading, &P::paper, Meeting::text},
+    {&P::ink_quiet, &P::paper, Meeting::text},
+    {&P::ink_quiet, &P::card, Meeting::text},
+    {&P::ink_quiet, &P::tint, Meeting::text},
+    {&P::ink_quiet, &P::pressed, Meeting::text},
+    {&P::on_accent, &P::accent, Meeting::text},
+    {&P::on_accent, &P::accent_pressed, Meeting::text},
+    {&P::accent, &P::paper, Meeting::text},  // the name of a group
+    {&P::accent, &P::card, Meeting::control},
+    {&P::accent, &P::tint, Meeting::control},
+    {&P::accent, &P::track, Meeting::control},
+    {&P::edge, &P::paper, Meeting::control},
+    {&P::edge, &P::card, Meeting::control},
+    {&P::edge, &P::pressed, Meeting::control},
+    {&P::edge, &P::desk, Meeting::control},
+    {&P::warning, &P::paper, Meeting::control},
+    {&P::warning, &P::warning_card, Meeting::control},
+    {&P::on_accent, &P::warning, Meeting::control},
+});
+
+constexpr std::array fronts =
+    std::to_array<Colour P::*>({&P::ink, &P::heading, &P::ink_quiet, &P::accent, &P::accent_pressed,
+                                &P::warning, &P::on_accent, &P::edge});
+constexpr std::array grounds = std::to_array<Colour P::*>(
+    {&P::card, &P::tint, &P::pressed, &P::warning_card, &P::key, &P::desk, &P::track, &P::paper});
+
+// Colours move in steps too small to see.
+constexpr double step = 0.002;
+
+const char* name_of(Colour P::*colour) {
+  return std::ranges::find(all_roles, colour, &NamedRole::colour)->name;
+}
+
+/// How far a contrast is off, as a factor; 1 when it holds.
+double off_by(double contrast, Limits asked) {
+  return std::max({1.0, asked.least / contrast, contrast / asked.most});
+}
+
+/// A palette under way to one in which everything holds.
+class Holding {
+ public:
+  Holding(Palette& palette, Contrast contrast) : palette_(palette), contrast_(contrast) {}
+
+  std::vector<Move> run() {
+    const Palette wished = palette_;
+    for (Colour P::*role : fronts) move_if_off(role);
+    if (anything_off()) {
+      for (Colour P::*role : fronts) palette_.*role = wished.*role;
+      settle_grounds();
+      for (Colour P::*role : fronts) move_if_off(role);
+    }
+    for (Move& each : moves_) {
+      each.to = colour_of(each.role);
+      each.after = contrast(each.to, colour_of(each.ground));
+    }
+    std::erase_if(moves_, [](const Move& each) { return each.from == each.to; });
+    return moves_;
+  }
+
+ private:
+  /// How far the pairs with this role are off in all, if it had this colour; 1 when all hold.
+  double off(Colour P::*role, Colour colour) const {
+    double product = 1;
+    for (const Pair& pair : all_pairs) {
+      if (pair.front != role && pair.ground != role) continue;
+      const Colour other = palette_.*(pair.front == role ? pair.ground : pair.front);
+      product *= off_by(contrast(colour, other), limits_of(pair.meeting, contrast_));
+    }
+    return product;
+  }
+
+  bool anything_off() const {
+    return std::ranges::any_of(fronts, [&](Colour P::*role) { return off(role, palette_.*role) > 1; });
+  }
+
+  void move_if_off(Colour P::*role) {
+    if (off(role, palette_.*role) <= 1) return;
+    note(role);
+    palette_.*role = nearest(palette_.*role, [&](Colour colour) { return off(role, colour); });
+  }
+
+  /// All grounds become light, or all dark, as the page is, and so much so that there are colours that hold
+  /// on all of them.
+  void settle_grounds() {
+    constexpr Colour black{0, 0, 0}, white{255, 255, 255};
+    const bool light = contrast(palette_.paper, black) >= contrast(palette_.paper, white);
+    const Limits room = contrast_ == Contrast::high  ? Limits{.least = 20.2}
+                        : contrast_ == Contrast::low ? Limits{.least = 13, .most = 15}
+                                                     : Limits{.least = 12};
+    for (Colour P::*role : grounds) {
+      note(role);
+      palette_.*role = nearest(palette_.*role, [&](Colour colour) {
+        return off_by(contrast(colour, light ? black : white), room);
+      });
+    }
+    note(&P::on_accent);
+    palette_.on_accent = contrast_ == Contrast::low ? palette_.paper : light ? white : black;
+  }
+
+  /// The colour with the nearest lightness that is not off, or is so the least.
+  template <typename Off>
+  static Colour nearest(Colour from, Off off_of) {
+    const double start = lightness(from);
+    Colour best = from;
+    double least_off = off_of(from);
+    for (int steps = 1; steps * step <= 1 + step && least_off > 1; ++steps) {
+      for (const double to : {start - steps * step, start + steps * step}) {
+        const Colour moved = with_lightness(from, to);
+        if (const double now = off_of(moved); now < least_off) best = moved, least_off = now;
+      }
+    }
+    return best;
+  }
+
+  /// What is wrong with a colour before it is moved for the first time.
+  void note(Colour P::*role) {
+    if (std::ranges::find(moves_, name_of(role), &Move::role) != moves_.end()) return;
+    Move worst{.role = name_of(role), .ground = {}, .from = palette_.*role, .to = {}, .asked = {}};
+    double worst_off = 0;
+    for (const Pair& pair : all_pairs) {
+      if (pair.front != role && pair.ground != role) continue;
+      Colour P::*other = pair.front == role ? pair.ground : pair.front;
+      const Limits asked = limits_of(pair.meeting, contrast_);
+      const double now = contrast(palette_.*role, palette_.*other);
+      if (off_by(now, asked) <= worst_off) continue;
+      worst_off = off_by(now, asked);
+      worst.ground = name_of(other);
+      worst.before = now;
+      worst.asked = asked;
+    }
+    moves_.push_back(worst);
+  }
+
+  Colour colour_of(const std::string& role) const {
+    return palette_.*(std::ranges::find(all_roles, role, &NamedRole::name)->colour);
+  }
+
+  Palette& palette_;
+  Contrast contrast_;
+  std::vector<Move> moves_;
+};
+
+}  // namespace
+
+std::vector<Move> hold(Palette& palette, Contrast contrast) { return Holding{palette, contrast}.run(); }
+
+std::span<const NamedRole> roles() { return all_roles; }
+std::span<const NamedRole> street_roles() { return all_street_roles; }
+std::span<const Pair> pairs() { return all_pairs; }
+
+Limits limits_of(Meeting meeting, Contrast contrast) {
+  if (meeting == Meeting::control) return {.least = 3};
+  switch (contrast) {
+    case Contrast::normal:
+      return {.least = 4.5};
+    case Contrast::high:
+      return {.least = 20};
+    case Contrast::low:
+      return {.least = 4.5, .most = 8};
+  }
+  return {};
+}
+
+}  // namespace buurtpeil
