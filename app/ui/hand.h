@@ -24,6 +24,7 @@ enum class FingerUse {
 struct WritingHand {
   EditedText edited;
   std::string known_text;  ///< the field's text as last seen or written
+  int written_in = -1;     ///< picture in which it was written last: the view has it in the next one
   float scroll = 0;        ///< pixels by which the text is moved up in its field, whole lines
   float text_width = 0;    ///< pixels, of the field as last drawn
   float goal_x = -1;       ///< where up and down keep to; -1: at the caret

@@ -113,13 +113,19 @@ class FingerInField {
     hand_.edited.select(nearer_to_begin ? part.to : part.from, nearer_to_begin ? part.from : part.to);
   }
 
+  // Whether the text has more lines on the side of a finger beyond the field.
+  [[nodiscard]] bool goes_on() const {
+    if (finger().y < window_.y) return hand_.scroll > 0;
+    return origin_.y + text_.paragraph().height() > bottom(window_) + line_ / 2;
+  }
+
   // Under the finger; above or below the field a line further at a time.
   std::size_t index_in_sight() {
     ImVec2 place = finger();
     const float above = window_.y + line_ / 2, below = bottom(window_) - line_ / 2;
     const bool beyond = place.y < window_.y - line_ / 2 || place.y > bottom(window_) + line_ / 2;
     hand_.scroll_wait = beyond ? hand_.scroll_wait - ImGui::GetIO().DeltaTime : 0;
-    if (beyond) frame_.draw_again();
+    if (beyond && goes_on()) frame_.draw_again();
     const bool another_line = beyond && hand_.scroll_wait <= 0;
     if (another_line) hand_.scroll_wait = line_wait_s;
     const float step = another_line ? line_ : 0;
@@ -247,7 +253,8 @@ void choose_letters(WritingHand& hand, const WriteField& field) {
 
 WritingHand& hand_at(Frame& frame, const WriteField& field) {
   WritingHand& hand = frame.memory().hand;
-  if (hand.known_text == field.value && !hand.fresh) return hand;
+  const bool newer = hand.written_in == ImGui::GetFrameCount();
+  if (!hand.fresh && (newer || hand.known_text == field.value)) return hand;
   hand.edited = EditedText(field.value, most_bytes_of(field));
   hand.known_text = field.value;
   hand.fresh = false;
@@ -265,6 +272,7 @@ std::optional<Event> what_changed(Frame& frame, const WriteField& field, const E
   frame.draw_again();
   if (!written) return event::Touch{};
   hand.known_text = now.text();
+  hand.written_in = ImGui::GetFrameCount();
   return event::Write{field.path, now.text()};
 }
 
