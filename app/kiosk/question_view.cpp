@@ -194,9 +194,27 @@ class Fields {
       field.instruction = say_("type_number");
       field.decimal_sign = say_("decimal_sign");
     }
-    field.multiline = prompt.row->has_appearance("multiline");
+    const Row& row = *prompt.row;
+    const bool is_text = row.type != Type::integer && row.type != Type::decimal;
+    if (is_text && row.has_appearance("numbers")) {
+      field.keyboard = Keyboard::digits;
+      field.instruction = say_("type_digits");
+    }
+    if (!is_text && row.has_appearance("thousands-sep")) field.group_sign = say_("group_sign");
+    field.multiline = is_text && field.keyboard == Keyboard::text && row.has_appearance("multiline");
+    if (field.multiline) field.rows = rows_of(row);
     field.value = shown_value(prompt);
     return field;
+  }
+
+  /// The parameter `rows`, within what a display holds; 0 for none.
+  [[nodiscard]] static int rows_of(const Row& row) {
+    const auto rows = row.parameters.find("rows");
+    if (rows == row.parameters.end()) return 0;
+    int number = 0;
+    const char* end = rows->second.data() + rows->second.size();
+    const bool whole = std::from_chars(rows->second.data(), end, number).ptr == end;
+    return whole ? std::clamp(number, 0, 20) : 0;
   }
 
   /// The choice of an acknowledgement has no words of its own.

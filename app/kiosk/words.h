@@ -20,11 +20,11 @@ namespace buurtpeil {
 /// Every key of the file, in its order.
 inline constexpr auto word_keys = std::to_array<std::string_view>({
     // clang-format off
-    "decimal_sign", "trial", "next", "skip", "finish", "back", "leave", "language", "more",
+    "decimal_sign", "group_sign", "trial", "next", "skip", "finish", "back", "leave", "language", "more",
     "attract_invitation", "attract_effort", "attract_start",
     "intro_title", "intro_start", "intro_asker", "intro_effort", "intro_answers", "intro_unknown",
     "intro_names", "intro_stop",
-    "progress", "several", "type_text", "type_whole_number", "type_number",
+    "progress", "several", "type_text", "type_whole_number", "type_number", "type_digits",
     "acknowledge", "rank", "step", "day", "month", "year", "hour", "minute",
     "slider", "rating", "rating_of", "counter", "points", "points_left",
     "points_done", "points_over", "calendar", "weekdays", "months",

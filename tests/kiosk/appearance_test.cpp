@@ -21,6 +21,46 @@ TEST_CASE("a text of several lines is asked for as such") {
         "next: finish | leave: leave\n");
 }
 
+TEST_CASE("a field of several lines is as high as the form says") {
+  AtKiosk kiosk{R"(
+| survey |
+| | type | name  | label::English (en) | appearance | parameters | rows |
+| | text | idea  | Idea                | multiline  | rows=5     |      |
+| | text | other | Other               | multiline  |            | 7    |
+)"};
+  kiosk.begins();
+  CHECK(kiosk.screen().find("  text, several lines, 5 at least: ''\n") != std::string::npos);
+  kiosk.does(event::Next{});
+  CHECK(kiosk.screen().find("  text, several lines, 7 at least: ''\n") != std::string::npos);
+}
+
+TEST_CASE("a text of digits is asked for with a keypad") {
+  AtKiosk kiosk{R"(
+| survey |
+| | type | name  | label::English (en) | appearance |
+| | text | house | House number        | numbers    |
+)"};
+  kiosk.begins();
+  CHECK(kiosk.screen() ==
+        "question en\n"
+        "1/1 progress 1 1\n"
+        "? house: House number\n"
+        "  digits: ''\n"
+        "  type_digits\n"
+        "next: finish | leave: leave\n");
+}
+
+TEST_CASE("a number is shown with its thousands apart, and stored without") {
+  AtKiosk kiosk{R"(
+| survey |
+| | type    | name   | label::English (en) | appearance    |
+| | integer | people | People              | thousands-sep |
+)"};
+  kiosk.begins();
+  kiosk.does(event::Write{"people", "1234567"});
+  CHECK(kiosk.screen().find("  whole number, thousands with 'group_sign': '1234567'\n") != std::string::npos);
+}
+
 namespace {
 
 /// How the choices of a question with that appearance are shown: "columns 3, without marks"; "" for plainly.

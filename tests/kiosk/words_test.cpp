@@ -154,7 +154,7 @@ TEST_CASE("each mistake in the words is named with its key and column") {
   CHECK(message_of(good) == "");
   CHECK(message_of("") == "words.csv: the first line must be: key, then a language code a column");
   CHECK(message_of(words_file({"tr"}, plain)) == "words.csv: there is no column 'nl'");
-  CHECK(message_of(replaced(good, "\nskip,", "\nspik,")) == "words.csv: unknown key 'spik' in line 5");
+  CHECK(message_of(replaced(good, "\nskip,", "\nspik,")) == "words.csv: unknown key 'spik' in line 6");
   CHECK(message_of(replaced(good, "\nskip,\"nl skip\",\"tr skip\"", "")) ==
         "words.csv: key 'skip' is missing");
   CHECK(message_of(replaced(good, "\nskip,", "\nnext,")) == "words.csv: key 'next' is there twice");
