@@ -107,9 +107,10 @@ Kiosk::Scene Kiosk::scene(Moment now) const {
   if (!fault_.empty()) return Scene::out_of_service;
   if (staff_->is_open()) return Scene::staff;
   if (!visitor_) return Scene::attract;
-  if (visitor_->farewell) return Scene::thanks;
-  if (now.monotonic_ms >= warning_from_ms()) return Scene::still_there;
+  if (!visitor_->farewell && now.monotonic_ms >= warning_from_ms()) return Scene::still_there;
+  if (visitor_->adjusting) return Scene::look;
   if (visitor_->choosing_language) return Scene::language;
+  if (visitor_->farewell) return Scene::thanks;
   if (!visitor_->visit) return Scene::intro;
   if (visitor_->leaving) return Scene::leave;
   return Scene::question;
@@ -129,6 +130,7 @@ void Kiosk::act(const Event& event, Moment now) {
     visitor_->last_touch = now;
     visitor_->untouched = false;
   }
+  if (use_tools(event, shown, now)) return;
   switch (shown) {
     case Scene::out_of_service:
       return;
@@ -140,6 +142,8 @@ void Kiosk::act(const Event& event, Moment now) {
       return at_still_there(event, now);
     case Scene::language:
       return at_language(event, now);
+    case Scene::look:
+      return at_look(event, now);
     case Scene::intro:
       return at_intro(event, now);
     case Scene::question:
@@ -196,22 +200,8 @@ void Kiosk::at_attract(const Event& event, Moment now) {
   if (chosen) at_language(event, now);
 }
 
-void Kiosk::at_language(const Event& event, Moment now) {
-  if (is<event::Back>(event) && visitor_->visit) visitor_->choosing_language = false;
-  const auto* chosen = std::get_if<event::ChooseLanguage>(&event);
-  if (!chosen) return;
-  const int language = form_.language_of(chosen->code);
-  if (!std::ranges::count(offered_, language)) return;
-  visitor_->language = language;
-  visitor_->choosing_language = false;
-  if (!visitor_->visit) return;
-  visitor_->visit->choose_language(language, now);
-  save_draft(now);
-}
-
 void Kiosk::at_intro(const Event& event, Moment now) {
   if (is<event::Start>(event)) begin_visit(now);
-  if (is<event::ShowLanguages>(event)) visitor_->choosing_language = offered_.size() > 1;
   if (is<event::Back>(event)) visitor_.reset();
 }
 
@@ -233,10 +223,6 @@ void Kiosk::at_question(const Event& event, Moment now) {
   if (visitor_->unsaved && !held) save_draft(now);
   if (!visitor_ || is<event::Touch>(event)) return;
   if (is<event::Leave>(event)) return leave();
-  if (is<event::ShowLanguages>(event)) {
-    visitor_->choosing_language = offered_.size() > 1;
-    return;
-  }
   if (const auto* browse = std::get_if<event::Browse>(&event)) {
     visitor_->browsed[browse->path] = browse->to;
     return;
@@ -445,9 +431,10 @@ void Kiosk::try_to_resume_service(Moment now) {
 
 std::int64_t Kiosk::warning_from_ms() const {
   if (visitor_->untouched) return std::numeric_limits<std::int64_t>::max();
-  if (visitor_->asked_from_ms) return *visitor_->asked_from_ms;
+  const bool asks = !visitor_->adjusting;  // else the settings lie before the question
+  if (asks && visitor_->asked_from_ms) return *visitor_->asked_from_ms;
   return visitor_->last_touch.monotonic_ms +
-         (visitor_->left_behind ? 0 : config_.idle_s * std::int64_t{1000});
+         (asks && visitor_->left_behind ? 0 : config_.idle_s * std::int64_t{1000});
 }
 
 std::int64_t Kiosk::ends_at_ms() const {
@@ -464,6 +451,7 @@ std::optional<std::int64_t> Kiosk::next_change_ms(Moment now) const {
 
 std::optional<std::int64_t> Kiosk::next_change_of_visitor_ms(Moment now) const {
   if (visitor_ && visitor_->untouched && fault_.empty()) return std::nullopt;
+  if (visitor_ && visitor_->farewell && fault_.empty()) return ends_at_ms();
   switch (scene(now)) {
     case Scene::out_of_service:
       return retry_at_ms_;
@@ -473,8 +461,6 @@ std::optional<std::int64_t> Kiosk::next_change_of_visitor_ms(Moment now) const {
       constexpr std::int64_t slide_ms = slide_s * std::int64_t{1000};
       return (now.monotonic_ms / slide_ms + 1) * slide_ms;
     }
-    case Scene::thanks:
-      return ends_at_ms();
     case Scene::still_there: {
       const std::int64_t shown_for_ms = now.monotonic_ms - warning_from_ms();
       return std::min(ends_at_ms(), warning_from_ms() + (shown_for_ms / 1000 + 1) * 1000);

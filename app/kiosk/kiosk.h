@@ -64,7 +64,18 @@ class Kiosk {
   [[nodiscard]] Staff& staff() { return *staff_; }
 
  private:
-  enum class Scene { out_of_service, staff, still_there, attract, thanks, language, intro, leave, question };
+  enum class Scene {
+    out_of_service,
+    staff,
+    attract,
+    still_there,
+    look,
+    language,
+    thanks,
+    intro,
+    leave,
+    question
+  };
   enum class Farewell { saved, nothing_to_save, erased };
 
   /// All that is known of the person in front of the kiosk.
@@ -74,6 +85,8 @@ class Kiosk {
     std::optional<std::int64_t> asked_from_ms;  ///< asked "still there?" at once: the staff were here
     int language = -1;                          ///< index in Form::languages
     bool choosing_language = false;             ///< sees the languages
+    Look look;                                  ///< how they want to see the screens
+    bool adjusting = false;                     ///< sees the settings of that
     std::optional<Visit> visit;                 ///< nothing: has not begun
     std::string id;                             ///< of the visit's response
     bool stored = false;                        ///< the store has a draft of it
@@ -95,6 +108,8 @@ class Kiosk {
   void at_attract(const Event& event, Moment now);
   void at_still_there(const Event& event, Moment now);
   void at_language(const Event& event, Moment now);
+  void at_look(const Event& event, Moment now);                 // tools.cpp, as at_language()
+  bool use_tools(const Event& event, Scene shown, Moment now);  ///< tools.cpp; true for an event of theirs
   void at_intro(const Event& event, Moment now);
   void at_question(const Event& event, Moment now);
   void at_leave(const Event& event, Moment now);
@@ -126,6 +141,7 @@ class Kiosk {
   // views.cpp: what each scene says
   [[nodiscard]] AttractView attract_view(Moment now) const;
   [[nodiscard]] LanguageView language_view() const;
+  [[nodiscard]] LookView look_view() const;
   [[nodiscard]] IntroView intro_view() const;
   [[nodiscard]] StillThereView still_there_view(Moment now) const;
   [[nodiscard]] LeaveView leave_view() const;
@@ -136,7 +152,7 @@ class Kiosk {
   [[nodiscard]] std::string code_of(int language) const;
   [[nodiscard]] Wording wording(int language) const;
   [[nodiscard]] Page page(int language) const;
-  [[nodiscard]] Button language_button() const;
+  [[nodiscard]] Page visitor_page() const;  ///< as the visitor wants it, with their tools
   [[nodiscard]] std::vector<std::string> form_paragraphs(const char* setting, int language) const;
 
   const Form& form_;

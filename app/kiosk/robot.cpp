@@ -105,6 +105,7 @@ std::string Robot::aim_at(const LanguageView& view, const std::vector<Target>&) 
   return "language:" + code;
 }
 
+std::string Robot::aim_at(const LookView&, const std::vector<Target>&) { return "done"; }
 std::string Robot::aim_at(const IntroView&, const std::vector<Target>&) {
   if (thanked_) count_visit();
   visiting_ = true;

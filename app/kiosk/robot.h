@@ -68,6 +68,7 @@ class Robot {
   // Name of the target that it wants to tap next.
   std::string aim_at(const AttractView& view, const std::vector<Target>& targets);
   std::string aim_at(const LanguageView& view, const std::vector<Target>& targets);
+  std::string aim_at(const LookView& view, const std::vector<Target>& targets);
   std::string aim_at(const IntroView& view, const std::vector<Target>& targets);
   std::string aim_at(const QuestionView& view, const std::vector<Target>& targets);
   std::string aim_at(const StillThereView& view, const std::vector<Target>& targets);

@@ -1,5 +1,6 @@
 // What each scene says: Kiosk's views, made from the form's texts and the kiosk's own words.
 #include "kiosk/kiosk.h"
+#include "kiosk/look_view.h"
 #include "kiosk/question_view.h"
 
 namespace buurtpeil {
@@ -52,6 +53,8 @@ View Kiosk::view(Moment now) const {
       return thanks_view();
     case Scene::language:
       return language_view();
+    case Scene::look:
+      return look_view();
     case Scene::intro:
       return intro_view();
     case Scene::leave:
@@ -63,8 +66,7 @@ View Kiosk::view(Moment now) const {
   if (!said_ || said_->minute != minute) {
     QuestionView view =
         question_view(form_, *visitor_->visit, wording(visitor_->language), now, visitor_->browsed);
-    view.page = page(visitor_->language);
-    view.language = language_button();
+    view.page = visitor_page();
     said_ = {minute, std::move(view)};
   }
   return said_->view;
@@ -75,6 +77,7 @@ AttractView Kiosk::attract_view(Moment now) const {
   AttractView view;
   view.slide = static_cast<int>(now.monotonic_ms / (slide_s * std::int64_t{1000}) % slides_before_same);
   view.page = page(offered_.front());
+  add_look_tools(view.page, Look{}, wording(offered_.front()));
   for (const int language : offered_) {
     const Wording say = wording(language);
     const auto slides = form_paragraphs("kiosk_attract", language);
@@ -92,19 +95,27 @@ AttractView Kiosk::attract_view(Moment now) const {
 
 LanguageView Kiosk::language_view() const {
   LanguageView view;
-  view.page = page(visitor_->language);
+  view.page = visitor_page();
+  view.page.languages = {};
   for (const int language : offered_)
     view.languages.push_back({.code = code_of(language),
                               .name = form_.languages.at(static_cast<std::size_t>(language)).name,
                               .direction = direction_of(code_of(language))});
-  if (visitor_->visit) view.back = {wording(visitor_->language)("back"), event::Back{}};
+  if (visitor_->visit || visitor_->farewell) view.back = {wording(visitor_->language)("back"), event::Back{}};
+  return view;
+}
+
+LookView Kiosk::look_view() const {
+  LookView view = look_view_of(visitor_->look, wording(visitor_->language));
+  view.page = visitor_page();
+  view.page.adjust = {};
   return view;
 }
 
 IntroView Kiosk::intro_view() const {
   const Wording say = wording(visitor_->language);
   IntroView view;
-  view.page = page(visitor_->language);
+  view.page = visitor_page();
   view.title = say("intro_title");
   view.paragraphs = form_paragraphs("kiosk_intro", visitor_->language);
   if (view.paragraphs.empty()) {
@@ -120,7 +131,6 @@ IntroView Kiosk::intro_view() const {
   view.start = {say("intro_start"), event::Start{}};
   // On a tablet with one language this is where a visit begins.
   if (staff_->choices().mode == Mode::kiosk || offered_.size() > 1) view.back = {say("back"), event::Back{}};
-  view.language = language_button();
   view.occasion = staff_->choices().occasion;
   return view;
 }
@@ -130,7 +140,7 @@ StillThereView Kiosk::still_there_view(Moment now) const {
   const Wording say = wording(visitor.language);
   const bool keeps = visitor.visit && visitor.visit->has_answers();
   StillThereView view;
-  view.page = page(visitor.language);
+  view.page = visitor_page();
   view.question = say("still_there_question");
   view.explanation = visitor.left_behind
                          ? say("still_there_restarted")
@@ -144,7 +154,7 @@ StillThereView Kiosk::still_there_view(Moment now) const {
 
 LeaveView Kiosk::leave_view() const {
   const Wording say = wording(visitor_->language);
-  return {.page = page(visitor_->language),
+  return {.page = visitor_page(),
           .question = say("leave_question"),
           .explanation = say("leave_explanation"),
           .keep = {say("leave_keep"), event::Keep{}},
@@ -155,7 +165,7 @@ LeaveView Kiosk::leave_view() const {
 ThanksView Kiosk::thanks_view() const {
   const Wording say = wording(visitor_->language);
   ThanksView view;
-  view.page = page(visitor_->language);
+  view.page = visitor_page();
   view.title = say("thanks_title");
   view.done = {say("thanks_done"), event::Next{}};
   if (visitor_->farewell == Farewell::erased) {
@@ -197,9 +207,14 @@ Page Kiosk::page(int language) const {
           .trial = config_.kind == StoreKind::trial ? wording(language)("trial") : ""};
 }
 
-Button Kiosk::language_button() const {
-  if (offered_.size() < 2) return {};
-  return {wording(visitor_->language)("language"), event::ShowLanguages{}};
+Page Kiosk::visitor_page() const {
+  const Wording say = wording(visitor_->language);
+  Page all = page(visitor_->language);
+  all.look = visitor_->look;
+  add_look_tools(all, all.look, say);
+  const bool known = !visitor_->left_behind && !visitor_->asked_from_ms;
+  if (known && offered_.size() > 1) all.languages = {say("language"), event::ShowLanguages{}};
+  return all;
 }
 
 std::vector<std::string> Kiosk::form_paragraphs(const char* setting, int language) const {

@@ -22,6 +22,9 @@ inline constexpr auto word_keys = std::to_array<std::string_view>({
     // clang-format off
     "decimal_sign", "group_sign", "trial", "next", "skip", "finish", "back", "leave", "language", "more",
     "attract_invitation", "attract_effort", "attract_start",
+    "adjust", "lower", "raise", "look_title", "look_text", "look_smaller", "look_normal", "look_larger",
+    "look_largest", "look_contrast", "look_high", "look_low", "look_silent", "look_still", "look_reset",
+    "look_done",
     "intro_title", "intro_start", "intro_asker", "intro_effort", "intro_answers", "intro_unknown",
     "intro_names", "intro_stop",
     "progress", "several", "type_text", "type_whole_number", "type_number", "type_digits",

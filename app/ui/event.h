@@ -5,44 +5,71 @@
 #include <string>
 #include <variant>
 
+#include "ui/look.h"
+
 namespace buurtpeil::event {
 
-struct Start {};                                    ///< touched the attract screen, "start" on the intro
-struct ChooseLanguage { std::string code; };
-struct ShowLanguages {};                            ///< the language button, on any screen of a visit
+struct Start {};  ///< touched the attract screen, "start" on the intro
+struct ChooseLanguage {
+  std::string code;
+};
+struct ShowLanguages {};  ///< the language button, on any screen of a visit
+struct ShowLook {};       ///< the button that opens the visitor's own settings
+struct SetLook {
+  Look look;
+};  ///< wants to see and hear it like that, from now on
 struct Next {};
 struct Back {};
 /// Tapped a choice: selects, or for several answers takes it away again.
-struct Choose { std::string path, name; };
+struct Choose {
+  std::string path, name;
+};
 /// The whole new text of an open answer, number, day or time. While the finger that changes it is `held`,
 /// more may follow at once: the answer counts, and is kept with the next event, at the latest when it is
 /// lifted.
-struct Write { std::string path, value; bool held = false; };
+struct Write {
+  std::string path, value;
+  bool held = false;
+};
 /// Chose a stop of a scale, from 0.
-struct Slide { std::string path; long stop = 0; bool held = false; };
+struct Slide {
+  std::string path;
+  long stop = 0;
+  bool held = false;
+};
 /// Looks at another month or other years of a calendar; answers nothing.
-struct Browse { std::string path, to; };
-struct Refuse { std::string path; };                ///< "I'd rather not say"; again to take it back
-struct Add { std::string path; };                   ///< to a repeat, one more
-struct Remove { std::string path; };                ///< from a repeat, the last one
-struct Leave {};                                    ///< asks to stop
-struct Keep {};                                     ///< leave, keep what I answered
-struct Delete {};                                   ///< leave, delete my answers
+struct Browse {
+  std::string path, to;
+};
+struct Refuse {
+  std::string path;
+};  ///< "I'd rather not say"; again to take it back
+struct Add {
+  std::string path;
+};  ///< to a repeat, one more
+struct Remove {
+  std::string path;
+};                 ///< from a repeat, the last one
+struct Leave {};   ///< asks to stop
+struct Keep {};    ///< leave, keep what I answered
+struct Delete {};  ///< leave, delete my answers
 /// Go on: from "still there?", from "do you want to stop?".
 struct Stay {};
 /// Touched or scrolled without any further effect: somebody is there.
 struct Touch {};
-struct Tick {};                                     ///< time passed
-struct AskStaff {};                                 ///< made the staff's gesture, on any screen
+struct Tick {};      ///< time passed
+struct AskStaff {};  ///< made the staff's gesture, on any screen
 /// On the staff's screens: a digit of the PIN, "erase", "enter"; "occasion", "export", "close" ...
-struct Command { std::string what; };
+struct Command {
+  std::string what;
+};
 
 }  // namespace buurtpeil::event
 
 namespace buurtpeil {
-using Event = std::variant<event::Start, event::ChooseLanguage, event::ShowLanguages, event::Next,
-                           event::Back, event::Choose, event::Write, event::Slide, event::Browse,
-                           event::Refuse, event::Add, event::Remove, event::Leave, event::Keep,
-                           event::Delete, event::Stay, event::Touch, event::Tick, event::AskStaff,
-                           event::Command>;
+using Event =
+    std::variant<event::Start, event::ChooseLanguage, event::ShowLanguages, event::ShowLook, event::SetLook,
+                 event::Next, event::Back, event::Choose, event::Write, event::Slide, event::Browse,
+                 event::Refuse, event::Add, event::Remove, event::Leave, event::Keep, event::Delete,
+                 event::Stay, event::Touch, event::Tick, event::AskStaff, event::Command>;
 }  // namespace buurtpeil

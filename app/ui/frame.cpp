@@ -29,11 +29,6 @@ Frame::Frame(const Theme& theme, TextEngine& engine, Pictures& pictures, Memory&
       language_(page.language),
       mirrors_(page.direction == Direction::right_to_left) {}
 
-Box Frame::whole() const {
-  return {0, 0, static_cast<float>(theme_.display().width_px),
-          static_cast<float>(theme_.display().height_px)};
-}
-
 Box Frame::on_screen(const Box& box) const { return mirrors_ ? mirrored(box, whole().width) : box; }
 ImVec2 Frame::on_screen(ImVec2 point) const {
   return mirrors_ ? ImVec2(whole().width - point.x, point.y) : point;

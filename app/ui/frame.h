@@ -51,8 +51,8 @@ struct Memory {
   bool scrolling = false;                        ///< the finger moves the content: no tap comes of it
   float finger_start_x = 0, finger_start_y = 0;  ///< pixels, where it came down
   std::string held;       ///< grip that the finger has hold of: it neither scrolls nor taps; "" for none
-  float grip_offset = 0;     ///< from the finger to the middle of the handle that it came down on
-  int grip_turns = 0;        ///< values by which a wheel was turned since the finger came down on it
+  float grip_offset = 0;  ///< from the finger to the middle of the handle that it came down on
+  int grip_turns = 0;     ///< values by which a wheel was turned since the finger came down on it
   bool may_hold = false;  ///< it came down on a grip that takes hold of it when it moves across
   float scroll_start = 0;
   bool caught = false;  ///< it came down while the content still moved
@@ -113,7 +113,7 @@ class Frame {
   [[nodiscard]] const Palette& colours() const { return theme_.colours(); }
   [[nodiscard]] Memory& memory() { return memory_; }
   [[nodiscard]] const Page& page() const { return page_; }
-  [[nodiscard]] Box whole() const;  ///< the display
+  [[nodiscard]] Box whole() const { return theme_.page(); }  ///< all that the page covers
 
   // Shapes
   void fill(const Box& box, Colour colour, float corner = 0);

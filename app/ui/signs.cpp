@@ -98,6 +98,25 @@ void sound(const Pen& pen) {
   pen.line({{17.8F, 6.2F}, {20.6F, 12}, {17.8F, 17.8F}}, 2.0F);
 }
 
+// A capital A.
+void letter(const Pen& pen, float x, float y, float height, float weight) {
+  const float half = height * 0.4F, bar = height * 0.68F;
+  pen.line({{x - half, y + height}, {x, y}, {x + half, y + height}}, weight);
+  pen.line({{x - half * 0.66F, y + bar}, {x + half * 0.66F, y + bar}}, weight * 0.9F);
+}
+
+void letters(const Pen& pen) {
+  letter(pen, 8.5F, 4, 16, 2.3F);
+  letter(pen, 18.5F, 10.5F, 9.5F, 2.0F);
+}
+
+// An arrow with that tip, and a floor.
+void above_a_line(const Pen& pen, float tip, float barbs) {
+  pen.line({{12, 3}, {12, 16}});
+  pen.line({{6, barbs}, {12, tip}, {18, barbs}});
+  pen.line({{4, 21}, {20, 21}});
+}
+
 // In the coordinates of the layout: mirrored where the page is.
 void draw_strokes(Frame& frame, Sign sign, const Box& box, Colour colour) {
   const Pen pen(frame, box, colour);
@@ -154,6 +173,14 @@ void draw_strokes(Frame& frame, Sign sign, const Box& box, Colour colour) {
           {{9.2F, 9.6F}, {9.8F, 7.9F}, {12, 6.9F}, {14.2F, 7.9F}, {14.6F, 9.8F}, {13.2F, 11.6F}, {12, 13.8F}},
           2.0F);
       return pen.disc(12, 17, 1.3F);
+    case Sign::letter:
+      return letter(pen, 12, 3, 18, 2.6F);
+    case Sign::letters:
+      return letters(pen);
+    case Sign::lower:
+      return above_a_line(pen, 16, 10);
+    case Sign::raise:
+      return above_a_line(pen, 3, 9);
     case Sign::plus:
       pen.line({{12, 5}, {12, 19}});
       return pen.line({{5, 12}, {19, 12}});

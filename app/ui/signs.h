@@ -32,6 +32,10 @@ enum class Sign {
   question,  ///< a question mark in a ring
   shift_lock,
   undo,
+  letter,   ///< a capital A, as high as three quarters of the box
+  letters,  ///< a large and a small A: other sizes
+  lower,    ///< down to a line
+  raise,    ///< up from a line
 };
 
 /// As large as fits in the box, in its middle.

@@ -5,21 +5,23 @@
 #include <cmath>
 
 namespace buurtpeil {
-namespace {
-
-// Shortest side of a display below which it is held in the hand rather than stood before.
-constexpr float compact_below_mm = 200.0F;
-
-}  // namespace
-
 Theme::Theme(Display display, Look look, const HouseStyle& style)
     : display_(display), look_(look), style_(&style) {
   assert(display.mm_per_pixel > 0);
 }
 
+float Theme::shortest_mm(int height_px) const {
+  return static_cast<float>(std::min(display_.width_px, height_px)) * display_.mm_per_pixel;
+}
+
+Box Theme::page() const {
+  const int above = look_.lower_half && can_lower() ? display_.height_px / 2 : 0;
+  return {0, static_cast<float>(above), static_cast<float>(display_.width_px),
+          static_cast<float>(display_.height_px - above)};
+}
+
 Room Theme::room() const {
-  const auto shortest = static_cast<float>(std::min(display_.width_px, display_.height_px));
-  return shortest * display_.mm_per_pixel < compact_below_mm ? Room::compact : Room::roomy;
+  return shortest_mm(static_cast<int>(page().height)) < compact_below_mm ? Room::compact : Room::roomy;
 }
 
 float Theme::mm(float millimetres) const { return std::ceil(millimetres / display_.mm_per_pixel - 0.001F); }
@@ -30,11 +32,11 @@ float Theme::space(int step) const {
   return mm(rhythm[static_cast<std::size_t>(step - 1)]);
 }
 
-float Theme::mm(const Millimetres& each) const {
-  return mm(room() == Room::compact ? each.compact : portrait() ? each.portrait : each.landscape);
+float Theme::in_mm(const Millimetres& each) const {
+  return room() == Room::compact ? each.compact : portrait() ? each.portrait : each.landscape;
 }
 
-float Theme::capital(TextSize size) const {
+float Theme::text_mm(TextSize size) const {
   static constexpr std::array<Millimetres, 5> capitals = {{
       {4.8F, 5.0F, 5.4F},    // small
       {5.2F, 5.6F, 6.2F},    // reading
@@ -42,11 +44,25 @@ float Theme::capital(TextSize size) const {
       {6.2F, 9.0F, 10.0F},   // title
       {9.0F, 15.0F, 16.0F},  // display
   }};
-  return mm(capitals.at(static_cast<std::size_t>(size)));
+  // What is large already grows less.
+  static constexpr std::array<float, 4> of_text = {0.77F, 1.0F, 1.29F, 1.675F};
+  static constexpr std::array<float, 4> of_titles = {0.85F, 1.0F, 1.14F, 1.3F};
+  static constexpr float least = 4.0F;
+  const auto scale = static_cast<std::size_t>(look_.text);
+  const float normal = in_mm(capitals.at(static_cast<std::size_t>(size)));
+  if (size >= TextSize::title) return std::max(normal * of_titles.at(scale), text_mm(TextSize::lead) * 1.1F);
+  return std::max(normal * of_text.at(scale), least);
+}
+
+float Theme::capital(TextSize size) const {
+  static constexpr Millimetres keys = {12.7F, 16.0F, 22.0F};
+  if (size == TextSize::key) return mm(std::min(text_mm(TextSize::reading), in_mm(keys) * 0.47F));
+  if (size == TextSize::key_word) return mm(std::min(text_mm(TextSize::small), in_mm(keys) * 0.4F));
+  return mm(text_mm(size));
 }
 
 float Theme::size(Size which) const {
-  static constexpr std::array<Millimetres, 52> sizes = {{
+  static constexpr std::array<Millimetres, 53> sizes = {{
       {3.0F, 3.0F, 3.0F},           // shadow
       {4.0F, 4.0F, 4.0F},           // drag
       {12.0F, 12.0F, 12.0F},        // slowest_scroll
@@ -98,6 +114,7 @@ float Theme::size(Size which) const {
       {320.0F, 320.0F, 320.0F},     // staff_column
       {26.0F, 34.0F, 34.0F},        // pin_key
       {4.0F, 5.0F, 5.0F},           // pin_dot
+      {11.0F, 16.0F, 18.0F},        // swatch
       {1.0F, 2.5F, 2.5F},           // burn_in_step
   }};
   static_assert(sizes.size() == static_cast<std::size_t>(Size::burn_in_step) + 1);
@@ -106,7 +123,10 @@ float Theme::size(Size which) const {
 
 float Theme::target() const { return mm(12.7F); }
 float Theme::card_height() const { return mm(Millimetres{16.0F, 20.0F, 24.0F}); }
-float Theme::button_height() const { return mm(Millimetres{16.0F, 22.0F, 22.0F}); }
+float Theme::button_height() const {
+  return mm(std::max(in_mm({16.0F, 22.0F, 22.0F}), line_mm(text_mm(TextSize::reading)) + 4.0F));
+}
+float Theme::tool_height() const { return mm(std::max(12.7F, line_mm(text_mm(TextSize::small)) + 2.0F)); }
 float Theme::margin() const { return mm(Millimetres{6.0F, 18.0F, 18.0F}); }
 float Theme::column() const { return mm(360.0F); }
 float Theme::corner() const {

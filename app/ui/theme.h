@@ -10,13 +10,14 @@
 #include <cstdint>
 
 #include "theme/house_style.h"
+#include "ui/box.h"
 #include "ui/look.h"
 #include "ui/ui.h"
 
 namespace buurtpeil {
 
-/// A size of text, named by its use.
-enum class TextSize { small, reading, lead, title, display };
+/// A size of text, named by its use. On keys, whose height is given, letters grow only as long as they fit.
+enum class TextSize { small, reading, lead, title, display, key, key_word };
 
 /// Every other length, named by its use; the millimetres are in theme.cpp.
 enum class Size {
@@ -71,7 +72,8 @@ enum class Size {
   staff_column,    ///< of the staff's screen
   pin_key,         ///< width of a key
   pin_dot,
-  burn_in_step,    ///< how far each slide of the invitation stands from the one before
+  swatch,        ///< a piece of a page in other colours
+  burn_in_step,  ///< how far each slide of the invitation stands from the one before
 };
 
 /// How much there is of the display: a tablet in the hand is compact, a screen to stand before is roomy.
@@ -83,10 +85,19 @@ class Theme {
  public:
   explicit Theme(Display display, Look look = {}, const HouseStyle& style = built_in_style());
 
-  [[nodiscard]] const Palette& colours() const { return style_->shade(look_.contrast).colours; }
+  [[nodiscard]] const Look& look() const { return look_; }
+  [[nodiscard]] const Palette& colours() const { return colours(look_.contrast); }
+  [[nodiscard]] const Palette& colours(Contrast contrast) const { return style_->shade(contrast).colours; }
   [[nodiscard]] Display display() const { return display_; }
+  /// The part of the display that the page covers: all of it, or its lower half for whoever wishes so and
+  /// stands or sits before a screen. A tablet in the hand is within reach as it is.
+  [[nodiscard]] Box page() const;
+  [[nodiscard]] bool can_lower() const { return shortest_mm(display_.height_px) >= compact_below_mm; }
+  /// Both of the page, not of the display.
   [[nodiscard]] Room room() const;
-  [[nodiscard]] bool portrait() const { return display_.height_px > display_.width_px; }
+  [[nodiscard]] bool portrait() const { return page().height > page().width; }
+  /// The visitor's tools stand at the bottom, where a seated person reaches them; else in the header.
+  [[nodiscard]] bool tools_below() const { return portrait() && room() == Room::roomy; }
 
   /// Step 1 to 8 of the spacing rhythm: 1 2 3 4.5 7 10 15 22 mm. Step 3 is the least gap between two targets.
   [[nodiscard]] float space(int step) const;
@@ -96,6 +107,7 @@ class Theme {
   [[nodiscard]] float target() const;         ///< least height of anything that is touched, 12.7 mm
   [[nodiscard]] float card_height() const;    ///< a choice of one line
   [[nodiscard]] float button_height() const;  ///< Next, Back, Start
+  [[nodiscard]] float tool_height() const;    ///< the small buttons of the header
   [[nodiscard]] float margin() const;         ///< between content and the edge of the screen
   [[nodiscard]] float column() const;         ///< widest line of content that still reads well
   [[nodiscard]] float corner() const;         ///< radius of a card
@@ -109,9 +121,17 @@ class Theme {
   struct Millimetres {
     float compact, landscape, portrait;
   };
+  /// Shortest side of a display below which it is held in the hand rather than stood before.
+  static constexpr float compact_below_mm = 200.0F;
+  [[nodiscard]] float shortest_mm(int height_px) const;
+  [[nodiscard]] float text_mm(TextSize size) const;
+  /// Height of a line of letters with that capital height: Noto Sans has 1.36 em, of which capitals take
+  /// 0.71.
+  [[nodiscard]] static float line_mm(float capital_mm) { return 1.91F * capital_mm; }
+  [[nodiscard]] float in_mm(const Millimetres& each) const;
   /// To whole pixels, rounded up, so that a minimum stays a minimum.
   [[nodiscard]] float mm(float millimetres) const;
-  [[nodiscard]] float mm(const Millimetres& each) const;
+  [[nodiscard]] float mm(const Millimetres& each) const { return mm(in_mm(each)); }
 
   Display display_;
   Look look_;

@@ -208,7 +208,7 @@ bool draw_key(Frame& frame, const ScreenKey& key, const Box& box) {
     frame.sign(*sign, centred(face, theme.size(Size::lone_sign), theme.size(Size::lone_sign)), ink);
   const bool word = key.action != KeyAction::write;
   frame.write_in_middle(
-      key.label, {word ? TextSize::small : TextSize::reading, Weight::regular, Align::center}, face, ink);
+      key.label, {word ? TextSize::key_word : TextSize::key, Weight::regular, Align::center}, face, ink);
   return contact.tapped;
 }
 

@@ -147,12 +147,13 @@ std::optional<Event> Ui::draw(const View& view) {
   state.drawn.texts.clear();
   state.drawn.pictures.clear();
   state.pictures->begin_frame();
+  const Page& page = std::visit([](const auto& any) -> const Page& { return any.page; }, view);
+  if (page.look != state.theme->look()) state.theme.emplace(state.theme->display(), page.look, state.style);
   begin_touch(state.memory);
   const bool asks_staff = follow_gesture(state.gesture, state.memory, *state.theme);
   const bool lifted = ImGui::IsMouseReleased(ImGuiMouseButton_Left);
 
   begin_page();
-  const Page& page = std::visit([](const auto& any) -> const Page& { return any.page; }, view);
   std::optional<Event> result;
   {
     Frame frame(*state.theme, *state.engine, *state.pictures, state.memory, page, state.drawn);

@@ -25,7 +25,8 @@ struct Display {
 };
 
 /// Something that reacts to a touch, as drawn in the last frame. Names are stable words for tests and the
-/// robot: "next", "back", "leave", "language", "start", "done", "language:nl", "choice:street=elm",
+/// robot: "next", "back", "leave", "language", "start", "done", "language:nl", "adjust" and "lower" (the
+/// visitor's tools), "look:text=larger", "look:lower_half" and "reset" of their screen; "choice:street=elm",
 /// "refuse:street", "field:idea"; "step:born:year:up" (also :down, :far_up, :far_down) and "clear:born";
 /// "wheel:born:year" to be turned, "day:born=1950-05-01" and "turn:born:0:later" of a calendar; "scale:size",
 /// its line, "scale:size:more" (also :less, :far_more, :far_less) and "scale:size=3" of stars;

@@ -6,8 +6,8 @@ namespace buurtpeil {
 
 std::string name_of(const View& view) {
   static constexpr std::array<const char*, std::variant_size_v<View>> names = {
-      "attract", "language", "intro", "question", "still_there", "leave", "thanks", "out_of_service",
-      "pin", "staff"};
+      "attract", "language", "look",           "intro", "question", "still_there",
+      "leave",   "thanks",   "out_of_service", "pin",   "staff"};
   return names.at(view.index());
 }
 

@@ -15,6 +15,12 @@ namespace buurtpeil {
 
 enum class Direction { left_to_right, right_to_left };
 
+/// A button: its words and what it does. An empty label means that there is none.
+struct Button {
+  std::string label;
+  Event event = event::Touch{};
+};
+
 /// What is the same on every screen.
 struct Page {
   std::string language;  ///< code, "nl"
@@ -22,12 +28,8 @@ struct Page {
   std::string owner;  ///< the municipality, top corner; may be ""
   std::string trial;  ///< "trial" in the visitor's language in a trial store, else ""
   Look look = {};     ///< the visitor's own settings
-};
-
-/// A button: its words and what it does. An empty label means that there is none.
-struct Button {
-  std::string label;
-  Event event = event::Touch{};
+  // The visitor's tools: other words, other letters, and on a high screen everything lower.
+  Button languages = {}, adjust = {}, lower = {};
 };
 
 /// The invitation, in every language of the form one under the other. A touch anywhere starts.
@@ -54,13 +56,34 @@ struct LanguageView {
   Button back;                   ///< when it was opened during a visit
 };
 
+/// How the visitor wants to see and hear the screens; what is tapped is so at once.
+struct LookView {
+  struct Option {
+    std::string name;  ///< of its target, "text=larger"
+    std::string label;
+    bool chosen = false;
+    Look look = {};  ///< that it leads to
+  };
+  struct Group {
+    enum class Kind { text, contrast, others };  ///< one of four sizes, one of three, each on or off
+    Kind kind;
+    std::string label;
+    std::vector<Option> options;
+  };
+  Page page;
+  std::string title;
+  std::vector<Group> groups;
+  Button done, reset;
+  std::string more;
+};
+
 /// Who asks, why, what happens with the answers, how long they are kept, "write no names".
 struct IntroView {
   Page page;
   std::string title;
   std::vector<std::string> paragraphs;
-  Button start, back, language;
-  std::string occasion = {};   ///< "Info evening, community centre", or ""
+  Button start, back;
+  std::string occasion = {};  ///< "Info evening, community centre", or ""
 };
 
 /// Pictures and a recording beside a text: full paths of files, "" for none.
@@ -228,7 +251,7 @@ struct QuestionView {
   std::string progress;         ///< "Question 3 of 10"
   std::string group;            ///< label of the group, or ""
   std::vector<Field> fields;    ///< one, or all of a field-list
-  Button next, back, leave, language;
+  Button next, back, leave;
   std::string more;  ///< word for "there is more below"
 };
 
@@ -271,35 +294,38 @@ struct OutOfServiceView {
 struct PinView {
   Page page;
   std::string title;
-  std::string notice;        ///< wrong, or locked for so long; "" for none
-  int digits = 0;            ///< so many are entered
-  bool locked = false;       ///< no key does anything
-  Button enter, back;        ///< enter without words: too few digits yet
+  std::string notice;   ///< wrong, or locked for so long; "" for none
+  int digits = 0;       ///< so many are entered
+  bool locked = false;  ///< no key does anything
+  Button enter, back;   ///< enter without words: too few digits yet
 };
 
 /// What the staff see and may do.
 struct StaffView {
-  struct Fact { std::string label, value; bool warning = false; };
+  struct Fact {
+    std::string label, value;
+    bool warning = false;
+  };
   struct Action {
-    std::string name;        ///< of its target
-    std::string label;       ///< a verb and a noun
-    std::string value;       ///< what is chosen now, or ""
+    std::string name;   ///< of its target
+    std::string label;  ///< a verb and a noun
+    std::string value;  ///< what is chosen now, or ""
     Event event;
   };
   Page page;
   std::string title;
-  std::string notice;        ///< what came of the last action, or ""
-  bool warning = false;      ///< it is none that somebody hoped for
+  std::string notice;    ///< what came of the last action, or ""
+  bool warning = false;  ///< it is none that somebody hoped for
   std::vector<Fact> facts;
   std::vector<Action> actions;
   Button back;
 };
 
-using View = std::variant<AttractView, LanguageView, IntroView, QuestionView, StillThereView, LeaveView,
-                          ThanksView, OutOfServiceView, PinView, StaffView>;
+using View = std::variant<AttractView, LanguageView, LookView, IntroView, QuestionView, StillThereView,
+                          LeaveView, ThanksView, OutOfServiceView, PinView, StaffView>;
 
-/// "attract", "language", "intro", "question", "still_there", "leave", "thanks", "out_of_service", "pin",
-/// "staff": the words of --trace.
+/// "attract", "language", "look", "intro", "question", "still_there", "leave", "thanks", "out_of_service",
+/// "pin", "staff": the words of --trace.
 [[nodiscard]] std::string name_of(const View& view);
 
 }  // namespace buurtpeil

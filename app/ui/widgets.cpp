@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/street.h"
+
 namespace buurtpeil {
 namespace {
 
@@ -156,15 +158,14 @@ float picture_height(const Theme& theme, float width) {
   return std::min(theme.size(Size::choice_picture), std::floor(width * 0.75F));
 }
 
-// Chosen, said by a sign on the card's edge where there is no mark beside the words.
+}  // namespace
+
 void draw_chosen_badge(Frame& frame, const Box& card) {
   const float size = frame.theme().size(Size::small_mark), across = frame.theme().space(2);
   const Box badge{right(card) - size - across, card.y - size / 3, size, size};
   frame.fill(badge, frame.colours().accent, size / 2);
   frame.sign(Sign::check, inset(badge, size * 0.18F), frame.colours().on_accent);
 }
-
-}  // namespace
 
 float choice_width(Frame& frame, std::string_view label) {
   return frame.width_of(label, {}) + around_choice(frame.theme(), true);
@@ -274,10 +275,14 @@ void draw_complaint(Frame& frame, std::string_view words, const Box& box) {
 
 // ---- the page ----
 
-void draw_paper(Frame& frame) { frame.fill(frame.whole(), frame.colours().paper); }
+void draw_paper(Frame& frame) {
+  const Box page = frame.whole();
+  frame.fill({0, 0, page.width, bottom(page)}, frame.colours().paper);
+  if (page.y > 0) draw_street(frame, {0, 0, page.width, page.y - frame.theme().space(3)});
+}
 
 float header_height(const Theme& theme) {
-  return theme.target() + 2 * theme.space(theme.room() == Room::roomy ? 5 : 3);
+  return theme.tool_height() + 2 * theme.space(theme.room() == Room::roomy ? 5 : 3);
 }
 float footer_height(const Theme& theme) {
   return theme.button_height() + 2 * theme.space(theme.room() == Room::roomy ? 5 : 3);

@@ -52,6 +52,8 @@ std::optional<Event> draw_choice(Frame& frame, const ChoiceField& field, const C
 /// with its sign; the number of one in an order, empty for 0; the card.
 void draw_mark(Frame& frame, const Box& box, bool several, bool selected);
 void draw_place(Frame& frame, const Box& box, int place);
+/// A check on the card's edge: chosen, where there is no mark beside the words.
+void draw_chosen_badge(Frame& frame, const Box& card);
 void draw_choice_card(Frame& frame, bool selected, bool pressed, const Box& box);
 /// The longest of words that are set without being broken.
 [[nodiscard]] float widest_word_of(Frame& frame, std::string_view words, const Lettering& lettering);
@@ -65,7 +67,7 @@ std::optional<Event> draw_refuse(Frame& frame, const std::string& path, const Bu
 [[nodiscard]] float complaint_height(Frame& frame, std::string_view words, float width);
 void draw_complaint(Frame& frame, std::string_view words, const Box& box);
 
-/// The page's background.
+/// The page's background; above a page that was moved down the street.
 void draw_paper(Frame& frame);
 /// The owner's mark and name, and the trial word. As wide as they need, at most the box.
 void draw_owner(Frame& frame, const Box& box);

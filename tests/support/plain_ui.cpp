@@ -20,12 +20,16 @@ struct Listing {
       events.emplace_back("language:" + entry.code, event::ChooseLanguage{entry.code});
     add("back", view.back);
   }
-  void operator()(const IntroView& view) {
-    add("start", view.start), add("back", view.back), add("language", view.language);
+  void operator()(const LookView& view) {
+    for (const auto& group : view.groups)
+      for (const auto& option : group.options)
+        events.emplace_back("look:" + option.name, event::SetLook{option.look});
+    add("done", view.done), add("reset", view.reset);
   }
+  void operator()(const IntroView& view) { add("start", view.start), add("back", view.back); }
   void operator()(const QuestionView& view) {
     for (const Field& field : view.fields) std::visit(*this, field);
-    add("next", view.next), add("back", view.back), add("leave", view.leave), add("language", view.language);
+    add("next", view.next), add("back", view.back), add("leave", view.leave);
   }
   void operator()(const StillThereView& view) { add("yes", view.yes), add("stop", view.stop); }
   void operator()(const LeaveView& view) {
@@ -97,7 +101,14 @@ struct Listing {
 
 Events events_of(const View& view) {
   Listing listing;
-  std::visit([&](const auto& v) { listing(v); }, view);
+  std::visit(
+      [&](const auto& v) {
+        listing(v);
+        listing.add("language", v.page.languages);
+        listing.add("adjust", v.page.adjust);
+        listing.add("lower", v.page.lower);
+      },
+      view);
   return listing.events;
 }
 

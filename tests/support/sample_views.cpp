@@ -6,12 +6,13 @@
 #include <map>
 #include <stdexcept>
 
+#include "kiosk/look_view.h"
 #include "support/sample_values.h"
 
 namespace buurtpeil {
 namespace {
 
-using Words = std::map<std::string, std::string>;  // key -> words in one language
+using OwnWords = std::map<std::string, std::string>;  // key -> words in one language
 
 // One line of comma-separated values; quotes may hold commas, no line breaks.
 std::vector<std::string> cells_of(const std::string& line) {
@@ -28,7 +29,7 @@ std::vector<std::string> cells_of(const std::string& line) {
   return cells;
 }
 
-void read_words(const std::string& path, const std::string& language, Words& words) {
+void read_words(const std::string& path, const std::string& language, OwnWords& words) {
   std::ifstream file(path);
   std::string line;
   if (!std::getline(file, line)) throw std::runtime_error("cannot read " + path);
@@ -41,11 +42,16 @@ void read_words(const std::string& path, const std::string& language, Words& wor
   }
 }
 
-Words words_of(const std::string& language) {
-  Words words;
+OwnWords words_of(const std::string& language) {
+  OwnWords words;
   read_words(BUURTPEIL_ASSETS "/texts/words.csv", language, words);
   read_words(BUURTPEIL_TESTS "/ui/sample_words.csv", language, words);
   return words;
+}
+
+const buurtpeil::Words& words_file() {
+  static const auto words = buurtpeil::Words::load(BUURTPEIL_ASSETS "/texts/words.csv");
+  return *words;
 }
 
 std::string filled(std::string text, const std::map<std::string, std::string>& values) {
@@ -81,8 +87,9 @@ class Samples {
 
   AttractView attract() const {
     AttractView view{.page = page(), .invitations = {}};
+    view.page.languages = {};
     for (const std::string& other : ordered()) {
-      const Words words = words_of(other);
+      const OwnWords words = words_of(other);
       view.invitations.push_back({other, direction_of(other), words.at("kiosk_attract"),
                                   filled(words.at("attract_effort"), {{"questions", "11"}, {"minutes", "4"}}),
                                   words.at("attract_start")});
@@ -92,6 +99,7 @@ class Samples {
 
   LanguageView languages() const {
     LanguageView view{.page = page(), .languages = {}, .back = button("back", event::Back{})};
+    view.page.languages = {};
     for (const std::string& code : sample_languages())
       view.languages.push_back({code, names.at(code), direction_of(code)});
     return view;
@@ -102,8 +110,15 @@ class Samples {
                    .title = words_.at("intro_title"),
                    .paragraphs = paragraphs_of(words_.at("kiosk_intro")),
                    .start = button("intro_start", event::Start{}),
-                   .back = button("back", event::Back{}),
-                   .language = button("language", event::ShowLanguages{})};
+                   .back = button("back", event::Back{})};
+    return view;
+  }
+
+  LookView look(const Look& chosen) const {
+    LookView view = look_view_of(chosen, words_file().in(language_));
+    view.page = page();
+    view.page.adjust = {};
+    view.page.look = chosen;
     return view;
   }
 
@@ -119,7 +134,6 @@ class Samples {
         .next = button("next", event::Next{}),
         .back = button("back", event::Back{}),
         .leave = button("leave", event::Leave{}),
-        .language = button("language", event::ShowLanguages{}),
         .more = words_.at("more")};
   }
 
@@ -235,7 +249,7 @@ class Samples {
   }
 
   OutOfServiceView out_of_service() const {
-    OutOfServiceView view{.page = page(), .notices = {}, .code = "store"};
+    OutOfServiceView view{.page = bare_page(), .notices = {}, .code = "store"};
     for (const std::string& other : ordered())
       view.notices.push_back({other, direction_of(other), words_of(other).at("out_of_service")});
     return view;
@@ -243,7 +257,7 @@ class Samples {
 
   PinView pin(int digits, bool locked) const {
     PinView view;
-    view.page = page();
+    view.page = bare_page();
     view.title = words_.at("pin_title");
     view.digits = digits;
     view.locked = locked;
@@ -255,7 +269,7 @@ class Samples {
 
   StaffView staff(const std::string& notice, bool warning) const {
     StaffView view;
-    view.page = page();
+    view.page = bare_page();
     view.title = words_.at("staff_title");
     if (!notice.empty())
       view.notice = filled(words_.at(notice), {{"folder", "buurtpeil-town-hall-2026-03-01-1904"}});
@@ -298,11 +312,19 @@ class Samples {
   }
 
  private:
+  Page bare_page() const {
+    Page bare = page();
+    bare.languages = bare.adjust = bare.lower = {};
+    return bare;
+  }
   Page page() const {
-    return {.language = language_,
-            .direction = direction_of(language_),
-            .owner = "Gemeente Elzermonde",
-            .trial = words_.at("trial")};
+    Page page{.language = language_,
+              .direction = direction_of(language_),
+              .owner = "Gemeente Elzermonde",
+              .trial = words_.at("trial")};
+    page.languages = button("language", event::ShowLanguages{});
+    add_look_tools(page, page.look, words_file().in(language_));
+    return page;
   }
   Button button(const std::string& key, Event event) const { return {words_.at(key), std::move(event)}; }
   std::string optional(const std::string& key) const { return words_.contains(key) ? words_.at(key) : ""; }
@@ -314,7 +336,7 @@ class Samples {
   }
 
   std::string language_;
-  Words words_;
+  OwnWords words_;
 };
 
 // The other ways in which choices lie.
@@ -392,6 +414,8 @@ std::vector<std::pair<std::string, View>> sample_views(const std::string& langua
   };
   add("attract", samples.attract());
   add("language", samples.languages());
+  add("look", samples.look({}));
+  add("look_changed", samples.look({.contrast = Contrast::high, .still = true}));
   add("intro", samples.intro());
 
   ChoiceField field = samples.choice("field", "field");

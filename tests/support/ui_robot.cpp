@@ -1,5 +1,6 @@
 #include "support/ui_robot.h"
 
+#include <array>
 #include <cfloat>
 #include <cstdlib>
 
@@ -106,6 +107,14 @@ struct Words {
   std::string operator()(const event::Start&) const { return "start"; }
   std::string operator()(const event::ChooseLanguage& event) const { return "language " + event.code; }
   std::string operator()(const event::ShowLanguages&) const { return "languages"; }
+  std::string operator()(const event::ShowLook&) const { return "adjust"; }
+  std::string operator()(const event::SetLook& set) const {
+    static constexpr std::array sizes = {"smaller", "normal", "larger", "largest"};
+    static constexpr std::array contrasts = {"normal", "high", "low"};
+    return std::string("look ") + sizes.at(static_cast<std::size_t>(set.look.text)) + " " +
+           contrasts.at(static_cast<std::size_t>(set.look.contrast)) + (set.look.lower_half ? " lower" : "") +
+           (set.look.silent ? " silent" : "") + (set.look.still ? " still" : "");
+  }
   std::string operator()(const event::Next&) const { return "next"; }
   std::string operator()(const event::Back&) const { return "back"; }
   std::string operator()(const event::Choose& event) const {

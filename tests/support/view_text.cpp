@@ -7,10 +7,26 @@
 namespace buurtpeil {
 namespace {
 
+/// What differs from how everybody sees it.
+std::string look_of(const Look& look) {
+  static constexpr std::array sizes = {"smaller", "normal", "larger", "largest"};
+  static constexpr std::array contrasts = {"normal", "high", "low"};
+  std::string text;
+  if (look.text != TextScale::normal)
+    text += fmt::format(" {}", sizes.at(static_cast<std::size_t>(look.text)));
+  if (look.contrast != Contrast::normal)
+    text += fmt::format(" {}", contrasts.at(static_cast<std::size_t>(look.contrast)));
+  text += look.lower_half ? " lower_half" : "";
+  text += look.silent ? " silent" : "";
+  text += look.still ? " still" : "";
+  return text.empty() ? "" : " |" + text;
+}
+
 std::string head(const char* name, const Page& page) {
-  return fmt::format(
-      "{} {}{}{}{}\n", name, page.language, page.direction == Direction::right_to_left ? " rtl" : "",
-      page.owner.empty() ? "" : " | " + page.owner, page.trial.empty() ? "" : " | " + page.trial);
+  return fmt::format("{} {}{}{}{}{}\n", name, page.language,
+                     page.direction == Direction::right_to_left ? " rtl" : "",
+                     page.owner.empty() ? "" : " | " + page.owner,
+                     page.trial.empty() ? "" : " | " + page.trial, look_of(page.look));
 }
 
 std::string buttons(std::initializer_list<std::pair<const char*, const Button*>> all) {
@@ -161,10 +177,20 @@ std::string text_of(const LanguageView& view) {
   return text + buttons({{"back", &view.back}});
 }
 
+std::string text_of(const LookView& view) {
+  std::string text = head("look", view.page) + view.title + "\n";
+  for (const auto& group : view.groups) {
+    if (!group.label.empty()) text += group.label + "\n";
+    for (const auto& option : group.options)
+      text += fmt::format("  ({}) {}: {}\n", option.chosen ? "x" : " ", option.name, option.label);
+  }
+  return text + buttons({{"done", &view.done}, {"reset", &view.reset}});
+}
+
 std::string text_of(const IntroView& view) {
   return head("intro", view.page) + (view.occasion.empty() ? "" : "occasion: " + view.occasion + "\n") +
          view.title + "\n" + lines(view.paragraphs) +
-         buttons({{"start", &view.start}, {"back", &view.back}, {"language", &view.language}});
+         buttons({{"start", &view.start}, {"back", &view.back}, {"language", &view.page.languages}});
 }
 
 std::string text_of(const QuestionView& view) {
@@ -175,7 +201,7 @@ std::string text_of(const QuestionView& view) {
   return text + buttons({{"next", &view.next},
                          {"back", &view.back},
                          {"leave", &view.leave},
-                         {"language", &view.language}});
+                         {"language", &view.page.languages}});
 }
 
 std::string text_of(const StillThereView& view) {

@@ -67,6 +67,15 @@ TEST_CASE("each button of the other screens gives its event") {
   CHECK(events_of("thanks", {"done"}) == "next");
 }
 
+TEST_CASE("the tools of the page open what they say, and each setting leads to its look") {
+  CHECK(events_of("question_choices", {"adjust", "language"}) == "adjust, languages");
+  CHECK(events_of("look", {"look:text=largest", "look:contrast=high", "look:lower_half", "look:silent",
+                           "look:still", "language", "done"}) ==
+        "look largest normal, look normal high, look normal normal lower, look normal normal silent, "
+        "look normal normal still, languages, back");
+  CHECK(events_of("look_changed", {"reset", "look:still"}) == "look normal normal, look normal high");
+}
+
 TEST_CASE("a touch beside everything says only that somebody is there") {
   UiRobot robot(landscape);
   const View view = sample_view("question_choices");

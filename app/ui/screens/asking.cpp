@@ -19,7 +19,7 @@ std::optional<Event> draw_asking(Frame& frame, PageContent& content, const std::
   const Theme& theme = frame.theme();
   const bool roomy = theme.room() == Room::roomy;
   PageBoxes boxes = cut_page(frame);
-  auto result = draw_header(frame, boxes.header, {});
+  auto result = draw_header(frame, boxes);
   take_banner(frame, boxes.body);
   Box column = boxes.body;
   column.height += boxes.footer.height - theme.space(roomy ? 6 : 3);

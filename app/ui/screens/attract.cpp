@@ -126,7 +126,9 @@ std::optional<Event> draw_screen(Frame& frame, const AttractView& view) {
   const bool roomy = theme.room() == Room::roomy;
   draw_paper(frame);
   Box rest = frame.whole();
-  Box header = inset(take_top(rest, header_height(theme)), theme.margin(), 0);
+  PageBoxes boxes = cut_page(frame);
+  rest = {rest.x, bottom(boxes.header), rest.width,
+          (theme.tools_below() ? boxes.tools.y - theme.space(4) : bottom(rest)) - bottom(boxes.header)};
   Box text = inset(rest, theme.margin(), 0);
   take_top(text, roomy ? theme.space(theme.portrait() ? 7 : 3) : 0);
 
@@ -165,12 +167,12 @@ std::optional<Event> draw_screen(Frame& frame, const AttractView& view) {
   // Nothing stands in one place for long: each slide stands a little elsewhere.
   const float aside = static_cast<float>(view.slide % 3 - 1) * theme.size(Size::burn_in_step);
   const float down = roomy ? static_cast<float>(view.slide / 3 % 2) * theme.size(Size::burn_in_step) : 0;
-  for (Box* box : {&header, &hero, &others}) {
+  for (Box* box : {&boxes.header, &boxes.tools, &hero, &others}) {
     box->x += aside;
     box->y += down;
   }
-  draw_owner(frame, inset(header, 0, (header.height - theme.target()) / 2));
-  auto result = draw_hero(frame, view.invitations.front(), measured, hero);
+  auto result = draw_header(frame, boxes);
+  if (auto event = draw_hero(frame, view.invitations.front(), measured, hero)) result = std::move(event);
   if (const auto other = draw_others(frame, view, measured, others)) result = other;
   if (frame.touched_elsewhere()) result = event::Start{};
   return result;

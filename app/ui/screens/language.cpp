@@ -45,7 +45,7 @@ std::optional<Event> draw_screen(Frame& frame, const LanguageView& view) {
   const Theme& theme = frame.theme();
   draw_paper(frame);
   PageBoxes boxes = cut_page(frame);
-  auto result = draw_header(frame, boxes.header, {});
+  auto result = draw_header(frame, boxes);
   take_banner(frame, boxes.body);
   Box body = centred_column(boxes.body, theme.size(Size::short_column));
   const float gap = theme.space(4);

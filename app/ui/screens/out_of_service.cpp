@@ -11,7 +11,7 @@ std::optional<Event> draw_screen(Frame& frame, const OutOfServiceView& view) {
   const bool roomy = theme.room() == Room::roomy;
   draw_paper(frame);
   PageBoxes boxes = cut_page(frame);
-  auto result = draw_header(frame, boxes.header, {});
+  auto result = draw_header(frame, boxes);
   Box body = boxes.body;
   body = centred_column(body, theme.size(Size::short_column));
   PageContent content(frame);

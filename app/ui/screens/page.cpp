@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/screens/tools.h"
 #include "ui/street.h"
 
 namespace buurtpeil {
 namespace {
 
-constexpr ButtonDesign header_button{
-    .look = ButtonLook::card, .before = Sign::globe, .weight = Weight::regular, .size = TextSize::small};
 constexpr ButtonDesign more_design{
     .look = ButtonLook::card, .after = Sign::down, .weight = Weight::regular, .size = TextSize::small};
 
@@ -20,6 +19,9 @@ PageBoxes cut_page(const Frame& frame) {
   Box rest = inset(frame.whole(), theme.margin(), 0);
   PageBoxes boxes;
   boxes.header = take_top(rest, header_height(theme));
+  if (theme.tools_below())
+    boxes.tools = inset(take_bottom(rest, theme.tool_height() + theme.space(5)), 0, theme.space(5) / 2);
+  boxes.tools.y -= theme.tools_below() ? theme.space(5) / 2 : 0;
   boxes.footer = take_bottom(rest, footer_height(theme));
   boxes.body = rest;
   return boxes;
@@ -34,15 +36,25 @@ void take_banner(Frame& frame, Box& body) {
   draw_street(frame, banner);
 }
 
-std::optional<Event> draw_header(Frame& frame, const Box& header, const Button& language) {
-  const Theme& theme = frame.theme();
-  Box rest = inset(header, 0, (header.height - theme.target()) / 2);
-  std::optional<Event> result;
-  if (!language.label.empty()) {
-    const Box box = take_right(rest, button_width(frame, language, header_button), theme.space(4));
-    result = draw_button(frame, "language", language, box, header_button);
-  }
+Box header_row(const Theme& theme, const Box& header) {
+  return inset(header, 0, (header.height - theme.tool_height()) / 2);
+}
+
+std::optional<Event> draw_tools_below(Frame& frame, const PageBoxes& boxes) {
+  if (!frame.theme().tools_below()) return std::nullopt;
+  std::vector<Tool> tools = tools_of(frame);
+  spread_tools(frame, tools, centred_column(boxes.tools, frame.theme().column()));
+  return draw_tools(frame, tools);
+}
+
+std::optional<Event> draw_header(Frame& frame, const PageBoxes& boxes) {
+  Box rest = header_row(frame.theme(), boxes.header);
+  std::vector<Tool> tools;
+  if (!frame.theme().tools_below()) tools = tools_of(frame);
+  cut_tools(frame, tools, rest, owner_width(frame));
   if (owner_width(frame) <= rest.width) draw_owner(frame, rest);
+  auto result = draw_tools(frame, tools);
+  if (auto event = draw_tools_below(frame, boxes)) result = std::move(event);
   return result;
 }
 
@@ -57,8 +69,7 @@ bool beside_each_other(Frame& frame, const FooterButtons& buttons, float width) 
 
 float footer_margin(const Theme& theme) { return theme.space(theme.room() == Room::roomy ? 5 : 3); }
 
-}  // namespace
-
+// How high the footer must be.
 float footer_height_for(Frame& frame, const FooterButtons& buttons, float width) {
   const Theme& theme = frame.theme();
   const float least = theme.button_height();
@@ -67,6 +78,26 @@ float footer_height_for(Frame& frame, const FooterButtons& buttons, float width)
   }
   return button_height(frame, buttons.first, buttons.first_design, width, least) + theme.space(3) +
          button_height(frame, buttons.second, buttons.second_design, width, least) + 2 * footer_margin(theme);
+}
+
+}  // namespace
+
+Box fit_footer(Frame& frame, PageBoxes& boxes, const FooterButtons& buttons, float widest) {
+  const Theme& theme = frame.theme();
+  const float width = std::min(boxes.footer.width, widest);
+  const float more = std::max(0.0F, footer_height_for(frame, buttons, width) - boxes.footer.height);
+  boxes.body.height -= more;
+  boxes.footer = {boxes.footer.x, boxes.footer.y - more, boxes.footer.width, boxes.footer.height + more};
+  boxes.footer = centred_column(boxes.footer, widest);
+  if (!beside_each_other(frame, buttons, width)) return {boxes.footer.x, boxes.footer.y, 0, 0};
+  Box middle = boxes.footer;
+  const float least = theme.size(Size::footer_button);
+  if (!buttons.second.label.empty())
+    take_left(middle, std::max(least, button_width(frame, buttons.second, buttons.second_design)),
+              theme.space(4));
+  take_right(middle, std::max(least, button_width(frame, buttons.first, buttons.first_design)),
+             theme.space(4));
+  return middle;
 }
 
 std::optional<Event> draw_footer(Frame& frame, const FooterButtons& buttons, const Box& footer) {

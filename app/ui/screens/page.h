@@ -8,6 +8,7 @@ namespace buurtpeil {
 
 struct PageBoxes {
   Box header, body, footer;
+  Box tools;  ///< below the footer of a high screen; else of no height
 };
 
 /// Cuts the display: header at the top, buttons at the bottom, margins on both sides. The same on every
@@ -19,8 +20,12 @@ struct PageBoxes {
 /// nothing.
 void take_banner(Frame& frame, Box& body);
 
-/// Owner at the start of the header, a language button at its end.
-std::optional<Event> draw_header(Frame& frame, const Box& header, const Button& language);
+/// Owner at the start of the header; the visitor's tools at its end, or below the footer.
+std::optional<Event> draw_header(Frame& frame, const PageBoxes& boxes);
+/// The header's row of buttons.
+[[nodiscard]] Box header_row(const Theme& theme, const Box& header);
+/// The tools below the footer, where they stand there.
+std::optional<Event> draw_tools_below(Frame& frame, const PageBoxes& boxes);
 
 /// Two buttons of a screen that is no question: `first` where Next is, `second` where Back is; one above the
 /// other where they do not fit beside each other.
@@ -29,8 +34,9 @@ struct FooterButtons {
   Button first, second;
   ButtonDesign first_design{.look = ButtonLook::main}, second_design{.look = ButtonLook::card};
 };
-/// How high the footer must be for them.
-[[nodiscard]] float footer_height_for(Frame& frame, const FooterButtons& buttons, float width);
+/// Makes the footer as high and at most as wide as that for them, and gives the room between them, for
+/// "more": none where they stand one above the other.
+Box fit_footer(Frame& frame, PageBoxes& boxes, const FooterButtons& buttons, float widest);
 std::optional<Event> draw_footer(Frame& frame, const FooterButtons& buttons, const Box& footer);
 
 /// Draws the content in the area. Where it does not fit, buttons "more" and "up" stand in `middle`, or, where

@@ -60,7 +60,7 @@ std::optional<Event> draw_screen(Frame& frame, const PinView& view) {
   const bool roomy = theme.room() == Room::roomy;
   draw_paper(frame);
   PageBoxes boxes = cut_page(frame);
-  auto result = draw_header(frame, boxes.header, {});
+  auto result = draw_header(frame, boxes);
   const float gap = theme.space(3);
   const float key = theme.button_height();
   const float keys_width = 3 * theme.size(Size::pin_key) + 2 * gap;

@@ -6,15 +6,12 @@
 #include "ui/screens/long_list.h"
 #include "ui/screens/page.h"
 #include "ui/screens/screens.h"
+#include "ui/screens/tools.h"
 #include "ui/writing.h"
 
 namespace buurtpeil {
 namespace {
 
-constexpr ButtonDesign leave_design{
-    .look = ButtonLook::card, .before = Sign::cross, .weight = Weight::regular, .size = TextSize::small};
-constexpr ButtonDesign language_design{
-    .look = ButtonLook::card, .before = Sign::globe, .weight = Weight::regular, .size = TextSize::small};
 constexpr Lettering progress_lettering{TextSize::small, Weight::bold};
 
 // ---- header: where I am, and the two ways out ----
@@ -40,61 +37,31 @@ void draw_progress(Frame& frame, const QuestionView& view, Box box, bool with_tr
   if (view.screen > 0) frame.fill(bar, palette.accent, height / 2);
 }
 
-// Where the buttons at the header's end are; the language button loses its words where they do not fit.
-struct WaysOut {
-  Box leave, language, rest;
-  bool language_in_words = true;
-};
-
-WaysOut cut_ways_out(Frame& frame, const QuestionView& view, const Box& row) {
-  const Theme& theme = frame.theme();
-  WaysOut ways{.leave = {}, .language = {}, .rest = row};
-  if (!view.leave.label.empty()) {
-    ways.leave = take_right(ways.rest, button_width(frame, view.leave, leave_design), theme.space(3));
-  }
-  if (view.language.label.empty()) return ways;
-  const float words = button_width(frame, view.language, language_design);
-  ways.language_in_words = words <= ways.rest.width;
-  ways.language =
-      take_right(ways.rest, ways.language_in_words ? words : theme.size(Size::square_button), theme.space(4));
-  return ways;
-}
-
-Box header_row(const Theme& theme, const Box& header) {
-  return inset(header, 0, (header.height - theme.target()) / 2);
-}
-
-std::optional<Event> draw_ways_out(Frame& frame, const QuestionView& view, const WaysOut& ways) {
-  auto result = draw_button(frame, "leave", view.leave, ways.leave, leave_design);
-  if (ways.language_in_words) {
-    if (auto event = draw_button(frame, "language", view.language, ways.language, language_design))
-      result = event;
-  } else if (draw_sign_button(frame, "language", Sign::globe, ways.language)) {
-    result = view.language.event;
-  }
-  return result;
-}
-
 // On a small display the progress stands in the header itself, else it takes a row off the top of the body.
-bool progress_in_header(Frame& frame, const QuestionView& view, const WaysOut& ways) {
-  const float words = frame.width_of(view.progress, progress_lettering);
-  return frame.theme().room() == Room::compact &&
-         words + frame.theme().space(4) + least_bar(frame.theme()) <= ways.rest.width;
-}
-
-std::optional<Event> draw_question_header(Frame& frame, const QuestionView& view, const Box& header,
+std::optional<Event> draw_question_header(Frame& frame, const QuestionView& view, const PageBoxes& boxes,
                                           Box& body) {
   const Theme& theme = frame.theme();
-  const WaysOut ways = cut_ways_out(frame, view, header_row(theme, header));
-  if (progress_in_header(frame, view, ways)) {
-    draw_progress(frame, view, ways.rest, true);
+  std::vector<Tool> tools;
+  if (!theme.tools_below()) tools = tools_of(frame);
+  if (!view.leave.label.empty())
+    tools.push_back({.name = "leave", .button = view.leave, .sign = Sign::cross});
+  Box row = header_row(theme, boxes.header);
+  const bool compact = theme.room() == Room::compact;
+  const float progress =
+      frame.width_of(view.progress, progress_lettering) + theme.space(4) + least_bar(theme);
+  // Not by how long the progress is: the tools stay where they are from one question to the next.
+  cut_tools(frame, tools, row, compact ? row.width * 0.45F : 0);
+  if (compact && progress <= row.width) {
+    draw_progress(frame, view, row, true);
   } else {
-    const bool with_owner = owner_width(frame) <= ways.rest.width;
-    if (with_owner) draw_owner(frame, ways.rest);
-    const Box row = take_top(body, frame.line_height(TextSize::small), theme.space(2));
-    draw_progress(frame, view, centred_column(row, theme.column()), !with_owner);
+    const bool with_owner = owner_width(frame) <= row.width;
+    if (with_owner) draw_owner(frame, row);
+    const Box line = take_top(body, frame.line_height(TextSize::small), theme.space(2));
+    draw_progress(frame, view, centred_column(line, theme.column()), !with_owner);
   }
-  return draw_ways_out(frame, view, ways);
+  auto result = draw_tools(frame, tools);
+  if (auto event = draw_tools_below(frame, boxes)) result = std::move(event);
+  return result;
 }
 
 // ---- what is being written ----
@@ -271,7 +238,7 @@ std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
   const auto keep = [&result](std::optional<Event> event) {
     if (event) result = std::move(event);
   };
-  keep(draw_question_header(frame, view, boxes.header, boxes.body));
+  keep(draw_question_header(frame, view, boxes, boxes.body));
   const Writing writing = field_in_writing(frame, view);
   const MoveButtons move = cut_footer(frame, view, centred_column(boxes.footer, theme.column()));
   const bool beside = writing.field && theme.room() == Room::compact && !theme.portrait();

@@ -29,26 +29,19 @@ void add_reading(Frame& frame, PageContent& content, const Reading& reading, flo
 std::optional<Event> draw_reading(Frame& frame, PageContent& content, PageBoxes boxes,
                                   const FooterButtons& buttons) {
   const Theme& theme = frame.theme();
+  const Box middle = fit_footer(frame, boxes, buttons, theme.column());
   take_banner(frame, boxes.body);
   Box body = centred_column(boxes.body, theme.column());
   take_top(body, theme.space(theme.room() == Room::roomy ? 6 : 2));
   const float street = std::min(body.height - content.height() - theme.space(6), boxes.body.height * 0.45F);
   if (street >= theme.size(Size::reading_street) && !theme.portrait()) {
     Box whole = frame.whole();
-    take_bottom(whole, frame.whole().height - bottom(boxes.body));
+    take_bottom(whole, bottom(frame.whole()) - bottom(boxes.body));
     draw_street(frame, take_bottom(whole, street));
     take_bottom(body, street, theme.space(4));
   }
-  const Box footer = centred_column(boxes.footer, theme.column());
-  Box middle = footer;
-  if (!buttons.second.label.empty())
-    take_left(middle, button_width(frame, buttons.second, buttons.second_design), theme.space(4));
-  take_right(
-      middle,
-      std::max(theme.size(Size::footer_button), button_width(frame, buttons.first, buttons.first_design)),
-      theme.space(4));
   auto result = draw_with_more(frame, content, body, middle, "");
-  if (auto event = draw_footer(frame, buttons, footer)) result = event;
+  if (auto event = draw_footer(frame, buttons, boxes.footer)) result = event;
   return result;
 }
 
@@ -61,7 +54,7 @@ std::optional<Event> draw_screen(Frame& frame, const IntroView& view) {
   buttons.first_design.after = Sign::forward;
   buttons.second_design.before = Sign::back;
   PageBoxes boxes = cut_page(frame);
-  auto result = draw_header(frame, boxes.header, view.language);
+  auto result = draw_header(frame, boxes);
   PageContent content(frame);
   const float width = std::min(boxes.body.width, frame.theme().column());
   content.add_text(view.occasion, {TextSize::small}, frame.colours().ink_quiet, width, 0);
@@ -75,7 +68,7 @@ std::optional<Event> draw_screen(Frame& frame, const ThanksView& view) {
   FooterButtons buttons{.first_name = "done", .second_name = "", .first = view.done, .second = {}};
   buttons.first_design.before = Sign::check;
   PageBoxes boxes = cut_page(frame);
-  auto result = draw_header(frame, boxes.header, {});
+  auto result = draw_header(frame, boxes);
   PageContent content(frame);
   const float size = frame.theme().size(Size::done_mark);
   content.add({.height = size, .draw = [&frame, size](const Box& box) {

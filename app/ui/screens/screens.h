@@ -10,6 +10,7 @@ namespace buurtpeil {
 
 std::optional<Event> draw_screen(Frame& frame, const AttractView& view);
 std::optional<Event> draw_screen(Frame& frame, const LanguageView& view);
+std::optional<Event> draw_screen(Frame& frame, const LookView& view);
 std::optional<Event> draw_screen(Frame& frame, const IntroView& view);
 std::optional<Event> draw_screen(Frame& frame, const QuestionView& view);
 std::optional<Event> draw_screen(Frame& frame, const StillThereView& view);

@@ -150,7 +150,10 @@ std::optional<Event> draw_screen(Frame& frame, const StaffView& view) {
   const bool roomy = theme.room() == Room::roomy;
   draw_paper(frame);
   PageBoxes boxes = cut_page(frame);
-  auto result = draw_header(frame, boxes.header, {});
+  auto result = draw_header(frame, boxes);
+  FooterButtons buttons{.first_name = "back", .second_name = "", .first = view.back, .second = {}};
+  buttons.first_design.before = Sign::back;
+  const Box middle = fit_footer(frame, boxes, buttons, theme.size(Size::staff_column));
   Box body = centred_column(boxes.body, theme.size(Size::staff_column));
   take_top(body, theme.space(roomy ? 3 : 1));
   PageContent content(frame);
@@ -164,15 +167,8 @@ std::optional<Event> draw_screen(Frame& frame, const StaffView& view) {
                  }});
   add_actions(frame, content, view, body.width);
 
-  FooterButtons buttons{.first_name = "back", .second_name = "", .first = view.back, .second = {}};
-  buttons.first_design.before = Sign::back;
-  const Box footer = centred_column(boxes.footer, theme.size(Size::staff_column));
-  Box middle = footer;
-  take_right(middle,
-             std::max(theme.size(Size::footer_button), button_width(frame, view.back, buttons.first_design)),
-             theme.space(4));
   if (auto event = draw_with_more(frame, content, body, middle, "")) result = std::move(event);
-  if (auto event = draw_footer(frame, buttons, footer)) result = std::move(event);
+  if (auto event = draw_footer(frame, buttons, boxes.footer)) result = std::move(event);
   return result;
 }
 
