@@ -48,13 +48,21 @@ float turn_width(Frame& frame, const Sheet::Turn& turn) {
                             has_far(turn) ? year : theme.size(Size::move_button));
 }
 
+// What its words need.
+float least_cell_width(Frame& frame, const Sheet& sheet) {
+  const float around = 2 * frame.theme().space(1);
+  float widest = frame.theme().target();
+  for (const Sheet::Cell& cell : sheet.cells)
+    widest = std::max(widest, frame.width_of(cell.label, title_lettering) + around);
+  for (const std::string& heading : sheet.headings)
+    widest = std::max(widest, frame.width_of(heading, heading_lettering));
+  return widest;
+}
+
 float cell_width_of(Frame& frame, const Sheet& sheet) {
   const Theme& theme = frame.theme();
-  float widest = theme.card_height() * 1.2F;
-  if (sheet.headings.empty())
-    for (const Sheet::Cell& cell : sheet.cells)
-      widest = std::max(widest, frame.width_of(cell.label, title_lettering) + 2 * theme.space(3));
-  return widest;
+  const float air = sheet.headings.empty() ? 2 * (theme.space(3) - theme.space(1)) : 0;
+  return std::max(theme.size(Size::day_cell), least_cell_width(frame, sheet) + air);
 }
 
 Cut cut(Frame& frame, const Sheet& sheet, float width) {
@@ -66,6 +74,7 @@ Cut cut(Frame& frame, const Sheet& sheet, float width) {
   cut.cell_width = std::min(most, cell_width_of(frame, sheet));
   cut.cell_height = std::max(theme.target(), theme.size(Size::square_button));
   if (theme.room() == Room::compact) cut.cell_height = theme.target();
+  cut.cell_height = std::max(cut.cell_height, frame.line_height(TextSize::reading));
   const auto cells = static_cast<int>(sheet.cells.size()) + sheet.blanks;
   cut.rows = sheet.columns == days_of_week ? rows_of_month : (cells + sheet.columns - 1) / sheet.columns;
   float turns = 0;
@@ -201,7 +210,7 @@ Both cut_both(Frame& frame, const StepField& field, float width) {
 bool calendar_fits(Frame& frame, const StepField& field, float width, float height) {
   if (field.sheet.cells.empty()) return false;
   const Both both = cut_both(frame, field, width);
-  if (both.sheet.cell_width < frame.theme().target()) return false;
+  if (both.sheet.cell_width < least_cell_width(frame, field.sheet)) return false;
   for (const Sheet::Turn& turn : field.sheet.turns)
     if (turn_width(frame, turn) > both.sheet.width) return false;
   return calendar_height(frame, field, width) <= height;

@@ -1,6 +1,7 @@
 #include "ui/frame.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -8,6 +9,12 @@ namespace buurtpeil {
 namespace {
 
 constexpr float pi = std::numbers::pi_v<float>;
+
+// Lines of Arabic letters are higher.
+bool has_arabic_letters(std::string_view language) {
+  static constexpr std::array<std::string_view, 7> codes = {"ar", "ckb", "fa", "ps", "sd", "ug", "ur"};
+  return std::ranges::find(codes, language.substr(0, language.find('-'))) != codes.end();
+}
 
 bool lifted() { return ImGui::IsMouseReleased(ImGuiMouseButton_Left); }
 
@@ -164,7 +171,9 @@ float Frame::height_of(std::string_view words, const Lettering& lettering, float
   return words.empty() ? 0 : std::ceil(measure(words, lettering, width).height());
 }
 
-float Frame::line_height(TextSize size) { return std::ceil(measure("Ag", {.size = size}).height()); }
+float Frame::line_height(TextSize size) {
+  return std::ceil(measure(has_arabic_letters(page_.language) ? "Agجأ" : "Ag", {.size = size}).height());
+}
 
 float Frame::write(std::string_view words, const Lettering& lettering, const Box& box, Colour colour) {
   if (words.empty()) return 0;

@@ -74,8 +74,9 @@ std::optional<Event> draw_point_item(Frame& frame, const PointsField&, const Ite
   return result;
 }
 
-float points_left_height(Frame& frame) {
-  return frame.line_height(TextSize::reading) + frame.theme().space(1) + frame.theme().size(Size::bar);
+float points_left_height(Frame& frame, const PointsField& field, float width) {
+  return frame.height_of(field.left, left_lettering, width) + frame.theme().space(1) +
+         frame.theme().size(Size::bar);
 }
 
 void draw_points_left(Frame& frame, const PointsField& field, const Box& box) {
@@ -83,7 +84,8 @@ void draw_points_left(Frame& frame, const PointsField& field, const Box& box) {
   const Palette& palette = frame.colours();
   Box rest = box;
   frame.write(field.left, left_lettering,
-              take_top(rest, frame.line_height(TextSize::reading), theme.space(1)), palette.accent);
+              take_top(rest, frame.height_of(field.left, left_lettering, rest.width), theme.space(1)),
+              palette.accent);
   Box bar = take_top(rest, theme.size(Size::bar));
   frame.fill(bar, palette.track, bar.height / 2);
   bar.width *= static_cast<float>(field.divided);

@@ -14,7 +14,7 @@ std::optional<Event> draw_point_item(Frame& frame, const PointsField& field, con
                                      const Box& box);
 
 /// "Still to divide: 40" over a bar of all that is divided.
-[[nodiscard]] float points_left_height(Frame& frame);
+[[nodiscard]] float points_left_height(Frame& frame, const PointsField& field, float width);
 void draw_points_left(Frame& frame, const PointsField& field, const Box& box);
 
 }  // namespace buurtpeil

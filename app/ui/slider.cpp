@@ -303,8 +303,9 @@ void draw_labels(Frame& frame, const ScaleField& field, const Parts& parts) {
   float above = bottom(parts.under) + line;  // labels go upwards; those that would touch are left out
   for (const Tick& tick : field.ticks) {
     const float place = parts.line.place_of(tick.stop);
-    if (tick.label.empty() || (place + line > above && !field.named && tick.stop != last_stop(field)))
-      continue;
+    const bool is_last = tick.stop == last_stop(field);
+    const bool touches = place + line > above || place - line < parts.line.to;
+    if (tick.label.empty() || (touches && !field.named && !is_last)) continue;
     above = place;
     frame.write_in_middle(tick.label, beside_lettering,
                           {parts.under.x, place - line / 2, parts.under.width, line}, ink);

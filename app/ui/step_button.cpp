@@ -22,7 +22,7 @@ bool draw_card(Frame& frame, const std::string& name, const Box& box, Offered of
 
 }  // namespace
 
-float step_button_size(const Theme& theme) { return theme.size(Size::square_button); }
+float step_button_size(const Theme& theme) { return theme.step_button(); }
 
 bool draw_step_button(Frame& frame, const std::string& name, Sign sign, const Box& box, Offered offered) {
   const bool tapped = draw_card(frame, name, box, offered);

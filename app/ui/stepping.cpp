@@ -48,7 +48,9 @@ Cut cut(Frame& frame, const StepField& field, float width) {
   return result;
 }
 
-float button_height(const Theme& theme) { return theme.size(Size::key_height); }
+float button_height(const Theme& theme) {
+  return std::max(theme.size(Size::key_height), theme.tool_height());
+}
 
 // Above and below the value of a wheel its neighbours are seen, where there is room for them.
 float neighbour_height(Frame& frame) {
@@ -147,28 +149,45 @@ std::optional<Event> draw_column(Frame& frame, const StepField& field, const Col
   return drawing.result;
 }
 
-// A lone column lies, unless it is meant as a wheel. On a small wide display all do, one below the other:
-// there upright ones would not fit.
-bool lies(Frame& frame, const StepField& field) {
+// Lying columns: their names, values and buttons stand below each other.
+struct Lying {
+  float title = 0, value = 0, button = 0;
+  bool with_far = false;
+};
+
+Lying cut_lying(Frame& frame, const StepField& field, float width) {
+  const Theme& theme = frame.theme();
+  const float gap = theme.space(3);
+  Lying lying;
+  lying.value = theme.size(Size::step_column);
+  for (const Column& column : field.columns) {
+    if (field.columns.size() > 1)
+      lying.title = std::max(lying.title, frame.width_of(column.title, lying_title_lettering));
+    lying.value = std::max(lying.value, frame.width_of(column.value, value_lettering) + 2 * gap);
+    lying.with_far |= !column.far_up.label.empty();
+  }
+  const float buttons = lying.with_far ? 4 : 2;
+  const float rest =
+      width - lying.title - (lying.title > 0 ? theme.space(4) : 0) - lying.value - buttons * gap;
+  lying.button = std::floor(std::min(theme.size(Size::step_column), rest / buttons));
+  return lying;
+}
+
+// A lone column lies, unless it is meant as a wheel or has no room for that. On a small wide display all do,
+// one below the other: there upright ones would not fit.
+bool lies(Frame& frame, const StepField& field, float width) {
   const Theme& theme = frame.theme();
   if (theme.room() == Room::compact && !theme.portrait()) return true;
-  return field.columns.size() == 1 && !field.wheel;
+  if (field.columns.size() != 1 || field.wheel) return false;
+  return cut_lying(frame, field, width).button >= step_button_size(theme);
 }
 
 // Fewer to more, in the direction of reading; values and buttons of all columns stand below each other.
 std::optional<Event> draw_lying(Frame& frame, const StepField& field, Box rest) {
   const Theme& theme = frame.theme();
   const float gap = theme.space(3);
-  float title = 0, value = theme.size(Size::step_column);
-  bool with_far = false;
-  for (const Column& column : field.columns) {
-    title = std::max(title, column.title.empty() ? 0 : frame.width_of(column.title, lying_title_lettering));
-    value = std::max(value, frame.width_of(column.value, value_lettering) + 2 * gap);
-    with_far |= !column.far_up.label.empty();
-  }
   const bool named = field.columns.size() > 1;
-  if (!named) title = 0;
-  const float button = std::min(theme.size(Size::step_column), (rest.width - 4 * gap) / 5);
+  const auto [title, value, button, with_far] = cut_lying(frame, field, rest.width);
   std::optional<Event> result;
   for (const Column& column : field.columns) {
     Box row = take_top(rest, theme.card_height(), gap);
@@ -196,7 +215,7 @@ float steps_width(Frame& frame, const StepField& field) {
 }
 
 float steps_height(Frame& frame, const StepField& field, float width) {
-  if (lies(frame, field)) {
+  if (lies(frame, field, width)) {
     const auto rows = static_cast<float>(field.columns.size());
     return rows * (frame.theme().card_height() + frame.theme().space(3)) - frame.theme().space(3);
   }
@@ -206,7 +225,7 @@ float steps_height(Frame& frame, const StepField& field, float width) {
 }
 
 std::optional<Event> draw_steps(Frame& frame, const StepField& field, const Box& box) {
-  if (lies(frame, field)) return draw_lying(frame, field, box);
+  if (lies(frame, field, box.width)) return draw_lying(frame, field, box);
   const Cut all = cut(frame, field, box.width);
   const Theme& theme = frame.theme();
   std::optional<Event> result;

@@ -62,7 +62,7 @@ float Theme::capital(TextSize size) const {
 }
 
 float Theme::size(Size which) const {
-  static constexpr std::array<Millimetres, 53> sizes = {{
+  static constexpr std::array<Millimetres, 55> sizes = {{
       {3.0F, 3.0F, 3.0F},           // shadow
       {4.0F, 4.0F, 4.0F},           // drag
       {12.0F, 12.0F, 12.0F},        // slowest_scroll
@@ -99,6 +99,7 @@ float Theme::size(Size which) const {
       {18.0F, 18.0F, 18.0F},        // least_street
       {40.0F, 40.0F, 40.0F},        // reading_street
       {160.0F, 160.0F, 160.0F},     // banner
+      {500.0F, 500.0F, 500.0F},     // banner_page
       {12.7F, 16.0F, 22.0F},        // key_height
       {2.54F, 3.0F, 3.0F},          // key_gap
       {17.0F, 27.0F, 27.0F},        // widest_key
@@ -114,6 +115,7 @@ float Theme::size(Size which) const {
       {320.0F, 320.0F, 320.0F},     // staff_column
       {26.0F, 34.0F, 34.0F},        // pin_key
       {4.0F, 5.0F, 5.0F},           // pin_dot
+      {19.2F, 24.0F, 28.8F},        // day_cell
       {11.0F, 16.0F, 18.0F},        // swatch
       {1.0F, 2.5F, 2.5F},           // burn_in_step
   }};
@@ -122,9 +124,13 @@ float Theme::size(Size which) const {
 }
 
 float Theme::target() const { return mm(12.7F); }
-float Theme::card_height() const { return mm(Millimetres{16.0F, 20.0F, 24.0F}); }
+float Theme::card_height() const {
+  return mm(std::max(in_mm({16.0F, 20.0F, 24.0F}), line_mm(text_mm(TextSize::lead)) + 2.0F));
+}
+// Three bold letters in a size of which capitals are 0.71 are about 2.75 times as wide as those are high.
+float Theme::step_button() const { return mm(std::max(16.0F, 2.75F * text_mm(TextSize::small))); }
 float Theme::button_height() const {
-  return mm(std::max(in_mm({16.0F, 22.0F, 22.0F}), line_mm(text_mm(TextSize::reading)) + 4.0F));
+  return mm(std::max(in_mm({16.0F, 22.0F, 22.0F}), line_mm(text_mm(TextSize::reading)) + 2.0F));
 }
 float Theme::tool_height() const { return mm(std::max(12.7F, line_mm(text_mm(TextSize::small)) + 2.0F)); }
 float Theme::margin() const { return mm(Millimetres{6.0F, 18.0F, 18.0F}); }

@@ -57,6 +57,7 @@ enum class Size {
   least_street,    ///< below that there is none
   reading_street,  ///< the same below a text
   banner,          ///< the street across the top of a high screen
+  banner_page,     ///< least height of a page that has one
   key_height,
   key_gap,
   widest_key,
@@ -72,6 +73,7 @@ enum class Size {
   staff_column,    ///< of the staff's screen
   pin_key,         ///< width of a key
   pin_dot,
+  day_cell,      ///< width of a day of a calendar, where there is room
   swatch,        ///< a piece of a page in other colours
   burn_in_step,  ///< how far each slide of the invitation stands from the one before
 };
@@ -106,6 +108,7 @@ class Theme {
 
   [[nodiscard]] float target() const;         ///< least height of anything that is touched, 12.7 mm
   [[nodiscard]] float card_height() const;    ///< a choice of one line
+  [[nodiscard]] float step_button() const;    ///< a square with "+10"
   [[nodiscard]] float button_height() const;  ///< Next, Back, Start
   [[nodiscard]] float tool_height() const;    ///< the small buttons of the header
   [[nodiscard]] float margin() const;         ///< between content and the edge of the screen

@@ -135,7 +135,7 @@ std::optional<Event> act(Frame& frame, const WriteField& field, const ScreenKey&
 // ---- the keyboard's measures ----
 
 float key_gap(const Theme& theme) { return theme.size(Size::key_gap); }
-float plate_margin(const Theme& theme) { return theme.space(theme.room() == Room::roomy ? 4 : 3); }
+float plate_margin(const Theme& theme) { return theme.space(theme.room() == Room::roomy ? 4 : 2); }
 
 float key_height(const Theme& theme) { return theme.size(Size::key_height); }
 

@@ -287,7 +287,9 @@ bool starts_sentence(std::string_view text, std::size_t caret) {
 float writing_field_height(Frame& frame, const WriteField& field, float width, float most) {
   const Theme& theme = frame.theme();
   const float line = frame.line_height(lettering_of(frame, field).size);
-  const float least = std::max(theme.card_height(), line + 2 * theme.space(2));
+  // Where it is tight, not more than a line, which has air of its own.
+  const float airy = std::max(theme.card_height(), line + 2 * theme.space(2));
+  const float least = most >= line ? std::min(airy, most) : airy;
   const float rows = field.rows > 0 ? static_cast<float>(field.rows) : usual_rows;
   const float usual = field.multiline ? std::max(least, rows * line + 2 * theme.space(2)) : least;
   const FieldText text(frame, field, field.value, width - 2 * padding(theme));

@@ -33,7 +33,7 @@ struct Listing {
   }
   void operator()(const StillThereView& view) { add("yes", view.yes), add("stop", view.stop); }
   void operator()(const LeaveView& view) {
-    add("keep", view.keep), add("erase", view.erase), add("stay", view.stay);
+    add("keep", view.keep), add("delete", view.erase), add("stay", view.stay);
   }
   void operator()(const ThanksView& view) { add("done", view.done); }
   void operator()(const OutOfServiceView&) {}
@@ -72,12 +72,14 @@ struct Listing {
       if (move.stop >= 0)
         events.emplace_back("scale:" + field.path + which, event::Slide{field.path, move.stop});
     };
-    add_move(":less", field.less), add_move(":more", field.more);
-    add_move(":far_less", field.far_less), add_move(":far_more", field.far_more);
-    if (field.shape == ScaleField::Shape::stars)
+    if (field.shape != ScaleField::Shape::stars) {
+      add_move(":less", field.less), add_move(":more", field.more);
+      add_move(":far_less", field.far_less), add_move(":far_more", field.far_more);
+    } else {
       for (long stop = 0; stop < field.stops; ++stop)
         events.emplace_back("scale:" + field.path + "=" + std::to_string(stop),
                             event::Slide{field.path, stop});
+    }
     add("clear:" + field.path, field.clear), add("refuse:" + field.path, field.refuse);
   }
   void operator()(const PointsField& field) {

@@ -1,5 +1,5 @@
 // Pictures of every screen for the eye: BUURTPEIL_PICTURES=FOLDER test_ui -tc='pictures*'.
-// BUURTPEIL_PICTURES_OF="nl landscape" picks one.
+// BUURTPEIL_PICTURES_OF="nl landscape" picks some, BUURTPEIL_PICTURES_LOOK="largest high lower" adjusts them.
 #include <cstdlib>
 #include <map>
 #include <string>
@@ -11,10 +11,29 @@
 
 using namespace buurtpeil;
 
+namespace {
+
+Look wanted_look() {
+  const char* words = std::getenv("BUURTPEIL_PICTURES_LOOK");
+  const std::string wanted = words == nullptr ? "" : words;
+  const auto says = [&wanted](const char* word) { return wanted.find(word) != std::string::npos; };
+  Look look;
+  if (says("smaller")) look.text = TextScale::smaller;
+  if (says("larger")) look.text = TextScale::larger;
+  if (says("largest")) look.text = TextScale::largest;
+  if (says("high")) look.contrast = Contrast::high;
+  if (says("soft")) look.contrast = Contrast::low;
+  look.lower_half = says("lower");
+  return look;
+}
+
+}  // namespace
+
 TEST_CASE("pictures of every screen, when a folder for them is named") {
   const char* folder = std::getenv("BUURTPEIL_PICTURES");
   if (folder == nullptr) return;
   const char* wanted = std::getenv("BUURTPEIL_PICTURES_OF");
+  const Look look = wanted_look();
   const std::map<std::string, Display> displays = {{"landscape", {1920, 1080, 0.277F}},
                                                    {"portrait", {1080, 1920, 0.363F}},
                                                    {"tablet", {1280, 800, 0.170F}},
@@ -22,7 +41,8 @@ TEST_CASE("pictures of every screen, when a folder for them is named") {
   for (const auto& [shape, display] : displays) {
     for (const std::string& language : sample_languages()) {
       UiRobot robot(display);
-      for (const auto& [name, view] : sample_views(language)) {
+      for (auto& [name, view] : sample_views(language)) {
+        std::visit([&look](auto& any) { any.page.look = look; }, view);
         const std::string title = language + " " + shape + " " + name;
         if (wanted != nullptr && title.find(wanted) == std::string::npos) continue;
         robot.show(view);

@@ -1,15 +1,22 @@
-// Every screen on every display in every language: what is touched is large enough and apart, no text is cut
-// off or lies on another.
+// Every screen on every display, in every language and size of letters: what is touched is large enough and
+// apart, no text is cut off or lies on another, and all there is can be reached.
 #include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include "support/layout_check.h"
+#include "support/plain_ui.h"
 #include "support/sample_views.h"
 #include "support/ui_robot.h"
 #include "ui/layout.h"
+#include "ui/theme.h"
 
 using namespace buurtpeil;
 
@@ -19,80 +26,105 @@ struct Named {
   const char* name;
   Display display;
 };
-const std::vector<Named> displays = {{"landscape", {1920, 1080, 0.277F}}, {"portrait", {1080, 1920, 0.363F}},
-                                     {"tablet", {1280, 800, 0.170F}},     {"upright", {800, 1280, 0.170F}},
-                                     {"window", {1280, 800, 0.277F}},     {"laptop", {1920, 1080, 0.180F}}};
+const std::vector<Named> displays = {{"landscape", {1920, 1080, 0.277F}},
+                                     {"portrait", {1080, 1920, 0.363F}},
+                                     {"tablet", {1280, 800, 0.170F}},
+                                     {"upright", {800, 1280, 0.170F}}};
+/// Others that somebody may have: a desktop's window, a laptop, 21:9, 3:4.
+const std::vector<Named> more_displays = {{"window", {1280, 800, 0.277F}},
+                                          {"laptop", {1920, 1080, 0.180F}},
+                                          {"wide", {2560, 1080, 0.233F}},
+                                          {"stand", {1200, 1600, 0.203F}}};
+constexpr std::array text_sizes = {TextScale::smaller, TextScale::normal, TextScale::larger,
+                                   TextScale::largest};
 
-constexpr float least_target_mm = 12.7F;
-constexpr float least_gap_mm = 2.54F;
-constexpr float tolerance_px = 0.5F;
-
-std::string in_words(const Box& box) {
-  return std::to_string(static_cast<int>(box.x)) + "," + std::to_string(static_cast<int>(box.y)) + " " +
-         std::to_string(static_cast<int>(box.width)) + "x" + std::to_string(static_cast<int>(box.height));
+View with_look(View view, const Look& look) {
+  std::visit([&look](auto& any) { any.page.look = look; }, view);
+  return view;
 }
 
-// Between the nearest edges of two boxes that do not overlap.
-float distance(const Box& a, const Box& b) {
-  const float across = std::max(a.x, b.x) - std::min(right(a), right(b));
-  const float down = std::max(a.y, b.y) - std::min(bottom(a), bottom(b));
-  return std::max(across, down);
+/// All that the view lets somebody touch, by other ways than dragging.
+std::set<std::string> expected_targets(const View& view, const UiRobot& robot, const Look& look) {
+  std::set<std::string> names;
+  for (const Target& target : PlainUi().targets(view)) names.insert(target.name);
+  const Theme theme(robot.display(), look);
+  if (!theme.can_lower() || (!look.lower_half && !theme.tools_below())) names.erase("lower");
+  if (!theme.can_lower()) names.erase("look:lower_half");
+  return names;
 }
 
-bool within(const Box& inner, const Box& outer, float tolerance) {
-  return inner.x >= outer.x - tolerance && inner.y >= outer.y - tolerance &&
-         right(inner) <= right(outer) + tolerance && bottom(inner) <= bottom(outer) + tolerance;
+/// A calendar stands in place of columns of steps, and the other way round.
+bool stands_for(const std::string& missing, const std::set<std::string>& seen) {
+  const auto any = [&seen](const char* start) {
+    return std::ranges::any_of(seen, [start](const std::string& name) { return name.starts_with(start); });
+  };
+  if (missing.starts_with("step:")) return any("day:") || any("wheel:");
+  if (missing.starts_with("day:") || missing.starts_with("turn:")) return any("step:") || any("wheel:");
+  return false;
 }
 
-std::string target_faults(const UiRobot& robot, const std::vector<Target>& targets) {
-  const float mm = 1 / robot.display().mm_per_pixel;
-  const Box screen{0, 0, static_cast<float>(robot.display().width_px),
-                   static_cast<float>(robot.display().height_px)};
+std::string out_of_reach(const std::set<std::string>& expected, const std::set<std::string>& seen) {
   std::string faults;
-  for (std::size_t i = 0; i < targets.size(); ++i) {
-    const Target& target = targets[i];
-    if (!target.reachable) continue;
-    if (std::min(target.box.width, target.box.height) < least_target_mm * mm - tolerance_px)
-      faults += "  " + target.name + " is too small: " + in_words(target.box) + "\n";
-    if (!within(target.box, screen, 0))
-      faults += "  " + target.name + " leaves the screen: " + in_words(target.box) + "\n";
-    for (std::size_t j = 0; j < i; ++j) {
-      if (targets[j].reachable && distance(target.box, targets[j].box) < least_gap_mm * mm - tolerance_px)
-        faults += "  " + target.name + " is too near to " + targets[j].name + "\n";
-    }
-  }
+  for (const std::string& name : expected)
+    if (!seen.contains(name) && !stands_for(name, seen)) faults += "  out of reach: " + name + "\n";
   return faults;
 }
 
-// Texts that scroll may be cut by the edge of their page, but never at the sides.
-std::string text_faults(const UiRobot& robot, const std::vector<Target>& targets,
-                        const std::vector<DrawnText>& texts) {
-  const auto height = static_cast<float>(robot.display().height_px);
+/// What is wrong with a view, page by page as "more" turns them, and what cannot be reached on any of them.
+std::string faults_of(UiRobot& robot, const View& view, const Look& look) {
+  constexpr int most_pages = 150;
+  const std::set<std::string> expected = expected_targets(view, robot, look);
+  std::set<std::string> seen;
   std::string faults;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    const DrawnText& text = texts[i];
-    const Box seen = common(text.box, text.clip);
-    if (seen.width < 1 || seen.height < 1) continue;
-    const bool scrolls = text.clip.height < height - 1;
-    Box room = text.clip;
-    if (scrolls) room.y = text.box.y, room.height = text.box.height;
-    if (!within(text.box, room, 1)) faults += "  cut off: " + text.words + "\n";
-    for (std::size_t j = 0; j < i; ++j) {
-      const Box both = common(seen, common(texts[j].box, texts[j].clip));
-      if (both.width > 1 && both.height > 1)
-        faults += "  on each other: " + text.words + " / " + texts[j].words + "\n";
-    }
-    for (const Target& target : targets) {
-      const bool of_target = target.reachable && contains(target.box, middle_x(seen), middle_y(seen));
-      // A line's box is higher than its letters are, most of all in Arabic.
-      const Box letters = inset(text.box, 0, text.box.height * 0.1F);
-      if (of_target && !scrolls && !within(letters, target.box, 1))
-        faults += "  larger than " + target.name + ": " + text.words + "\n";
-      const bool beside = target.reachable && !of_target && overlap(inset(target.box, 1), inset(seen, 1));
-      if (beside && !scrolls) faults += "  under " + target.name + ": " + text.words + "\n";
-    }
+  robot.show(view);
+  for (int page = 0; page < most_pages; ++page) {
+    if (faults.empty()) faults = layout_faults(robot.display(), robot.ui().targets(), robot.ui().texts());
+    for (const Target& target : robot.ui().targets())
+      if (target.reachable) seen.insert(target.name);
+    if (!robot.target("more") || std::ranges::includes(seen, expected)) break;
+    robot.tap(view, "more");
+    robot.show(view);
   }
-  return faults;
+  return faults + out_of_reach(expected, seen);
+}
+
+/// A list that is searched is never paged through.
+bool is_searched(const View& view) {
+  const auto* question = std::get_if<QuestionView>(&view);
+  return question && std::ranges::any_of(question->fields, [](const Field& field) {
+           const auto* choice = std::get_if<ChoiceField>(&field);
+           return choice && !choice->search.empty();
+         });
+}
+
+struct Findings {
+  int combinations = 0;
+  std::string lines;  ///< "landscape nl question_several largest: next is too small: 10,20 30x10"
+
+  void look_at(UiRobot& robot, const std::string& where, const std::string& name, const View& sample,
+               const Look& look) {
+    static constexpr std::array sizes = {"smaller", "normal", "larger", "largest"};
+    const View view = with_look(sample, look);
+    ++combinations;
+    robot.frame(StillThereView{});  // so that nothing is left of the look at it before
+    std::string faults;
+    if (is_searched(view)) {
+      robot.show(view);
+      faults = layout_faults(robot.display(), robot.ui().targets(), robot.ui().texts());
+    } else {
+      faults = faults_of(robot, view, look);
+    }
+    for (std::size_t from = 0; from < faults.size(); from = faults.find('\n', from) + 1)
+      lines += where + " " + name + " " + sizes.at(static_cast<std::size_t>(look.text)) +
+               (look.lower_half ? " lower" : "") + ":" +
+               faults.substr(from + 1, faults.find('\n', from) - from);
+  }
+};
+
+/// What nobody sees but as it is: there is no visitor then.
+bool is_as_it_is(const std::string& name) {
+  return name == "attract" || name == "out_of_service" || name.starts_with("pin") ||
+         name.starts_with("staff");
 }
 
 const std::vector<std::string> screens_of_questions = {"question_choices",
@@ -109,21 +141,98 @@ const std::vector<std::string> screens_of_questions = {"question_choices",
                                                        "question_number",
                                                        "question_number_complaint"};
 
+/// A real screen in which one thing is made worse.
+struct Planted {
+  UiRobot robot{displays.front().display};
+  View view = sample_view("question_choices");
+  std::vector<Target> targets;
+  std::vector<DrawnText> texts;
+  float mm = 1 / robot.display().mm_per_pixel;
+
+  Planted() {
+    robot.show(view);
+    targets = robot.ui().targets();
+    texts = robot.ui().texts();
+  }
+  Target& target(const std::string& name) { return *std::ranges::find(targets, name, &Target::name); }
+  DrawnText& text(const std::string& words) { return *std::ranges::find(texts, words, &DrawnText::words); }
+  std::string faults() const { return layout_faults(robot.display(), targets, texts); }
+  std::string unreached() const {
+    std::set<std::string> seen;
+    for (const Target& each : targets)
+      if (each.reachable) seen.insert(each.name);
+    return out_of_reach(expected_targets(view, robot, {}), seen);
+  }
+};
+
 }  // namespace
 
-TEST_CASE("targets are large and apart, texts whole, on every screen") {
-  for (const auto& [shape, display] : displays) {
-    for (const std::string& language : sample_languages()) {
+TEST_CASE("what is wrong is found: a planted fault of each kind") {
+  const auto found = [](const std::function<void(Planted&)>& plant) {
+    Planted screen;
+    plant(screen);
+    return screen.faults() + screen.unreached();
+  };
+  CHECK(found([](Planted&) {}) == "");
+  CHECK(found([](Planted& screen) {
+          DrawnText& label = screen.text("80 woningen, geen groen");
+          label.clip = {label.box.x, label.box.y, label.box.width - 20, label.box.height};
+        }) == "  cut off: 80 woningen, geen groen\n");
+  CHECK(found([](Planted& screen) {
+          screen.target("leave").box.height = 12 * screen.mm;
+          screen.text("Stop").box.height = 10 * screen.mm;
+        }) == "  leave is too small: 1705,26 150x43\n");
+  CHECK(found([](Planted& screen) {
+          Target& language = screen.target("language");
+          language.box.width = screen.target("leave").box.x - 2 * screen.mm - language.box.x;
+        }) == "  leave is too near to language\n");
+  CHECK(found([](Planted& screen) {
+          screen.text("Vraag 5 van 11").box = screen.text("Gemeente Elzermonde").box;
+        }) == "  on each other: Vraag 5 van 11 / Gemeente Elzermonde\n");
+  CHECK(found([](Planted& screen) {
+          screen.target("next").box.x = 1800;
+          screen.texts.erase(std::ranges::find(screen.texts, "Ga verder", &DrawnText::words));
+        }) == "  next leaves the screen: 1800,974 236x80\n");
+  CHECK(found([](Planted& screen) { screen.target("next").reachable = false; }) == "  out of reach: next\n");
+}
+
+TEST_CASE("every screen x view x language x display x size of letters has room for all there is") {
+  Findings findings;
+  for (const std::string& language : sample_languages()) {
+    const auto views = sample_views(language);
+    for (const auto& [shape, display] : displays) {
       UiRobot robot(display);
-      for (const auto& [name, view] : sample_views(language)) {
-        robot.show(view);
-        const std::string faults = target_faults(robot, robot.ui().targets()) +
-                                   text_faults(robot, robot.ui().targets(), robot.ui().texts());
-        CHECK_MESSAGE(faults.empty(), std::string(shape) << " " << language << " " << name << ":\n"
-                                                         << faults);
-      }
+      const std::string where = std::string(shape) + " " + language;
+      for (const auto& [name, view] : views)
+        for (const TextScale text : text_sizes)
+          if (text == TextScale::normal || !is_as_it_is(name))
+            findings.look_at(robot, where, name, view, {.text = text});
     }
   }
+  MESSAGE(findings.combinations << " combinations");
+  CHECK(findings.lines == "");
+}
+
+TEST_CASE("moved into the lower half, and on other displays, every screen has room as well") {
+  Findings findings;
+  for (const std::string language : {"nl", "pl", "ar"}) {
+    const auto views = sample_views(language);
+    for (const std::size_t which : {0U, 1U}) {
+      UiRobot robot(displays[which].display);
+      for (const auto& [name, view] : views)
+        for (const TextScale text : {TextScale::normal, TextScale::largest})
+          if (!is_as_it_is(name))
+            findings.look_at(robot, std::string(displays[which].name) + " " + language, name, view,
+                             {.text = text, .lower_half = true});
+    }
+    for (const auto& [shape, display] : more_displays) {
+      UiRobot robot(display);
+      for (const auto& [name, view] : views)
+        findings.look_at(robot, std::string(shape) + " " + language, name, view, {});
+    }
+  }
+  MESSAGE(findings.combinations << " combinations");
+  CHECK(findings.lines == "");
 }
 
 TEST_CASE("the ways on and out are reachable and in the same place on every question") {

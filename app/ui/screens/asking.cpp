@@ -14,12 +14,34 @@ struct Choice {
   ButtonDesign design;
 };
 
+constexpr float least_lines = 3;  // of the question, to be seen above the buttons
+
+float choice_height(Frame& frame, const Choice& choice, float width) {
+  return button_height(frame, choice.button, choice.design, width, frame.theme().button_height());
+}
+
+// Where question and buttons do not fit below each other, all of it scrolls.
+std::optional<Event> draw_scrolling(Frame& frame, PageContent& content, const std::vector<Choice>& choices,
+                                    const Box& column) {
+  const float gap = frame.theme().space(3);
+  for (const Choice& choice : choices)
+    content.add({.gap = gap,
+                 .height = choice_height(frame, choice, column.width),
+                 .draw = [&frame, &choice](const Box& box) {
+                   return draw_button(frame, choice.name, choice.button, box, choice.design);
+                 }});
+  return draw_with_more(frame, content, column, {}, "");
+}
+
 // A question in the middle of the page, and below it buttons as wide as the column.
 std::optional<Event> draw_asking(Frame& frame, PageContent& content, const std::vector<Choice>& choices) {
   const Theme& theme = frame.theme();
   const bool roomy = theme.room() == Room::roomy;
   PageBoxes boxes = cut_page(frame);
   auto result = draw_header(frame, boxes);
+  const auto keep = [&result](std::optional<Event> event) {
+    if (event) result = std::move(event);
+  };
   take_banner(frame, boxes.body);
   Box column = boxes.body;
   column.height += boxes.footer.height - theme.space(roomy ? 6 : 3);
@@ -27,31 +49,27 @@ std::optional<Event> draw_asking(Frame& frame, PageContent& content, const std::
 
   const float gap = theme.space(roomy ? 4 : 3);
   const auto count = static_cast<float>(choices.size());
-  const float wide = (column.width - gap * (count - 1)) / count;
-  const bool in_a_row =
-      !roomy && !theme.portrait() && std::all_of(choices.begin(), choices.end(), [&](const Choice& choice) {
-        return button_width(frame, choice.button, choice.design) <= wide;
-      });
+  const float wide = std::floor((column.width - gap * (count - 1)) / count);
+  const bool in_a_row = !roomy && !theme.portrait() && std::ranges::all_of(choices, [&](const Choice& each) {
+    return button_width(frame, each.button, each.design) <= wide;
+  });
   float buttons = in_a_row ? theme.button_height() : -gap;
-  if (!in_a_row) {
-    for (const Choice& choice : choices)
-      buttons +=
-          gap + button_height(frame, choice.button, choice.design, column.width, theme.button_height());
-  }
+  for (const Choice& choice : choices)
+    if (!in_a_row) buttons += gap + choice_height(frame, choice, column.width);
   const float between = theme.space(roomy ? 6 : 4);
-  const float slack = std::max(0.0F, column.height - content.height() - between - buttons);
-  take_top(column, std::floor(slack * 0.35F));
-  Box area = take_top(column, std::min(content.height(), column.height - between - buttons), between);
-  if (auto event = draw_with_more(frame, content, area, {}, "")) result = event;
+  const float room = column.height - between - buttons;
+  if (content.height() > room && room < least_lines * frame.line_height(TextSize::reading)) {
+    keep(draw_scrolling(frame, content, choices, column));
+    return result;
+  }
+  take_top(column, std::floor(std::max(0.0F, room - content.height()) * 0.35F));
+  const Box area = take_top(column, std::min(content.height(), room), between);
+  keep(draw_with_more(frame, content, area, {}, ""));
   for (const Choice& choice : choices) {
-    const Box box = in_a_row ? take_left(column, std::floor(wide), gap)
-                             : take_top(column,
-                                        button_height(frame, choice.button, choice.design, column.width,
-                                                      theme.button_height()),
-                                        gap);
-    Box place = box;
-    if (in_a_row) place.height = theme.button_height();
-    if (auto event = draw_button(frame, choice.name, choice.button, place, choice.design)) result = event;
+    Box box = in_a_row ? take_left(column, wide, gap)
+                       : take_top(column, choice_height(frame, choice, column.width), gap);
+    if (in_a_row) box.height = theme.button_height();
+    keep(draw_button(frame, choice.name, choice.button, box, choice.design));
   }
   return result;
 }

@@ -29,7 +29,8 @@ PageBoxes cut_page(const Frame& frame) {
 
 void take_banner(Frame& frame, Box& body) {
   const Theme& theme = frame.theme();
-  if (!theme.portrait() || theme.room() != Room::roomy) return;
+  const bool high = frame.whole().height >= theme.size(Size::banner_page);
+  if (!theme.portrait() || theme.room() != Room::roomy || !high) return;
   Box banner = take_top(body, theme.size(Size::banner), theme.space(6));
   banner.x = 0;
   banner.width = frame.whole().width;
@@ -62,8 +63,10 @@ namespace {
 
 bool beside_each_other(Frame& frame, const FooterButtons& buttons, float width) {
   if (buttons.second.label.empty()) return true;
-  const float needed = button_width(frame, buttons.first, buttons.first_design) +
-                       button_width(frame, buttons.second, buttons.second_design) + frame.theme().space(4);
+  const float least = frame.theme().size(Size::footer_button);
+  const float needed = std::max(least, button_width(frame, buttons.first, buttons.first_design)) +
+                       std::max(least, button_width(frame, buttons.second, buttons.second_design)) +
+                       frame.theme().space(4);
   return needed <= width;
 }
 
@@ -127,18 +130,19 @@ std::optional<Event> draw_with_more(Frame& frame, PageContent& content, Box area
   const Theme& theme = frame.theme();
   const Button more_button{more, event::Touch{}};
   const float square = theme.size(Size::square_button);
+  const float high = std::max(square, theme.tool_height());
   float width = more.empty() ? square : button_width(frame, more_button, more_design);
   Box strip = middle;
   const bool needed = !content.fits(area.height);
-  if (needed && width + square + theme.space(3) > middle.width) {
-    strip = take_bottom(area, theme.target(), theme.space(3));
+  if (needed && 2 * square + theme.space(3) > middle.width) {
+    strip = take_bottom(area, theme.tool_height(), theme.space(3));
   }
   content.settle(area);
   auto result = content.draw();
   if (!needed) return result;
   const bool in_words = !more.empty() && width + square + theme.space(3) <= strip.width;
   if (!in_words) width = square;
-  Box pair = centred(strip, width + square + theme.space(3), std::min(strip.height, square));
+  Box pair = centred(strip, width + square + theme.space(3), std::min(strip.height, high));
   const Box up = take_left(pair, square, theme.space(3));
   if (content.more_below()) {
     const bool tapped = in_words ? draw_button(frame, "more", more_button, pair, more_design).has_value()

@@ -18,12 +18,17 @@ constexpr Lettering progress_lettering{TextSize::small, Weight::bold};
 
 float least_bar(const Theme& theme) { return theme.size(Size::least_bar); }
 
-// Words, a bar, and in a narrow header, which has no room for the owner, the trial word.
+// Words, a bar, and in a narrow header, which has no room for the owner, the trial word. What does not fit is
+// left out: first the trial word, then the bar.
 void draw_progress(Frame& frame, const QuestionView& view, Box box, bool with_trial) {
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
-  const Box words = take_left(box, frame.width_of(view.progress, progress_lettering), theme.space(4));
-  frame.write_in_middle(view.progress, progress_lettering, words, palette.ink_quiet);
+  const float wide = frame.width_of(view.progress, progress_lettering);
+  if (wide <= box.width) {
+    const Box words = take_left(box, wide, theme.space(4));
+    frame.write_in_middle(view.progress, progress_lettering, words, palette.ink_quiet);
+    if (box.width < least_bar(theme) / 2) return;
+  }
   const float trial = trial_width(frame);
   if (with_trial && trial > 0 && trial + theme.space(3) + least_bar(theme) / 2 <= box.width) {
     draw_trial(frame, take_right(box, trial, theme.space(3)));
@@ -37,6 +42,13 @@ void draw_progress(Frame& frame, const QuestionView& view, Box box, bool with_tr
   if (view.screen > 0) frame.fill(bar, palette.accent, height / 2);
 }
 
+// Of any screen of the form, so that the tools stay where they are from one question to the next.
+float widest_progress(Frame& frame, const QuestionView& view) {
+  const bool may_grow = view.screen < 10 && view.screens >= 10;
+  return frame.width_of(view.progress, progress_lettering) +
+         (may_grow ? frame.width_of("0", progress_lettering) : 0);
+}
+
 // On a small display the progress stands in the header itself, else it takes a row off the top of the body.
 std::optional<Event> draw_question_header(Frame& frame, const QuestionView& view, const PageBoxes& boxes,
                                           Box& body) {
@@ -46,14 +58,11 @@ std::optional<Event> draw_question_header(Frame& frame, const QuestionView& view
   if (!view.leave.label.empty())
     tools.push_back({.name = "leave", .button = view.leave, .sign = Sign::cross});
   Box row = header_row(theme, boxes.header);
-  const bool compact = theme.room() == Room::compact;
-  const float progress =
-      frame.width_of(view.progress, progress_lettering) + theme.space(4) + least_bar(theme);
-  // Not by how long the progress is: the tools stay where they are from one question to the next.
-  cut_tools(frame, tools, row, compact ? row.width * 0.45F : 0);
-  if (compact && progress <= row.width) {
+  if (theme.room() == Room::compact) {
+    cut_tools(frame, tools, row, widest_progress(frame, view) + theme.space(4) + least_bar(theme));
     draw_progress(frame, view, row, true);
   } else {
+    cut_tools(frame, tools, row, 0);
     const bool with_owner = owner_width(frame) <= row.width;
     if (with_owner) draw_owner(frame, row);
     const Box line = take_top(body, frame.line_height(TextSize::small), theme.space(2));
@@ -155,7 +164,7 @@ std::optional<Event> draw_beside(Frame& frame, const QuestionView& view, const W
   if (!keypad) keys = take_bottom(body, keyboard_height(frame, field), theme.space(2));
   Box writing = take_right(body, std::floor(body.width * (keypad ? 0.5F : 0.46F)), theme.space(4));
   if (keypad)
-    keys = take_bottom(writing, keyboard_height(frame, field), theme.space(3));
+    keys = take_bottom(writing, keyboard_height(frame, field), theme.space(1));
   else
     keys = {0, keys.y, frame.whole().width, keys.height};
 
@@ -198,7 +207,7 @@ void fill_content(Frame& frame, PageContent& content, const QuestionView& view, 
         writing.field && theme.room() == Room::compact && std::holds_alternative<WriteField>(field);
     const Setting setting = close ? Setting::close : alone ? Setting::alone : Setting::listed;
     // Below a question that is written close there stand "more" buttons.
-    const float room = close ? body.height - theme.target() - theme.space(3) : body.height;
+    const float room = close ? body.height - theme.tool_height() - theme.space(3) : body.height;
     add_field(frame, content, field, setting, body.width, room);
   }
 }
@@ -216,7 +225,8 @@ std::optional<Event> draw_below_each_other(Frame& frame, const QuestionView& vie
   take_top(body, theme.space(theme.room() == Room::roomy ? 5 : 2));
   for (const Field& field : view.fields)
     if (const auto* points = std::get_if<PointsField>(&field))
-      draw_points_left(frame, *points, take_bottom(body, points_left_height(frame), theme.space(2)));
+      draw_points_left(frame, *points,
+                       take_bottom(body, points_left_height(frame, *points, body.width), theme.space(2)));
   PageContent content(frame);
   fill_content(frame, content, view, writing, body);
   auto result = draw_with_more(frame, content, body, middle, view.more);
