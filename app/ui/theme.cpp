@@ -120,7 +120,12 @@ float Theme::size(Size which) const {
       {1.0F, 2.5F, 2.5F},           // burn_in_step
   }};
   static_assert(sizes.size() == static_cast<std::size_t>(Size::burn_in_step) + 1);
-  return mm(sizes.at(static_cast<std::size_t>(which)));
+  // Signs beside words grow with them, less so.
+  static constexpr std::array<float, 4> of_signs = {0.9F, 1.0F, 1.1F, 1.2F};
+  const bool grows = which == Size::sign || which == Size::mark;
+  Millimetres each = sizes.at(static_cast<std::size_t>(which));
+  const float scale = grows ? of_signs.at(static_cast<std::size_t>(look_.text)) : 1;
+  return mm(Millimetres{each.compact * scale, each.landscape * scale, each.portrait * scale});
 }
 
 float Theme::target() const { return mm(12.7F); }

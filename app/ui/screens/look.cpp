@@ -48,7 +48,7 @@ std::optional<Event> draw_sample_card(Frame& frame, const Group& group, const Op
   const Contact contact = frame.touch("look:" + option.name, box);
   draw_choice_card(frame, option.chosen, contact.pressed, box);
   if (option.chosen) draw_chosen_badge(frame, box);
-  Box inner = inset(box, theme.space(3), theme.space(3));
+  Box inner = inset(box, theme.space(3), theme.space(4));
   const Box sample = take_top(inner, sample_height(frame, group), theme.space(2));
   group.kind == Group::Kind::contrast ? draw_swatch(frame, option, sample)
                                       : draw_letter(frame, option, sample);
@@ -89,7 +89,7 @@ void add_group(Frame& frame, PageContent& content, const Group& group, float wid
   const float card = column();
   float height = switches ? theme.card_height() : 0;
   for (const Option& option : group.options) {
-    const float words = frame.height_of(option.label, label_lettering, card - around) + 2 * theme.space(3);
+    const float words = frame.height_of(option.label, label_lettering, card - around) + 2 * theme.space(switches ? 3 : 4);
     height = std::max(height, switches ? words : words + sample_height(frame, group) + theme.space(2));
   }
   if (!group.label.empty())
