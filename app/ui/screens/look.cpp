@@ -89,7 +89,8 @@ void add_group(Frame& frame, PageContent& content, const Group& group, float wid
   const float card = column();
   float height = switches ? theme.card_height() : 0;
   for (const Option& option : group.options) {
-    const float words = frame.height_of(option.label, label_lettering, card - around) + 2 * theme.space(switches ? 3 : 4);
+    const float words =
+        frame.height_of(option.label, label_lettering, card - around) + 2 * theme.space(switches ? 3 : 4);
     height = std::max(height, switches ? words : words + sample_height(frame, group) + theme.space(2));
   }
   if (!group.label.empty())
