@@ -17,8 +17,8 @@ namespace buurtpeil {
 namespace {
 
 constexpr const char* known_keys =
-    "export_dirs, form, idle_s, kiosk, languages, mm_per_pixel, mode, municipality, occasions, sealed, "
-    "staff_pin, store, warning_s";
+    "export_dirs, form, idle_s, kiosk, languages, logo, mm_per_pixel, mode, municipality, occasions, sealed, "
+    "staff_pin, store, theme, warning_s";
 constexpr std::size_t longest_occasion_bytes = 200;
 constexpr const char* manual =
     "Asks the questions of a form, full screen, and keeps the answers in a store on this machine.\n"
@@ -161,7 +161,7 @@ class TomlReading {
 
 /// What the command line says; nothing where it does not.
 struct CommandLine {
-  std::string form, config, store, windowed, language, screenshots;
+  std::string form, config, store, theme, windowed, language, screenshots;
   bool trial = false, set_pin = false;
   int robot_visits = 0, trace_fd = -1;
   std::optional<std::uint64_t> seed;
@@ -184,6 +184,9 @@ std::expected<CommandLine, EarlyEnd> parse(int argc, const char* const* argv) {
                  "Settings. Else $XDG_CONFIG_HOME/buurtpeil/kiosk.toml, else /etc/buurtpeil/kiosk.toml")
       ->type_name("FILE");
   app.add_option("--store", line.store, "Where the answers are kept. Else $XDG_DATA_HOME/buurtpeil/KIOSK.db")
+      ->type_name("FILE");
+  app.add_option("--theme", line.theme,
+                 "The house style: our .toml, a .css with custom properties or a .json with design tokens")
       ->type_name("FILE");
   app.add_flag("--trial", line.trial, "Keep the answers in a trial store: they never mix with real ones");
   app.add_option("--windowed", line.windowed,
@@ -256,6 +259,8 @@ std::expected<void, Error> read_toml(std::string_view toml, const std::filesyste
   reading.seconds("warning_s", config.warning_s);
   reading.codes("languages", config.languages);
   reading.text("municipality", config.municipality);
+  reading.path("theme", config.theme);
+  reading.path("logo", config.logo);
   reading.mode("mode", config.mode);
   reading.occasions("occasions", config.occasions);
   reading.pin_hash("staff_pin", config.staff_pin);
@@ -277,6 +282,7 @@ std::expected<Config, EarlyEnd> configure(int argc, const char* const* argv) {
 
   if (!line->form.empty()) config.form = line->form;
   if (!line->store.empty()) config.store = line->store;
+  if (!line->theme.empty()) config.theme = line->theme;
   if (config.store.empty()) config.store = data_home() / "buurtpeil" / (config.kiosk + ".db");
   if (line->trial) config.kind = StoreKind::trial;
   if (!line->windowed.empty()) {

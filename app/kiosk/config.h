@@ -9,6 +9,8 @@
 //   warning_s = 30
 //   languages = ["nl", "ar"]
 //   municipality = "Gemeente Voorbeeld"
+//   theme = "index.css"            # a house style: theme/load_style.h
+//   logo = "logo.svg"
 //   mode = "tablet"                # else "kiosk"
 //   occasions = ["Info evening, community centre"]
 //   staff_pin = "$argon2id$..."    # printed by buurtpeil --set-pin
@@ -42,8 +44,10 @@ struct Config {
   int warning_s = 30;           ///< 1 to 3600; VVSG 2.0 asks for 20 to 45
   std::vector<std::string>
       languages;  ///< codes: those of the form's languages that are offered, in this order; empty: all
-  std::string municipality;  ///< who asks; stands on every screen
-  Mode mode = Mode::kiosk;   ///< until the staff choose another
+  std::string municipality;            ///< who asks; stands on every screen
+  std::filesystem::path theme;         ///< its house style, .toml, .css or .json; "": ours
+  std::filesystem::path logo;          ///< PNG, SVG or JPEG, rather than the theme's; "": that
+  Mode mode = Mode::kiosk;             ///< until the staff choose another
   std::vector<std::string> occasions;  ///< what the staff may choose from, at most 200 bytes each
   std::string staff_pin;               ///< Argon2id (pin.h); "": the staff's screen cannot be opened
   /// Where disks that are plugged in appear.

@@ -5,6 +5,7 @@
 
 #include "form/form.h"
 #include "kiosk/config.h"
+#include "kiosk/dress.h"
 #include "kiosk/kiosk.h"
 #include "kiosk/pin.h"
 #include "kiosk/run.h"
@@ -41,6 +42,10 @@ int main(int argc, char** argv) {
   if (const std::string complaint = language_complaint(*config, *loaded.form); !complaint.empty())
     return fail(complaint);
 
+  auto dressed = dress(*config);
+  if (!dressed) return fail(dressed.error().message);
+  for (const std::string& note : dressed->notes) fail(note);
+
   auto store = Store::open(config->store, config->kind);
   if (!store) return fail(store.error().message);
   const auto warning = store->keep_form(*loaded.form, now());
@@ -52,7 +57,8 @@ int main(int argc, char** argv) {
                               .height = config->windowed ? config->windowed->height_px : 0,
                               .takes_keyboard = config->kind == StoreKind::real});
   if (!window) return fail(window.error());
-  auto ui = Ui::create({window->width(), window->height(), config->mm_per_pixel}, Window::wake);
+  auto ui = Ui::create({window->width(), window->height(), config->mm_per_pixel}, Window::wake,
+                       std::move(dressed->style));
   if (!ui) return fail(ui.error());
 
   if (config->staff_pin.empty() && config->kind == StoreKind::real && !config->windowed)

@@ -14,6 +14,7 @@
 #include "form/date.h"
 #include "form/suggestion.h"
 #include "sync/check.h"
+#include "sync/check_theme.h"
 #include "sync/eval.h"
 #include "sync/export.h"
 #include "sync/new_form.h"
@@ -35,13 +36,24 @@ Moment now() {
 }
 
 void add_check(CLI::App& program, Action& action) {
-  CLI::App* verb = program.add_subcommand("check", "Says everything that is wrong with forms");
+  CLI::App* verb =
+      program.add_subcommand("check", "Says everything that is wrong with forms, or with a house style");
   auto request = std::make_shared<CheckRequest>();
-  verb->add_option("FORM", request->forms, "the forms: .xlsx, .csv or .md")->required();
-  verb->add_flag_callback(
+  auto theme = std::make_shared<std::filesystem::path>();
+  CLI::Option* forms = verb->add_option("FORM", request->forms, "the forms: .xlsx, .csv or .md");
+  CLI::Option* deploy = verb->add_flag_callback(
       "--deploy", [request] { request->strictness = Strictness::deployment; },
       "before it goes out: nothing missing, nothing doubtful, nothing too long to read");
-  verb->callback([request, &action] { action = [request] { return check_forms(*request); }; });
+  verb->add_option("--theme", *theme,
+                   "instead of forms a house style: our .toml, a .css with custom properties or a .json with "
+                   "design tokens; says what is found in it, and which colours are moved for contrast")
+      ->type_name("FILE")
+      ->excludes(forms)
+      ->excludes(deploy);
+  verb->callback([request, theme, &action] {
+    if (theme->empty() && request->forms.empty()) throw CLI::RequiredError("FORM");
+    action = [request, theme] { return theme->empty() ? check_forms(*request) : check_theme(*theme); };
+  });
 }
 
 void add_eval(CLI::App& program, Action& action) {

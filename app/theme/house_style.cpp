@@ -9,18 +9,22 @@
 #include <vector>
 
 #include "theme/built_in.h"
+#include "theme/derive.h"
 
 namespace buurtpeil {
 namespace {
 
 constexpr std::array<const char*, 3> shade_names = {"normal", "high", "low"};
 
+/// Ours names everything.
+enum class Filling : std::uint8_t { none, made_of_named };
+
 /// Takes a theme out of its TOML, noting each mistake with its line.
 class ThemeReading {
  public:
   ThemeReading(const std::filesystem::path& file, HouseStyle& style) : file_(file), style_(style) {}
 
-  void read(const toml::table& table) {
+  void read(const toml::table& table, Filling filling) {
     begin_table();
     millimetres(table, "corner_mm", 0, 12, style_.corner_mm);
     millimetres(table, "hand_corner_mm", 0, 12, style_.hand_corner_mm);
@@ -32,9 +36,12 @@ class ThemeReading {
     for (const char* name : {"normal", "high", "low", "street"}) inner.push_back(table_of(table, name));
     unknown(table);
     for (std::size_t which = 0; which < shade_names.size(); ++which)
-      if (inner[which]) read_shade(*inner[which], style_.shades.at(which));
+      if (inner[which]) read_shade(*inner[which], which);
     if (inner[3]) read_street(*inner[3]);
+    if (filling == Filling::made_of_named && !named_[0].empty()) fill_in(inner[3] != nullptr);
   }
+
+  [[nodiscard]] const NamedRoles& named() const { return named_; }
 
   [[nodiscard]] std::string mistakes() const {
     std::string all;
@@ -43,12 +50,56 @@ class ThemeReading {
   }
 
  private:
-  void read_shade(const toml::table& table, HouseStyle::Shade& shade) {
+  void read_shade(const toml::table& table, std::size_t which) {
+    HouseStyle::Shade& shade = style_.shades.at(which);
     begin_table();
     millimetres(table, "edge_mm", 0.2, 3, shade.edge_mm);
     millimetres(table, "heavy_edge_mm", 0.5, 4, shade.heavy_edge_mm);
-    for (const NamedRole& role : roles()) colour(table, role, shade.colours);
+    for (const NamedRole& role : roles()) {
+      colour(table, role, shade.colours);
+      if (table.contains(role.name)) named_.at(which).insert(role.name);
+    }
     unknown(table);
+  }
+
+  /// What [normal] leaves out is made of what it names; [high] and [low] are the same style.
+  void fill_in(bool own_street) {
+    Palette& normal = style_.shade(Contrast::normal).colours;
+    const Palette ours = normal;
+    normal = complete(wishes_of(normal));
+    for (const NamedRole& role : roles())
+      if (named_[0].contains(role.name) || !is_made_new(role.colour)) normal.*role.colour = ours.*role.colour;
+    for (const NamedRole& role : street_roles())
+      if (own_street) normal.*role.colour = ours.*role.colour;
+    for (const Contrast wished : {Contrast::high, Contrast::low}) {
+      const Palette same = in_contrast(normal, wished);
+      Palette& palette = style_.shade(wished).colours;
+      for (const NamedRole& role : roles()) {
+        const bool named = named_.at(static_cast<std::size_t>(wished)).contains(role.name);
+        if (!named && (named_[0].contains(role.name) || is_made_new(role.colour)))
+          palette.*role.colour = same.*role.colour;
+      }
+      for (const NamedRole& role : street_roles()) palette.*role.colour = normal.*role.colour;
+    }
+  }
+
+  [[nodiscard]] bool names(const char* role) const { return named_[0].contains(role); }
+
+  /// The page and its text give the grounds and edges, the accent what stands on it or beside it.
+  [[nodiscard]] bool is_made_new(Colour Palette::*role) const {
+    using P = Palette;
+    const bool page = names("paper") || names("ink"), accent = names("accent");
+    if (role == &P::tint) return page || accent || names("card");
+    for (Colour P::*each : {&P::accent_pressed, &P::on_accent, &P::focus})
+      if (role == each) return accent;
+    return page && role != &P::accent;
+  }
+
+  [[nodiscard]] Wishes wishes_of(const Palette& palette) const {
+    Wishes wishes;
+    for (const Wish& wish : all_wishes())
+      if (names(wish.role)) wishes.*wish.wish = palette.*wish.colour;
+    return wishes;
   }
 
   void read_street(const toml::table& table) {
@@ -118,12 +169,14 @@ class ThemeReading {
 
   const std::filesystem::path& file_;
   HouseStyle& style_;
+  NamedRoles named_;
   std::vector<std::string> asked_;                           ///< keys of the table being read
   std::multimap<toml::source_index, std::string> mistakes_;  ///< by line
 };
 
 std::expected<HouseStyle, std::string> read_over(HouseStyle style, std::string_view toml,
-                                                 const std::filesystem::path& file) {
+                                                 const std::filesystem::path& file, Filling filling,
+                                                 NamedRoles* named) {
   toml::table parsed;
   try {
     parsed = toml::parse(toml, file.string());
@@ -132,8 +185,9 @@ std::expected<HouseStyle, std::string> read_over(HouseStyle style, std::string_v
         fmt::format("{}: line {}: {}", file.string(), error.source().begin.line, error.description()));
   }
   ThemeReading reading{file, style};
-  reading.read(parsed);
+  reading.read(parsed, filling);
   if (const std::string mistakes = reading.mistakes(); !mistakes.empty()) return std::unexpected(mistakes);
+  if (named) *named = reading.named();
   return style;
 }
 
@@ -141,15 +195,16 @@ std::expected<HouseStyle, std::string> read_over(HouseStyle style, std::string_v
 
 const HouseStyle& built_in_style() {
   static const HouseStyle style = [] {
-    auto read = read_over({}, built_in_toml, "assets/themes/buurtpeil.toml");
+    auto read = read_over({}, built_in_toml, "assets/themes/buurtpeil.toml", Filling::none, nullptr);
     assert(read && "our own theme is without mistakes");
     return *std::move(read);
   }();
   return style;
 }
 
-std::expected<HouseStyle, std::string> read_theme(std::string_view toml, const std::filesystem::path& file) {
-  return read_over(built_in_style(), toml, file);
+std::expected<HouseStyle, std::string> read_theme(std::string_view toml, const std::filesystem::path& file,
+                                                  NamedRoles* named) {
+  return read_over(built_in_style(), toml, file, Filling::made_of_named, named);
 }
 
 }  // namespace buurtpeil

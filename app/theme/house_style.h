@@ -6,6 +6,7 @@
 #include <array>
 #include <expected>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -38,10 +39,16 @@ struct HouseStyle {
 /// Warm paper, petrol accent.
 [[nodiscard]] const HouseStyle& built_in_style();
 
-/// Reads a theme's TOML; what it leaves out is ours. A path is taken from the folder of `file`. The error has
-/// a sentence for each mistake, in the file's order: "theme.toml: line 3: unknown key 'colour'; known are
+/// The roles that a theme's file names itself, by Contrast.
+using NamedRoles = std::array<std::set<std::string>, 3>;
+
+/// Reads a theme's TOML; what it leaves out is made of what it names (grounds of the page and its text,
+/// [high] and [low] of [normal]: derive.h), else ours. Nothing is held yet. A path is taken from the folder
+/// of `file`. The error has a sentence for each mistake, in the file's order: "theme.toml: line 3: unknown
+/// key 'colour'; known are
 /// ...".
 [[nodiscard]] std::expected<HouseStyle, std::string> read_theme(std::string_view toml,
-                                                                const std::filesystem::path& file);
+                                                                const std::filesystem::path& file,
+                                                                NamedRoles* named = nullptr);
 
 }  // namespace buurtpeil

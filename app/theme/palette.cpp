@@ -9,7 +9,7 @@ namespace {
 
 using P = Palette;
 
-constexpr std::array<NamedRole, 18> all_roles = {{
+constexpr std::array<NamedRole, 19> all_roles = {{
     {"paper", &P::paper},
     {"card", &P::card},
     {"tint", &P::tint},
@@ -22,6 +22,7 @@ constexpr std::array<NamedRole, 18> all_roles = {{
     {"on_accent", &P::on_accent},
     {"edge", &P::edge},
     {"line", &P::line},
+    {"focus", &P::focus},
     {"warning", &P::warning},
     {"warning_card", &P::warning_card},
     {"shadow", &P::shadow},
@@ -70,6 +71,8 @@ constexpr std::array all_pairs = std::to_array<Pair>({
     {&P::edge, &P::card, Meeting::control},
     {&P::edge, &P::pressed, Meeting::control},
     {&P::edge, &P::desk, Meeting::control},
+    {&P::focus, &P::paper, Meeting::control},
+    {&P::focus, &P::card, Meeting::control},
     {&P::warning, &P::paper, Meeting::control},
     {&P::warning, &P::warning_card, Meeting::control},
     {&P::on_accent, &P::warning, Meeting::control},
@@ -77,7 +80,7 @@ constexpr std::array all_pairs = std::to_array<Pair>({
 
 constexpr std::array fronts =
     std::to_array<Colour P::*>({&P::ink, &P::heading, &P::ink_quiet, &P::accent, &P::accent_pressed,
-                                &P::warning, &P::on_accent, &P::edge});
+                                &P::focus, &P::warning, &P::on_accent, &P::edge});
 constexpr std::array grounds = std::to_array<Colour P::*>(
     {&P::card, &P::tint, &P::pressed, &P::warning_card, &P::key, &P::desk, &P::track, &P::paper});
 
@@ -100,11 +103,11 @@ class Holding {
 
   std::vector<Move> run() {
     const Palette wished = palette_;
-    for (Colour P::*role : fronts) move_if_off(role);
+    move_fronts();
     if (anything_off()) {
       for (Colour P::*role : fronts) palette_.*role = wished.*role;
       settle_grounds();
-      for (Colour P::*role : fronts) move_if_off(role);
+      move_fronts();
     }
     for (Move& each : moves_) {
       each.to = colour_of(each.role);
@@ -115,15 +118,24 @@ class Holding {
   }
 
  private:
-  /// How far the pairs with this role are off in all, if it had this colour; 1 when all hold.
-  double off(Colour P::*role, Colour colour) const {
+  /// How far the pairs with this role are off in all, if it had this colour; 1 when all hold. Without those
+  /// with `except`.
+  double off(Colour P::*role, Colour colour, Colour P::*except = nullptr) const {
     double product = 1;
     for (const Pair& pair : all_pairs) {
       if (pair.front != role && pair.ground != role) continue;
+      if (except != nullptr && (pair.front == except || pair.ground == except)) continue;
       const Colour other = palette_.*(pair.front == role ? pair.ground : pair.front);
       product *= off_by(contrast(colour, other), limits_of(pair.meeting, contrast_));
     }
     return product;
+  }
+
+  /// Fronts that meet each other may take turns.
+  void move_fronts() {
+    constexpr int turns = 3;
+    for (turn_ = 0; turn_ < turns && anything_off(); ++turn_)
+      for (Colour P::*role : fronts) move_if_off(role);
   }
 
   bool anything_off() const {
@@ -133,7 +145,15 @@ class Holding {
   void move_if_off(Colour P::*role) {
     if (off(role, palette_.*role) <= 1) return;
     note(role);
-    palette_.*role = nearest(palette_.*role, [&](Colour colour) { return off(role, colour); });
+    const Colour from = palette_.*role;
+    const Colour holds = nearest(from, [&](Colour colour) { return off(role, colour); });
+    palette_.*role = holds;
+    if (role != &P::accent || turn_ > 0) return;
+    // Rather other words on the accent than an accent that nobody knows again.
+    constexpr double far = 0.2;
+    const Colour near = nearest(from, [&](Colour colour) { return off(role, colour, &P::on_accent); });
+    const auto way = [&](Colour to) { return std::abs(lightness(to) - lightness(from)); };
+    if (way(holds) > way(near) + far) palette_.*role = near;
   }
 
   /// All grounds become light, or all dark, as the page is, and so much so that there are colours that hold
@@ -172,16 +192,24 @@ class Holding {
   /// What is wrong with a colour before it is moved for the first time.
   void note(Colour P::*role) {
     if (std::ranges::find(moves_, name_of(role), &Move::role) != moves_.end()) return;
-    Move worst{.role = name_of(role), .ground = {}, .from = palette_.*role, .to = {}, .asked = {}};
+    Move worst{.role = name_of(role),
+               .ground = {},
+               .ground_colour = {},
+               .from = palette_.*role,
+               .to = {},
+               .asked = {}};
     double worst_off = 0;
     for (const Pair& pair : all_pairs) {
       if (pair.front != role && pair.ground != role) continue;
       Colour P::*other = pair.front == role ? pair.ground : pair.front;
       const Limits asked = limits_of(pair.meeting, contrast_);
       const double now = contrast(palette_.*role, palette_.*other);
-      if (off_by(now, asked) <= worst_off) continue;
-      worst_off = off_by(now, asked);
+      const double off = off_by(now, asked);
+      if (off < worst_off || (off == worst_off && other != &P::paper)) continue;
+      worst_off = off;
       worst.ground = name_of(other);
+      worst.below = pair.ground == role;
+      worst.ground_colour = palette_.*other;
       worst.before = now;
       worst.asked = asked;
     }
@@ -194,6 +222,7 @@ class Holding {
 
   Palette& palette_;
   Contrast contrast_;
+  int turn_ = 0;
   std::vector<Move> moves_;
 };
 

@@ -26,6 +26,7 @@ struct Palette {
   Colour on_accent;     ///< text on the accent
   Colour edge;          ///< border of a control on the page, 3:1
   Colour line;          ///< a quiet separating line, no control
+  Colour focus;         ///< edge and caret of the field that is written in
   Colour warning;       ///< sign and edge of a complaint
   Colour warning_card;  ///< behind a complaint's text
   Colour shadow;        ///< with alpha: below cards
@@ -69,7 +70,9 @@ struct Limits {
 /// One colour that was moved along its lightness.
 struct Move {
   std::string role;
-  std::string ground;  ///< the role with which its contrast was furthest off
+  std::string ground;    ///< the role with which its contrast was furthest off
+  bool below = false;    ///< that role lies on this one, and not this one on it
+  Colour ground_colour;  ///< of that one when this was found
   Colour from, to;
   double before = 1, after = 1;  ///< contrast with that one
   Limits asked;

@@ -7,9 +7,11 @@
 #include <unordered_map>
 
 #include <fmt/format.h>
+#include <fontconfig/fontconfig.h>
 #include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
 
+#include "theme/fonts.h"
 #include "ui/glyphs.h"
 
 namespace buurtpeil {
@@ -116,6 +118,15 @@ bool has_letter(const std::string& text, const PangoItem* item) {
   return false;
 }
 
+// Pango sees the fonts of our fonts.conf alone: the files of a house style's family come on top, from
+// wherever the system has them.
+bool add_family(const std::string& family) {
+  const auto files = font_files(family);
+  return !files.empty() && std::ranges::all_of(files, [](const std::filesystem::path& file) {
+    return FcConfigAppFontAddFile(nullptr, reinterpret_cast<const FcChar8*>(file.c_str())) == FcTrue;
+  });
+}
+
 std::string cache_key(std::string_view text, const TextStyle& style, float width_px) {
   return fmt::format("{} {} {} {} {} {} {}\n{}", style.size_px, static_cast<int>(style.weight),
                      static_cast<int>(style.align), static_cast<int>(style.direction), style.line_spacing,
@@ -216,7 +227,8 @@ struct TextEngine::State {
   std::unordered_map<std::string, Cached> cache;
   int frame = -1;
   int layouts_made = 0;
-  float capital_height = 0, ascent_em = 0, descent_em = 0;  // of Noto Sans, as parts of the em
+  std::string family_names = fmt::format("{}", fmt::join(families, ","));  // for Pango
+  float capital_height = 0, ascent_em = 0, descent_em = 0;  // of the first family, as parts of the em
 
   void measure_latin();
   Owned<PangoLayout> make_layout(const std::string& text, const TextStyle& style, float width_px) const;
@@ -237,7 +249,7 @@ Owned<PangoLayout> TextEngine::State::make_layout(const std::string& text, const
 
   const std::unique_ptr<PangoFontDescription, decltype(&pango_font_description_free)> font{
       pango_font_description_new(), &pango_font_description_free};
-  pango_font_description_set_family(font.get(), fmt::format("{}", fmt::join(families, ",")).c_str());
+  pango_font_description_set_family(font.get(), family_names.c_str());
   pango_font_description_set_weight(font.get(),
                                     style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_absolute_size(font.get(), units(style.size_px));
@@ -342,17 +354,21 @@ TextEngine::TextEngine(TextEngine&&) noexcept = default;
 TextEngine& TextEngine::operator=(TextEngine&&) noexcept = default;
 TextEngine::~TextEngine() = default;
 
-std::expected<TextEngine, std::string> TextEngine::create() {
+std::expected<TextEngine, std::string> TextEngine::create(const std::string& family) {
+  const bool own = std::ranges::find(families, family) != families.end();
+  if (!own && !add_family(family))
+    return std::unexpected(fmt::format("The font family \"{}\" is not installed.", family));
   auto state = std::make_unique<State>();
   pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(state->font_map.get()), 72, 72);
-  for (const char* family : families) {
-    if (pango_font_map_get_family(state->font_map.get(), family) != nullptr) continue;
+  for (const char* each : families) {
+    if (pango_font_map_get_family(state->font_map.get(), each) != nullptr) continue;
     return std::unexpected(
         fmt::format("The font family \"{}\" is missing: install the packages fonts-noto-core, "
                     "fonts-noto-color-emoji and fonts-droid-fallback, and see that FONTCONFIG_FILE names "
                     "Buurtpeil's fonts.conf.",
-                    family));
+                    each));
   }
+  if (family != families[0]) state->family_names = family + "," + state->family_names;
   TextEngine engine(std::move(state));
   engine.state_->measure_latin();
   return engine;

@@ -108,8 +108,9 @@ inline constexpr float unlimited_width = -1;
 class TextEngine {
  public:
   /// Needs a current ImGui context, whose font atlas it draws into, and FONTCONFIG_FILE pointing to
-  /// assets/fonts.conf. Fails when a font family is missing, by name.
-  [[nodiscard]] static std::expected<TextEngine, std::string> create();
+  /// assets/fonts.conf. Letters are those of `family` first, wherever the system has it installed, then of
+  /// ours. Fails when a font family is missing, by name.
+  [[nodiscard]] static std::expected<TextEngine, std::string> create(const std::string& family = "Noto Sans");
   TextEngine(TextEngine&&) noexcept;
   TextEngine& operator=(TextEngine&&) noexcept;
   ~TextEngine();

@@ -90,6 +90,7 @@ class Theme {
   [[nodiscard]] const Look& look() const { return look_; }
   [[nodiscard]] const Palette& colours() const { return colours(look_.contrast); }
   [[nodiscard]] const Palette& colours(Contrast contrast) const { return style_->shade(contrast).colours; }
+  [[nodiscard]] const std::string& logo() const { return style_->logo.native(); }  ///< a file; "": none
   [[nodiscard]] Display display() const { return display_; }
   /// The part of the display that the page covers: all of it, or its lower half for whoever wishes so and
   /// stands or sits before a screen. A tablet in the hand is within reach as it is.

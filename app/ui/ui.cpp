@@ -120,7 +120,7 @@ std::expected<Ui, std::string> Ui::create(Display display, std::function<void()>
   state->context.reset(ImGui::CreateContext());
   ImGui::SetCurrentContext(state->context.get());
   hide_imgui(*state->context);
-  auto engine = TextEngine::create();
+  auto engine = TextEngine::create(style.font);
   if (!engine) return std::unexpected(engine.error());
   state->engine.emplace(std::move(*engine));
   state->pictures.emplace(std::move(wake));

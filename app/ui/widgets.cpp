@@ -301,9 +301,32 @@ void draw_trial(Frame& frame, const Box& box) {
                         frame.colours().ink_quiet);
 }
 
+namespace {
+
+/// The house style's logo in its own proportion, as high as the header allows, else a drawn house.
+float mark_width(Frame& frame) {
+  constexpr float widest = 0.35F;  // of the display: a name in letters leaves room for what stands beside it
+  const Theme& theme = frame.theme();
+  if (theme.logo().empty()) return theme.size(Size::owner_mark);
+  const PictureSize size = frame.picture_size(theme.logo());
+  return std::min(std::ceil(theme.target() * size.width / size.height),
+                  std::floor(frame.whole().width * widest));
+}
+
+void draw_mark_of_owner(Frame& frame, const Box& box) {
+  const std::string& logo = frame.theme().logo();
+  if (!logo.empty())
+    return frame.picture(logo, centred(box, box.width, frame.picture_height(logo, box.width)));
+  const Box mark = centred(box, box.width, box.width);
+  frame.fill(mark, frame.colours().accent, mark.width * 0.28F);
+  frame.sign(Sign::house, inset(mark, mark.width * 0.17F), frame.colours().on_accent);
+}
+
+}  // namespace
+
 float owner_width(Frame& frame) {
   const Theme& theme = frame.theme();
-  float width = theme.size(Size::owner_mark) + theme.space(3);
+  float width = mark_width(frame) + theme.space(3);
   if (!frame.page().owner.empty())
     width += frame.width_of(frame.page().owner, {TextSize::small, Weight::bold}) + theme.space(4);
   return width + trial_width(frame);
@@ -313,10 +336,7 @@ void draw_owner(Frame& frame, const Box& box) {
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
   Box rest = box;
-  const float size = theme.size(Size::owner_mark);
-  const Box mark = centred(take_left(rest, size, theme.space(3)), size, size);
-  frame.fill(mark, palette.accent, size * 0.28F);
-  frame.sign(Sign::house, inset(mark, size * 0.17F), palette.on_accent);
+  draw_mark_of_owner(frame, take_left(rest, mark_width(frame), theme.space(3)));
   if (!frame.page().owner.empty()) {
     const Lettering lettering{TextSize::small, Weight::bold};
     const Box words = take_left(rest, frame.width_of(frame.page().owner, lettering), theme.space(4));

@@ -198,7 +198,7 @@ Contact touch_field(Frame& frame, const WriteField& field, const Box& box) {
 // On the display, where nothing is mirrored.
 void draw_caret(Frame& frame, const Box& text, const Box& caret) {
   const float width = frame.theme().size(Size::rim);
-  frame.fill({text.x + caret.x - width / 2, text.y + caret.y, width, caret.height}, frame.colours().accent,
+  frame.fill({text.x + caret.x - width / 2, text.y + caret.y, width, caret.height}, frame.colours().focus,
              width / 2);
 }
 
@@ -206,7 +206,7 @@ void draw_caret(Frame& frame, const Box& text, const Box& caret) {
 void draw_knob(Frame& frame, const Box& text, const Box& caret) {
   draw_caret(frame, text, caret);
   frame.circle(text.x + caret.x, text.y + caret.y + caret.height, frame.theme().space(2),
-               frame.colours().accent);
+               frame.colours().focus);
 }
 
 void draw_selection(Frame& frame, const FieldText& text, const Box& place, const Span& part) {
@@ -304,7 +304,7 @@ std::optional<Event> draw_writing_field(Frame& frame, const WriteField& field, c
   const Contact contact = touch_field(frame, field, box);
   frame.shadow(box, theme.corner());
   frame.fill(box, contact.pressed && !writing ? palette.pressed : palette.card, theme.corner());
-  frame.edge(box, writing ? palette.accent : palette.edge, theme.corner(),
+  frame.edge(box, writing ? palette.focus : palette.edge, theme.corner(),
              writing ? theme.heavy_stroke() : theme.stroke());
 
   const float width = box.width - 2 * padding(theme);

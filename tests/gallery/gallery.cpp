@@ -1,17 +1,21 @@
 // Screenshots of every sample view from the real window: gallery FOLDER WIDTHxHEIGHT MM_PER_PIXEL LANGUAGE
-// [TEXT [CONTRAST]]. TEXT is smaller, normal, larger or largest; CONTRAST normal, high or low. Needs a
-// display that is at least as large. tests/gallery/run makes a page of them.
+// [TEXT [CONTRAST [THEME [VIEW]...]]]. TEXT is smaller, normal, larger or largest; CONTRAST normal, high or
+// low; THEME the file of a house style; with VIEWs these alone. Needs a display that is at least as large.
+// tests/gallery/run makes a page of them.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "platform/window.h"
 #include "support/sample_views.h"
+#include "theme/load_style.h"
 #include "ui/ui.h"
 
 using namespace buurtpeil;
@@ -49,8 +53,8 @@ void show(Window& window, Ui& ui, const View& view) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count < 5 || count > 7)
-    fail("usage: gallery FOLDER WIDTHxHEIGHT MM_PER_PIXEL LANGUAGE [TEXT [CONTRAST]]");
+  if (count < 5)
+    fail("usage: gallery FOLDER WIDTHxHEIGHT MM_PER_PIXEL LANGUAGE [TEXT [CONTRAST [THEME [VIEW]...]]]");
   const std::filesystem::path folder = arguments[1];
   char* height = nullptr;
   const Display display{.width_px = static_cast<int>(std::strtol(arguments[2], &height, 10)),
@@ -64,11 +68,17 @@ int main(int count, char** arguments) {
   auto window =
       Window::open({.mode = WindowMode::windowed, .width = display.width_px, .height = display.height_px});
   if (!window) fail(window.error());
-  auto ui = Ui::create(display);
+  std::expected<LoadedStyle, std::string> loaded;
+  if (count > 7) loaded = load_style(arguments[7]);
+  if (!loaded) fail(loaded.error());
+  if (count <= 7) loaded->style = built_in_style();
+  const std::vector<std::string> wanted(arguments + std::min(count, 8), arguments + count);
+  auto ui = Ui::create(display, {}, loaded->style);
   if (!ui) fail(ui.error());
   ui->stop_motion();
   const auto attachment = window->attach();
   for (auto& [name, view] : sample_views(arguments[4])) {
+    if (!wanted.empty() && std::ranges::find(wanted, name) == wanted.end()) continue;
     std::visit([&look](auto& any) { any.page.look = look; }, view);
     show(*window, *ui, view);
     if (const auto saved = window->save_screenshot(folder / (name + ".png")); !saved) fail(saved.error());

@@ -53,6 +53,8 @@ idle_s = 180
 warning_s = 45
 languages = ["nl", "ar"]
 municipality = "Gemeente Voorbeeld"
+theme = "style/index.css"
+logo = "/srv/logo.svg"
 )");
   const auto config =
       configured({"--store", "other.db", "--windowed", "1280x800", "--trial", "--robot", "3", "--seed", "7",
@@ -66,6 +68,9 @@ municipality = "Gemeente Voorbeeld"
   CHECK(config->warning_s == 45);
   CHECK(config->languages == std::vector<std::string>{"nl", "ar"});
   CHECK(config->municipality == "Gemeente Voorbeeld");
+  CHECK(config->theme == home.folder / "buurtpeil/style/index.css");
+  CHECK(config->logo == "/srv/logo.svg");
+  CHECK(configured({"--theme", "other.json"})->theme == "other.json");
   CHECK(config->kind == StoreKind::trial);
   REQUIRE(config->windowed.has_value());
   CHECK(config->windowed->width_px == 1280);
@@ -122,7 +127,8 @@ TEST_CASE("every mistake in kiosk.toml is named with its line, in the file's ord
                      "mm_per_pixel = 3.0\nidle_s = 1.5\n") ==
         "kiosk.toml: line 1: 'warning_s' must be a whole number of seconds, 1 to 3600\n"
         "kiosk.toml: line 2: unknown key 'colour'; known are: export_dirs, form, idle_s, kiosk, "
-        "languages, mm_per_pixel, mode, municipality, occasions, sealed, staff_pin, store, warning_s\n"
+        "languages, logo, mm_per_pixel, mode, municipality, occasions, sealed, staff_pin, store, theme, "
+        "warning_s\n"
         "kiosk.toml: line 3: 'form' must be a text in quotes\n"
         "kiosk.toml: line 4: 'kiosk' must be 1 to 64 letters, digits, points, dashes or underscores\n"
         "kiosk.toml: line 5: 'languages' must be a list of language codes, like [\"nl\", \"ar\"]\n"

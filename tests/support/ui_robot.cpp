@@ -18,9 +18,9 @@ constexpr float leap_seconds = 0.2F;        // shorter than a key takes to repea
 
 }  // namespace
 
-UiRobot::UiRobot(Display display) : display_(display) {
+UiRobot::UiRobot(Display display, const HouseStyle& style) : display_(display) {
   setenv("FONTCONFIG_FILE", BUURTPEIL_ASSETS "/fonts.conf", 1);
-  auto ui = Ui::create(display);
+  auto ui = Ui::create(display, {}, style);
   REQUIRE_MESSAGE(ui.has_value(), (ui ? "" : ui.error()));
   ui_.emplace(std::move(*ui));
   imitate_renderer(display.width_px, display.height_px);

@@ -12,7 +12,7 @@ namespace buurtpeil {
 
 class UiRobot {
  public:
-  explicit UiRobot(Display display);
+  explicit UiRobot(Display display, const HouseStyle& style = built_in_style());
   UiRobot(const UiRobot&) = delete;
   UiRobot& operator=(const UiRobot&) = delete;
   ~UiRobot();

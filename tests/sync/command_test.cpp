@@ -115,6 +115,8 @@ TEST_CASE("a command line that makes no sense has exit code 2 and one sentence, 
   CHECK(run("check street.md --depoly") ==
         "2\nbuurtpeil-sync: unknown option '--depoly'; did you mean '--deploy'?\n");
   CHECK(run("check") == "2\nbuurtpeil-sync: FORM is required\n");
+  CHECK(run("check --theme none.css") == "1\nnone.css: cannot be read\n");
+  CHECK(run("check street.md --theme none.css").starts_with("2\nbuurtpeil-sync: "));
   CHECK(run("export --to /nowhere").starts_with("2\n"));
   CHECK(run("export a.db").starts_with("2\n"));
   CHECK(run("export --help").starts_with("0\n"));

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "theme/derive.h"
+
 using namespace buurtpeil;
 
 TEST_CASE("our own theme is warm paper and petrol") {
@@ -15,22 +17,58 @@ TEST_CASE("our own theme is warm paper and petrol") {
   CHECK(style.logo.empty());
 }
 
-TEST_CASE("a theme changes what it names and keeps the rest") {
+namespace {
+
+/// "accent #004080, tint #E2E5E8": what of a palette is not ours.
+std::string changed(const HouseStyle& style, Contrast contrast) {
+  const Palette& ours = built_in_style().shade(contrast).colours;
+  const Palette& palette = style.shade(contrast).colours;
+  std::string all;
+  for (const auto named : {roles(), street_roles()})
+    for (const NamedRole& role : named)
+      if (palette.*role.colour != ours.*role.colour)
+        all += (all.empty() ? "" : ", ") + std::string(role.name) + " " + to_hex(palette.*role.colour);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a theme changes what it names, and what is made of that in every contrast") {
+  NamedRoles named;
   const auto style = read_theme(
       "corner_mm = 0\n"
       "logo = \"crest.svg\"\n"
       "[normal]\n"
       "accent = \"rgb(0, 64, 128)\"\n"
+      "[low]\n"
+      "focus = \"#333333\"\n"
       "[street]\n"
       "sky = \"#ABCDEF\"\n",
-      "themes/blue.toml");
+      "themes/blue.toml", &named);
   REQUIRE(style);
   CHECK(style->corner_mm == 0);
+  CHECK(style->hand_corner_mm == built_in_style().hand_corner_mm);
   CHECK(style->logo == "themes/crest.svg");
-  HouseStyle expected = built_in_style();
-  expected.shade(Contrast::normal).colours.accent = {0, 64, 128};
-  for (HouseStyle::Shade& shade : expected.shades) shade.colours.sky = {0xAB, 0xCD, 0xEF};
-  CHECK(style->shades == expected.shades);
+  CHECK(changed(*style, Contrast::normal) ==
+        "tint #E1E5EC, accent #004080, accent_pressed #002958, focus #004080, sky #ABCDEF");
+  CHECK(changed(*style, Contrast::high) ==
+        "tint #F6FAFF, accent #00061D, accent_pressed #010009, focus #002D5E, sky #ABCDEF");
+  CHECK(changed(*style, Contrast::low) ==
+        "tint #DEE3E9, accent #154F91, accent_pressed #1B4374, on_accent #E4E4E4, focus #333333, "
+        "sky #ABCDEF");
+  CHECK(named == NamedRoles{{{"accent"}, {}, {"focus"}}});
+}
+
+TEST_CASE("a dark page makes everything dark that the theme leaves out") {
+  const auto style = read_theme("[normal]\npaper = \"#102030\"\n", "dark.toml");
+  REQUIRE(style);
+  for (const Contrast wished : {Contrast::normal, Contrast::high, Contrast::low}) {
+    const Palette& palette = style->shade(wished).colours;
+    for (Colour Palette::*ground : {&Palette::paper, &Palette::card, &Palette::tint, &Palette::pressed,
+                                    &Palette::desk, &Palette::key, &Palette::track, &Palette::warning_card})
+      CHECK(!is_light(palette.*ground));
+    CHECK(is_light(palette.ink));
+  }
 }
 
 TEST_CASE("every mistake of a theme is said at once, with its line") {
@@ -58,7 +96,7 @@ TEST_CASE("every mistake of a theme is said at once, with its line") {
         "blue.toml: line 6: 'paper' must be a colour in quotes, like \"#06474C\"\n"
         "blue.toml: line 7: 'card' must be opaque; only the shadow is seen through\n"
         "blue.toml: line 8: unknown key 'text'; known here are: edge_mm, heavy_edge_mm, paper, card, tint, "
-        "pressed, ink, heading, ink_quiet, accent, accent_pressed, on_accent, edge, line, warning, "
+        "pressed, ink, heading, ink_quiet, accent, accent_pressed, on_accent, edge, line, focus, warning, "
         "warning_card, "
         "shadow, desk, track, key\n"
         "blue.toml: line 9: 'edge_mm' must be a number of millimetres, 0.2 to 3\n"

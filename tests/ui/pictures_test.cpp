@@ -1,5 +1,6 @@
 // Pictures of every screen for the eye: BUURTPEIL_PICTURES=FOLDER test_ui -tc='pictures*'.
-// BUURTPEIL_PICTURES_OF="nl landscape" picks some, BUURTPEIL_PICTURES_LOOK="largest high lower" adjusts them.
+// BUURTPEIL_PICTURES_OF="nl landscape" picks some, BUURTPEIL_PICTURES_LOOK="largest high lower" adjusts them,
+// BUURTPEIL_PICTURES_THEME names a house style.
 #include <cstdlib>
 #include <map>
 #include <string>
@@ -8,6 +9,7 @@
 
 #include "support/sample_views.h"
 #include "support/ui_robot.h"
+#include "theme/load_style.h"
 
 using namespace buurtpeil;
 
@@ -32,6 +34,8 @@ Look wanted_look() {
 TEST_CASE("pictures of every screen, when a folder for them is named") {
   const char* folder = std::getenv("BUURTPEIL_PICTURES");
   if (folder == nullptr) return;
+  const char* theme = std::getenv("BUURTPEIL_PICTURES_THEME");
+  const HouseStyle style = theme ? load_style(theme).value().style : built_in_style();
   const char* wanted = std::getenv("BUURTPEIL_PICTURES_OF");
   const Look look = wanted_look();
   const std::map<std::string, Display> displays = {{"landscape", {1920, 1080, 0.277F}},
@@ -40,7 +44,7 @@ TEST_CASE("pictures of every screen, when a folder for them is named") {
                                                    {"upright", {800, 1280, 0.170F}}};
   for (const auto& [shape, display] : displays) {
     for (const std::string& language : sample_languages()) {
-      UiRobot robot(display);
+      UiRobot robot(display, style);
       for (auto& [name, view] : sample_views(language)) {
         std::visit([&look](auto& any) { any.page.look = look; }, view);
         const std::string title = language + " " + shape + " " + name;
