@@ -1,0 +1,220 @@
+#include "platform/player.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/eventfd.h>
+#include <sys/poll.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
+
+extern "C" {  // Debian 12's header forgets to say so
+#include <sys/pidfd.h>
+}
+
+extern char** environ;
+
+namespace buurtpeil {
+namespace {
+
+constexpr std::size_t most_said = 4096;
+
+struct Wish {
+  long number = 0;  ///< 0: silence
+  std::vector<std::string> command;
+};
+
+/// A program that plays, as the head of a process group of its own.
+struct Child {
+  pid_t id = -1;
+  int handle = -1;  ///< readable when it has ended
+  int errors = -1;  ///< what it complains of
+};
+
+/// Starts it with no input and its output thrown away.
+std::string start(const std::vector<std::string>& command, Child& child) {
+  std::array<int, 2> ends{};
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return std::strerror(errno);
+  ::fcntl(ends[0], F_SETFL, O_NONBLOCK);  // ours alone: the program waits when it says more than we have read
+  std::vector<char*> arguments;
+  for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
+  arguments.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawnattr_init(&attributes);
+  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO);
+  sigset_t defaults;
+  sigemptyset(&defaults);
+  sigaddset(&defaults, SIGPIPE);  // ours is ignored, and that would be inherited
+  posix_spawnattr_setsigdefault(&attributes, &defaults);
+  posix_spawnattr_setpgroup(&attributes, 0);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+  const int failed =
+      ::posix_spawnp(&child.id, arguments.front(), &actions, &attributes, arguments.data(), environ);
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  ::close(ends[1]);
+  child.errors = ends[0];
+  if (failed != 0) {
+    ::close(ends[0]);
+    return std::strerror(failed);
+  }
+  child.handle = ::pidfd_open(child.id, 0);
+  return "";
+}
+
+/// Takes in what the program complains of, without waiting for more.
+void read_errors(const Child& child, std::string& said) {
+  std::array<char, 1024> part{};
+  while (true) {
+    const ssize_t size = ::read(child.errors, part.data(), part.size());
+    if (size < 0 && errno == EINTR) continue;
+    if (size <= 0) return;
+    if (said.size() > most_said) said.erase(0, said.size() - most_said);  // the end says why
+    said.append(part.data(), static_cast<std::size_t>(size));
+  }
+}
+
+std::string last_line(const std::string& said) {
+  const std::size_t end = said.find_last_not_of(" \r\n");
+  if (end == std::string::npos) return "";
+  const std::size_t start = said.find_last_of("\r\n", end);
+  return said.substr(start == std::string::npos ? 0 : start + 1,
+                     end - (start == std::string::npos ? -1 : start));
+}
+
+/// Takes it away, with all that it has started. Waits for its end, which is near.
+int reap(const Child& child) {
+  ::kill(-child.id, SIGKILL);  // it is still there, if only as a zombie: its number means nobody else
+  int status = 0;
+  while (::waitpid(child.id, &status, 0) < 0 && errno == EINTR) {
+  }
+  if (child.handle >= 0) ::close(child.handle);
+  ::close(child.errors);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+}  // namespace
+
+struct Player::State {
+  std::function<void()> wake;
+  std::string program;
+  int bell = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);  ///< rings when there is another wish
+  std::mutex mutex;
+  Wish wish;
+  bool unmet = false;  ///< the bell rang for it, and nobody has looked yet
+  std::optional<Ended> ended;
+  std::jthread thread;  // last: it uses all others
+
+  void want(Wish next) {
+    const std::lock_guard lock(mutex);
+    wish = std::move(next);
+    unmet = true;
+    ended.reset();
+    ring();
+  }
+  void ring() const {
+    const std::uint64_t once = 1;
+    [[maybe_unused]] const auto written = ::write(bell, &once, sizeof once);
+  }
+  /// Sleeps until the bell rings or the child has ended; true for the bell.
+  [[nodiscard]] bool rang(const Child& child, std::string& said) const {
+    std::array<pollfd, 3> watched = {
+        {{bell, POLLIN, 0}, {child.handle, POLLIN, 0}, {child.errors, POLLIN, 0}}};
+    while (true) {
+      if (::poll(watched.data(), child.id < 0 ? 1 : watched.size(), -1) < 0) continue;
+      if (child.id >= 0) read_errors(child, said);
+      if (watched[2].revents & POLLHUP) watched[2].fd = -1;  // it closed it, and plays on
+      if (watched[0].revents != 0) break;
+      if (child.id >= 0 && watched[1].revents != 0) return false;
+    }
+    return true;
+  }
+  /// The wish that nobody has met yet, silence when there is none. Its bell rings no more.
+  [[nodiscard]] Wish next_wish() {
+    const std::lock_guard lock(mutex);
+    std::uint64_t times = 0;
+    [[maybe_unused]] const auto size = ::read(bell, &times, sizeof times);
+    unmet = false;
+    return std::exchange(wish, {});
+  }
+
+  void work(const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+      const Wish now = next_wish();
+      std::string said;
+      if (now.number == 0) {
+        (void)rang({}, said);
+        continue;
+      }
+      Child child;
+      std::string complaint = start(now.command, child);
+      if (complaint.empty()) {
+        const bool watched = child.handle >= 0;
+        const bool unwanted = watched && rang(child, said);
+        const int code = reap(child);
+        if (unwanted) continue;
+        if (!watched)
+          complaint = "its end cannot be waited for";
+        else if (code != 0)
+          complaint = said.empty() ? "ended with " + std::to_string(code) : last_line(said);
+      }
+      if (!complaint.empty()) complaint = now.command.front() + ": " + complaint;
+      tell({now.number, complaint});
+    }
+  }
+  void tell(Ended end) {
+    {
+      const std::lock_guard lock(mutex);
+      if (unmet) return;  // nobody waits for this one any more
+      ended = std::move(end);
+    }
+    if (wake) wake();
+  }
+};
+
+Player::Player(std::function<void()> wake, std::string program) : state_(std::make_unique<State>()) {
+  state_->wake = std::move(wake);
+  state_->program = std::move(program);
+  assert(state_->bell >= 0);
+  state_->thread = std::jthread([state = state_.get()](const std::stop_token& stop) { state->work(stop); });
+}
+
+Player::~Player() {
+  state_->thread.request_stop();
+  state_->ring();
+  state_->thread.join();
+  ::close(state_->bell);
+}
+
+void Player::play(long number, const std::string& file, int decibels) {
+  assert(number != 0);
+  // The whole path: no name can pass for an option or, with its | and *, for anything else.
+  std::error_code error;
+  state_->want({number,
+                {state_->program, "-q", "-V1", "--no-glob", std::filesystem::absolute(file, error).string(),
+                 "gain", std::to_string(decibels)}});
+}
+
+void Player::stop() { state_->want({}); }
+
+std::optional<Player::Ended> Player::ended() {
+  const std::lock_guard lock(state_->mutex);
+  return std::exchange(state_->ended, std::nullopt);
+}
+
+}  // namespace buurtpeil
