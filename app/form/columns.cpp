@@ -102,6 +102,7 @@ const Aliases& settings_aliases() {
       {"clean_text_values", "clean_text_values"},
       {"style", "style"},
       {"kiosk_attract", "kiosk_attract"},
+      {"kiosk_attract_image", "kiosk_attract_image"},
       {"kiosk_intro", "kiosk_intro"},
       {"kiosk_thanks", "kiosk_thanks"},
       {"kiosk_refuse", "kiosk_refuse"},

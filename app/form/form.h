@@ -106,7 +106,7 @@ struct Row {
 
   Text label, hint, guidance_hint, required_message, constraint_message;
   std::map<std::string, Text> media;  ///< "image", "big-image", "audio", "video": file names
-  bool autoplay = false;
+  bool autoplay = false;              ///< its recording begins by itself
 
   std::optional<Expression> relevant, constraint, required, calculation, initial, choice_filter, repeat_count,
       read_only;

@@ -67,6 +67,7 @@ void compile(Loading& loading) {
   load_settings_texts(loading);
   load_survey(loading);
   load_attachments(loading);
+  check_image_maps(loading);
   check_references(loading);
   check_doubts(loading);
   check_cycles(loading);

@@ -63,6 +63,11 @@ struct Loading {
     std::string kind;  ///< "image", "big-image", "audio", "video"
   };
   std::map<std::string, NamedMedia> named_media;  ///< by name, those without references
+  struct ImageMap {
+    int row = -1;
+    Cell appearance, image;
+  };
+  std::vector<ImageMap> image_maps;  ///< questions whose choices are parts of a drawing
 
   /// The sheet with this name, whatever its case; nullptr when there is none.
   [[nodiscard]] const Sheet* sheet(std::string_view name) const;
@@ -99,6 +104,8 @@ void load_survey(Loading& loading);
 /// form/attachments.cpp
 void load_attachments(Loading& loading);
 std::string hash_of(const Form& form);
+/// form/image_map.cpp
+void check_image_maps(Loading& loading);
 /// form/references.cpp
 void check_references(Loading& loading);
 /// form/indexes.cpp

@@ -24,16 +24,13 @@ std::string suffix_of(const std::string& file) {
 }
 
 void check_kind(Loading& loading, const std::string& file, const Loading::NamedMedia& named) {
-  const auto is_among = [&](const auto& known) {
-    return std::ranges::find(known, suffix_of(file)) != known.end();
-  };
-  if (named.kind.ends_with("image") && !is_among(shown))
+  if (named.kind.ends_with("image") && !is_shown(file))
     loading.problems.warning(
         named.cell,
         fmt::format(
             "the picture '{}' is not shown: a kiosk shows .png, .jpg and .svg; save it as one of these",
             file));
-  if (named.kind == "audio" && !is_among(played))
+  if (named.kind == "audio" && !is_played(file))
     loading.problems.warning(
         named.cell, fmt::format("the recording '{}' is not played: a kiosk plays .mp3, .ogg, .wav and .flac; "
                                 "save it as one of these",
@@ -91,6 +88,11 @@ void load_media(Loading& loading) {
     }
     if (auto hash = hash_of_file(*path, limits::media_bytes)) form.media[file] = {*path, std::move(*hash)};
   }
+}
+
+bool is_shown(const std::string& file) { return std::ranges::find(shown, suffix_of(file)) != shown.end(); }
+bool is_played(const std::string& file) {
+  return std::ranges::find(played, suffix_of(file)) != played.end();
 }
 
 bool is_plain_file_name(const std::string& name) {

@@ -13,6 +13,10 @@ namespace buurtpeil {
 /// deployment.
 void load_media(Loading& loading);
 
+/// By the end of its name: a picture that a kiosk shows, a recording that it plays.
+[[nodiscard]] bool is_shown(const std::string& file);
+[[nodiscard]] bool is_played(const std::string& file);
+
 /// A name beside the form and nowhere else.
 [[nodiscard]] bool is_plain_file_name(const std::string& name);
 

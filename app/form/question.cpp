@@ -237,7 +237,7 @@ void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
   row.required_message = text("required_message");
   row.constraint_message = text("constraint_message");
   row.media = loading.media(loading.survey, survey_line.row, index);
-  row.autoplay = !line.at("autoplay").empty();
+  row.autoplay = lower_case(line.at("autoplay")) == "audio";
 
   row.relevant = line.expression("relevant");
   row.constraint = line.expression("constraint");
@@ -257,6 +257,8 @@ void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
   row.appearance = words_of(lower_case(line.at("appearance")));
   if (why_passed_over(survey_line.type.word).empty())
     check_appearance(loading, line.cell("appearance"), line.at("appearance"));
+  if ((row.type == Type::select_one || row.type == Type::select_multiple) && row.has_appearance("image-map"))
+    loading.image_maps.push_back({index, line.cell("appearance"), line.cell("image")});
   compile_parameters(loading, survey_line, row);
   if (const auto seed = row.parameters.find("seed"); seed != row.parameters.end())
     row.seed = loading.expression(seed->second, line.cell("parameters"), index);

@@ -10,7 +10,7 @@
 namespace buurtpeil {
 namespace {
 
-constexpr std::array kiosk_texts = {"kiosk_attract", "kiosk_intro", "kiosk_thanks"};
+constexpr std::array kiosk_texts = {"kiosk_attract", "kiosk_attract_image", "kiosk_intro", "kiosk_thanks"};
 
 /// "Nederlands (nl)" -> name and code; a heading without brackets is both.
 Language language_of_heading(const std::string& heading) {
@@ -136,12 +136,24 @@ void load_languages(Loading& loading) {
                              fmt::format("no column is in the default language '{}'", wanted));
 }
 
+/// The pictures of the invitation are files beside the form like those of questions.
+void name_attract_pictures(Loading& loading) {
+  const auto pictures = loading.form.settings_texts.find("kiosk_attract_image");
+  if (pictures == loading.form.settings_texts.end()) return;
+  const Cell cell = loading.settings.cell(loading.settings_row, "kiosk_attract_image");
+  for (const auto& [language, names] : pictures->second.by_language)
+    for (const Piece& piece : names)
+      for (const std::string& file : lines_of(piece.words))
+        loading.named_media.emplace(file, Loading::NamedMedia{cell, "image"});
+}
+
 void load_settings_texts(Loading& loading) {
   for (const char* name : kiosk_texts) {
     Text text = loading.text(loading.settings, loading.settings_row, name, -1);
     if (!text.empty()) loading.form.settings_texts[name] = std::move(text);
     loading.form.settings.erase(name);
   }
+  name_attract_pictures(loading);
   const Cell sheet{loading.settings.sheet, 0, 0};
   for (const auto& [name, what] :
        {std::pair{"kiosk_intro", "who asks, why, and what happens with the answers"},

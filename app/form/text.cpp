@@ -1,5 +1,6 @@
 #include "form/text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -84,6 +85,18 @@ std::vector<std::string> words_of(std::string_view text) {
     at = end;
   }
   return words;
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  const std::string broken = replace_all(text, "<br>", "\n");
+  for (std::size_t from = 0; from < broken.size();) {
+    const std::size_t to = std::min(broken.find_first_of("\r\n", from), broken.size());
+    if (const auto line = trimmed(std::string_view(broken).substr(from, to - from)); !line.empty())
+      lines.emplace_back(line);
+    from = to + 1;
+  }
+  return lines;
 }
 
 std::string collapse_spaces(std::string_view text) {

@@ -16,6 +16,9 @@ namespace buurtpeil {
 [[nodiscard]] std::vector<std::string> split(std::string_view text, std::string_view separator);
 /// The words between white space.
 [[nodiscard]] std::vector<std::string> words_of(std::string_view text);
+/// The lines of a cell that say something, trimmed. A cell of a .md table cannot hold a line break and says
+/// <br> instead, as Markdown does.
+[[nodiscard]] std::vector<std::string> lines_of(std::string_view text);
 /// Every run of spaces as one space: how the reference converter cleans the survey sheet. Line breaks stay.
 [[nodiscard]] std::string collapse_spaces(std::string_view text);
 /// Typographic quotes as plain ones, in everything that is not shown to people: spreadsheet programs put them

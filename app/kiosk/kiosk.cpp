@@ -120,11 +120,13 @@ void Kiosk::handle(const Event& event, Moment now) {
   pass_time(now);
   if (!is<event::Tick>(event)) act(event, now);
   if (!visitor_ && fault_.empty() && staff_->choices().mode == Mode::tablet) welcome(now);
+  mind_sound(now);
 }
 
 void Kiosk::act(const Event& event, Moment now) {
   said_.reset();
   if (is<event::AskStaff>(event)) return ask_staff(now);
+  if (const auto* ended = std::get_if<event::Played>(&event)) return played(ended->number, now);
   const Scene shown = scene(now);
   if (visitor_ && shown != Scene::still_there && shown != Scene::staff) {
     visitor_->last_touch = now;
@@ -214,6 +216,7 @@ void Kiosk::begin_visit(Moment now) {
                                     .language = visitor_->language,
                                     .seed = static_cast<unsigned>(visit_chance_())},
                           now);
+  visitor_->moved = true;
   if (visitor_->visit->at_end()) keep(end_visit(Status::finished, now, Absence::skipped), now);
 }
 
@@ -223,6 +226,8 @@ void Kiosk::at_question(const Event& event, Moment now) {
   if (visitor_->unsaved && !held) save_draft(now);
   if (!visitor_ || is<event::Touch>(event)) return;
   if (is<event::Leave>(event)) return leave();
+  if (is<event::Hush>(event)) return visitor_->playing.reset();
+  if (const auto* wish = std::get_if<event::Play>(&event)) return play(wish->file, now);
   if (const auto* browse = std::get_if<event::Browse>(&event)) {
     visitor_->browsed[browse->path] = browse->to;
     return;
@@ -237,6 +242,8 @@ void Kiosk::at_question(const Event& event, Moment now) {
   } else if (!change_instances(event, now) && !change_points(event, now)) {
     change_answer(event, now);
   }
+  visitor_->moved =
+      visitor_->moved || is<event::Next>(event) || is<event::Back>(event) || is<event::Add>(event);
   visitor_->unsaved = held;
   if (!held) save_draft(now);
   if (goes_on_by_itself(event)) at_question(event::Next{}, now);
@@ -364,6 +371,7 @@ void Kiosk::go_on_with_draft(Moment now) {
   visitor_->visit = std::move(visit);
   visitor_->id = visitor_->left_behind->response.id;
   visitor_->stored = true;
+  visitor_->moved = true;
   visitor_->left_behind.reset();
 }
 
@@ -433,6 +441,7 @@ std::int64_t Kiosk::warning_from_ms() const {
   if (visitor_->untouched) return std::numeric_limits<std::int64_t>::max();
   const bool asks = !visitor_->adjusting;  // else the settings lie before the question
   if (asks && visitor_->asked_from_ms) return *visitor_->asked_from_ms;
+  if (visitor_->playing) return playing_ends_ms() + config_.idle_s * std::int64_t{1000};
   return visitor_->last_touch.monotonic_ms +
          (asks && visitor_->left_behind ? 0 : config_.idle_s * std::int64_t{1000});
 }
@@ -466,7 +475,7 @@ std::optional<std::int64_t> Kiosk::next_change_of_visitor_ms(Moment now) const {
       return std::min(ends_at_ms(), warning_from_ms() + (shown_for_ms / 1000 + 1) * 1000);
     }
     default:
-      return warning_from_ms();
+      return visitor_->playing ? playing_ends_ms() : warning_from_ms();
   }
 }
 

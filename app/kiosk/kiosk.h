@@ -9,6 +9,7 @@
 // are some sixty words about what happens next, and people who read slowly manage two words a second; a tap
 // ends it earlier. `retry_s` 30: long enough that a failing disk is not hammered, short enough that nobody
 // has to fetch staff after a disk was freed. `slide_s` 12: long enough to read a sentence twice.
+// `longest_sound_s` 600: no recording beside a question is longer, so a player that never ends is broken.
 //
 // On a tablet that staff hand on (Mode::tablet) there is no invitation: when somebody is through, the next
 // visit's first screen is there, and waits as long as nobody touches it.
@@ -24,6 +25,7 @@
 
 #include "form/form.h"
 #include "kiosk/config.h"
+#include "kiosk/media_view.h"
 #include "kiosk/staff.h"
 #include "kiosk/words.h"
 #include "store/store.h"
@@ -38,6 +40,7 @@ class Kiosk {
   static constexpr int thanks_s = 30;
   static constexpr int retry_s = 30;
   static constexpr int slide_s = 12;
+  static constexpr int longest_sound_s = 600;
 
   /// `form` and `words` must outlive it; the store knows the form already (keep_form). A draft that a former
   /// run left is taken up: a fresh one of this form opens at "still there?", any other becomes an abandoned
@@ -51,6 +54,16 @@ class Kiosk {
 
   /// What to show now.
   [[nodiscard]] View view(Moment now) const;
+
+  /// What shall sound now. The main loop makes it so, and hands in event::Played when it came to its end. A
+  /// visitor who listens is not idle.
+  struct Sound {
+    long number = 0;   ///< another one each time a recording begins; 0: nothing sounds
+    std::string file;  ///< full path
+    int volume = 0;    ///< 1 to Staff::loudest
+    bool operator==(const Sound&) const = default;
+  };
+  [[nodiscard]] Sound sound() const;
 
   /// When view() may change, or the kiosk has something to do, without a touch: on the monotonic clock. The
   /// main loop sleeps until then and hands in a Tick.
@@ -78,6 +91,12 @@ class Kiosk {
   };
   enum class Farewell { saved, nothing_to_save, erased };
 
+  struct Playing {
+    long number = 0;
+    std::string file;
+    std::int64_t began_ms = 0;
+  };
+
   /// All that is known of the person in front of the kiosk.
   struct Visitor {
     Moment last_touch;
@@ -92,6 +111,9 @@ class Kiosk {
     bool stored = false;                        ///< the store has a draft of it
     std::optional<Draft> left_behind;  ///< a former run's, until somebody says "yes, I am still there"
     std::map<std::string, std::string> browsed;  ///< calendars of this screen, by path: "2026-03"
+    std::optional<Playing> playing;              ///< the recording that sounds
+    std::string place;                           ///< language and questions of the screen as it appeared
+    bool moved = false;                          ///< to another screen, perhaps: see arrive()
     bool unsaved = false;                        ///< a finger that is still down has changed an answer
     bool leaving = false;                        ///< is asked whether to keep the answers
     std::optional<Farewell> farewell;            ///< has ended; sees the thanks
@@ -120,6 +142,13 @@ class Kiosk {
   /// does: a visit ends when the visitor says so.
   [[nodiscard]] bool goes_on_by_itself(const Event& event) const;
   void pass_time(Moment now);
+
+  // sound.cpp
+  void play(const std::string& file, Moment now);
+  void played(long number, Moment now);
+  void mind_sound(Moment now);  ///< silence where nothing is asked; a new screen's recording may begin
+  void arrive(Moment now);
+  [[nodiscard]] std::int64_t playing_ends_ms() const;  ///< at the latest; something is playing
 
   void take_up_draft(Moment now);
   void welcome(Moment now);         ///< somebody is there, or on a tablet will be
@@ -166,6 +195,7 @@ class Kiosk {
   std::int64_t retry_at_ms_ = 0;  ///< monotonic, when out of service
   std::mt19937_64 id_chance_;
   std::mt19937_64 visit_chance_;
+  long recordings_ = 0;             ///< that began since the start
   std::optional<Visitor> visitor_;  ///< nothing: nobody is there
 
   /// The question as view() said it last, of a minute: a list of 10,000 choices is made anew after an event

@@ -19,8 +19,9 @@ namespace {
 
 class Fields {
  public:
-  Fields(const Form& form, const Visit& visit, const Wording& say, Moment now, const Browsed& browsed)
-      : form_(form), language_(visit.language()), say_(say), now_(now), browsed_(browsed) {
+  Fields(const Form& form, const Visit& visit, const Wording& say, Moment now, const Browsed& browsed,
+         const Hearing& hearing)
+      : form_(form), language_(visit.language()), say_(say), now_(now), browsed_(browsed), hearing_(hearing) {
     const auto refuse = form.settings.find("kiosk_refuse");
     may_refuse_ = refuse == form.settings.end() || refuse->second != "no";
   }
@@ -62,6 +63,7 @@ class Fields {
     field.path = prompt.path;
     field.label = prompt.label;
     field.hint = prompt.hint;
+    set_media(field, prompt);
     field.complaint = complaint(prompt);
     field.refuse = refuse(prompt);
     field.refused = prompt.refused;
@@ -74,7 +76,15 @@ class Fields {
     field.path = prompt.path;
     field.label = prompt.label;
     field.hint = shown_value(prompt);
+    set_media(field, prompt);
     return field;
+  }
+
+  /// Pictures, a recording, a longer explanation.
+  void set_media(Asked& asked, const Prompt& prompt) const {
+    asked.media = media_view(form_, prompt.media, hearing_, say_);
+    asked.guidance = prompt.guidance;
+    if (!asked.guidance.empty()) asked.explain = say_("explain"), asked.hide = say_("explain_hide");
   }
 
   [[nodiscard]] ChoiceField choice(const Prompt& prompt) const {
@@ -84,6 +94,10 @@ class Fields {
     set_look(field, *prompt.row);
     if (prompt.row->type == Type::select_multiple) field.instruction = say_("several");
     if (field.ordered) field.instruction = say_("rank");
+    if (!field.ordered && is_map(prompt, field.media)) {
+      field.look = ChoiceLook::map;
+      field.instruction = say_("image_map") + (field.several ? " " + say_("several") : "");
+    }
     const std::vector<std::string> ranking =
         field.ordered ? words_of(prompt.value) : std::vector<std::string>{};
     for (const Option& option : prompt.options) {
@@ -92,7 +106,8 @@ class Fields {
           {.name = option.name,
            .label = label_of(option, prompt),
            .selected = option.selected,
-           .place = place == ranking.end() ? 0 : static_cast<int>(place - ranking.begin()) + 1});
+           .place = place == ranking.end() ? 0 : static_cast<int>(place - ranking.begin()) + 1,
+           .media = media_view(form_, option.media, hearing_, say_)});
     }
     if (field.ordered)
       std::ranges::stable_sort(field.options.own(), {}, [](const ChoiceField::Option& option) {
@@ -103,6 +118,11 @@ class Fields {
       field.nothing_found = say_("search_nothing");
     }
     return field;
+  }
+
+  /// Else its choices are cards: `check` says why.
+  [[nodiscard]] static bool is_map(const Prompt& prompt, const Media& media) {
+    return prompt.row->has_appearance("image-map") && lower_case(media.image).ends_with(".svg");
   }
 
   /// Old words first, as ODK reads them: compact is columns-pack no-buttons, horizontal is columns.
@@ -281,6 +301,7 @@ class Fields {
   const Wording& say_;
   Moment now_;
   const Browsed& browsed_;
+  const Hearing& hearing_;
   bool may_refuse_ = true;
 };
 
@@ -306,10 +327,10 @@ std::string group_of(const Prompt& prompt) {
 }  // namespace
 
 QuestionView question_view(const Form& form, const Visit& visit, const Wording& say, Moment now,
-                           const Browsed& browsed) {
+                           const Browsed& browsed, const Hearing& hearing) {
   const auto prompts = visit.prompts();
   const Progress progress = visit.progress();
-  const Fields fields{form, visit, say, now, browsed};
+  const Fields fields{form, visit, say, now, browsed, hearing};
   QuestionView view;
   view.screen = progress.screen;
   view.screens = progress.screens;
@@ -331,6 +352,7 @@ QuestionView question_view(const Form& form, const Visit& visit, const Wording& 
   if (!visit.at_start()) view.back = {say("back"), event::Back{}};
   view.leave = {say("leave"), event::Leave{}};
   view.more = say("more");
+  view.close_picture = say("picture_close");
   return view;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "form/form.h"
+#include "kiosk/media_view.h"
 #include "kiosk/words.h"
 #include "ui/view.h"
 #include "visit/visit.h"
@@ -17,6 +18,6 @@ using Browsed = std::map<std::string, std::string>;
 /// All of a question screen but page and language button, which are the kiosk's. `say` has the visitor's
 /// words; `now` is where the steps of days and times begin.
 [[nodiscard]] QuestionView question_view(const Form& form, const Visit& visit, const Wording& say, Moment now,
-                                         const Browsed& browsed);
+                                         const Browsed& browsed, const Hearing& hearing);
 
 }  // namespace buurtpeil

@@ -12,6 +12,7 @@
 #include "platform/clock.h"
 #include "platform/hand.h"
 #include "platform/outlet.h"
+#include "platform/player.h"
 #include "platform/signals.h"
 
 namespace buurtpeil {
@@ -21,6 +22,9 @@ namespace {
 constexpr std::int64_t longest_still_ms = 60'000;
 // The robot looks again when nothing came of its last tap.
 constexpr std::int64_t robot_patience_ms = 3'000;
+// Of the staff's volume: less than the 10 dB that two steps may be apart, so that ten steps reach from a
+// whisper to all there is.
+constexpr int decibels_per_step = 3;
 
 void complain(const std::string& message) { fmt::print(stderr, "buurtpeil: {}\n", message); }
 
@@ -65,6 +69,24 @@ class MainLoop {
     view_is_old_ = event.has_value();
     if (event) handled_ = true, kiosk_.handle(*event, now());
     report_fault();
+    follow_sound();
+  }
+
+  /// What the kiosk says shall sound, and nothing else, sounds; where a recording ended it is told.
+  void follow_sound() {
+    if (const auto ended = player_.ended()) {
+      if (!ended->complaint.empty() && ended->complaint != player_log_)
+        complain(player_log_ = ended->complaint);
+      kiosk_.handle(event::Played{ended->number}, now());
+      view_is_old_ = true;
+    }
+    const Kiosk::Sound sound = kiosk_.sound();
+    if (sound.number == sounding_) return;
+    sounding_ = sound.number;
+    if (sounding_ == 0)
+      player_.stop();
+    else
+      player_.play(sounding_, sound.file, decibels_per_step * (sound.volume - Staff::loudest));
   }
 
   void fit_window() {
@@ -144,6 +166,9 @@ class MainLoop {
   std::string traced_;
   std::string fault_;
   std::string staff_log_;
+  Player player_{Window::wake};
+  long sounding_ = 0;       ///< number of what the player was told to play
+  std::string player_log_;  ///< its last complaint: one broken player is one line
   bool failed_ = false;
 };
 

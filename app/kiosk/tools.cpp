@@ -45,6 +45,7 @@ void Kiosk::at_language(const Event& event, Moment now) {
   if (!std::ranges::count(offered_, language)) return;
   visitor_->language = language;
   visitor_->choosing_language = false;
+  visitor_->moved = true;
   if (!visitor_->visit) return;
   visitor_->visit->choose_language(language, now);
   save_draft(now);

@@ -1,4 +1,5 @@
 // What each scene says: Kiosk's views, made from the form's texts and the kiosk's own words.
+#include "form/text.h"
 #include "kiosk/kiosk.h"
 #include "kiosk/look_view.h"
 #include "kiosk/question_view.h"
@@ -18,21 +19,6 @@ std::string words_of(const Sentence& sentence) {
   std::string words;
   for (const Piece& piece : sentence) words += piece.words;
   return words;
-}
-
-/// The lines of a text; blank lines part paragraphs just as single line breaks do. A cell of a .md table
-/// cannot hold a line break and says <br> instead, as Markdown does.
-std::vector<std::string> paragraphs_of(std::string text) {
-  static constexpr std::string_view mark = "<br>";
-  for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
-    text.replace(at, mark.size(), "\n");
-  std::vector<std::string> paragraphs;
-  for (std::size_t from = 0; from < text.size();) {
-    const std::size_t to = std::min(text.find_first_of("\r\n", from), text.size());
-    if (text.find_first_not_of(" \t", from) < to) paragraphs.push_back(text.substr(from, to - from));
-    from = to + 1;
-  }
-  return paragraphs;
 }
 
 }  // namespace
@@ -64,8 +50,9 @@ View Kiosk::view(Moment now) const {
   }
   const std::int64_t minute = now.unix_ms / 60'000;
   if (!said_ || said_->minute != minute) {
+    const Hearing hearing{.possible = staff_->choices().volume > 0, .heard_file = sound().file};
     QuestionView view =
-        question_view(form_, *visitor_->visit, wording(visitor_->language), now, visitor_->browsed);
+        question_view(form_, *visitor_->visit, wording(visitor_->language), now, visitor_->browsed, hearing);
     view.page = visitor_page();
     said_ = {minute, std::move(view)};
   }
@@ -78,6 +65,11 @@ AttractView Kiosk::attract_view(Moment now) const {
   view.slide = static_cast<int>(now.monotonic_ms / (slide_s * std::int64_t{1000}) % slides_before_same);
   view.page = page(offered_.front());
   add_look_tools(view.page, Look{}, wording(offered_.front()));
+  if (const auto pictures = form_paragraphs("kiosk_attract_image", offered_.front()); !pictures.empty()) {
+    const auto slide = static_cast<std::size_t>(view.slide);
+    view.picture = file_beside(form_, pictures[slide % pictures.size()]);
+    view.next_picture = file_beside(form_, pictures[(slide + 1) % pictures.size()]);
+  }
   for (const int language : offered_) {
     const Wording say = wording(language);
     const auto slides = form_paragraphs("kiosk_attract", language);
@@ -221,7 +213,7 @@ std::vector<std::string> Kiosk::form_paragraphs(const char* setting, int languag
   const auto text = form_.settings_texts.find(setting);
   if (text == form_.settings_texts.end()) return {};
   const Sentence* sentence = form_.in_language(text->second, language);
-  return sentence ? paragraphs_of(words_of(*sentence)) : std::vector<std::string>{};
+  return sentence ? lines_of(words_of(*sentence)) : std::vector<std::string>{};
 }
 
 }  // namespace buurtpeil

@@ -19,8 +19,8 @@ void PageContent::add_text(std::string_view words, const Lettering& lettering, C
   if (words.empty()) return;
   add({.gap = gap,
        .height = frame_.height_of(words, lettering, width),
-       .draw = [this, text = std::string(words), lettering, colour, width](const Box& box) {
-         frame_.write(text, lettering, {box.x, box.y, width, box.height}, colour);
+       .draw = [&frame = frame_, text = std::string(words), lettering, colour, width](const Box& box) {
+         frame.write(text, lettering, {box.x, box.y, width, box.height}, colour);
          return std::optional<Event>();
        }});
 }
@@ -29,6 +29,21 @@ float PageContent::height() const {
   float sum = 0;
   for (const Block& block : blocks_) sum += (sum > 0 ? block.gap : 0) + block.height;
   return sum;
+}
+
+Block PageContent::as_block() && {
+  const float whole = height();
+  return {.height = whole, .draw = [blocks = std::move(blocks_)](const Box& box) {
+            std::optional<Event> result;
+            float y = 0;
+            for (const Block& block : blocks) {
+              if (y > 0) y += block.gap;
+              if (auto event = block.draw({box.x, box.y + y, box.width, block.height}))
+                result = std::move(event);
+              y += block.height;
+            }
+            return result;
+          }};
 }
 
 void PageContent::reveal(Reveal what) {

@@ -25,6 +25,8 @@ class PageContent {
   explicit PageContent(Frame& frame) : frame_(frame) {}
 
   void add(Block block) { blocks_.push_back(std::move(block)); }
+  /// All that was added as one block of another content. Nothing in it is brought into sight.
+  [[nodiscard]] Block as_block() &&;
   /// A text across `width`.
   void add_text(std::string_view words, const Lettering& lettering, Colour colour, float width, float gap);
 

@@ -1,6 +1,8 @@
 // The three kinds of pictures, each for itself; decode.h is what others use.
 #pragma once
 
+#include <memory>
+
 #include "ui/decode.h"
 
 namespace buurtpeil {
@@ -19,5 +21,23 @@ namespace buurtpeil {
 
 [[nodiscard]] std::expected<PictureHead, std::string> svg_head(std::string_view bytes);
 [[nodiscard]] std::expected<Pixels, std::string> svg_pixels(std::string_view bytes, int width, int height);
+
+/// An SVG's elements as shapes, all of them filled.
+class SvgShapes {
+ public:
+  [[nodiscard]] static std::expected<SvgShapes, std::string> open(std::string_view bytes);
+  SvgShapes(SvgShapes&&) noexcept;
+  SvgShapes& operator=(SvgShapes&&) noexcept;
+  ~SvgShapes();
+
+  /// How much of each pixel, row by row, the element with that id covers in a drawing of that size; empty
+  /// when there is none.
+  [[nodiscard]] std::vector<std::uint8_t> mask(const std::string& id, int width, int height) const;
+
+ private:
+  struct State;
+  explicit SvgShapes(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace buurtpeil

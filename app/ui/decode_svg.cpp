@@ -106,4 +106,55 @@ std::expected<Pixels, std::string> svg_pixels(std::string_view bytes, int width,
   return pixels;
 }
 
+// ---- shapes ----
+
+struct SvgShapes::State {
+  Drawing drawing;
+};
+
+SvgShapes::SvgShapes(std::unique_ptr<State> state) : state_(std::move(state)) {}
+SvgShapes::SvgShapes(SvgShapes&&) noexcept = default;
+SvgShapes& SvgShapes::operator=(SvgShapes&&) noexcept = default;
+SvgShapes::~SvgShapes() = default;
+
+std::expected<SvgShapes, std::string> SvgShapes::open(std::string_view bytes) {
+  // A white mask would become black, and hide what it should show.
+  static constexpr std::string_view filled =
+      "* { fill: black !important; fill-opacity: 1 !important; opacity: 1 !important; "
+      "visibility: visible !important; mask: none !important; filter: none !important; }";
+  auto drawing = buurtpeil::open(bytes);
+  if (!drawing) return std::unexpected(drawing.error());
+  GError* error = nullptr;
+  const bool styled =
+      rsvg_handle_set_stylesheet(drawing->get(), reinterpret_cast<const guint8*>(filled.data()),
+                                 filled.size(), &error) != 0;
+  if (error != nullptr) g_error_free(error);
+  if (!styled) return std::unexpected("is an SVG that cannot be drawn");
+  return SvgShapes(std::make_unique<State>(std::move(*drawing)));
+}
+
+std::vector<std::uint8_t> SvgShapes::mask(const std::string& id, int width, int height) const {
+  const std::string element = "#" + id;
+  if (rsvg_handle_has_sub(state_->drawing.get(), element.c_str()) == 0) return {};
+  const std::unique_ptr<cairo_surface_t, Unref> surface(
+      cairo_image_surface_create(CAIRO_FORMAT_A8, width, height));
+  const std::unique_ptr<cairo_t, Unref> pen(cairo_create(surface.get()));
+  const RsvgRectangle viewport{0, 0, static_cast<double>(width), static_cast<double>(height)};
+  GError* error = nullptr;
+  const bool drawn =
+      rsvg_handle_render_layer(state_->drawing.get(), pen.get(), element.c_str(), &viewport, &error) != 0;
+  if (error != nullptr) g_error_free(error);
+  cairo_surface_flush(surface.get());
+  const unsigned char* data = cairo_image_surface_get_data(surface.get());
+  if (!drawn || data == nullptr) return {};
+  const int stride = cairo_image_surface_get_stride(surface.get());
+  std::vector<std::uint8_t> mask;
+  mask.reserve(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+  for (int y = 0; y < height; ++y) {
+    const unsigned char* row = data + static_cast<std::ptrdiff_t>(y) * stride;
+    mask.insert(mask.end(), row, row + width);
+  }
+  return mask;
+}
+
 }  // namespace buurtpeil

@@ -50,6 +50,11 @@ struct Add {
 struct Remove {
   std::string path;
 };                 ///< from a repeat, the last one
+/// Wishes to hear a recording from its beginning, in place of any other.
+struct Play {
+  std::string file;
+};
+struct Hush {};    ///< stops what sounds
 struct Leave {};   ///< asks to stop
 struct Keep {};    ///< leave, keep what I answered
 struct Delete {};  ///< leave, delete my answers
@@ -58,6 +63,10 @@ struct Stay {};
 /// Touched or scrolled without any further effect: somebody is there.
 struct Touch {};
 struct Tick {};      ///< time passed
+/// A recording ended, or could not be played (Kiosk::Sound::number): the machine says so, nobody touched.
+struct Played {
+  long number = 0;
+};
 struct AskStaff {};  ///< made the staff's gesture, on any screen
 /// On the staff's screens: a digit of the PIN, "erase", "enter"; "occasion", "export", "close" ...
 struct Command {
@@ -70,6 +79,7 @@ namespace buurtpeil {
 using Event =
     std::variant<event::Start, event::ChooseLanguage, event::ShowLanguages, event::ShowLook, event::SetLook,
                  event::Next, event::Back, event::Choose, event::Write, event::Slide, event::Browse,
-                 event::Refuse, event::Add, event::Remove, event::Leave, event::Keep, event::Delete,
-                 event::Stay, event::Touch, event::Tick, event::AskStaff, event::Command>;
+                 event::Refuse, event::Add, event::Remove, event::Play, event::Hush, event::Leave,
+                 event::Keep, event::Delete, event::Stay, event::Touch, event::Tick, event::Played,
+                 event::AskStaff, event::Command>;
 }  // namespace buurtpeil

@@ -116,14 +116,30 @@ Box Frame::picture_place(const std::string& file, const Box& box) {
           height};
 }
 
-void Frame::picture(const std::string& file, const Box& box, Fit fit, float corner) {
-  const Box place = fit == Fit::contain ? picture_place(file, box)
-                                        : Box{std::floor(box.x), std::floor(box.y), std::round(box.width),
-                                              std::round(box.height)};
-  if (!in_sight(place)) return;
-  const PictureSize size = picture_size(file);
+namespace {
+
+/// How large all of a picture is that lies in that place.
+ImVec2 whole_picture(const PictureSize& size, const Box& place) {
   const float scale = std::max(place.width / size.width, place.height / size.height);
-  const float width = std::round(size.width * scale), height = std::round(size.height * scale);
+  return {std::round(size.width * scale), std::round(size.height * scale)};
+}
+
+}  // namespace
+
+Box Frame::picture_place(const std::string& file, const Box& box, Fit fit) {
+  if (fit == Fit::contain) return picture_place(file, box);
+  return {std::floor(box.x), std::floor(box.y), std::round(box.width), std::round(box.height)};
+}
+
+void Frame::prepare_picture(const std::string& file, const Box& box, Fit fit) {
+  const ImVec2 size = whole_picture(picture_size(file), picture_place(file, box, fit));
+  static_cast<void>(pictures_.find(file, static_cast<int>(size.x), static_cast<int>(size.y)));
+}
+
+void Frame::picture(const std::string& file, const Box& box, Fit fit, float corner) {
+  const Box place = picture_place(file, box, fit);
+  if (!in_sight(place)) return;
+  const auto [width, height] = whole_picture(picture_size(file), place);
   const Pictures::Found found = pictures_.find(file, static_cast<int>(width), static_cast<int>(height));
   const Box seen = on_screen(place);
   using State = DrawnPicture::State;
@@ -144,6 +160,30 @@ void Frame::picture(const std::string& file, const Box& box, Fit fit, float corn
   const float cut_y = fit == Fit::cover ? std::max(0.0F, (height - place.height) / 2 / height) : 0;
   list().AddImageRounded(found.texture->GetTexRef(), {seen.x, seen.y}, {right(seen), bottom(seen)},
                          {cut_x, cut_y}, {1 - cut_x, 1 - cut_y}, IM_COL32_WHITE, corner);
+}
+
+const Regions* Frame::regions(const std::string& file, const std::vector<std::string>& ids) {
+  return pictures_.regions(file, ids);
+}
+
+void Frame::mark_region(const std::string& file, const std::string& id, const Box& box) {
+  if (!in_sight(box)) return;
+  constexpr int tint_alpha = 110;
+  const Marking marking{.tint = with_alpha(colours().accent, tint_alpha),
+                        .line = colours().accent,
+                        .rim = colours().card,
+                        .line_px = static_cast<int>(1.5F * theme_.heavy_stroke()),
+                        .rim_px = static_cast<int>(theme_.heavy_stroke())};
+  const Pictures::Found found =
+      pictures_.find_marked(file, id, static_cast<int>(box.width), static_cast<int>(box.height), marking);
+  const Box seen = on_screen(box);
+  using State = DrawnPicture::State;
+  drawn_.pictures.push_back({file + "#" + id, seen, canvas_.clip(),
+                             found.texture != nullptr ? State::shown
+                             : found.missing          ? State::missing
+                                                      : State::waiting});
+  if (found.texture != nullptr)
+    list().AddImage(found.texture->GetTexRef(), {seen.x, seen.y}, {right(seen), bottom(seen)});
 }
 
 // ---- text ----

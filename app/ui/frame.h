@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,6 +67,11 @@ struct Memory {
   bool fresh = true;   ///< nothing was drawn of this view yet
   bool reveal = true;  ///< bring the field that is written in, or the first complaint, into sight
   int complaints = 0;  ///< how many were on the screen last time
+
+  std::string enlarged;             ///< file of the picture that lies over the page; "" for none
+  std::set<std::string> explained;  ///< paths of questions whose explanation was asked for
+
+  int slide = -1;  ///< of the invitation that was drawn last
 
   std::map<std::string, Search> searches;  ///< by path of the field
 
@@ -137,6 +143,12 @@ class Frame {
   /// Draws a file's picture in the box. While it is decoded its place is card-coloured, and the next frame
   /// comes by itself; where it is missing or damaged its place has a sign that says so. Never mirrored.
   void picture(const std::string& file, const Box& box, Fit fit = Fit::contain, float corner = 0);
+  /// Has the same decoded before it is drawn.
+  void prepare_picture(const std::string& file, const Box& box, Fit fit = Fit::contain);
+  /// Where the elements of an SVG with these ids are; nullptr until it is known.
+  [[nodiscard]] const Regions* regions(const std::string& file, const std::vector<std::string>& ids);
+  /// Marks one of them as chosen, in a picture that fills the box.
+  void mark_region(const std::string& file, const std::string& id, const Box& box);
   /// Where in the box a picture that is contained lies.
   [[nodiscard]] Box picture_place(const std::string& file, const Box& box);
 
@@ -199,6 +211,7 @@ class Frame {
   [[nodiscard]] ImDrawList& list() { return *canvas_.draw_list(); }
 
  private:
+  [[nodiscard]] Box picture_place(const std::string& file, const Box& box, Fit fit);
   /// Writes a target down; whether the finger is on it, where it can be reached.
   bool register_target(const std::string& name, const Box& box);
   [[nodiscard]] bool in_sight(const Box& box) const;  ///< some of it is within the clip box

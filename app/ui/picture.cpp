@@ -24,11 +24,32 @@ namespace {
 constexpr int max_texture_px = 4096;
 constexpr std::size_t head_bytes = std::size_t{256} << 10;  // a JPEG's size stands behind its thumbnail
 
+/// A picture in a size; with an id the marking of that part of it; with ids alone, where these are.
 struct Key {
   std::string file;
   int width = 0, height = 0;
+  std::string id = {};
+  std::vector<std::uint32_t> marking = {};
+  std::vector<std::string> ids = {};
   auto operator<=>(const Key&) const = default;
 };
+
+std::uint32_t number_of(Colour colour) {
+  return IM_COL32(colour.red, colour.green, colour.blue, colour.alpha);
+}
+Colour colour_of(std::uint32_t number) {
+  const auto part = [number](int shift) { return static_cast<std::uint8_t>(number >> shift & 0xFF); };
+  return {part(IM_COL32_R_SHIFT), part(IM_COL32_G_SHIFT), part(IM_COL32_B_SHIFT), part(IM_COL32_A_SHIFT)};
+}
+
+std::vector<std::uint32_t> numbers_of(const Marking& marking) {
+  return {number_of(marking.tint), number_of(marking.line), number_of(marking.rim),
+          static_cast<std::uint32_t>(marking.line_px), static_cast<std::uint32_t>(marking.rim_px)};
+}
+Marking marking_of(const std::vector<std::uint32_t>& numbers) {
+  return {colour_of(numbers[0]), colour_of(numbers[1]), colour_of(numbers[2]), static_cast<int>(numbers[3]),
+          static_cast<int>(numbers[4])};
+}
 
 std::optional<std::string> read_beginning(const std::string& file, std::size_t most) {
   std::ifstream stream(file, std::ios::binary);
@@ -44,12 +65,22 @@ std::optional<Pixels> read_pixels(const Key& key) {
   const auto bytes = read_beginning(key.file, max_picture_bytes + 1);
   if (!bytes) return {};
   try {
-    auto pixels = decode(*bytes, key.width, key.height);
+    auto pixels = key.id.empty()
+                      ? decode(*bytes, key.width, key.height)
+                      : marked_region(*bytes, key.id, key.width, key.height, marking_of(key.marking));
     if (pixels) return std::move(*pixels);
   } catch (const std::bad_alloc&) {
     // no memory for this one: the others go on
   }
   return {};
+}
+
+std::optional<Regions> find_regions(const Key& key) {
+  if (key.ids.empty()) return {};
+  const auto bytes = read_beginning(key.file, max_svg_bytes + 1);
+  if (!bytes) return {};
+  auto regions = read_regions(*bytes, key.ids);
+  return regions ? std::optional(std::move(*regions)) : std::nullopt;
 }
 
 /// Decodes one picture after the other on a thread of its own.
@@ -58,6 +89,7 @@ class Worker {
   struct Done {
     Key key;
     std::optional<Pixels> pixels;
+    std::optional<Regions> regions;
   };
 
   explicit Worker(std::function<void()> wake)
@@ -89,9 +121,10 @@ class Worker {
       wanted_.pop_front();
       busy_ = true;
       lock.unlock();
-      auto pixels = read_pixels(key);
+      auto regions = find_regions(key);
+      auto pixels = key.ids.empty() ? read_pixels(key) : std::nullopt;
       lock.lock();
-      done_.push_back({key, std::move(pixels)});
+      done_.push_back({key, std::move(pixels), std::move(regions)});
       lock.unlock();
       if (wake_) wake_();
       lock.lock();
@@ -157,6 +190,7 @@ class Texture {
 
 struct Entry {
   std::unique_ptr<Texture> texture;  ///< nullptr while it is decoded, or when it cannot be
+  std::optional<Regions> regions;
   bool decoded = false;
   long drawn_in = 0;  ///< number of the last frame that asked for it
 };
@@ -179,10 +213,19 @@ struct Pictures::State {
     for (Worker::Done& done : worker.take()) {
       Entry& entry = entries[done.key];
       entry.decoded = true;
+      entry.regions = std::move(done.regions);
       if (!done.pixels) continue;
       entry.texture = std::make_unique<Texture>(context, *done.pixels);
       bytes += entry.texture->bytes();
     }
+  }
+
+  /// Asks the worker the first time.
+  Entry& wanted(const Key& key) {
+    const auto [entry, is_new] = entries.try_emplace(key);
+    entry->second.drawn_in = frame;
+    if (is_new) worker.ask(key);
+    return entry->second;
   }
 
   /// Of those that the last frame did not draw, the one that was drawn the longest ago.
@@ -229,14 +272,27 @@ PictureSize Pictures::size(const std::string& file) {
 }
 
 Pictures::Found Pictures::find(const std::string& file, int width, int height) {
-  State& state = *state_;
   if (!size(file).readable) return {.missing = true};
-  const Key key{file, std::clamp(width, 1, max_texture_px), std::clamp(height, 1, max_texture_px)};
-  const auto [entry, is_new] = state.entries.try_emplace(key);
-  entry->second.drawn_in = state.frame;
-  if (is_new) state.worker.ask(key);
-  if (!entry->second.texture) return {.missing = entry->second.decoded};
-  return {.texture = entry->second.texture->data()};
+  const Entry& entry =
+      state_->wanted({file, std::clamp(width, 1, max_texture_px), std::clamp(height, 1, max_texture_px)});
+  if (!entry.texture) return {.missing = entry.decoded};
+  return {.texture = entry.texture->data()};
+}
+
+Pictures::Found Pictures::find_marked(const std::string& file, const std::string& id, int width, int height,
+                                      const Marking& marking) {
+  const Entry& entry = state_->wanted({file, std::clamp(width, 1, max_texture_px),
+                                       std::clamp(height, 1, max_texture_px), id, numbers_of(marking)});
+  if (!entry.texture) return {.missing = entry.decoded};
+  return {.texture = entry.texture->data()};
+}
+
+const Regions* Pictures::regions(const std::string& file, const std::vector<std::string>& ids) {
+  static const Regions none;
+  if (ids.empty()) return &none;
+  const Entry& entry = state_->wanted({.file = file, .ids = ids});
+  if (!entry.decoded) return nullptr;
+  return entry.regions ? &*entry.regions : &none;
 }
 
 void Pictures::begin_frame() {

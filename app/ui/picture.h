@@ -15,6 +15,7 @@
 #include <imgui.h>
 
 #include "ui/box.h"
+#include "ui/regions.h"
 
 namespace buurtpeil {
 
@@ -63,6 +64,12 @@ class Pictures {
     bool missing = false;
   };
   [[nodiscard]] Found find(const std::string& file, int width, int height);
+
+  /// The same of the marking of one of its parts, to be laid over the picture.
+  [[nodiscard]] Found find_marked(const std::string& file, const std::string& id, int width, int height,
+                                  const Marking& marking);
+  /// Where the parts with these ids are; nullptr until it is known. Of a file that is no SVG there are none.
+  [[nodiscard]] const Regions* regions(const std::string& file, const std::vector<std::string>& ids);
 
   /// At the beginning of each frame: takes in what the worker has done, and lets go of what was not drawn for
   /// the longest time where there are too many.

@@ -31,6 +31,10 @@ class Pen {
     const ImVec2 middle = at(x, y);
     frame_.circle(middle.x, middle.y, radius * scale(), colour_);
   }
+  void square(float from, float to) const {
+    const ImVec2 first = at(from, from), last = at(to, to);
+    frame_.fill({first.x, first.y, last.x - first.x, last.y - first.y}, colour_, 2 * scale());
+  }
   void exclamation() const {
     line({{12, 6.5F}, {12, 13}}, 2.8F);
     disc(12, 17.3F, 1.7F);
@@ -117,6 +121,26 @@ void above_a_line(const Pen& pen, float tip, float barbs) {
   pen.line({{4, 21}, {20, 21}});
 }
 
+void question(const Pen& pen) {
+    pen.oval(9, 9);
+    pen.line(
+        {{9.2F, 9.6F}, {9.8F, 7.9F}, {12, 6.9F}, {14.2F, 7.9F}, {14.6F, 9.8F}, {13.2F, 11.6F}, {12, 13.8F}},
+        2.0F);
+  pen.disc(12, 17, 1.3F);
+}
+
+void magnifier(const Pen& pen) {
+  std::vector<ImVec2> points;
+  for (int step = 0; step <= 32; ++step) {
+    const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(step) / 32;
+    points.emplace_back(10 + 7 * std::cos(angle), 10 + 7 * std::sin(angle));
+  }
+  pen.line(points, 2.2F);
+  pen.line({{15.3F, 15.3F}, {21, 21}}, 2.8F);
+  pen.line({{10, 7}, {10, 13}}, 2.0F);
+  pen.line({{7, 10}, {13, 10}}, 2.0F);
+}
+
 // In the coordinates of the layout: mirrored where the page is.
 void draw_strokes(Frame& frame, Sign sign, const Box& box, Colour colour) {
   const Pen pen(frame, box, colour);
@@ -166,13 +190,9 @@ void draw_strokes(Frame& frame, Sign sign, const Box& box, Colour colour) {
     case Sign::sound:
       return sound(pen);
     case Sign::stop:
-      return pen.line({{7, 7}, {17, 7}, {17, 17}, {7, 17}, {7, 7}, {17, 17}, {17, 7}, {7, 17}}, 3.4F);
+      return pen.square(5.5F, 18.5F);
     case Sign::question:
-      pen.oval(9, 9);
-      pen.line(
-          {{9.2F, 9.6F}, {9.8F, 7.9F}, {12, 6.9F}, {14.2F, 7.9F}, {14.6F, 9.8F}, {13.2F, 11.6F}, {12, 13.8F}},
-          2.0F);
-      return pen.disc(12, 17, 1.3F);
+      return question(pen);
     case Sign::letter:
       return letter(pen, 12, 3, 18, 2.6F);
     case Sign::letters:
@@ -181,6 +201,8 @@ void draw_strokes(Frame& frame, Sign sign, const Box& box, Colour colour) {
       return above_a_line(pen, 16, 10);
     case Sign::raise:
       return above_a_line(pen, 3, 9);
+    case Sign::enlarge:
+      return magnifier(pen);
     case Sign::plus:
       pen.line({{12, 5}, {12, 19}});
       return pen.line({{5, 12}, {19, 12}});

@@ -30,6 +30,7 @@ enum class Sign {
   sound,     ///< a loudspeaker with waves
   stop,      ///< a square
   question,  ///< a question mark in a ring
+  enlarge,   ///< a magnifying glass with a plus
   shift_lock,
   undo,
   letter,   ///< a capital A, as high as three quarters of the box

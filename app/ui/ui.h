@@ -30,7 +30,9 @@ struct Display {
 /// "refuse:street", "field:idea"; "step:born:year:up" (also :down, :far_up, :far_down) and "clear:born";
 /// "wheel:born:year" to be turned, "day:born=1950-05-01" and "turn:born:0:later" of a calendar; "scale:size",
 /// its line, "scale:size:more" (also :less, :far_more, :far_less) and "scale:size=3" of stars;
-/// "points:split/trees:more0", the farthest step;
+/// "points:split/trees:more0", the farthest step; "listen:street" and "explain:street" of a question,
+/// "picture:street" where it opens in large, "enlarged" and "close_picture" then; "listen:street=elm" and
+/// "picture:street=elm" of a choice; "map:street", the picture whose parts are choices;
 /// "add:place" and "remove:place" of a repeat; "yes" and "stop" of "still there?"; "stay", "keep" and
 /// "delete" of leaving; "more" and "up" to page through what does not fit. Keys by what they write ("key:a",
 /// also when it stands as "A") or do: "key:shift", "key:erase", "key:space", "key:enter", "key:close",

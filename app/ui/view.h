@@ -44,6 +44,8 @@ struct AttractView {
   Page page;
   std::vector<Invitation> invitations;  ///< the default language first
   int slide = 0;  ///< of the loop; each stands a little elsewhere, so that none burns in
+  std::string picture = {};       ///< file of this slide's picture; "": the street
+  std::string next_picture = {};  ///< of the next slide, to have it ready
 };
 
 struct LanguageView {
@@ -88,15 +90,18 @@ struct IntroView {
 
 /// Pictures and a recording beside a text: full paths of files, "" for none.
 struct Media {
-  std::string image;      ///< PNG, JPEG or SVG
-  std::string big_image;  ///< the same in large, to be opened by a tap
-  std::string audio;
+  std::string image = {};      ///< PNG, JPEG or SVG
+  std::string big_image = {};  ///< the same in large, to be opened by a tap
+  std::string audio = {};
+  Button listen = {};  ///< plays the recording, or stops it while it is heard; without words there is none
+  bool heard = false;  ///< it sounds now
 };
 
 /// What every field of a question screen says: of one question, a note or an open answer.
 struct Asked {
   std::string path, label, hint;
   std::string guidance = {};     ///< a longer explanation, shown when asked for; "" for none
+  std::string explain = {}, hide = {};  ///< "show explanation", "hide explanation"
   std::string instruction = {};  ///< "several answers are possible"
   std::string complaint = {};    ///< why the visit did not go on, beside the question
   Media media = {};
@@ -113,6 +118,8 @@ enum class ChoiceLook {
   pack,         ///< each as wide as it needs, in rows
   scale,        ///< a row of circles with words below
   faces,        ///< a row of faces, the first the unhappiest, with words below
+  map,          ///< the field's picture, an SVG, whose elements with the name of a choice as their id are
+                ///< touched; and cards, each as good as its place in the picture
   closed,       ///< what is chosen in one field, which opens the list
   acknowledge,  ///< one large card
 };
@@ -252,7 +259,8 @@ struct QuestionView {
   std::string group;            ///< label of the group, or ""
   std::vector<Field> fields;    ///< one, or all of a field-list
   Button next, back, leave;
-  std::string more;  ///< word for "there is more below"
+  std::string more;                ///< word for "there is more below"
+  std::string close_picture = {};  ///< that was opened in large
 };
 
 struct StillThereView {

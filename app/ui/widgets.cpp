@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/media_buttons.h"
 #include "ui/street.h"
 
 namespace buurtpeil {
@@ -172,11 +173,13 @@ float choice_width(Frame& frame, std::string_view label) {
 }
 
 float choice_width(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option) {
-  return frame.width_of(words_beside(field, option), {}) + around_choice(frame.theme(), field.marked);
+  return frame.width_of(words_beside(field, option), {}) + around_choice(frame.theme(), field.marked) +
+         beside_choice(frame, option);
 }
 
 float choice_word_width(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option) {
-  return widest_word_of(frame, words_beside(field, option), {}) + around_choice(frame.theme(), field.marked);
+  return widest_word_of(frame, words_beside(field, option), {}) + around_choice(frame.theme(), field.marked) +
+         beside_choice(frame, option);
 }
 
 float choice_height(Frame& frame, std::string_view label, float width) {
@@ -185,15 +188,18 @@ float choice_height(Frame& frame, std::string_view label, float width) {
 
 float choice_height(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option, float width) {
   const std::string_view words = words_beside(field, option);
-  if (!has_picture(option)) return words_height(frame, words, width, field.marked);
+  if (!has_picture(option))
+    return words_height(frame, words, width - beside_choice(frame, option), field.marked);
   const Theme& theme = frame.theme();
-  const float picture = picture_height(theme, width) + 2 * theme.space(2);
+  const float picture = picture_height(theme, width) + 2 * theme.space(2) + below_choice(frame, option);
   return words.empty() ? picture : picture + words_height(frame, words, width, field.marked);
 }
 
 std::optional<Event> draw_choice(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option,
-                                 const Box& box) {
+                                 const Box& whole) {
   const Theme& theme = frame.theme();
+  const ChoiceBoxes boxes = cut_choice(frame, option, whole);
+  const Box& box = boxes.card;
   const Contact contact = frame.touch("choice:" + field.path + "=" + option.name, box);
   draw_choice_card(frame, option.selected, contact.pressed, box);
   Box rest = box;
@@ -214,8 +220,9 @@ std::optional<Event> draw_choice(Frame& frame, const ChoiceField& field, const C
   const Align align = field.marked ? Align::start : Align::center;
   frame.write_in_middle(words, {.align = align}, inner, frame.colours().ink);
   if (!field.marked && option.selected) draw_chosen_badge(frame, box);
+  auto beside = draw_beside_choice(frame, field.path, option, boxes);
   if (contact.tapped) return event::Choose{field.path, option.name};
-  return std::nullopt;
+  return beside;
 }
 
 Box refuse_box(Frame& frame, const Button& button, const Box& area) {

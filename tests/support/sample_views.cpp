@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "kiosk/look_view.h"
+#include "support/sample_media.h"
 #include "support/sample_values.h"
 
 namespace buurtpeil {
@@ -134,7 +135,8 @@ class Samples {
         .next = button("next", event::Next{}),
         .back = button("back", event::Back{}),
         .leave = button("leave", event::Leave{}),
-        .more = words_.at("more")};
+        .more = words_.at("more"),
+        .close_picture = words_.at("picture_close")};
   }
 
   template <class F>
@@ -399,6 +401,14 @@ void add_stepped(const Samples& samples, std::vector<std::pair<std::string, View
     add(name, samples.question(std::move(field), 8));
 }
 
+void add_media(const Samples& samples, std::vector<std::pair<std::string, View>>& views) {
+  for (const auto& [name, field] : sample_media([&](const std::string& key) { return samples.word(key); }))
+    views.emplace_back("question_" + name, samples.question(field, 4));
+  AttractView pictured = samples.attract();
+  pictured.picture = pictured.next_picture = sample_picture("street.svg");
+  views.emplace_back("attract_picture", pictured);
+}
+
 }  // namespace
 
 const std::vector<std::string>& sample_languages() {
@@ -462,7 +472,7 @@ std::vector<std::pair<std::string, View>> sample_views(const std::string& langua
 
   add_stepped(samples, views);
   add_choice_looks(samples, views);
-
+  add_media(samples, views);
   add("still_there", samples.still_there());
   add("leave", samples.leave());
   add("thanks", samples.thanks());

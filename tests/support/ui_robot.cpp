@@ -130,12 +130,15 @@ struct Words {
   std::string operator()(const event::Refuse& event) const { return "refuse " + event.path; }
   std::string operator()(const event::Add& event) const { return "add " + event.path; }
   std::string operator()(const event::Remove& event) const { return "remove " + event.path; }
+  std::string operator()(const event::Play& event) const { return "play " + event.file; }
+  std::string operator()(const event::Hush&) const { return "hush"; }
   std::string operator()(const event::Leave&) const { return "leave"; }
   std::string operator()(const event::Keep&) const { return "keep"; }
   std::string operator()(const event::Delete&) const { return "delete"; }
   std::string operator()(const event::Stay&) const { return "stay"; }
   std::string operator()(const event::Touch&) const { return "touch"; }
   std::string operator()(const event::Tick&) const { return "tick"; }
+  std::string operator()(const event::Played&) const { return "played"; }
   std::string operator()(const event::AskStaff&) const { return "ask staff"; }
   std::string operator()(const event::Command& command) const { return "command " + command.what; }
 };

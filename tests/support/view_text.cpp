@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <filesystem>
 
 namespace buurtpeil {
 namespace {
@@ -43,10 +44,25 @@ std::string lines(const std::vector<std::string>& paragraphs) {
   return text;
 }
 
+/// Files by their names: where they lie is another matter.
+std::string media(const Media& media) {
+  const auto named = [](const char* what, const std::string& file) {
+    return file.empty() ? "" : fmt::format(" {}{}", what, std::filesystem::path(file).filename().string());
+  };
+  std::string text = named("", media.image) + named("large ", media.big_image);
+  if (!media.listen.label.empty())
+    text += named("", media.audio) + (media.heard ? " heard" : "") + " [" + media.listen.label + "]";
+  return text;
+}
+
 template <class F>
 std::string asked(const F& field) {
-  return fmt::format("? {}: {}{}\n", field.path, field.label,
-                     field.hint.empty() ? "" : " (" + field.hint + ")");
+  std::string text =
+      fmt::format("? {}: {}{}\n", field.path, field.label, field.hint.empty() ? "" : " (" + field.hint + ")");
+  if (const std::string shown = media(field.media); !shown.empty()) text += " " + shown + "\n";
+  if (!field.guidance.empty())
+    text += fmt::format("  [{}|{}] {}\n", field.explain, field.hide, field.guidance);
+  return text;
 }
 
 template <class F>
@@ -68,15 +84,16 @@ std::string mark_of(const ChoiceField& field, const ChoiceField::Option& option)
 
 std::string text_of(const ChoiceField& field) {
   std::string text = asked(field);
-  static constexpr std::array looks = {"cards", "columns", "pack", "scale", "faces", "closed", "acknowledge"};
+  static constexpr std::array looks = {"cards", "columns", "pack",   "scale",
+                                       "faces", "map",     "closed", "acknowledge"};
   if (field.look != ChoiceLook::cards || !field.marked)
     text += fmt::format("  as {}{}{}\n", looks.at(static_cast<std::size_t>(field.look)),
                         field.columns > 0 ? fmt::format(" {}", field.columns) : "",
                         field.marked ? "" : ", without marks");
   if (!field.search.empty()) text += "  " + field.search + "\n";
   for (const ChoiceField::Option& option : field.options)
-    text += fmt::format("  {}{}{} {}: {}\n", field.several ? "[" : "(", mark_of(field, option),
-                        field.several ? "]" : ")", option.name, option.label);
+    text += fmt::format("  {}{}{} {}: {}{}\n", field.several ? "[" : "(", mark_of(field, option),
+                        field.several ? "]" : ")", option.name, option.label, media(option.media));
   return text + answered(field);
 }
 
@@ -162,6 +179,9 @@ std::string text_of(const PointsField& field) {
 
 std::string text_of(const AttractView& view) {
   std::string text = head("attract", view.page);
+  if (!view.picture.empty())
+    text += fmt::format("  {}, then {}\n", std::filesystem::path(view.picture).filename().string(),
+                        std::filesystem::path(view.next_picture).filename().string());
   for (const auto& invitation : view.invitations)
     text += fmt::format("  {}{}: {} | {} | {}\n", invitation.language,
                         invitation.direction == Direction::right_to_left ? " rtl" : "", invitation.invitation,

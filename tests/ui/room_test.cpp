@@ -123,7 +123,7 @@ struct Findings {
 
 /// What nobody sees but as it is: there is no visitor then.
 bool is_as_it_is(const std::string& name) {
-  return name == "attract" || name == "out_of_service" || name.starts_with("pin") ||
+  return name.starts_with("attract") || name == "out_of_service" || name.starts_with("pin") ||
          name.starts_with("staff");
 }
 

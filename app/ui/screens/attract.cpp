@@ -118,62 +118,137 @@ std::optional<Event> draw_hero(Frame& frame, const Invitation& invitation, const
   return draw_button(frame, "start", start, take_left(row, measured.button_width), start_design);
 }
 
+// Where everything stands.
+struct Plan {
+  Measured measured;
+  Box hero, others;
+  Box scene;           // the street or the picture; of no height where there is no room
+  bool aside = false;  // a picture beside the words, from top to bottom
+  bool fits = true;
+};
+
+float air_of(const Theme& theme) { return theme.space(theme.room() == Room::roomy ? 6 : 3); }
+
+// The words in `text`: beside each other, or one below the other. Rather no scene than words broken into
+// narrow columns.
+void measure_words(Frame& frame, const AttractView& view, const Box& text, bool stacked, float least_scene,
+                   Plan& plan) {
+  const Theme& theme = frame.theme();
+  const float between = theme.space(theme.room() == Room::roomy ? 8 : 5);
+  plan.hero = plan.others = text;
+  if (!stacked) plan.others = take_right(plan.hero, std::floor(text.width * 0.4F), between);
+  float used = 0;
+  const auto fits_with = [&](const Wording& wording, float scene) {
+    plan.measured = measure(frame, view, wording, plan.hero.width, plan.others.width);
+    used = stacked ? plan.measured.hero() + between + plan.measured.list()
+                   : std::max(plan.measured.hero(), plan.measured.list());
+    return used + scene <= text.height;
+  };
+  const auto in_one_column = [&](const Wording& wording) {
+    return wording.columns == 1 && fits_with(wording, least_scene);
+  };
+  if (std::ranges::none_of(wordings, in_one_column))
+    plan.fits = std::ranges::any_of(wordings, [&](const Wording& each) { return fits_with(each, 0); });
+  if (stacked) take_top(plan.others, plan.measured.hero() + between);
+  plan.scene.height = std::max(0.0F, text.height - used - air_of(theme));
+}
+
+// The scene takes what the words leave: below them, on a high display to stand before above them, so that
+// what is touched comes lower, into reach.
+Plan plan_scene(Frame& frame, const AttractView& view, Box rest) {
+  const Theme& theme = frame.theme();
+  const bool roomy = theme.room() == Room::roomy;
+  Plan plan;
+  Box text = inset(rest, theme.margin(), 0);
+  take_top(text, roomy ? theme.space(theme.portrait() ? 7 : 3) : 0);
+  measure_words(frame, view, text, theme.portrait(), air_of(theme) + theme.size(Size::street), plan);
+  const float height = std::min(plan.scene.height, rest.height * (theme.portrait() ? 0.45F : 0.52F));
+  plan.others.height = std::max(0.0F, bottom(text) - height - plan.others.y);
+  const bool at_the_top = roomy && theme.portrait();
+  if (height < theme.size(Size::least_street) && !at_the_top) {
+    plan.scene = {};
+    return plan;
+  }
+  plan.scene = at_the_top ? take_top(rest, height) : take_bottom(rest, height);
+  if (!at_the_top) return plan;
+  plan.hero.y += height + air_of(theme);
+  plan.others.y += height + air_of(theme);
+  return plan;
+}
+
+// On a wide display a picture has a side of its own.
+Plan plan_beside(Frame& frame, const AttractView& view, Box rest) {
+  const Theme& theme = frame.theme();
+  Plan plan;
+  plan.aside = true;
+  rest = inset(rest, theme.margin(), 0);
+  take_top(rest, theme.room() == Room::roomy ? theme.space(5) : 0);
+  Box side = take_right(rest, std::floor(rest.width * 0.48F), theme.space(7));
+  measure_words(frame, view, rest, true, 0, plan);
+  plan.others.height = std::max(0.0F, bottom(rest) - plan.others.y);
+  take_bottom(side, theme.space(5));
+  plan.scene = side;
+  return plan;
+}
+
+// All of a picture whose shape is far from its place's, else its place filled: little is cut off then.
+Fit fit_of(Frame& frame, const std::string& file, const Box& box) {
+  constexpr float most_lost = 0.25F;
+  const PictureSize size = frame.picture_size(file);
+  const float picture = size.width / size.height, place = box.width / std::max(1.0F, box.height);
+  return std::min(picture, place) / std::max(picture, place) >= 1 - most_lost ? Fit::cover : Fit::contain;
+}
+
+void draw_scene(Frame& frame, const AttractView& view, const Plan& plan, const ImVec2& moved) {
+  if (plan.scene.height <= 0) return;
+  if (view.picture.empty()) return draw_street(frame, plan.scene);
+  const Theme& theme = frame.theme();
+  Box box = plan.aside ? plan.scene : inset(plan.scene, theme.margin(), theme.space(4));
+  if (view.next_picture != view.picture)
+    frame.prepare_picture(view.next_picture, box, fit_of(frame, view.next_picture, box));
+  const Fit fit = fit_of(frame, view.picture, box);
+  if (plan.aside && fit == Fit::contain)  // beginning where the words begin
+    box.height = std::min(box.height, frame.picture_height(view.picture, box.width));
+  box.x += moved.x;
+  box.y += moved.y;
+  frame.picture(view.picture, box, fit, 2 * theme.corner());
+}
+
+// With pictures each slide comes softly; the first one came with the screen.
+void note_slide(Memory& memory, const AttractView& view) {
+  const bool another = memory.slide >= 0 && memory.slide != view.slide;
+  memory.slide = view.slide;
+  if (another && !view.picture.empty()) memory.shown_for = 0;
+}
+
 }  // namespace
 
 std::optional<Event> draw_screen(Frame& frame, const AttractView& view) {
   if (view.invitations.empty()) return std::nullopt;
   const Theme& theme = frame.theme();
-  const bool roomy = theme.room() == Room::roomy;
   draw_paper(frame);
-  Box rest = frame.whole();
+  note_slide(frame.memory(), view);
   PageBoxes boxes = cut_page(frame);
-  rest = {rest.x, bottom(boxes.header), rest.width,
-          (theme.tools_below() ? boxes.tools.y - theme.space(4) : bottom(rest)) - bottom(boxes.header)};
-  Box text = inset(rest, theme.margin(), 0);
-  take_top(text, roomy ? theme.space(theme.portrait() ? 7 : 3) : 0);
+  Box rest = frame.whole();
+  const float end = theme.tools_below() ? boxes.tools.y - theme.space(4) : bottom(rest);
+  rest = {rest.x, bottom(boxes.header), rest.width, end - bottom(boxes.header)};
+  const bool has_side = !view.picture.empty() && !theme.portrait();
+  Plan plan = has_side ? plan_beside(frame, view, rest) : plan_scene(frame, view, rest);
+  if (!plan.fits && has_side) plan = plan_scene(frame, view, rest);
 
-  // Beside each other on a wide display, one below the other on a high one; the street takes what is left.
-  const float between = theme.space(roomy ? 8 : 5);
-  Box hero = text, others = text;
-  if (!theme.portrait()) others = take_right(hero, std::floor(text.width * 0.4F), between);
-  const float air = theme.space(roomy ? 6 : 3);
-  const float least_street = theme.size(Size::street);
-  Measured measured;
-  float used = 0;
-  // Rather no street than words broken into narrow columns.
-  const auto fits_with = [&](const Wording& wording, float street) {
-    measured = measure(frame, view, wording, hero.width, others.width);
-    used = theme.portrait() ? measured.hero() + between + measured.list()
-                            : std::max(measured.hero(), measured.list());
-    return used + street <= text.height;
-  };
-  const auto in_one_column = [&](const Wording& wording) {
-    return wording.columns == 1 && fits_with(wording, air + least_street);
-  };
-  if (std::ranges::none_of(wordings, in_one_column))
-    static_cast<void>(std::ranges::any_of(wordings, [&](const Wording& each) { return fits_with(each, 0); }));
-  if (theme.portrait()) take_top(others, measured.hero() + between);
-  const bool at_the_top = roomy && theme.portrait();  // what is touched comes lower, into reach
-  const float most_street = rest.height * (theme.portrait() ? 0.45F : 0.52F);
-  const float street = std::clamp(text.height - used - air, 0.0F, most_street);
-  others.height = std::max(0.0F, text.y + text.height - street - others.y);
-
-  if (street >= theme.size(Size::least_street) && !at_the_top) draw_street(frame, take_bottom(rest, street));
-  if (at_the_top) {
-    draw_street(frame, take_top(rest, street));
-    hero.y += street + air;
-    others.y += street + air;
-  }
   // Nothing stands in one place for long: each slide stands a little elsewhere.
-  const float aside = static_cast<float>(view.slide % 3 - 1) * theme.size(Size::burn_in_step);
-  const float down = roomy ? static_cast<float>(view.slide / 3 % 2) * theme.size(Size::burn_in_step) : 0;
-  for (Box* box : {&boxes.header, &boxes.tools, &hero, &others}) {
-    box->x += aside;
-    box->y += down;
+  const float step = theme.size(Size::burn_in_step);
+  const ImVec2 moved(static_cast<float>(view.slide % 3 - 1) * step,
+                     theme.room() == Room::roomy ? static_cast<float>(view.slide / 3 % 2) * step : 0);
+  draw_scene(frame, view, plan, moved);
+  for (Box* box : {&boxes.header, &boxes.tools, &plan.hero, &plan.others}) {
+    box->x += moved.x;
+    box->y += moved.y;
   }
   auto result = draw_header(frame, boxes);
-  if (auto event = draw_hero(frame, view.invitations.front(), measured, hero)) result = std::move(event);
-  if (const auto other = draw_others(frame, view, measured, others)) result = other;
+  if (auto event = draw_hero(frame, view.invitations.front(), plan.measured, plan.hero))
+    result = std::move(event);
+  if (const auto other = draw_others(frame, view, plan.measured, plan.others)) result = other;
   if (frame.touched_elsewhere()) result = event::Start{};
   return result;
 }

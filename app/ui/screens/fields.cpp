@@ -4,8 +4,10 @@
 #include <cmath>
 
 #include "ui/calendar.h"
+#include "ui/image_map.h"
 #include "ui/points.h"
 #include "ui/rating.h"
+#include "ui/screens/asked.h"
 #include "ui/screens/choices.h"
 #include "ui/screens/long_list.h"
 #include "ui/screens/scale.h"
@@ -97,21 +99,6 @@ void add_points(Frame& frame, PageContent& content, const PointsField& field, fl
                  }});
 }
 
-void add_hints(Frame& frame, PageContent& content, const std::string& hint, const std::string& instruction,
-               float width) {
-  const Colour ink = frame.colours().ink_quiet;
-  content.add_text(hint, {TextSize::reading}, ink, width, frame.theme().space(2));
-  content.add_text(instruction, {TextSize::small}, ink, width, frame.theme().space(2));
-}
-
-Lettering lettering_of(Frame& frame, const std::string& label, Setting setting, float width, float room) {
-  if (setting == Setting::close) return {TextSize::reading, Weight::bold};
-  const Lettering lead{TextSize::lead, Weight::bold};
-  const Lettering title{TextSize::title, Weight::bold};
-  if (setting == Setting::listed || frame.height_of(label, title, width) > room * 0.4F) return lead;
-  return title;
-}
-
 // Cards below each other, as wide as choices are.
 void add_cards(Frame& frame, PageContent& content, const RepeatField& field, float width) {
   const auto add = [&](const std::string& name, const Button& button, Sign sign, float gap) {
@@ -136,28 +123,24 @@ struct Adding {
   Setting setting;
   float width, room;
 
-  void label(const std::string& words) const {
-    const float gap = frame.theme().space(setting == Setting::alone ? 2 : 7);
-    content.add_text(words, lettering_of(frame, words, setting, width, room), frame.colours().ink, width,
-                     gap);
+  void ask(const Asked& field, const std::string& instruction, bool note = false) const {
+    add_asked(frame, content, field, instruction, {setting, width, room, note});
   }
 
-  void operator()(const NoteField& field) const {
-    label(field.label);
-    add_hints(frame, content, field.hint, "", width);
-  }
+  void operator()(const NoteField& field) const { ask(field, "", true); }
 
   void operator()(const ChoiceField& field) const {
     const float above = content.height();
-    if (setting != Setting::close) {  // else somebody searches, and what is found is to be seen
-      label(field.label);
-      add_hints(frame, content, field.hint, field.instruction, width);
-    }
+    const bool map = field.look == ChoiceLook::map && field.search.empty();
+    if (setting != Setting::close)  // else somebody searches, and what is found is to be seen
+      add_asked(frame, content, field, field.instruction, {setting, width, room, false, !map});
     const float left = room - (content.height() - above);
     add_complaint(frame, content, field.complaint, width);
     const bool scale = field.look == ChoiceLook::scale || field.look == ChoiceLook::faces;
     if (field.look == ChoiceLook::acknowledge) {
       add_acknowledgement(frame, content, field, width);
+    } else if (map) {
+      add_image_map(frame, content, field, width, left);
     } else if (field.search.empty()) {
       if (!scale || !add_scale(frame, content, field, width)) add_choices(frame, content, field, width, left);
     } else {
@@ -170,8 +153,7 @@ struct Adding {
 
   void operator()(const StepField& field) const {
     const float above = content.height();
-    label(field.label);
-    add_hints(frame, content, field.hint, "", width);
+    ask(field, "");
     add_complaint(frame, content, field.complaint, width);
     const float used = content.height() - above + frame.line_height(TextSize::small) +
                        frame.theme().space(2) + frame.theme().space(4);
@@ -186,8 +168,7 @@ struct Adding {
   }
 
   void operator()(const ScaleField& field) const {
-    label(field.label);
-    add_hints(frame, content, field.hint, field.instruction, width);
+    ask(field, field.instruction);
     add_complaint(frame, content, field.complaint, width);
     add_range(frame, content, field, width);
     add_clear(frame, content, field.path, field.clear, width);
@@ -195,8 +176,7 @@ struct Adding {
   }
 
   void operator()(const PointsField& field) const {
-    label(field.label);
-    add_hints(frame, content, field.hint, field.instruction, width);
+    ask(field, field.instruction);
     add_complaint(frame, content, field.complaint, width);
     add_points(frame, content, field, width);
     add_clear(frame, content, field.path, field.clear, width);
@@ -204,19 +184,17 @@ struct Adding {
   }
 
   void operator()(const RepeatField& field) const {
-    label(field.label);
-    add_hints(frame, content, field.hint, "", width);
+    ask(field, "");
     add_cards(frame, content, field, width);
   }
 
   void operator()(const WriteField& field) const {
     const float above = content.height();
-    label(field.label);
-    if (setting != Setting::close) add_hints(frame, content, field.hint, field.instruction, width);
+    ask(field, field.instruction);
     add_complaint(frame, content, field.complaint, width);
     const float left = room - (content.height() - above) - frame.theme().space(5);
     add_writing(frame, content, field, width, std::max(left, frame.theme().card_height()));
-    if (setting == Setting::close) add_hints(frame, content, field.hint, field.instruction, width);
+    if (setting == Setting::close) add_left_out(frame, content, field, field.instruction, width, room);
     add_refuse(frame, content, field.path, field.refuse, field.refused, width);
   }
 };
@@ -232,7 +210,7 @@ void add_asking(Frame& frame, PageContent& content, const WriteField& field, flo
   add_complaint(frame, content, field.complaint, width);
   content.add_text(field.label, {TextSize::reading, Weight::bold}, frame.colours().ink, width,
                    frame.theme().space(3));
-  add_hints(frame, content, field.hint, field.instruction, width);
+  add_left_out(frame, content, field, field.instruction, width, width);
   add_refuse(frame, content, field.path, field.refuse, field.refused, width);
 }
 

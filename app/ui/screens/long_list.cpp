@@ -45,12 +45,14 @@ void cut(Frame& frame, const ChoiceField& field, Search& search, float width) {
   std::ranges::partial_sort(longest, measured, std::greater{},
                             [&](std::size_t index) { return field.options[index].label.size(); });
   longest.erase(measured, longest.end());
+  const auto shows = [&](std::size_t index) { return !field.options[index].media.image.empty(); };
+  if (const auto first = std::ranges::find_if(found, shows); first != found.end()) longest.push_back(*first);
   search.width = search.card_width = width;
   search.columns = 1;
   search.card_height = 0;
   float widest = 0;
   for (const std::size_t index : longest)
-    widest = std::max(widest, choice_width(frame, field.options[index].label));
+    widest = std::max(widest, choice_width(frame, field, field.options[index]));
   for (const std::size_t columns : {2U, 3U}) {
     const auto count = static_cast<float>(columns);
     const float card = std::floor((width - gap_of(frame.theme()) * (count - 1)) / count);
@@ -58,7 +60,7 @@ void cut(Frame& frame, const ChoiceField& field, Search& search, float width) {
   }
   for (const std::size_t index : longest)
     search.card_height =
-        std::max(search.card_height, choice_height(frame, field.options[index].label, search.card_width));
+        std::max(search.card_height, choice_height(frame, field, field.options[index], search.card_width));
 }
 
 std::optional<Event> draw_cards(Frame& frame, const ChoiceField& field, const Search& search,

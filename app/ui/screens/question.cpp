@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/media_buttons.h"
 #include "ui/points.h"
 #include "ui/screens/fields.h"
 #include "ui/screens/long_list.h"
@@ -243,6 +244,10 @@ std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
   draw_paper(frame);
   prepare_memory(frame.memory(), view);
   PageBoxes boxes = cut_page(frame);
+  if (!frame.memory().enlarged.empty()) {
+    draw_enlarged(frame, view.close_picture, boxes.body, boxes.footer);
+    return draw_header(frame, boxes);
+  }
   take_banner(frame, boxes.body);
   std::optional<Event> result;
   const auto keep = [&result](std::optional<Event> event) {

@@ -71,6 +71,10 @@ std::optional<Event> draw_step(Frame& frame, const ChoiceField& field, std::size
 bool add_scale(Frame& frame, PageContent& content, const ChoiceField& field, float width) {
   const Theme& theme = frame.theme();
   const std::size_t count = field.options.size();
+  const auto shows_or_sounds = [](const auto& option) {
+    return !option.media.image.empty() || !option.media.listen.label.empty();
+  };
+  if (std::ranges::any_of(field.options, shows_or_sounds)) return false;  // cards have room for these
   if (count < 2 || (field.look == ChoiceLook::faces && !has_faces(field))) return false;
   Cut cut;
   cut.gap = cut.padding = theme.space(3);
