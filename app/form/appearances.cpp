@@ -67,7 +67,7 @@ constexpr std::array appearances = std::to_array<Appearance>({
     {"likert"},
     {"faces"},
     {"map"},
-    {"label", "its choices can be chosen, as in any other question"},
+    {"label"},
     {"list-nolabel"},
     {"list"},
     {"horizontal"},

@@ -41,6 +41,10 @@ bool Row::has_appearance(std::string_view word) const {
   return std::ranges::find(appearance, word) != appearance.end();
 }
 
+bool Row::heads_table() const {
+  return (type == Type::select_one || type == Type::select_multiple) && has_appearance("label");
+}
+
 const Sentence* Form::in_language(const Text& text, int language) const {
   const auto find = [&](std::string_view heading) -> const Sentence* {
     const auto found = text.by_language.find(std::string(heading));
@@ -79,8 +83,8 @@ Effort effort_of(const Form& form) {
   int seconds = 0;
   for (const Row& row : form.rows) {
     const bool only_read = row.read_only && row.read_only->source() == "true()";
-    if (is_asked(row.type) && !only_read) ++effort.questions;
-    seconds += only_read ? seconds_for(Type::note) : seconds_for(row.type);
+    if (is_asked(row.type) && !only_read && !row.heads_table()) ++effort.questions;
+    seconds += only_read || row.heads_table() ? seconds_for(Type::note) : seconds_for(row.type);
   }
   effort.minutes = std::max(1, (seconds + 59) / 60);
   return effort;

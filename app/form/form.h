@@ -117,9 +117,12 @@ struct Row {
   std::string
       list;  ///< key of its list in Form::choices; or "${name}": the answers to that question in a repeat
   bool or_other = false;  ///< its list ends with "other", and a text question "<name>_other" follows
+  bool says_other = false;  ///< that text question, asked on the same screen
 
   [[nodiscard]] bool is_container() const { return type == Type::group || type == Type::repeat; }
   [[nodiscard]] bool has_appearance(std::string_view word) const;
+  /// A select that names the columns of those below it (appearance `label`) and asks nothing itself.
+  [[nodiscard]] bool heads_table() const;
 };
 
 /// The records of a list by what they have in a column: value -> their indices, ascending.

@@ -155,6 +155,7 @@ class SurveyWalk {
     row.parent = rows_[select].parent;
     row.end = static_cast<int>(rows_.size()) + 1;
     row.label = other_text(loading_.form, OtherWord::question);
+    row.says_other = true;
     const int index = static_cast<int>(rows_.size());
     row.relevant =
         loading_.expression(fmt::format("selected(../{}, 'other')", rows_[select].name), row.cell, index);

@@ -37,7 +37,7 @@ void check_translations(Loading& loading) {
   for (std::size_t i = 0; i < form.rows.size(); ++i) {
     const Row& row = form.rows[i];
     // The question that or_other adds is in our own words.
-    if (i > 0 && form.rows[i - 1].or_other && row.name == form.rows[i - 1].name + "_other") continue;
+    if (row.says_other) continue;
     const auto text = [&](const Text& words, const char* column) {
       check(loading, words, cell(loading.survey, row.cell, column),
             fmt::format("the {} of '{}'", column, row.name));

@@ -89,7 +89,8 @@ void Visit::State::close_series(std::vector<int>& open, int next) {
   }
 }
 
-// A relevant question alone, or all relevant ones of a group with the appearance field-list.
+// A relevant question alone, or all relevant ones of a group with the appearance field-list. What "other" is
+// stands on the screen where "other" was chosen.
 void Visit::State::find_screens() {
   screens.clear();
   std::vector<int> open;  // repeats that ask for another instance at their end
@@ -112,6 +113,8 @@ void Visit::State::find_screens() {
     if (item.role != Role::question || !is_shown(row)) continue;
     if (list_item >= 0)
       screens[list_screen].items.push_back(index);
+    else if (row.says_other && !screens.empty() && &engine.row_of(screens.back().items.back()) + 1 == &row)
+      screens.back().items.push_back(index);
     else
       screens.push_back({index, {index}});
   }
@@ -153,7 +156,7 @@ void Visit::State::keep_place() {
 
 Complaint Visit::State::complaint_about(int index) {
   const Row& row = engine.row_of(index);
-  if (row.is_container() || row.type == Type::note || engine.item(index).refused ||
+  if (row.is_container() || row.type == Type::note || row.heads_table() || engine.item(index).refused ||
       engine.is_read_only(index))
     return Complaint::none;
   const std::string text = to_text(engine.value(index));

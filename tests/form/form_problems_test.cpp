@@ -146,9 +146,6 @@ TEST_CASE("an appearance that is unknown, or that means something else, is told"
                     "| choices |\n"
                     "| | list_name | name | label |\n"
                     "| | x | oak | Oak |\n") ==
-        "street.md: survey!D4: warning: the appearance 'label' is passed over: its choices can be chosen, as "
-        "in "
-        "any other question\n"
         "street.md: survey!D5: warning: search() in an appearance is passed over: choices from a file are "
         "'select_one_from_file', with a choice_filter\n");
 }

@@ -31,23 +31,75 @@ TEST_CASE("a text has a length") {
   CHECK(visit.visit().prompts().at(0).value.size() == 19'997);
 }
 
-TEST_CASE("other is a choice with a question of its own") {
+TEST_CASE("other is a choice with a question of its own, on the same screen") {
   Scenario visit{R"(
 | survey |
-| | type                     | name | label |
-| | select_one kind or_other | kind | Kind  |
+| | type                          | name  | label |
+| | select_one kind or_other      | kind  | Kind  |
+| | select_multiple kind or_other | kinds | Kinds |
 | choices |
 | | list_name | name | label |
 | | kind      | oak  | Oak   |
 )"};
   CHECK(visit.visit().prompts().at(0).options.size() == 2);
+  CHECK(visit.progress() == "1 of 2");
   visit.answer("kind", "other");
-  CHECK(visit.question() == "kind_other");
+  CHECK(visit.question() == "kind kind_other");
+  CHECK(visit.progress() == "1 of 2");
   visit.answer("kind_other", "Yew");
-  CHECK(visit.response() == "kind=other; kind_other=Yew");
+  CHECK(visit.question() == "kinds");
+  visit.answer("kinds", "oak other").answer("kinds_other", "Fir");
+  CHECK(visit.response() == "kind=other; kind_other=Yew; kinds=oak other; kinds_other=Fir");
   visit.back().back().answer("kind", "oak");
+  CHECK(visit.question() == "kinds kinds_other");
+  CHECK(visit.response() == "kind=oak; kinds=oak other; kinds_other=Fir");
+  visit.restart().back().answer("kind", "other");
+  CHECK(visit.question() == "kind kind_other");
+  CHECK(visit.response() == "kind=other; kind_other=Yew; kinds=oak other; kinds_other=Fir");
+}
+
+TEST_CASE("what other is may stay unsaid, and is asked once a list and once an instance of a repeat") {
+  Scenario visit{R"(
+| survey |
+| | type                     | name  | label | appearance |
+| | begin_repeat             | place |       | |
+| | select_one kind or_other | kind  | Kind  |
+| | end_repeat               |       |       |
+| | begin_group              | all   | All   | field-list |
+| | select_one kind or_other | last  | Last  |
+| | note                     | end   | End   |
+| | end_group                |       |       |
+| choices |
+| | list_name | name | label |
+| | kind      | oak  | Oak   |
+)"};
+  visit.fill("place[1]/kind", "other");
+  CHECK(visit.question() == "place[1]/kind place[1]/kind_other");
+  visit.next();
+  CHECK(visit.question() == "place");
+  visit.visit().add_instance("place", visit.now());
+  CHECK(visit.question() == "place[2]/kind");
+  visit.answer("place[2]/kind", "oak").next();
+  visit.fill("all/last", "other");
+  CHECK(visit.question() == "all/last all/last_other all/end");
+}
+
+TEST_CASE("a select with the appearance label asks nothing, even where it is required") {
+  Scenario visit{R"(
+| survey |
+| | type            | name  | label | appearance   | required |
+| | begin_group     | table | Table | field-list   |          |
+| | select_one size | heads | Heads | label        | yes      |
+| | select_one size | a     | A     | list-nolabel |          |
+| | end_group       |       |       |              |          |
+| choices |
+| | list_name | name | label |
+| | size      | big  | Big   |
+)"};
+  CHECK(visit.question() == "table/heads table/a");
+  visit.answer("table/a", "big");
   CHECK(visit.question() == "end");
-  CHECK(visit.response() == "kind=oak");
+  CHECK(visit.answers(Status::finished) == "table/heads: skipped; table/a=big");
 }
 
 TEST_CASE("dates, times, ranges and acknowledgements are checked by their type") {
