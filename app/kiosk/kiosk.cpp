@@ -304,7 +304,9 @@ void Kiosk::change_answer(const Event& event, Moment now) {
   const auto prompts = visit.prompts();
   const auto prompt_at = [&](const std::string& path) -> const Prompt* {
     const auto found = std::ranges::find(prompts, path, &Prompt::path);
-    return found != prompts.end() && !found->read_only && !found->row->is_container() ? &*found : nullptr;
+    const bool asks = found != prompts.end() && !found->read_only && !found->row->is_container() &&
+                      !found->row->heads_table();
+    return asks ? &*found : nullptr;
   };
   if (const auto* choose = std::get_if<event::Choose>(&event)) {
     const Prompt* prompt = prompt_at(choose->path);

@@ -28,7 +28,7 @@ class Fields {
 
   [[nodiscard]] Field of(const Prompt& prompt) const {
     if (prompt.row->type == Type::repeat) return repeat(prompt);
-    if (prompt.row->type == Type::note) return asked<NoteField>(prompt);
+    if (prompt.row->type == Type::note || prompt.row->heads_table()) return asked<NoteField>(prompt);
     if (prompt.read_only) return shown(prompt);
     if (is_select(prompt.row->type) || !prompt.options.empty()) return choice(prompt);
     if (is_stepped(*prompt.row)) return step(prompt);
@@ -67,6 +67,7 @@ class Fields {
     field.complaint = complaint(prompt);
     field.refuse = refuse(prompt);
     field.refused = prompt.refused;
+    field.follows = prompt.row->says_other;
     return field;
   }
 
@@ -117,12 +118,36 @@ class Fields {
       field.search = say_("search");
       field.nothing_found = say_("search_nothing");
     }
+    set_list_look(field, *prompt.row);
     return field;
   }
 
   /// Else its choices are cards: `check` says why.
   [[nodiscard]] static bool is_map(const Prompt& prompt, const Media& media) {
     return prompt.row->has_appearance("image-map") && lower_case(media.image).ends_with(".svg");
+  }
+
+  /// Lists that are opened by a tap, and rows of tables.
+  void set_list_look(ChoiceField& field, const Row& row) const {
+    if (row.type != Type::select_one && row.type != Type::select_multiple) return;
+    if (field.look == ChoiceLook::map) return;
+    const bool typed = row.has_appearance("autocomplete") || row.has_appearance("search");
+    if (in_table(row) && field.search.empty()) {
+      field.table = row.list;
+      field.look = ChoiceLook::scale;
+    } else if (row.has_appearance("minimal") || (typed && !field.search.empty())) {
+      field.look = ChoiceLook::closed;
+      field.searched_first = typed && !field.search.empty();
+      field.open = say_("open_list");
+      field.close = say_("close_list");
+    }
+  }
+
+  [[nodiscard]] bool in_table(const Row& row) const {
+    if (row.has_appearance("list") || row.has_appearance("list-nolabel")) return true;
+    for (int above = row.parent; above >= 0; above = form_.rows[static_cast<std::size_t>(above)].parent)
+      if (form_.rows[static_cast<std::size_t>(above)].has_appearance("table-list")) return true;
+    return false;
   }
 
   /// Old words first, as ODK reads them: compact is columns-pack no-buttons, horizontal is columns.
@@ -310,7 +335,9 @@ class Fields {
 /// skipped.
 std::string next_label(const std::vector<Prompt>& prompts, const Progress& progress, const Wording& say) {
   if (progress.screen >= progress.screens) return say("finish");
-  const auto asks = [](const Prompt& prompt) { return prompt.row->type != Type::note && !prompt.read_only; };
+  const auto asks = [](const Prompt& prompt) {
+    return prompt.row->type != Type::note && !prompt.row->heads_table() && !prompt.read_only;
+  };
   if (std::ranges::count_if(prompts, asks) != 1) return say("next");
   const Prompt& only = *std::ranges::find_if(prompts, asks);
   return only.required || only.refused || !only.value.empty() ? say("next") : say("skip");

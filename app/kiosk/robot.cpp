@@ -145,7 +145,18 @@ std::string Robot::aim_at(const OutOfServiceView&, const std::vector<Target>&) {
 
 std::string Robot::aim_at_field(const NoteField&, const std::vector<Target>&) { return ""; }
 
-std::string Robot::aim_at_field(const ChoiceField& field, const std::vector<Target>&) {
+/// A list that is closed is opened before it is chosen from, and closed before anything else is done.
+std::string Robot::aim_at_field(const ChoiceField& field, const std::vector<Target>& targets) {
+  const std::string aim = aim_at_choice(field);
+  if (field.look != ChoiceLook::closed) return aim;
+  const std::string prefix = "choice:" + field.path + "=";
+  const bool open = std::ranges::any_of(targets, [&](const Target& t) { return t.name.starts_with(prefix); });
+  if (aim.starts_with(prefix) && !open) return "open:" + field.path;
+  const std::string close = "close:" + field.path;
+  return aim.empty() && reachable(targets, close) ? close : aim;
+}
+
+std::string Robot::aim_at_choice(const ChoiceField& field) {
   const auto stale = [&](const Wish& wish) {  // the options changed with another answer on the same screen
     return !wish.choices.empty() && std::ranges::none_of(field.options, [&](const auto& option) {
       return wish.choices.contains(option.name);
@@ -169,7 +180,7 @@ std::string Robot::aim_at_order(const ChoiceField& field, Wish& wish) {
   const auto ranked = [](const ChoiceField::Option& option) { return option.place > 0; };
   const auto last = std::ranges::max_element(field.options, {}, &ChoiceField::Option::place);
   if (last == field.options.end() || !ranked(*last)) wish.starts_anew = false;
-  if (wish.starts_anew) return "choice:" + field.path + "=" + last->name;
+  if (wish.starts_anew) return "rank:" + field.path + "=" + last->name;
   for (const std::string& name : wish.order)
     if (const auto option = std::ranges::find(field.options, name, &ChoiceField::Option::name);
         option != field.options.end() && !ranked(*option))

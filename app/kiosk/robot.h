@@ -86,6 +86,7 @@ class Robot {
   std::string aim_at_field(const ScaleField& field, const std::vector<Target>& targets);
   std::string aim_at_field(const PointsField& field, const std::vector<Target>& targets);
   std::string aim_at_field(const RepeatField& field, const std::vector<Target>& targets);
+  std::string aim_at_choice(const ChoiceField& field);
   std::string aim_at_order(const ChoiceField& field, Wish& wish);
 
   /// Of a list that is searched it chooses among the first options: it does not page through thousands.

@@ -25,6 +25,10 @@ void PageContent::add_text(std::string_view words, const Lettering& lettering, C
        }});
 }
 
+void PageContent::mark(std::size_t first, Reveal reveal) {
+  for (std::size_t index = first; index < blocks_.size(); ++index) blocks_[index].reveal = reveal;
+}
+
 float PageContent::height() const {
   float sum = 0;
   for (const Block& block : blocks_) sum += (sum > 0 ? block.gap : 0) + block.height;
@@ -50,8 +54,9 @@ void PageContent::reveal(Reveal what) {
   float y = 0, first = -1, last = -1;
   for (const Block& block : blocks_) {
     if (y > 0) y += block.gap;
-    if (block.reveal == what && first < 0) first = y;
-    if (block.reveal == what && first == y) last = y + block.height;
+    const bool begins = block.reveal == what && first < 0;
+    if (begins) first = y - block.under;
+    if (begins || (block.reveal == what && what == Reveal::opened)) last = y + block.height;
     y += block.height;
   }
   if (first < 0) return;
@@ -108,6 +113,7 @@ void PageContent::settle(const Box& area) {
   }
   if (memory.reveal) {
     reveal(Reveal::complaint);
+    reveal(Reveal::opened);
     reveal(Reveal::writing);
   }
   memory.reveal = false;
@@ -117,21 +123,41 @@ void PageContent::settle(const Box& area) {
 bool PageContent::more_above() const { return frame_.memory().scroll > 0.5F; }
 bool PageContent::more_below() const { return height() - frame_.memory().scroll > area_.height + 0.5F; }
 
+float PageContent::page_height() const {
+  float seen = area_.height;  // what stays at the top of the next page covers some of it
+  for (const Block& block : blocks_) seen = std::min(seen, area_.height - block.under);
+  return std::max(seen - 2 * frame_.line_height(TextSize::reading), seen / 2);
+}
+
 void PageContent::page_down() {
-  const float page = std::max(area_.height - 2 * frame_.line_height(TextSize::reading), area_.height / 2);
+  const float page = page_height();
   frame_.memory().scroll =
       std::min(frame_.memory().scroll + std::floor(page), std::max(0.0F, height() - area_.height));
   frame_.draw_again();
 }
 
 void PageContent::page_up() {
-  const float page = std::max(area_.height - 2 * frame_.line_height(TextSize::reading), area_.height / 2);
+  const float page = page_height();
   frame_.memory().scroll = std::max(0.0F, frame_.memory().scroll - std::floor(page));
   frame_.draw_again();
 }
 
+void PageContent::follow_drag(float finger_y) {
+  constexpr float longest_s = 0.05F;  // between two pictures, however long nothing was drawn
+  const Theme& theme = frame_.theme();
+  const float zone = theme.target(), fastest = 8 * theme.card_height();  // a second
+  const float below = finger_y - (bottom(area_) - zone), above = area_.y + zone - finger_y;
+  const float deep = std::clamp(below > 0 ? below / zone : -std::max(above, 0.0F) / zone, -1.0F, 1.0F);
+  float& scroll = frame_.memory().scroll;
+  const float before = scroll;
+  scroll += deep * fastest * std::min(ImGui::GetIO().DeltaTime, longest_s);
+  scroll = std::clamp(scroll, 0.0F, std::max(0.0F, height() - area_.height));
+  if (scroll != before) frame_.draw_again();
+}
+
 std::optional<Event> PageContent::draw() {
   std::optional<Event> result;
+  stays_to_ = area_.y;
   const float overhang = frame_.theme().space(2);  // shadows and heavy edges may stand out at the sides
   frame_.clip({area_.x - overhang, area_.y, area_.width + 2 * overhang, area_.height});
   float y = 0;
@@ -146,7 +172,7 @@ std::optional<Event> PageContent::draw() {
   const Box across = inset(area_, -overhang, 0);
   if (more_below())
     frame_.fade({across.x, bottom(area_) - fade, across.width, fade}, with_alpha(paper, 0), paper);
-  if (more_above()) frame_.fade({across.x, area_.y, across.width, fade}, paper, with_alpha(paper, 0));
+  if (more_above()) frame_.fade({across.x, stays_to_, across.width, fade}, paper, with_alpha(paper, 0));
   frame_.unclip();
   return result;
 }

@@ -10,14 +10,20 @@
 
 namespace buurtpeil {
 
-/// What must be in sight; where both do not fit, the field that is written in.
-enum class Reveal { no, complaint, writing };
+/// What must be in sight; where not all fits, the last of these.
+enum class Reveal {
+  no,
+  complaint,  ///< the first one
+  opened,     ///< what just came onto the page: a list that was opened, a question that follows an answer
+  writing,    ///< the field that is written in
+};
 
 struct Block {
   float gap = 0;  ///< above it, lost at the top
   float height = 0;
   std::function<std::optional<Event>(const Box&)> draw;
   Reveal reveal = Reveal::no;
+  float under = 0;  ///< height of what stays at the top of the page while this scrolls below it
 };
 
 class PageContent {
@@ -29,6 +35,10 @@ class PageContent {
   [[nodiscard]] Block as_block() &&;
   /// A text across `width`.
   void add_text(std::string_view words, const Lettering& lettering, Colour colour, float width, float gap);
+
+  [[nodiscard]] std::size_t count() const { return blocks_.size(); }
+  /// Says so of all blocks from the `first` on.
+  void mark(std::size_t first, Reveal reveal);
 
   [[nodiscard]] float height() const;
   [[nodiscard]] bool fits(float height) const { return this->height() <= height + 0.5F; }
@@ -44,14 +54,24 @@ class PageContent {
   /// Draws into the area that settle() was given, and gives what was tapped in it.
   std::optional<Event> draw();
 
+  // For a block while it is drawn
+  [[nodiscard]] const Box& area() const { return area_; }
+  [[nodiscard]] bool scrolls() const { return !fits(area_.height); }
+  /// It stays at the top of the area, down to there: what scrolls comes out below it.
+  void stay_on_top(float to) { stays_to_ = to; }
+  /// It is dragged: near the area's upper and lower end the content moves under the finger.
+  void follow_drag(float finger_y);
+
  private:
   void reveal(Reveal what);
+  [[nodiscard]] float page_height() const;
   void follow_finger();
   void coast();
 
   Frame& frame_;
   std::vector<Block> blocks_;
   Box area_;
+  float stays_to_ = 0;  // down to where something stays at the top, in this picture
 };
 
 }  // namespace buurtpeil

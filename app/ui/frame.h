@@ -71,9 +71,13 @@ struct Memory {
   std::string enlarged;             ///< file of the picture that lies over the page; "" for none
   std::set<std::string> explained;  ///< paths of questions whose explanation was asked for
 
-  int slide = -1;  ///< of the invitation that was drawn last
+  int slide = -1;         ///< of the invitation that was drawn last
+  int followers = 0;      ///< how many fields that follow an answer were there last time
+  bool followed = false;  ///< one came onto the page since: it is brought into sight
 
   std::map<std::string, Search> searches;  ///< by path of the field
+  std::string open;                        ///< path of the field whose list is open; "" for none
+  float closed_scroll = 0;                 ///< where the content was when that took the page
 
   // writing
   std::string writing;  ///< path of the field that is written in; "" for none

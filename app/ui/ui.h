@@ -27,7 +27,9 @@ struct Display {
 /// Something that reacts to a touch, as drawn in the last frame. Names are stable words for tests and the
 /// robot: "next", "back", "leave", "language", "start", "done", "language:nl", "adjust" and "lower" (the
 /// visitor's tools), "look:text=larger", "look:lower_half" and "reset" of their screen; "choice:street=elm",
-/// "refuse:street", "field:idea"; "step:born:year:up" (also :down, :far_up, :far_down) and "clear:born";
+/// "refuse:street", "field:idea"; "open:street", a list that is closed, and "close:street";
+/// "rank:themes=elm", the card of what has a place in an order, to be dragged or taken out, and
+/// "rank:themes=elm:up" (also :down); "step:born:year:up" (also :down, :far_up, :far_down) and "clear:born";
 /// "wheel:born:year" to be turned, "day:born=1950-05-01" and "turn:born:0:later" of a calendar; "scale:size",
 /// its line, "scale:size:more" (also :less, :far_more, :far_less) and "scale:size=3" of stars;
 /// "points:split/trees:more0", the farthest step; "listen:street" and "explain:street" of a question,

@@ -107,6 +107,7 @@ struct Asked {
   Media media = {};
   Button refuse = {};  ///< "I'd rather not say"
   bool refused = false;
+  bool follows = false;  ///< says more about the answer to the field above it, and belongs to that
 };
 
 struct NoteField : Asked {};
@@ -136,8 +137,11 @@ struct ChoiceField : Asked {
   ChoiceLook look = ChoiceLook::cards;
   int columns = 0;     ///< of ChoiceLook::columns; 0: as many as fit
   bool marked = true;  ///< else a card shows its picture or its words alone, and a check once it is chosen
-  std::string table = {};  ///< neighbours with the same word here are rows of one table; "" for none
+  /// Neighbours with the same word here, and the same choices, are rows of one table; "" for none. Where a
+  /// table does not fit, each has its own look.
+  std::string table = {};
   std::string open = {}, close = {};  ///< of ChoiceLook::closed: "choose from the list", "close the list"
+  bool searched_first = false;        ///< of ChoiceLook::closed: it opens with the keyboard to search in it
   SharedList<Option> options;
   std::string search = {};  ///< "search the list", above a list that is too long to read; "" for others
   std::string nothing_found = {};

@@ -108,7 +108,7 @@ void draw_mark(Frame& frame, const Box& box, bool several, bool selected) {
 
 void draw_place(Frame& frame, const Box& box, int place) {
   const Palette& palette = frame.colours();
-  const float corner = box.width / 2;
+  const float corner = std::min(box.width, box.height) / 2;
   frame.fill(box, place > 0 ? palette.accent : palette.card, corner);
   if (place == 0) return frame.edge(box, palette.edge, corner, frame.theme().size(Size::rim));
   const Lettering lettering{TextSize::small, Weight::bold, Align::center};

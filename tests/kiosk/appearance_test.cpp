@@ -101,6 +101,149 @@ TEST_CASE("a scale is one row, of circles or of faces") {
   CHECK(look_of("likert", "select_multiple") == "");
 }
 
+TEST_CASE("a list that is minimal is closed, and says how it opens; a long one is searched") {
+  CHECK(look_of("minimal") == "closed");
+  CHECK(look_of("minimal", "select_multiple") == "closed");
+  CHECK(look_of("minimal", "rank") == "");
+  CHECK(look_of("autocomplete") == "");  // so few that nobody searches
+  AtKiosk kiosk{R"(
+| survey |
+| | type              | name | label::English (en) | appearance   |
+| | begin_group       | all  |                     | field-list   |
+| | select_one x      | one  | One                 | minimal      |
+| | select_multiple x | more | More                | minimal      |
+| | end_group         |      |                     |              |
+| choices |
+| | list_name | name | label::English (en) |
+| | x         | a    | A                   |
+| | x         | b    | B                   |
+)"};
+  kiosk.begins().does(event::Choose{"all/one", "b"}).does(event::Choose{"all/more", "a"});
+  CHECK(kiosk.screen() ==
+        "question en\n"
+        "1/1 progress 1 1\n"
+        "? all/one: One\n"
+        "  as closed\n"
+        "  open_list | close_list\n"
+        "  ( ) a: A\n"
+        "  (x) b: B\n"
+        "? all/more: More\n"
+        "  as closed\n"
+        "  open_list | close_list\n"
+        "  [x] a: A\n"
+        "  [ ] b: B\n"
+        "  several\n"
+        "next: finish | leave: leave\n");
+  kiosk.does(event::Next{});
+  CHECK(kiosk.stored().starts_with("finished en all/one=b all/more=a "));
+}
+
+TEST_CASE("a long list with autocomplete or search opens with the keyboard, a minimal one without") {
+  const auto opens = [](const std::string& appearance) {
+    std::string form = "| survey |\n| | type | name | label | appearance |\n| | select_one x | q | Q | " +
+                       appearance + " |\n| choices |\n| | list_name | name | label |\n";
+    for (int i = 1; i <= 13; ++i) form += "| | x | c" + std::to_string(i) + " | C |\n";
+    const std::string screen = AtKiosk{form}.begins().screen();
+    const std::size_t at = screen.find("  as ");
+    return at == std::string::npos ? "" : screen.substr(at, screen.find("\n  (") - at);
+  };
+  CHECK(opens("") == "");
+  CHECK(opens("minimal") == "  as closed\n  nl.open_list | nl.close_list\n  nl.search");
+  const std::string searched = "  as closed\n  searched first: nl.open_list | nl.close_list\n  nl.search";
+  CHECK(opens("autocomplete") == searched);
+  CHECK(opens("search") == searched);
+  CHECK(opens("minimal autocomplete") == searched);
+}
+
+TEST_CASE("the questions of a table-list are rows of one table, and the head of a label asks nothing") {
+  AtKiosk kiosk{R"(
+| survey |
+| | type              | name  | label::English (en) | appearance   | required |
+| | begin_group       | a     | A table             | table-list   |          |
+| | select_one x      | one   | One                 |              |          |
+| | select_multiple x | more  | More                |              | yes      |
+| | end_group         |       |                     |              |          |
+| | begin_group       | b     | Another             | field-list   |          |
+| | select_one x      | heads | Heads               | label        | yes      |
+| | select_one x      | three | Three               | list-nolabel |          |
+| | select_one x      | four  | Four                | list         |          |
+| | select_one x      | five  | Five                |              |          |
+| | end_group         |       |                     |              |          |
+| choices |
+| | list_name | name | label::English (en) |
+| | x         | a    | A                   |
+| | x         | b    | B                   |
+)"};
+  kiosk.begins().does(event::Choose{"a/one", "b"}).does(event::Next{});
+  CHECK(kiosk.screen() ==
+        "question en\n"
+        "1/2 progress 1 2\n"
+        "group: A table\n"
+        "? a/one: One\n"
+        "  as scale\n"
+        "  row of x\n"
+        "  ( ) a: A\n"
+        "  (x) b: B\n"
+        "? a/more: More\n"
+        "  as scale\n"
+        "  row of x\n"
+        "  [ ] a: A\n"
+        "  [ ] b: B\n"
+        "  several\n"
+        "  ! complaint_required refuse\n"
+        "  [ ] refuse\n"
+        "next: next | leave: leave\n");
+  kiosk.does(event::Choose{"a/more", "a"}).does(event::Next{});
+  kiosk.does(event::Choose{"b/heads", "a"}).does(event::Choose{"b/four", "b"});
+  CHECK(kiosk.screen() ==
+        "question en\n"
+        "2/2 progress 2 2\n"
+        "group: Another\n"
+        "? b/heads: Heads\n"
+        "? b/three: Three\n"
+        "  as scale\n"
+        "  row of x\n"
+        "  ( ) a: A\n"
+        "  ( ) b: B\n"
+        "? b/four: Four\n"
+        "  as scale\n"
+        "  row of x\n"
+        "  ( ) a: A\n"
+        "  (x) b: B\n"
+        "? b/five: Five\n"
+        "  ( ) a: A\n"
+        "  ( ) b: B\n"
+        "next: finish | back: back | leave: leave\n");
+  kiosk.does(event::Next{});
+  CHECK(kiosk.stored().starts_with(
+      "finished en a/one=b a/more=a b/heads:skipped b/three:skipped b/four=b b/five:skipped "));
+}
+
+TEST_CASE("what other is, is asked below the choice") {
+  AtKiosk kiosk{R"(
+| survey |
+| | type                  | name | label::English (en) |
+| | select_one x or_other | q    | Q                   |
+| | note                  | n    | N                   |
+| choices |
+| | list_name | name | label::English (en) |
+| | x         | a    | A                   |
+)"};
+  kiosk.begins().does(event::Choose{"q", "other"});
+  CHECK(kiosk.screen() ==
+        "question en\n"
+        "1/2 progress 1 2\n"
+        "? q: Q\n"
+        "  ( ) a: A\n"
+        "  (x) other: Other\n"
+        "?> q_other: Please say what\n"
+        "  text: ''\n"
+        "  type_text\n"
+        "next: next | leave: leave\n");
+  kiosk.does(event::Write{"q_other", "B"}).does(event::Next{}).does(event::Next{});
+  CHECK(kiosk.stored().starts_with("finished en q=other q_other=B "));
+}
+
 TEST_CASE("a quick choice goes on by itself, and back is back; the last screen is ended by the visitor") {
   AtKiosk kiosk{R"(
 | survey |

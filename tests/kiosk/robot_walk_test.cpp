@@ -135,6 +135,37 @@ TEST_CASE("the robot ranks, and acknowledges") {
   CHECK(stored.find("trees=ash oak elm read=OK") != std::string::npos);
 }
 
+TEST_CASE("the robot opens lists, fills in tables and says what other is") {
+  std::string form = R"(
+| survey |
+| | type              | name | label | appearance | required |
+| | begin_group       | all  | All   | field-list |          |
+| | select_one x      | one  | One   | minimal    | yes      |
+| | select_multiple y | more | More  | minimal    | yes      |
+| | select_one y      | long | Long  | search     | yes      |
+| | end_group         |      |       |            |          |
+| | begin_group       | t    | T     | table-list |          |
+| | select_one x      | a    | A     |            | yes      |
+| | select_one x      | b    | B     |            | yes      |
+| | end_group         |      |       |            |          |
+| | select_one x or_other | c | C    |            | yes      |
+| settings |
+| | form_id | kiosk_refuse |
+| | lists   | no           |
+| choices |
+| | list_name | name | label |
+| | x         | a    | A     |
+| | x         | b    | B     |
+)";
+  for (int i = 1; i <= 20; ++i) form += "| | y | c" + std::to_string(i) + " | C |\n";
+  AtKiosk kiosk{form};
+  CHECK(walk(kiosk, 10, 3) == "");
+  const std::string stored = kiosk.stored();
+  CHECK(std::ranges::count(stored, '\n') == 10);
+  CHECK(stored.find("abandoned") == std::string::npos);
+  CHECK(stored.find(" c=other c_other=") != std::string::npos);
+}
+
 TEST_CASE("the robot steps through ranges, days and times until it meets a constraint") {
   AtKiosk kiosk{R"(
 | survey |

@@ -44,9 +44,28 @@ struct Listing {
   }
   void operator()(const NoteField&) {}
   void operator()(const ChoiceField& field) {
-    for (const auto& option : field.options)
-      events.emplace_back("choice:" + field.path + "=" + option.name, event::Choose{field.path, option.name});
+    for (const auto& option : field.options) {
+      const char* card = field.ordered && option.place > 0 ? "rank:" : "choice:";
+      events.emplace_back(card + field.path + "=" + option.name, event::Choose{field.path, option.name});
+    }
+    add_moves(field);
     add("refuse:" + field.path, field.refuse);
+  }
+  /// To the place before, and to the place after; those that have one come first.
+  void add_moves(const ChoiceField& field) {
+    std::vector<std::string> order;
+    for (const auto& option : field.options)
+      if (option.place > 0) order.push_back(option.name);
+    for (std::size_t index = 0; index + 1 < order.size(); ++index) {
+      std::vector<std::string> changed = order;
+      std::swap(changed[index], changed[index + 1]);
+      std::string value;
+      for (const std::string& name : changed) value += (value.empty() ? "" : " ") + name;
+      events.emplace_back("rank:" + field.path + "=" + order[index] + ":down",
+                          event::Write{field.path, value});
+      events.emplace_back("rank:" + field.path + "=" + order[index + 1] + ":up",
+                          event::Write{field.path, value});
+    }
   }
   void operator()(const RepeatField& field) {
     add("add:" + field.path, field.add), add("next", field.go_on), add("remove:" + field.path, field.remove);

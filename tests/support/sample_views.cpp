@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "kiosk/look_view.h"
+#include "support/sample_lists.h"
 #include "support/sample_media.h"
 #include "support/sample_values.h"
 
@@ -399,6 +400,15 @@ void add_stepped(const Samples& samples, std::vector<std::pair<std::string, View
   const auto word = [&samples](const std::string& key) { return samples.word(key); };
   for (auto& [name, field] : sample_values(word, samples.complaint()))
     add(name, samples.question(std::move(field), 8));
+  const auto choice = [&samples](const std::string& name, const std::string& options) {
+    return samples.choice(name, options);
+  };
+  int screen = 0;  // neighbours have another one: what is remembered of a screen is not theirs
+  for (auto& [name, group, fields] : sample_lists(choice, word, samples.complaint())) {
+    QuestionView view = samples.questions(std::move(fields), 2 + screen++ % 9);
+    view.group = group;
+    add(name, std::move(view));
+  }
 }
 
 void add_media(const Samples& samples, std::vector<std::pair<std::string, View>>& views) {

@@ -57,8 +57,8 @@ std::string media(const Media& media) {
 
 template <class F>
 std::string asked(const F& field) {
-  std::string text =
-      fmt::format("? {}: {}{}\n", field.path, field.label, field.hint.empty() ? "" : " (" + field.hint + ")");
+  std::string text = fmt::format("{} {}: {}{}\n", field.follows ? "?>" : "?", field.path, field.label,
+                                 field.hint.empty() ? "" : " (" + field.hint + ")");
   if (const std::string shown = media(field.media); !shown.empty()) text += " " + shown + "\n";
   if (!field.guidance.empty())
     text += fmt::format("  [{}|{}] {}\n", field.explain, field.hide, field.guidance);
@@ -90,6 +90,10 @@ std::string text_of(const ChoiceField& field) {
     text += fmt::format("  as {}{}{}\n", looks.at(static_cast<std::size_t>(field.look)),
                         field.columns > 0 ? fmt::format(" {}", field.columns) : "",
                         field.marked ? "" : ", without marks");
+  if (!field.table.empty()) text += "  row of " + field.table + "\n";
+  if (!field.open.empty())
+    text +=
+        fmt::format("  {}{} | {}\n", field.searched_first ? "searched first: " : "", field.open, field.close);
   if (!field.search.empty()) text += "  " + field.search + "\n";
   for (const ChoiceField::Option& option : field.options)
     text += fmt::format("  {}{}{} {}: {}{}\n", field.several ? "[" : "(", mark_of(field, option),

@@ -51,6 +51,12 @@ TEST_CASE("pictures of every screen, when a folder for them is named") {
         if (wanted != nullptr && title.find(wanted) == std::string::npos) continue;
         robot.show(view);
         robot.save_picture(std::string(folder) + "/" + shape + "-" + language + "-" + name + ".png");
+        if (name.starts_with("question_closed") || name == "question_autocomplete") {
+          const std::string path = asked_of(std::get<QuestionView>(view).fields.front()).path;
+          robot.tap(view, "open:" + path);
+          robot.show(view);
+          robot.save_picture(std::string(folder) + "/" + shape + "-" + language + "-" + name + "_open.png");
+        }
         if (name == "question_search") {
           robot.tap(view, "field:search:field");
           robot.type(view, "12");

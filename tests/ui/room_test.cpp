@@ -53,12 +53,13 @@ std::set<std::string> expected_targets(const View& view, const UiRobot& robot, c
   return names;
 }
 
-/// A calendar stands in place of columns of steps, and the other way round.
+/// A calendar stands in place of columns of steps, and the other way round; a closed list of its choices.
 bool stands_for(const std::string& missing, const std::set<std::string>& seen) {
-  const auto any = [&seen](const char* start) {
-    return std::ranges::any_of(seen, [start](const std::string& name) { return name.starts_with(start); });
+  const auto any = [&seen](const std::string& start) {
+    return std::ranges::any_of(seen, [&start](const std::string& name) { return name.starts_with(start); });
   };
   if (missing.starts_with("step:")) return any("day:") || any("wheel:");
+  if (missing.starts_with("choice:")) return any("open:" + missing.substr(7, missing.find('=') - 7));
   if (missing.starts_with("day:") || missing.starts_with("turn:")) return any("step:") || any("wheel:");
   return false;
 }
@@ -77,6 +78,10 @@ std::string faults_of(UiRobot& robot, const View& view, const Look& look) {
   std::set<std::string> seen;
   std::string faults;
   robot.show(view);
+  while (robot.target("up") != nullptr) {  // a complaint was brought into sight
+    robot.tap(view, "up");
+    robot.show(view);
+  }
   for (int page = 0; page < most_pages; ++page) {
     if (faults.empty()) faults = layout_faults(robot.display(), robot.ui().targets(), robot.ui().texts());
     for (const Target& target : robot.ui().targets())
@@ -97,6 +102,14 @@ bool is_searched(const View& view) {
          });
 }
 
+// Closed lists that can be reached.
+std::vector<std::string> closed_lists(UiRobot& robot) {
+  std::vector<std::string> names;
+  for (const Target& target : robot.ui().targets())
+    if (target.reachable && target.name.starts_with("open:")) names.push_back(target.name);
+  return names;
+}
+
 struct Findings {
   int combinations = 0;
   std::string lines;  ///< "landscape nl question_several largest: next is too small: 10,20 30x10"
@@ -113,6 +126,15 @@ struct Findings {
       faults = layout_faults(robot.display(), robot.ui().targets(), robot.ui().texts());
     } else {
       faults = faults_of(robot, view, look);
+    }
+    robot.frame(StillThereView{});
+    robot.show(view);
+    for (const std::string& list : closed_lists(robot)) {
+      robot.tap(view, list);
+      robot.show(view);
+      faults += layout_faults(robot.display(), robot.ui().targets(), robot.ui().texts());
+      robot.frame(StillThereView{});
+      robot.show(view);
     }
     for (std::size_t from = 0; from < faults.size(); from = faults.find('\n', from) + 1)
       lines += where + " " + name + " " + sizes.at(static_cast<std::size_t>(look.text)) +

@@ -56,7 +56,10 @@ TEST_CASE("each button of the other screens gives its event") {
         "choose green=enough, choose traffic=too_fast");
   CHECK(events_of("question_repeat", {"add:place", "next", "remove:place"}) ==
         "add place, next, remove place");
-  CHECK(events_of("question_rank", {"choice:themes=energy"}) == "choose themes=energy");
+  CHECK(events_of("question_rank", {"choice:themes=energy", "rank:themes=homes", "rank:themes=homes:up",
+                                    "rank:themes=parking:down"}) ==
+        "choose themes=energy, choose themes=homes, write themes=homes parking, "
+        "write themes=homes parking");
   CHECK(events_of("question_range", {"step:moved:value:up", "step:moved:value:down", "clear:moved"}) ==
         "write moved=value+1, write moved=value-1, write moved=");
   CHECK(events_of("question_date", {"step:moved:day:up", "step:moved:month:down", "step:moved:year:far_up",

@@ -13,7 +13,8 @@ namespace {
 constexpr float most_enlarged = 2;
 
 Lettering lettering_of(Frame& frame, const std::string& label, const Setup& setup) {
-  if (setup.setting == Setting::close) return {TextSize::reading, Weight::bold};
+  if (setup.setting == Setting::close || setup.setting == Setting::follows)
+    return {TextSize::reading, Weight::bold};
   const Lettering lead{TextSize::lead, Weight::bold};
   const Lettering title{TextSize::title, Weight::bold};
   if (setup.setting == Setting::listed || frame.height_of(label, title, setup.width) > setup.room * 0.4F)
@@ -146,7 +147,8 @@ void add_asked(Frame& frame, PageContent& content, const Asked& asked, const std
                const Setup& setup) {
   const Theme& theme = frame.theme();
   const Lettering lettering = lettering_of(frame, asked.label, setup);
-  const float gap = theme.space(setup.setting == Setting::alone ? 2 : 7);
+  const int step = setup.setting == Setting::alone ? 2 : setup.setting == Setting::follows ? 5 : 7;
+  const float gap = theme.space(step);
   if (setup.setting == Setting::close)
     return content.add_text(asked.label, lettering, frame.colours().ink, setup.width, gap);
   const bool note = setup.note && setup.setting == Setting::alone;

@@ -6,13 +6,16 @@
 #include "ui/calendar.h"
 #include "ui/image_map.h"
 #include "ui/points.h"
+#include "ui/ranking.h"
 #include "ui/rating.h"
 #include "ui/screens/asked.h"
 #include "ui/screens/choices.h"
+#include "ui/screens/closed_list.h"
 #include "ui/screens/long_list.h"
 #include "ui/screens/scale.h"
 #include "ui/slider.h"
 #include "ui/stepping.h"
+#include "ui/table.h"
 #include "ui/widgets.h"
 #include "ui/writing.h"
 
@@ -116,6 +119,17 @@ void add_cards(Frame& frame, PageContent& content, const RepeatField& field, flo
   add("remove:" + field.path, field.remove, Sign::cross, frame.theme().space(6));
 }
 
+bool is_map(const ChoiceField& field) { return field.look == ChoiceLook::map && field.search.empty(); }
+
+// With pictures, recordings or a longer explanation there is more to it than a row has room for.
+bool fits_in_row(const ChoiceField& field) {
+  const auto has_media = [](const Media& media) {
+    return !media.image.empty() || !media.listen.label.empty();
+  };
+  return field.guidance.empty() && !has_media(field.media) &&
+         std::ranges::none_of(field.options, has_media, &ChoiceField::Option::media);
+}
+
 // One field being added.
 struct Adding {
   Frame& frame;
@@ -131,24 +145,40 @@ struct Adding {
 
   void operator()(const ChoiceField& field) const {
     const float above = content.height();
-    const bool map = field.look == ChoiceLook::map && field.search.empty();
-    if (setting != Setting::close)  // else somebody searches, and what is found is to be seen
-      add_asked(frame, content, field, field.instruction, {setting, width, room, false, !map});
+    const bool has_page = is_closed_list(field) && is_open(frame, field) && !field.search.empty();
+    const bool roomy = frame.theme().room() == Room::roomy;
+    if (setting != Setting::close && (roomy || !has_page)) {
+      add_asked(frame, content, field, field.instruction, {setting, width, room, false, !is_map(field)});
+    } else if (has_page && (roomy || setting != Setting::close)) {
+      content.add_text(field.label, {TextSize::reading, Weight::bold}, frame.colours().ink, width, 0);
+    }  // else somebody searches, and what is found is to be seen
     const float left = room - (content.height() - above);
     add_complaint(frame, content, field.complaint, width);
+    add_answers(field, left);
+    add_refuse(frame, content, field.path, field.refuse, field.refused, width);
+  }
+
+  void add_answers(const ChoiceField& field, float left) const {
     const bool scale = field.look == ChoiceLook::scale || field.look == ChoiceLook::faces;
     if (field.look == ChoiceLook::acknowledge) {
       add_acknowledgement(frame, content, field, width);
-    } else if (map) {
+    } else if (is_map(field)) {
       add_image_map(frame, content, field, width, left);
-    } else if (field.search.empty()) {
-      if (!scale || !add_scale(frame, content, field, width)) add_choices(frame, content, field, width, left);
-    } else {
+    } else if (is_closed_list(field) && (field.search.empty() || !is_open(frame, field))) {
+      add_closed_list(frame, content, field, width, left);
+    } else if (!field.search.empty()) {
       add_search(frame, content, field, width);
-      if (setting != Setting::close) add_chosen(frame, content, field);
+      const bool may_change = field.several || !is_closed_list(field);  // else choosing closes the list
+      if (setting != Setting::close && (may_change || !chosen_words(frame, field).empty()))
+        add_chosen(frame, content, field);
       add_long_list(frame, content, field, width);
+    } else if (field.ordered) {
+      add_ranking(frame, content, field, width);
+    } else if (!(!field.table.empty() && fits_in_row(field) &&
+                 add_row_of_table(frame, content, field, width)) &&
+               !(scale && add_scale(frame, content, field, width))) {
+      add_choices(frame, content, field, width, left);
     }
-    add_refuse(frame, content, field.path, field.refuse, field.refused, width);
   }
 
   void operator()(const StepField& field) const {
@@ -203,7 +233,21 @@ struct Adding {
 
 void add_field(Frame& frame, PageContent& content, const Field& field, Setting setting, float width,
                float room) {
+  const std::size_t first = content.count();
   std::visit(Adding{frame, content, setting, width, room}, field);
+  if (setting == Setting::follows && frame.memory().followed) content.mark(first, Reveal::opened);
+}
+
+std::size_t add_rows_of_table(Frame& frame, PageContent& content, const std::vector<Field>& fields,
+                              std::size_t first, float width) {
+  std::vector<const ChoiceField*> rows;
+  for (std::size_t index = first; index < fields.size(); ++index) {
+    const auto* row = std::get_if<ChoiceField>(&fields[index]);
+    if (!row || row->table.empty() || !fits_in_row(*row)) break;
+    if (!rows.empty() && !same_columns(*rows.front(), *row)) break;
+    rows.push_back(row);
+  }
+  return rows.size() > 1 && add_table(frame, content, rows, width) ? rows.size() : 0;
 }
 
 void add_asking(Frame& frame, PageContent& content, const WriteField& field, float width) {

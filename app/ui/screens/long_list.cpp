@@ -114,6 +114,10 @@ void add_search(Frame& frame, PageContent& content, const ChoiceField& field, fl
                .reveal = frame.memory().writing == search.path ? Reveal::writing : Reveal::no});
 }
 
+const std::string& chosen_words(Frame& frame, const ChoiceField& field) {
+  return looked_through(frame, field).chosen;
+}
+
 void add_chosen(Frame& frame, PageContent& content, const ChoiceField& field) {
   const Search& search = looked_through(frame, field);
   const float line = frame.line_height(TextSize::reading);

@@ -11,6 +11,8 @@ namespace buurtpeil {
 /// Keeps what was written into a search field, and gives a mere Touch instead: nobody else needs to know.
 [[nodiscard]] std::optional<Event> take_search(Frame& frame, std::optional<Event> event);
 
+/// Labels of what is chosen, with commas between. Made again only when the list is another.
+[[nodiscard]] const std::string& chosen_words(Frame& frame, const ChoiceField& field);
 void add_search(Frame& frame, PageContent& content, const ChoiceField& field, float width);
 /// What is chosen may be far away in the list: here it stands in a line, which is there before anything is
 /// chosen as well, so that nothing moves under the finger.

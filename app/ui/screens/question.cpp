@@ -3,6 +3,7 @@
 
 #include "ui/media_buttons.h"
 #include "ui/points.h"
+#include "ui/screens/closed_list.h"
 #include "ui/screens/fields.h"
 #include "ui/screens/long_list.h"
 #include "ui/screens/page.h"
@@ -87,7 +88,7 @@ Writing field_in_writing(Frame& frame, const QuestionView& view) {
     const auto* write = std::get_if<WriteField>(&field);
     if (write && write->path == frame.memory().writing) return {.field = *write};
     const auto* list = std::get_if<ChoiceField>(&field);
-    if (!list || list->search.empty()) continue;
+    if (!list || list->search.empty() || (is_closed_list(*list) && !is_open(frame, *list))) continue;
     WriteField search = search_field(frame, *list);
     if (search.path == frame.memory().writing) return {.field = std::move(search), .list = &field};
   }
@@ -100,11 +101,21 @@ int count_complaints(const QuestionView& view) {
   return count;
 }
 
-// A new screen with one open answer begins with the keyboard up; a new complaint is brought into sight.
+int count_followers(const QuestionView& view) {
+  return static_cast<int>(
+      std::ranges::count_if(view.fields, [](const Field& field) { return asked_of(field).follows; }));
+}
+
+// A new screen with one open answer begins with the keyboard up; a new complaint is brought into sight, and
+// so is a question that an answer on the screen brought along.
 void prepare_memory(Memory& memory, const QuestionView& view) {
   if (memory.fresh && view.fields.size() == 1) {
     if (const auto* write = std::get_if<WriteField>(&view.fields.front())) memory.writing = write->path;
   }
+  const int followers = count_followers(view);
+  memory.followed = followers > memory.followers && !memory.fresh;
+  memory.reveal = memory.reveal || memory.followed;
+  memory.followers = followers;
   memory.fresh = false;
   const int complaints = count_complaints(view);
   if (complaints > memory.complaints) memory.reveal = true;
@@ -193,22 +204,37 @@ std::optional<Event> draw_search_beside(Frame& frame, const QuestionView& view, 
   return result;
 }
 
+Setting setting_of(Frame& frame, const QuestionView& view, const Writing& writing, const Field& field) {
+  const bool is_written = writing.field && std::holds_alternative<WriteField>(field);
+  if (is_written && frame.theme().room() == Room::compact) return Setting::close;
+  if (asked_of(field).follows) return Setting::follows;
+  const bool alone = static_cast<int>(view.fields.size()) == 1 + count_followers(view);
+  return alone ? Setting::alone : Setting::listed;
+}
+
 void fill_content(Frame& frame, PageContent& content, const QuestionView& view, const Writing& writing,
                   const Box& body) {
   const Theme& theme = frame.theme();
   if (writing.list) return add_field(frame, content, *writing.list, Setting::close, body.width, body.height);
-  const bool alone = view.fields.size() == 1;
   if (!view.group.empty()) {
+    const bool alone = view.fields.size() == 1;
     const Lettering lettering{alone ? TextSize::small : TextSize::title, Weight::bold};
     content.add_text(view.group, lettering, alone ? frame.colours().accent : frame.colours().ink, body.width,
                      0);
   }
-  for (const Field& field : view.fields) {
-    const bool close =
-        writing.field && theme.room() == Room::compact && std::holds_alternative<WriteField>(field);
-    const Setting setting = close ? Setting::close : alone ? Setting::alone : Setting::listed;
+  const ChoiceField* list = list_on_page(frame, view);
+  for (std::size_t index = 0; index < view.fields.size(); ++index) {
+    const Field& field = view.fields[index];
+    if (list && std::get_if<ChoiceField>(&field) != list) continue;
+    if (const std::size_t rows = add_rows_of_table(frame, content, view.fields, index, body.width);
+        rows > 0) {
+      index += rows - 1;
+      continue;
+    }
+    const Setting setting = setting_of(frame, view, writing, field);
     // Below a question that is written close there stand "more" buttons.
-    const float room = close ? body.height - theme.tool_height() - theme.space(3) : body.height;
+    const float room =
+        setting == Setting::close ? body.height - theme.tool_height() - theme.space(3) : body.height;
     add_field(frame, content, field, setting, body.width, room);
   }
 }
@@ -228,9 +254,15 @@ std::optional<Event> draw_below_each_other(Frame& frame, const QuestionView& vie
     if (const auto* points = std::get_if<PointsField>(&field))
       draw_points_left(frame, *points,
                        take_bottom(body, points_left_height(frame, *points, body.width), theme.space(2)));
+  const ChoiceField* list = writing.field ? nullptr : list_on_page(frame, view);
+  Box closing;
+  if (list) closing = take_bottom(body, close_button_height(frame, *list, body.width), theme.space(3));
   PageContent content(frame);
   fill_content(frame, content, view, writing, body);
   auto result = draw_with_more(frame, content, body, middle, view.more);
+  if (list) {
+    if (auto event = draw_close_button(frame, *list, closing)) result = event;
+  }
   if (writing.field) {
     if (auto event = draw_keyboard(frame, *writing.field, keys)) result = event;
   }
@@ -266,7 +298,7 @@ std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
     keep(draw_below_each_other(frame, view, writing, boxes.body, move.middle));
   if (writing.field) keep(physical_keyboard(frame, *writing.field));
   keep(draw_move_buttons(frame, view, move));
-  return take_search(frame, std::move(result));
+  return take_search(frame, take_closing(frame, view, std::move(result)));
 }
 
 }  // namespace buurtpeil
