@@ -13,6 +13,20 @@ struct Samples {
   const Word& word;
   const std::string& complaint;
 
+  /// Of five the fourth and the second one.
+  [[nodiscard]] ChoiceField short_ranking() const {
+    ChoiceField field = choice("themes", "theme");
+    field.several = field.ordered = true;
+    field.instruction = word("rank");
+    auto& options = field.options.own();
+    options.resize(5);
+    options.at(3).selected = options.at(1).selected = true;
+    options.at(3).place = 1;
+    options.at(1).place = 2;
+    std::swap(options.at(0), options.at(3));
+    return field;
+  }
+
   /// Twelve of them, so many in their order.
   [[nodiscard]] ChoiceField ranking(int ranked) const {
     ChoiceField field = choice("themes", "theme");
@@ -106,7 +120,8 @@ std::vector<SampleList> sample_lists(const Choice& choice, const Word& word, con
   ChoiceField row = samples.choice("traffic", "agree");
   row.table = "agree", row.look = ChoiceLook::scale;
   const std::string group = word("situation.label");
-  return {{"question_rank_none", "", {samples.ranking(0)}},
+  return {{"question_rank", "", {samples.short_ranking()}},
+          {"question_rank_none", "", {samples.ranking(0)}},
           {"question_rank_some", "", {samples.ranking(3)}},
           {"question_rank_all", "", {samples.ranking(12)}},
           {"question_closed", "", {samples.closed("field", "field", false)}},

@@ -189,19 +189,6 @@ class Samples {
     return field;
   }
 
-  ChoiceField ranking() const {
-    ChoiceField field = choice("themes", "theme", true);
-    field.ordered = true;
-    field.instruction = words_.at("rank");
-    auto& options = field.options.own();
-    options.resize(std::min<std::size_t>(options.size(), 5));
-    options.at(3).selected = options.at(1).selected = true;
-    options.at(3).place = 1;
-    options.at(1).place = 2;
-    std::ranges::swap(options.at(0), options.at(3));
-    return field;
-  }
-
   /// Of each column its name and value; far steps for those named so.
   StepField steps(const std::vector<std::pair<std::string, std::string>>& columns, bool far) const {
     auto field = asked<StepField>("trees");
@@ -385,7 +372,6 @@ void add_stepped(const Samples& samples, std::vector<std::pair<std::string, View
   repeat.group = samples.word("situation.label");
   repeat.next = {};
   add("question_repeat", repeat);
-  add("question_rank", samples.question(samples.ranking(), 8));
   add("question_range", samples.question(samples.steps({{"value", "7"}}, false), 8));
   add("question_range_far", samples.question(samples.steps({{"value", "2,5"}}, true), 8));
   add("question_date",
