@@ -165,7 +165,11 @@ std::optional<Event> Ui::draw(const View& view) {
     state.wants_another = frame.wants_another() || result.has_value();
   }
   end_page();
-  const bool moved = state.memory.scrolling || !state.memory.held.empty() || ImGui::GetIO().MouseWheel != 0;
+  // A finger that holds something still asks for no more pictures.
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool moves =
+      io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+  const bool moved = ((state.memory.scrolling || !state.memory.held.empty()) && moves) || io.MouseWheel != 0;
   if (!result && (lifted || moved)) result = event::Touch{};
   end_touch(state.memory);
   if (asks_staff) return event::AskStaff{};

@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <regex>
+#include <set>
 #include <sstream>
 #include <stdexcept>
 
@@ -53,7 +55,8 @@ std::string normalised(const std::string& row) {
 
 }  // namespace
 
-Machine::Machine(const std::string& form, int idle_s, int warning_s) {
+Machine::Machine(const std::string& form, int idle_s, int warning_s, const std::string& size)
+    : display(size) {
   const bool own = form.find('/') == std::string::npos;
   const std::string path = own ? std::string(BUURTPEIL_TESTS) + "/e2e/" + form : form;
   std::ostringstream config;
@@ -83,14 +86,23 @@ std::string Machine::exported_raw() const {
 std::string Machine::exported() const {
   export_now();
   std::string result;
-  for (const auto& file : std::filesystem::directory_iterator(folder.path() / "csv")) {
-    const std::string name = file.path().filename().string();
+  std::set<std::filesystem::path> files;
+  for (const auto& file : std::filesystem::directory_iterator(folder.path() / "csv"))
+    files.insert(file.path());
+  for (const auto& file : files) {
+    const std::string name = file.filename().string();
     if (name.ends_with(".codebook.csv")) continue;
-    std::istringstream lines(read_file(file.path()));
+    std::istringstream lines(read_file(file));
     std::string header, row, last_utc;
     std::getline(lines, header);
     result += name + "\n" + header + "\n";
     while (std::getline(lines, row)) {
+      std::string rest;  // of a cell with line breaks
+      while (std::ranges::count(row, '"') % 2 == 1 && std::getline(lines, rest)) row += "\n" + rest;
+      if (!header.starts_with("SubmissionDate")) {  // of a repeat
+        result += replaced(row, key_pattern, "KEY") + "\n";
+        continue;
+      }
       const auto utc = found(row, utc_pattern);
       REQUIRE_MESSAGE(!utc.empty(), row);
       CHECK_MESSAGE(last_utc <= utc[0], row);

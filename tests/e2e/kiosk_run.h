@@ -29,7 +29,8 @@ struct Machine {
   TemporaryFolder folder;
 
   /// `form` is a file of tests/e2e or a path; idle and warning in seconds.
-  explicit Machine(const std::string& form = "street.md", int idle_s = 300, int warning_s = 300);
+  explicit Machine(const std::string& form = "street.md", int idle_s = 300, int warning_s = 300,
+                   const std::string& size = "1280x800");
 
   [[nodiscard]] std::map<std::string, std::string> environment() const;
   [[nodiscard]] std::string store() const { return folder / "store.db"; }
