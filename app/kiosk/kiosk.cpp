@@ -83,7 +83,11 @@ Kiosk::Kiosk(const Form& form, const Words& words, Config config, Store store, M
       store_(std::move(store)),
       id_chance_(seed),
       visit_chance_(config_.seed.value_or(seed)) {
-  staff_.emplace(form_, config_, *store_, now);
+  staff_.emplace(form_, config_, now);
+  if (const auto taken = staff_->take_up(*store_, now); !taken) {
+    go_out_of_service(taken.error(), now);
+    return;
+  }
   follow_choices(now);
   take_up_draft(now);
   if (!visitor_ && fault_.empty() && staff_->choices().mode == Mode::tablet) welcome(now);
@@ -91,7 +95,7 @@ Kiosk::Kiosk(const Form& form, const Words& words, Config config, Store store, M
 
 void Kiosk::take_up_draft(Moment now) {
   auto draft = store_->draft();
-  if (!draft) return go_out_of_service(draft.error().message, now);
+  if (!draft) return go_out_of_service(draft.error(), now);
   if (!*draft) return;
   const Response& response = (*draft)->response;
   const std::int64_t age_ms = now.unix_ms - response.ended.unix_ms;
@@ -104,8 +108,8 @@ void Kiosk::take_up_draft(Moment now) {
 }
 
 Kiosk::Scene Kiosk::scene(Moment now) const {
+  if (staff_->is_open()) return Scene::staff;  // who may see what is wrong
   if (!fault_.empty()) return Scene::out_of_service;
-  if (staff_->is_open()) return Scene::staff;
   if (!visitor_) return Scene::attract;
   if (!visitor_->farewell && now.monotonic_ms >= warning_from_ms()) return Scene::still_there;
   if (visitor_->adjusting) return Scene::look;
@@ -158,11 +162,13 @@ void Kiosk::act(const Event& event, Moment now) {
 }
 
 void Kiosk::ask_staff(Moment now) {
-  if (fault_.empty() && !staff_->is_open()) staff_->open(now);
+  if (!staff_->is_open()) staff_->open(now);
 }
 
 void Kiosk::at_staff(const Event& event, Moment now) {
-  keep(staff_->handle(event, *store_, now), now);
+  const auto done = staff_->handle(event, store_ ? &*store_ : nullptr, now);
+  if (store_) keep(done, now);
+  if (staff_->retry_asked()) try_to_resume_service(now);
   if (!fault_.empty()) return;
   follow_choices(now);
   if (!staff_->is_open()) staff_left(now);
@@ -378,13 +384,10 @@ void Kiosk::go_on_with_draft(Moment now) {
 }
 
 void Kiosk::pass_time(Moment now) {
-  if (!fault_.empty()) {
-    if (now.monotonic_ms >= retry_at_ms_) try_to_resume_service(now);
-    return;
-  }
+  if (!fault_.empty() && now.monotonic_ms >= retry_at_ms_) try_to_resume_service(now);
   const bool staff_were_here = staff_->is_open();
   staff_->pass_time(now);
-  if (staff_->is_open()) return;
+  if (staff_->is_open() || !fault_.empty()) return;
   if (staff_were_here) staff_left(now);
   if (!visitor_ || visitor_->untouched || now.monotonic_ms < ends_at_ms()) return;
   if (visitor_->visit)
@@ -416,27 +419,27 @@ void Kiosk::save_draft(Moment now) {
 }
 
 void Kiosk::keep(const std::expected<void, Error>& written, Moment now) {
-  if (!written) return go_out_of_service(written.error().message, now);
+  if (!written) return go_out_of_service(written.error(), now);
   staff_->note_saved(now);
 }
 
-void Kiosk::go_out_of_service(const std::string& why, Moment now) {
-  fault_ = why;
+void Kiosk::go_out_of_service(const Error& why, Moment now) {
+  fault_ = why.message;
   retry_at_ms_ = now.monotonic_ms + retry_s * 1000;
   visitor_.reset();
-  staff_->close();
   store_.reset();
+  staff_->lose_store(why);
 }
 
 void Kiosk::try_to_resume_service(Moment now) {
   auto store = Store::open(config_.store, config_.kind);
-  if (!store) return go_out_of_service(store.error().message, now);
-  if (const auto kept = store->keep_form(form_, now); !kept)
-    return go_out_of_service(kept.error().message, now);
-  if (const auto written = store->abandon_drafts(); !written)
-    return go_out_of_service(written.error().message, now);
+  if (!store) return go_out_of_service(store.error(), now);
+  if (const auto kept = store->keep_form(form_, now); !kept) return go_out_of_service(kept.error(), now);
+  if (const auto written = store->abandon_drafts(); !written) return go_out_of_service(written.error(), now);
+  if (const auto taken = staff_->take_up(*store, now); !taken) return go_out_of_service(taken.error(), now);
   store_ = std::move(*store);
   fault_.clear();
+  follow_choices(now);
 }
 
 std::int64_t Kiosk::warning_from_ms() const {
@@ -456,16 +459,15 @@ std::int64_t Kiosk::ends_at_ms() const {
 std::optional<std::int64_t> Kiosk::next_change_ms(Moment now) const {
   const auto staff = staff_->next_change_ms(now);
   if (staff_->is_open() && fault_.empty()) return staff;
-  const auto visitor = next_change_of_visitor_ms(now);
-  return !staff || !visitor ? (staff ? staff : visitor) : std::min(*staff, *visitor);
+  const auto other = fault_.empty() ? next_change_of_visitor_ms(now) : retry_at_ms_;
+  return !staff || !other ? (staff ? staff : other) : std::min(*staff, *other);
 }
 
 std::optional<std::int64_t> Kiosk::next_change_of_visitor_ms(Moment now) const {
-  if (visitor_ && visitor_->untouched && fault_.empty()) return std::nullopt;
-  if (visitor_ && visitor_->farewell && fault_.empty()) return ends_at_ms();
+  if (visitor_ && visitor_->untouched) return std::nullopt;
+  if (visitor_ && visitor_->farewell) return ends_at_ms();
   switch (scene(now)) {
     case Scene::out_of_service:
-      return retry_at_ms_;
     case Scene::staff:
       return std::nullopt;
     case Scene::attract: {

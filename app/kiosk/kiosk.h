@@ -1,9 +1,9 @@
 // The straight line: an event comes in, the visit changes, the store keeps it, and only then the next view is
 // made. No window here.
 //
-// What is on the screen is derived from what the kiosk knows (scene(): one ladder of guards, worst fault
-// first) and never stored, so it cannot disagree with it. What it knows of the person in front of it is one
-// Visitor; when that is gone, nothing of them is left.
+// What is on the screen is derived from what the kiosk knows (scene(): one ladder of guards, for visitors
+// worst fault first; staff who are there see what is wrong) and never stored, so it cannot disagree with it.
+// What it knows of the person in front of it is one Visitor; when that is gone, nothing of them is left.
 //
 // Times and their reasons: idle_s and warning_s are the configuration's (config.h). `thanks_s` 30: the thanks
 // are some sixty words about what happens next, and people who read slowly manage two words a second; a tap
@@ -159,7 +159,7 @@ class Kiosk {
   [[nodiscard]] std::expected<void, Error> end_visit(Status status, Moment ended, Absence on_screen);
   void save_draft(Moment now);
   void keep(const std::expected<void, Error>& written, Moment now);
-  void go_out_of_service(const std::string& why, Moment now);
+  void go_out_of_service(const Error& why, Moment now);
   void try_to_resume_service(Moment now);
 
   [[nodiscard]] std::int64_t warning_from_ms() const;  ///< when "still there?" appears; there is a visitor

@@ -30,6 +30,10 @@ std::string text_in(const std::map<std::string, std::string>& settings, const st
   return found == settings.end() ? otherwise : found->second;
 }
 
+std::optional<std::uint64_t> free_bytes_of(const std::filesystem::path& store) {
+  return free_bytes(store.has_parent_path() ? store.parent_path() : ".");
+}
+
 /// Overwrites the digits before they are let go.
 void forget(std::string& secret) {
   std::ranges::fill(secret, '0');
@@ -43,17 +47,37 @@ std::string what_of(const Event& event) {
 
 }  // namespace
 
-Staff::Staff(const Form& form, const Config& config, const Store& store, Moment now)
-    : form_(form), config_(config), checked_(now) {
-  const auto kept = store.settings();
-  const auto settings = kept.value_or(std::map<std::string, std::string>{});
+Staff::Staff(const Form& form, const Config& config, Moment now)
+    : form_(form), config_(config), uncounted_ms_(now.monotonic_ms), checked_(now) {
+  choices_.language = config.language;
+  choices_.mode = config.mode;
+}
+
+std::expected<void, Error> Staff::take_up(Store& store, Moment now) {
+  if (!read_) {
+    const auto settings = store.settings();
+    if (!settings) return std::unexpected(settings.error());
+    read(*settings, now);
+    read_ = true;
+  }
+  if (fault_)
+    if (auto counted = store.set("wrong_pins", std::to_string(wrong_pins_)); !counted) return counted;
+  if (fault_ && is_open()) notice_ = Notice::works_again;
+  fault_.reset();
+  retry_asked_ = false;
+  checked_ = now;
+  return page_ == Page::closed || page_ == Page::pin ? std::expected<void, Error>{} : look(store, now);
+}
+
+void Staff::read(const std::map<std::string, std::string>& settings, Moment now) {
   choices_.occasion = text_in(settings, "occasion", "");
-  choices_.language = config.language.empty() ? text_in(settings, "language", "") : config.language;
-  if (form.language_of(choices_.language) < 0 && choices_.language != config.language) choices_.language = "";
+  choices_.language = config_.language.empty() ? text_in(settings, "language", "") : config_.language;
+  if (form_.language_of(choices_.language) < 0 && choices_.language != config_.language)
+    choices_.language = "";
   choices_.volume = std::clamp(number_in(settings, "volume", choices_.volume), 0, loudest);
-  const std::string mode = text_in(settings, "mode", config.mode == Mode::tablet ? "tablet" : "kiosk");
+  const std::string mode = text_in(settings, "mode", config_.mode == Mode::tablet ? "tablet" : "kiosk");
   choices_.mode = mode == "tablet" ? Mode::tablet : Mode::kiosk;
-  wrong_pins_ = std::max(0, number_in(settings, "wrong_pins", 0));
+  wrong_pins_ += std::max(0, number_in(settings, "wrong_pins", 0));
   locked_until_ms_ = now.monotonic_ms + lock_s(wrong_pins_) * std::int64_t{1000};
 }
 
@@ -70,7 +94,16 @@ void Staff::close() {
   typed_.clear();
 }
 
-std::expected<void, Error> Staff::handle(const Event& event, Store& store, Moment now) {
+void Staff::lose_store(const Error& fault) {
+  fault_ = fault;
+  if (std::exchange(retry_asked_, false)) notice_ = Notice::still_fails;
+  if (page_ == Page::closed || page_ == Page::pin) return;
+  if (page_ != Page::quit) page_ = Page::overview;
+  typed_.clear();
+  look_without_store();
+}
+
+std::expected<void, Error> Staff::handle(const Event& event, Store* store, Moment now) {
   last_touch_ms_ = now.monotonic_ms;
   const std::string what = what_of(event);
   switch (page_) {
@@ -80,10 +113,20 @@ std::expected<void, Error> Staff::handle(const Event& event, Store& store, Momen
       if (what == "enter") return try_pin(store, now);
       at_pin(what, now);
       return {};
-    case Page::overview:
-      if (what == "mode") return choose("mode", choices_.mode == Mode::tablet ? "kiosk" : "tablet", store);
-      at_overview(what, now);
+    case Page::quit:
+      if (what == "quit") quit_asked_ = true;
+      if (what == "back") page_ = Page::overview;
       return {};
+    case Page::overview:
+      if (store == nullptr || what != "mode") return at_overview(what, now), std::expected<void, Error>{};
+      return choose("mode", choices_.mode == Mode::tablet ? "kiosk" : "tablet", *store);
+    default:
+      return store == nullptr ? std::expected<void, Error>{} : act(event, what, *store, now);
+  }
+}
+
+std::expected<void, Error> Staff::act(const Event& event, const std::string& what, Store& store, Moment now) {
+  switch (page_) {
     case Page::occasion:
     case Page::other_occasion:
       if (auto chosen = at_occasion(event, store); !chosen) return chosen;
@@ -94,9 +137,8 @@ std::expected<void, Error> Staff::handle(const Event& event, Store& store, Momen
     case Page::volume:
       if (auto chosen = at_volume(what, store); !chosen) return chosen;
       break;
-    case Page::quit:
-      if (what == "quit") quit_asked_ = true;
-      if (what == "back") page_ = Page::overview;
+    default:
+      break;
   }
   return page_ == Page::overview ? look(store, now) : std::expected<void, Error>{};
 }
@@ -109,33 +151,45 @@ void Staff::at_pin(const std::string& what, Moment now) {
   if (!what.empty()) notice_ = Notice::none;
 }
 
-std::expected<void, Error> Staff::try_pin(Store& store, Moment now) {
+std::int64_t Staff::locked_until_ms() const {
+  if (!fault_) return locked_until_ms_;
+  return std::max(locked_until_ms_, uncounted_ms_ + longest_lock_s * std::int64_t{1000});
+}
+
+std::expected<void, Error> Staff::try_pin(Store* store, Moment now) {
   if (locked(now) || entered_.size() < shortest_pin) return {};
   // It counts as wrong before it is looked at: who pulls the plug meanwhile has used up a try.
-  if (auto counted = store.set("wrong_pins", std::to_string(wrong_pins_ + 1)); !counted) return counted;
   ++wrong_pins_;
-  const bool fits = pin_fits(entered_, config_.staff_pin);
+  std::expected<void, Error> counted;
+  if (store != nullptr) counted = store->set("wrong_pins", std::to_string(wrong_pins_));
+  if (!counted) lose_store(counted.error());
+  const bool may_be_tried = !locked(now);
+  const bool fits = may_be_tried && pin_fits(entered_, config_.staff_pin);
   forget(entered_);
+  if (!may_be_tried) return counted;
   if (!fits) {
     notice_ = Notice::pin_wrong;
     locked_until_ms_ = now.monotonic_ms + lock_s(wrong_pins_) * std::int64_t{1000};
-    return {};
+    if (fault_) uncounted_ms_ = now.monotonic_ms;
+    return counted;
   }
   wrong_pins_ = 0;
-  if (auto counted = store.set("wrong_pins", "0"); !counted) return counted;
   page_ = Page::overview;
   notice_ = copy_.valid() ? Notice::copying : Notice::none;
-  return look(store, now);
+  if (fault_) return look_without_store(), counted;
+  if (auto forgotten = store->set("wrong_pins", "0"); !forgotten) return forgotten;
+  return look(*store, now);
 }
 
 void Staff::at_overview(const std::string& what, Moment now) {
   if (what == "back") return close();
-  if (what == "occasion") page_ = Page::occasion;
-  if (what == "language") page_ = Page::language;
-  if (what == "volume") page_ = Page::volume;
   if (what == "quit") page_ = Page::quit;
+  if (!fault_ && what == "occasion") page_ = Page::occasion;
+  if (!fault_ && what == "language") page_ = Page::language;
+  if (!fault_ && what == "volume") page_ = Page::volume;
+  if (fault_ && what == "retry") retry_asked_ = true;
   if (notice_ != Notice::copying && what != "") notice_ = Notice::none;
-  if (what != "export" || copy_.valid()) return;
+  if (what != "export" || copy_.valid() || (fault_ && !readable_)) return;
   notice_ = Notice::copying;
   copy_ = std::async(std::launch::async, [config = config_, now] { return take_along(config, now); });
 }
@@ -194,16 +248,22 @@ std::expected<void, Error> Staff::at_volume(const std::string& what, Store& stor
   return choose("volume", std::to_string(volume), store);
 }
 
-std::expected<void, Error> Staff::look(Store& store, Moment now) {
+std::expected<void, Error> Staff::look(const Store& store, Moment now) {
   const auto today = store.counts(to_iso_local(now).substr(0, 10));
   if (!today) return std::unexpected(today.error());
   const auto in_all = store.counts("");
   if (!in_all) return std::unexpected(in_all.error());
   today_ = *today;
   in_all_ = *in_all;
-  free_bytes_ = free_bytes(config_.store.has_parent_path() ? config_.store.parent_path() : ".");
+  free_bytes_ = free_bytes_of(config_.store);
   journal_is_moved_ = store.journal_is_moved();
   return {};
+}
+
+void Staff::look_without_store() {
+  free_bytes_ = free_bytes_of(config_.store);
+  const auto reader = StoreReader::open(config_.store);
+  readable_ = reader && reader->forms().has_value();
 }
 
 void Staff::pass_time(Moment now) {
@@ -244,7 +304,7 @@ std::optional<std::int64_t> Staff::next_change_ms(Moment now) const {
   if (!is_open()) return next;
   at_latest(closes_at_ms());
   if (page_ == Page::pin && locked(now))  // the seconds count down
-    at_latest(locked_until_ms_ - (locked_until_ms_ - now.monotonic_ms - 1) / 1000 * 1000);
+    at_latest(locked_until_ms() - (locked_until_ms() - now.monotonic_ms - 1) / 1000 * 1000);
   return next;
 }
 

@@ -3,12 +3,18 @@
 //
 // It leaves by itself: the PIN's screen after `pin_idle_s` without a touch, the others after `staff_idle_s`.
 // What was chosen, and how often the PIN was wrong, is in the store when handle() returns.
+//
+// It works without a store too, when the kiosk is out of service: it then says what is wrong. Wrong PINs are
+// counted here until a store can be written again. Since a restart would forget them, each one that the disk
+// cannot count locks the PIN for as long as the longest lock, and so does a start: nobody gains a try by
+// filling the disk.
 #pragma once
 
 #include <cstdint>
 #include <expected>
 #include <filesystem>
 #include <future>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -38,22 +44,30 @@ class Staff {
     Mode mode = Mode::kiosk;
   };
 
-  /// Reads the choices from the store; what the command line says comes before them. `form` and `config` must
-  /// outlive it. A lock of the PIN that is due begins anew.
-  Staff(const Form& form, const Config& config, const Store& store, Moment now);
+  /// `form` and `config` must outlive it. take_up() comes next.
+  Staff(const Form& form, const Config& config, Moment now);
+
+  /// There is a store that works: at the start, and when the kiosk is in service again. Reads the choices,
+  /// the first time; what the command line says comes before them, and a lock of the PIN that is due begins
+  /// anew.
+  [[nodiscard]] std::expected<void, Error> take_up(Store& store, Moment now);
+  /// There is none any more.
+  void lose_store(const Error& fault);
 
   [[nodiscard]] const Choices& choices() const { return choices_; }
   [[nodiscard]] bool is_open() const { return page_ != Page::closed; }
   /// The program is to end.
   [[nodiscard]] bool quit_asked() const { return quit_asked_; }
+  /// The store is to be opened anew, now: take_up() or lose_store() answers.
+  [[nodiscard]] bool retry_asked() const { return retry_asked_; }
   /// What the last copy to a disk complained about, for the log.
   [[nodiscard]] const std::string& log() const { return log_; }
 
   /// Asks for the PIN; without one in kiosk.toml nothing happens.
   void open(Moment now);
   void close();
-  /// Acts on a touch while it is open. An error is one of the store.
-  [[nodiscard]] std::expected<void, Error> handle(const Event& event, Store& store, Moment now);
+  /// Acts on a touch while it is open. An error is one of the store; without one there is no store.
+  [[nodiscard]] std::expected<void, Error> handle(const Event& event, Store* store, Moment now);
   void pass_time(Moment now);
   /// For tests: waits for the copy to a disk that was begun.
   void finish_taking_along();
@@ -67,29 +81,47 @@ class Staff {
 
  private:
   enum class Page { closed, pin, overview, occasion, other_occasion, language, volume, quit };
-  enum class Notice { none, pin_wrong, copying, copied, no_disk, disk_full, copy_failed };
+  enum class Notice {
+    none,
+    pin_wrong,
+    copying,
+    copied,
+    no_disk,
+    disk_full,
+    copy_failed,
+    works_again,
+    still_fails
+  };
 
   void at_pin(const std::string& what, Moment now);
-  [[nodiscard]] std::expected<void, Error> try_pin(Store& store, Moment now);
+  [[nodiscard]] std::expected<void, Error> try_pin(Store* store, Moment now);
   void at_overview(const std::string& what, Moment now);
   [[nodiscard]] std::expected<void, Error> choose(const std::string& name, const std::string& value,
                                                   Store& store);
   [[nodiscard]] std::expected<void, Error> at_occasion(const Event& event, Store& store);
   [[nodiscard]] std::expected<void, Error> at_language(const Event& event, Store& store);
   [[nodiscard]] std::expected<void, Error> at_volume(const std::string& what, Store& store);
-  [[nodiscard]] std::expected<void, Error> look(Store& store, Moment now);
+  [[nodiscard]] std::expected<void, Error> act(const Event& event, const std::string& what, Store& store,
+                                               Moment now);
+  void read(const std::map<std::string, std::string>& settings, Moment now);
+  [[nodiscard]] std::expected<void, Error> look(const Store& store, Moment now);
+  void look_without_store();
   void take_result();
-  [[nodiscard]] bool locked(Moment now) const { return now.monotonic_ms < locked_until_ms_; }
+  [[nodiscard]] std::int64_t locked_until_ms() const;
+  [[nodiscard]] bool locked(Moment now) const { return now.monotonic_ms < locked_until_ms(); }
   [[nodiscard]] std::int64_t closes_at_ms() const;
 
   [[nodiscard]] PinView pin_view(const Wording& say, Moment now) const;
   [[nodiscard]] StaffView overview(const Wording& say) const;
+  [[nodiscard]] StaffView fault_view(const Wording& say) const;
   [[nodiscard]] std::vector<StaffView::Fact> facts(const Wording& say) const;
+  void add_disk(std::vector<StaffView::Fact>& facts, const Wording& say) const;
   [[nodiscard]] QuestionView occasion_view(const Wording& say) const;
   [[nodiscard]] QuestionView other_occasion_view(const Wording& say) const;
   [[nodiscard]] QuestionView language_view(const Wording& say) const;
   [[nodiscard]] StaffView volume_view(const Wording& say) const;
   [[nodiscard]] StaffView quit_view(const Wording& say) const;
+  [[nodiscard]] static bool is_warning(Notice notice);
   [[nodiscard]] std::string notice_words(const Wording& say) const;
 
   const Form& form_;
@@ -102,6 +134,12 @@ class Staff {
   std::string entered_;  ///< of the PIN
   int wrong_pins_ = 0;
   std::int64_t locked_until_ms_ = 0;  ///< monotonic
+  std::int64_t uncounted_ms_ = 0;     ///< the start, or the last wrong try that no disk could count
+
+  std::optional<Error> fault_;  ///< why there is no store
+  bool readable_ = false;       ///< it can be copied, all the same
+  bool read_ = false;           ///< the store's settings were
+  bool retry_asked_ = false;
 
   std::string typed_;  ///< another occasion
 

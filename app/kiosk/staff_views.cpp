@@ -20,6 +20,24 @@ std::string time_of(Moment moment, Moment today) {
   return day == to_iso_local(today).substr(0, 10) ? time : day + " " + time;
 }
 
+std::string fault_words(Fault fault, const Wording& say) {
+  switch (fault) {
+    case Fault::disk_full:
+      return say("staff_fault_full");
+    case Fault::disk_fails:
+      return say("staff_fault_disk");
+    case Fault::not_writable:
+      return say("staff_fault_denied");
+    case Fault::in_use:
+      return say("staff_fault_in_use");
+    case Fault::damaged:
+      return say("staff_fault_damaged");
+    case Fault::other:
+      break;
+  }
+  return say("staff_fault_other");
+}
+
 ChoiceField choice_field(const char* path, std::string label) {
   ChoiceField field;
   field.path = path;
@@ -46,7 +64,7 @@ View Staff::view(const Wording& say, const ::buurtpeil::Page& page, Moment now) 
     case Page::quit:
       return on_page(quit_view(say));
     case Page::overview:
-      return on_page(overview(say));
+      return on_page(fault_ ? fault_view(say) : overview(say));
     case Page::closed:
     case Page::pin:
       break;
@@ -61,21 +79,15 @@ PinView Staff::pin_view(const Wording& say, Moment now) const {
   view.locked = locked(now);
   view.back = {say("back"), event::Back{}};
   if (view.locked)
-    view.notice =
-        say("pin_locked", {{"seconds", std::to_string((locked_until_ms_ - now.monotonic_ms + 999) / 1000)}});
+    view.notice = say(locked_until_ms() > locked_until_ms_ ? Word{"pin_uncounted"} : Word{"pin_locked"},
+                      {{"seconds", std::to_string((locked_until_ms() - now.monotonic_ms + 999) / 1000)}});
   else if (notice_ == Notice::pin_wrong)
     view.notice = say("pin_wrong");
   if (entered_.size() >= shortest_pin) view.enter = {say("next"), event::Command{"enter"}};
   return view;
 }
 
-std::vector<StaffView::Fact> Staff::facts(const Wording& say) const {
-  const auto counted = [&say](const Store::Counts& counts) {
-    return say("staff_counts", {{"finished", std::to_string(counts.finished)},
-                                {"abandoned", std::to_string(counts.abandoned)}});
-  };
-  std::vector<StaffView::Fact> facts = {{say("staff_today"), counted(today_)},
-                                        {say("staff_in_all"), counted(in_all_)}};
+void Staff::add_disk(std::vector<StaffView::Fact>& facts, const Wording& say) const {
   const std::uint64_t megabytes = free_bytes_.value_or(0) / 1'000'000;
   const bool little = free_bytes_ && *free_bytes_ < little_room_bytes;
   if (free_bytes_)
@@ -86,6 +98,16 @@ std::vector<StaffView::Fact> Staff::facts(const Wording& say) const {
                      little});
   if (free_bytes_ && !little && say("decimal_sign") == ",")
     std::ranges::replace(facts.back().value, '.', ',');
+}
+
+std::vector<StaffView::Fact> Staff::facts(const Wording& say) const {
+  const auto counted = [&say](const Store::Counts& counts) {
+    return say("staff_counts", {{"finished", std::to_string(counts.finished)},
+                                {"abandoned", std::to_string(counts.abandoned)}});
+  };
+  std::vector<StaffView::Fact> facts = {{say("staff_today"), counted(today_)},
+                                        {say("staff_in_all"), counted(in_all_)}};
+  add_disk(facts, say);
   std::string store = say("staff_store_sound", {{"time", time_of(checked_, saved_.value_or(checked_))}});
   store += " " + (saved_ ? say("staff_store_saved", {{"time", time_of(*saved_, checked_)}})
                          : say("staff_store_unsaved"));
@@ -108,6 +130,10 @@ std::string Staff::notice_words(const Wording& say) const {
       return say("staff_disk_full");
     case Notice::copy_failed:
       return say("staff_copy_failed");
+    case Notice::works_again:
+      return say("staff_works_again");
+    case Notice::still_fails:
+      return say("staff_still_fails");
     case Notice::none:
     case Notice::pin_wrong:
       break;
@@ -115,11 +141,34 @@ std::string Staff::notice_words(const Wording& say) const {
   return "";
 }
 
+bool Staff::is_warning(Notice notice) {
+  return notice == Notice::no_disk || notice == Notice::disk_full || notice == Notice::copy_failed ||
+         notice == Notice::still_fails;
+}
+
+StaffView Staff::fault_view(const Wording& say) const {
+  StaffView view;
+  view.title = say("staff_title");
+  view.notice = notice_words(say);
+  view.warning = is_warning(notice_);
+  view.facts.push_back({say("staff_fault"), fault_words(fault_->fault, say), true});
+  add_disk(view.facts, say);
+  view.facts.push_back({say("staff_report"), fault_->message});
+  const auto act = [&view](const char* name, std::string label) {
+    view.actions.push_back({name, std::move(label), "", event::Command{name}});
+  };
+  act("retry", say("staff_retry"));
+  if (readable_) act("export", say("staff_export"));
+  act("quit", say("staff_quit"));
+  view.back = {say("staff_close"), event::Back{}};
+  return view;
+}
+
 StaffView Staff::overview(const Wording& say) const {
   StaffView view;
   view.title = say("staff_title");
   view.notice = notice_words(say);
-  view.warning = notice_ == Notice::no_disk || notice_ == Notice::disk_full || notice_ == Notice::copy_failed;
+  view.warning = is_warning(notice_);
   view.facts = facts(say);
   const int language = form_.language_of(choices_.language);
   const auto act = [&view](const char* name, std::string label, std::string value) {

@@ -25,22 +25,25 @@ Error sentence(sqlite3* handle, const std::string& name) {
   switch (const int code = sqlite3_errcode(handle) & 0xff;
           code == SQLITE_IOERR && no_room ? SQLITE_FULL : code) {
     case SQLITE_FULL:
-      return {fmt::format("{}: the disk is full; free some space and start again", name)};
+      return {fmt::format("{}: the disk is full; free some space and start again", name), Fault::disk_full};
     case SQLITE_IOERR:
-      return {
-          fmt::format("{}: the disk reports an error ({}); check the disk and start again", name, reason)};
+      return {fmt::format("{}: the disk reports an error ({}); check the disk and start again", name, reason),
+              Fault::disk_fails};
     case SQLITE_CANTOPEN:
-      return {fmt::format("{}: cannot be opened ({}); check the path and its permissions", name, reason)};
+      return {fmt::format("{}: cannot be opened ({}); check the path and its permissions", name, reason),
+              Fault::not_writable};
     case SQLITE_READONLY:
     case SQLITE_PERM:
-      return {fmt::format("{}: cannot be written; check its permissions and those of its folder", name)};
+      return {fmt::format("{}: cannot be written; check its permissions and those of its folder", name),
+              Fault::not_writable};
     case SQLITE_NOTADB:
-      return {fmt::format("{}: is not a store of Buurtpeil; give another path", name)};
+      return {fmt::format("{}: is not a store of Buurtpeil; give another path", name), Fault::damaged};
     case SQLITE_CORRUPT:
-      return {fmt::format("{}: is damaged; put it aside, with its -wal file, and start a new one", name)};
+      return {fmt::format("{}: is damaged; put it aside, with its -wal file, and start a new one", name),
+              Fault::damaged};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return {fmt::format("{}: another program holds it; close that and try again", name)};
+      return {fmt::format("{}: another program holds it; close that and try again", name), Fault::in_use};
     default:
       return {fmt::format("{}: {}", name, sqlite3_errmsg(handle))};
   }
@@ -159,7 +162,8 @@ std::expected<Identity, Error> identify(const Database& database, const std::str
   if (!tables) return std::unexpected(tables.error());
   if (*application_id == "0" && *tables == "0") return Identity{.empty = true};
   if (*application_id != our_application_id)
-    return std::unexpected(Error{fmt::format("{}: is not a store of Buurtpeil; give another path", name)});
+    return std::unexpected(
+        Error{fmt::format("{}: is not a store of Buurtpeil; give another path", name), Fault::damaged});
 
   const auto version = database.cell("PRAGMA user_version");
   if (!version) return std::unexpected(version.error());

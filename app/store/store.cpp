@@ -24,13 +24,17 @@ class WriterLock {
   static std::expected<WriterLock, Error> take(const fs::path& store) {
     const std::string path = store.string() + ".lock";
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (file < 0)
-      return std::unexpected(Error{fmt::format(
-          "{}: cannot be written ({}); choose another place for the store", path, std::strerror(errno))});
+    if (file < 0) {
+      const int why = errno;
+      return std::unexpected(
+          Error{fmt::format("{}: cannot be written ({}); choose another place for the store", path,
+                            std::strerror(why)),
+                why == ENOSPC ? Fault::disk_full : Fault::not_writable});
+    }
     WriterLock lock{file};
     if (::flock(file, LOCK_EX | LOCK_NB) != 0)
-      return std::unexpected(
-          Error{fmt::format("{}: another kiosk is using it; close that one first", store.string())});
+      return std::unexpected(Error{
+          fmt::format("{}: another kiosk is using it; close that one first", store.string()), Fault::in_use});
     return lock;
   }
   WriterLock(WriterLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
@@ -52,7 +56,8 @@ std::expected<void, Error> make_folder_of(const fs::path& path) {
   if (code)
     return std::unexpected(
         Error{fmt::format("{}: its folder cannot be made ({}); choose another place for the store",
-                          path.string(), code.message())});
+                          path.string(), code.message()),
+              Fault::not_writable});
   return {};
 }
 
@@ -130,7 +135,8 @@ std::expected<void, Error> verify(const Database& database, const std::string& n
   if (!verdict) return std::unexpected(verdict.error());
   if (*verdict != "ok")
     return std::unexpected(
-        Error{fmt::format("{}: is damaged; put it aside, with its -wal file, and start a new one", name)});
+        Error{fmt::format("{}: is damaged; put it aside, with its -wal file, and start a new one", name),
+              Fault::damaged});
   return {};
 }
 
@@ -141,7 +147,7 @@ struct Store::Connection {
   WriterLock lock;   ///< released last
   Database database;
   Statement upsert;
-  std::string first_failure;  ///< of a write; "" while all is well
+  std::optional<Error> first_failure;  ///< of a write
   bool journal_in_use =
       false;  ///< a reader kept the journal from being moved: try again after the next write
 
@@ -149,11 +155,12 @@ struct Store::Connection {
   /// SQLite cannot know which.
   template <class Work>
   std::expected<void, Error> write(Work work) {
-    if (!first_failure.empty())
+    if (first_failure)
       return std::unexpected(
-          Error{"nothing is saved any more since an earlier failure; start again: " + first_failure});
+          Error{"nothing is saved any more since an earlier failure; start again: " + first_failure->message,
+                first_failure->fault});
     std::expected<void, Error> done = work();
-    if (!done) first_failure = done.error().message;
+    if (!done) first_failure = done.error();
     return done;
   }
 
@@ -216,7 +223,7 @@ std::expected<Store, Error> Store::open(const fs::path& given, StoreKind kind) {
                                                             .lock = std::move(*lock),
                                                             .database = std::move(*database),
                                                             .upsert = std::move(*upsert),
-                                                            .first_failure = "",
+                                                            .first_failure = {},
                                                             .journal_in_use = false});
   if (auto moved = connection->move_journal(); !moved) return std::unexpected(moved.error());
   return Store{std::move(connection)};

@@ -1,52 +1,18 @@
 // The staff at the kiosk: the PIN and its lock, what they choose, the answers they take along.
 #include <doctest/doctest.h>
-#include <sodium.h>
 
-#include <array>
 #include <fstream>
 #include <set>
 #include <sstream>
 
+#include "kiosk/at_staff.h"
 #include "kiosk/forms.h"
 #include "kiosk/pin.h"
-#include "support/at_kiosk.h"
 
 using namespace buurtpeil;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A hash of 246810 that takes no time.
-std::string quick_hash() {
-  std::array<char, crypto_pwhash_STRBYTES> hash{};
-  const std::string pin = "246810";
-  REQUIRE(sodium_init() >= 0);
-  REQUIRE(crypto_pwhash_str(hash.data(), pin.data(), pin.size(), crypto_pwhash_OPSLIMIT_MIN,
-                            crypto_pwhash_MEMLIMIT_MIN) == 0);
-  return hash.data();
-}
-
-Config with_staff() {
-  Config config;
-  config.staff_pin = quick_hash();
-  config.occasions = {"Info evening, community centre", "Market"};
-  config.export_dirs = {};
-  return config;
-}
-
-AtKiosk& enter(AtKiosk& kiosk, const std::string& pin) {
-  for (const char digit : pin) kiosk.does(event::Command{std::string{digit}});
-  return kiosk.does(event::Command{"enter"});
-}
-
-AtKiosk& as_staff(AtKiosk& kiosk) { return enter(kiosk.does(event::AskStaff{}), "246810"); }
-
-std::string line_with(const std::string& text, const std::string& word) {
-  const auto at = text.find(word);
-  if (at == std::string::npos) return "";
-  const auto begin = text.rfind('\n', at) + 1;
-  return text.substr(begin, text.find('\n', at) - begin);
-}
 
 std::set<std::string> names_in(const fs::path& folder) {
   std::set<std::string> names;

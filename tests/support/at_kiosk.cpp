@@ -21,6 +21,7 @@ std::string words_of_tests() {
                                                         {"points_left", " {points}"},
                                                         {"points_over", " {points}"},
                                                         {"pin_locked", " {seconds}"},
+                                                        {"pin_uncounted", " {seconds}"},
                                                         {"staff_counts", " {finished} {abandoned}"},
                                                         {"staff_disk_free", " {gigabytes}"},
                                                         {"staff_disk_little", " {megabytes}"},
