@@ -17,9 +17,11 @@ namespace buurtpeil {
 namespace {
 
 constexpr const char* known_keys =
-    "export_dirs, form, idle_s, kiosk, languages, logo, mm_per_pixel, mode, municipality, occasions, sealed, "
+    "export_dirs, form, forms, idle_s, kiosk, languages, logo, mm_per_pixel, mode, municipality, occasions, "
+    "sealed, "
     "staff_pin, store, theme, warning_s";
 constexpr std::size_t longest_occasion_bytes = 200;
+constexpr std::size_t most_forms = 50;
 constexpr const char* manual =
     "Asks the questions of a form, full screen, and keeps the answers in a store on this machine.\n"
     "buurtpeil-sync exports them. Settings come from kiosk.toml; the command line wins.";
@@ -104,6 +106,25 @@ class TomlReading {
     texts(key, "folders, like [\"/media\"]", names);
     if (find(key) && find(key)->is_array()) into.clear();
     for (const std::string& name : names) into.push_back(file_.parent_path() / name);
+  }
+
+  /// Files of one name could not be told apart, at the kiosk nor in a store.
+  void forms(const char* key, const std::filesystem::path& first, std::vector<std::filesystem::path>& into) {
+    std::vector<std::string> names;
+    texts(key, "files, like [\"evening.xlsx\", \"lobby.xlsx\"]", names);
+    if (names.size() > most_forms) mistake(*find(key), fmt::format("'{}': at most {}", key, most_forms));
+    std::map<std::string, std::filesystem::path> known = {{first.filename().string(), first}};
+    for (const std::string& name : names) {
+      const std::filesystem::path file = (file_.parent_path() / name).lexically_normal();
+      const std::string file_name = file.filename().string();
+      const auto [other, is_new] = known.emplace(file_name, file);
+      if (file_name.empty())
+        mistake(*find(key), fmt::format("'{}': '{}' names no file", key, name));
+      else if (is_new)
+        into.push_back(file);
+      else if (other->second.lexically_normal() != file)
+        mistake(*find(key), fmt::format("'{}': two files are named {}", key, file_name));
+    }
   }
 
   void mode(const char* key, Mode& into) {
@@ -252,6 +273,7 @@ std::expected<void, Error> read_toml(std::string_view toml, const std::filesyste
   }
   TomlReading reading{parsed, file};
   reading.path("form", config.form);
+  reading.forms("forms", config.form, config.forms);
   reading.path("store", config.store);
   reading.kiosk_name("kiosk", config.kiosk);
   reading.millimetres("mm_per_pixel", config.mm_per_pixel);
@@ -280,7 +302,7 @@ std::expected<Config, EarlyEnd> configure(int argc, const char* const* argv) {
   if (const auto read = read_toml(toml->second, toml->first, config); !read)
     return std::unexpected(EarlyEnd{1, read.error().message + "\n"});
 
-  if (!line->form.empty()) config.form = line->form;
+  if (!line->form.empty()) config.form = line->form, config.forms.clear();
   if (!line->store.empty()) config.store = line->store;
   if (!line->theme.empty()) config.theme = line->theme;
   if (config.store.empty()) config.store = data_home() / "buurtpeil" / (config.kiosk + ".db");

@@ -2,6 +2,7 @@
 // is one message.
 //
 //   form = "leefomgeving.xlsx"     # relative to the folder of kiosk.toml
+//   forms = ["evening.xlsx"]       # others that staff may choose at the kiosk
 //   store = "/var/lib/buurtpeil/answers.db"
 //   kiosk = "town-hall"
 //   mm_per_pixel = 0.277
@@ -36,7 +37,9 @@ enum class Mode { kiosk, tablet };
 
 struct Config {
   // kiosk.toml
-  std::filesystem::path form;   ///< "" when none is named anywhere
+  std::filesystem::path form;  ///< "" when none is named anywhere
+  /// Others that staff may choose. Empty when the command line names the form: then that one is asked.
+  std::vector<std::filesystem::path> forms;
   std::filesystem::path store;  ///< else $XDG_DATA_HOME/buurtpeil/<kiosk>.db
   std::string kiosk = "kiosk";  ///< name of this machine in the export: 1 to 64 of A-Z a-z 0-9 . _ -
   float mm_per_pixel = 0.277F;  ///< 0.05 to 2; 0.277 is a 24 inch screen of 1920x1080

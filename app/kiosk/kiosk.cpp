@@ -12,23 +12,6 @@
 namespace buurtpeil {
 namespace {
 
-/// The form's languages as the kiosk offers them: those of the configuration in its order, or all; `first`
-/// (else the form's default) first.
-std::vector<int> offered_languages(const Form& form, const Config& config) {
-  if (form.languages.empty()) return {-1};
-  std::vector<int> offered;
-  for (const std::string& code : config.languages)
-    if (const int index = form.language_of(code); index >= 0 && !std::ranges::count(offered, index))
-      offered.push_back(index);
-  if (offered.empty())
-    for (std::size_t i = 0; i < form.languages.size(); ++i) offered.push_back(static_cast<int>(i));
-  int first = form.language_of(config.language);
-  if (first < 0) first = form.default_language;
-  if (const auto found = std::ranges::find(offered, first); found != offered.end())
-    std::rotate(offered.begin(), found, found + 1);
-  return offered;
-}
-
 template <class E>
 bool is(const Event& event) {
   return std::holds_alternative<E>(event);
@@ -76,14 +59,14 @@ bool is_held(const Event& event) {
 }  // namespace
 
 Kiosk::Kiosk(const Form& form, const Words& words, Config config, Store store, Moment now, std::uint64_t seed)
-    : form_(form),
+    : form_(&form),
       words_(words),
       config_(std::move(config)),
-      offered_(offered_languages(form_, config_)),
       store_(std::move(store)),
       id_chance_(seed),
       visit_chance_(config_.seed.value_or(seed)) {
-  staff_.emplace(form_, config_, now);
+  offer_languages();
+  staff_.emplace(*form_, config_, now);
   if (const auto taken = staff_->take_up(*store_, now); !taken) {
     go_out_of_service(taken.error(), now);
     return;
@@ -100,10 +83,10 @@ void Kiosk::take_up_draft(Moment now) {
   const Response& response = (*draft)->response;
   const std::int64_t age_ms = now.unix_ms - response.ended.unix_ms;
   const bool fresh = age_ms >= 0 && age_ms < (config_.idle_s + config_.warning_s) * std::int64_t{1000};
-  if (!fresh || response.form_hash != form_.hash) return keep(store_->abandon_drafts(), now);
+  if (!fresh || response.form_hash != form_->hash) return keep(store_->abandon_drafts(), now);
   visitor_.emplace();
   visitor_->last_touch = now;
-  visitor_->language = form_.language_of(response.language);
+  visitor_->language = form_->language_of(response.language);
   visitor_->left_behind = std::move(**draft);
 }
 
@@ -162,13 +145,16 @@ void Kiosk::act(const Event& event, Moment now) {
 }
 
 void Kiosk::ask_staff(Moment now) {
-  if (!staff_->is_open()) staff_->open(now);
+  if (staff_->is_open()) return;
+  const bool visit = visitor_ && (visitor_->visit || visitor_->left_behind);
+  staff_->open(visit ? Staff::Waiting::visit : Staff::Waiting::nobody, now);
 }
 
 void Kiosk::at_staff(const Event& event, Moment now) {
   const auto done = staff_->handle(event, store_ ? &*store_ : nullptr, now);
   if (store_) keep(done, now);
   if (staff_->retry_asked()) try_to_resume_service(now);
+  if (auto form = staff_->take_chosen_form(); form && fault_.empty()) change_form(std::move(form), now);
   if (!fault_.empty()) return;
   follow_choices(now);
   if (!staff_->is_open()) staff_left(now);
@@ -185,7 +171,7 @@ void Kiosk::follow_choices(Moment now) {
   const Staff::Choices& choices = staff_->choices();
   if (config_.language != choices.language) {
     config_.language = choices.language;
-    offered_ = offered_languages(form_, config_);
+    offer_languages();
   }
   const bool waits = visitor_ && visitor_->untouched;
   if (waits) visitor_.reset();
@@ -215,7 +201,7 @@ void Kiosk::at_intro(const Event& event, Moment now) {
 
 void Kiosk::begin_visit(Moment now) {
   visitor_->id = uuid_of(id_chance_(), id_chance_());
-  visitor_->visit.emplace(form_,
+  visitor_->visit.emplace(*form_,
                           Beginning{.id = visitor_->id,
                                     .kiosk = config_.kiosk,
                                     .occasion = staff_->choices().occasion,
@@ -291,16 +277,16 @@ bool Kiosk::change_points(const Event& event, Moment now) {
   Visit& visit = *visitor_->visit;
   const std::string& path = write ? write->path : refuse->path;
   const auto prompts = visit.prompts();
-  if (const auto all = parts_of_points(form_, prompts, path); !all.empty()) {
+  if (const auto all = parts_of_points(*form_, prompts, path); !all.empty()) {
     const bool refused = std::ranges::all_of(all, &Prompt::refused);
     for (const Prompt* part : all)
       write || refused ? visit.answer(part->path, "", now) : visit.refuse(part->path, now);
     return true;
   }
   const auto part = std::ranges::find(prompts, path, &Prompt::path);
-  if (!write || write->value.empty() || part == prompts.end() || !is_part_of_points(form_, *part))
+  if (!write || write->value.empty() || part == prompts.end() || !is_part_of_points(*form_, *part))
     return false;
-  for (const Prompt* other : parts_of_points(form_, prompts, path_of_group(path)))
+  for (const Prompt* other : parts_of_points(*form_, prompts, path_of_group(path)))
     if (other->value.empty()) visit.answer(other->path, "0", now);
   return false;
 }
@@ -371,7 +357,7 @@ void Kiosk::at_still_there(const Event& event, Moment now) {
 }
 
 void Kiosk::go_on_with_draft(Moment now) {
-  auto visit = Visit::resume(form_, *visitor_->left_behind, now);
+  auto visit = Visit::resume(*form_, *visitor_->left_behind, now);
   if (!visit) {
     visitor_.reset();
     return keep(store_->abandon_drafts(), now);
@@ -416,30 +402,6 @@ void Kiosk::save_draft(Moment now) {
     visitor_->stored = false;
     keep(store_->erase(visitor_->id), now);
   }
-}
-
-void Kiosk::keep(const std::expected<void, Error>& written, Moment now) {
-  if (!written) return go_out_of_service(written.error(), now);
-  staff_->note_saved(now);
-}
-
-void Kiosk::go_out_of_service(const Error& why, Moment now) {
-  fault_ = why.message;
-  retry_at_ms_ = now.monotonic_ms + retry_s * 1000;
-  visitor_.reset();
-  store_.reset();
-  staff_->lose_store(why);
-}
-
-void Kiosk::try_to_resume_service(Moment now) {
-  auto store = Store::open(config_.store, config_.kind);
-  if (!store) return go_out_of_service(store.error(), now);
-  if (const auto kept = store->keep_form(form_, now); !kept) return go_out_of_service(kept.error(), now);
-  if (const auto written = store->abandon_drafts(); !written) return go_out_of_service(written.error(), now);
-  if (const auto taken = staff_->take_up(*store, now); !taken) return go_out_of_service(taken.error(), now);
-  store_ = std::move(*store);
-  fault_.clear();
-  follow_choices(now);
 }
 
 std::int64_t Kiosk::warning_from_ms() const {

@@ -18,6 +18,7 @@
 #include <cstdint>
 #include <expected>
 #include <map>
+#include <memory>
 #include <optional>
 #include <random>
 #include <string>
@@ -42,10 +43,10 @@ class Kiosk {
   static constexpr int slide_s = 12;
   static constexpr int longest_sound_s = 600;
 
-  /// `form` and `words` must outlive it; the store knows the form already (keep_form). A draft that a former
-  /// run left is taken up: a fresh one of this form opens at "still there?", any other becomes an abandoned
-  /// response. `seed` makes the ids of responses, so the program takes it from the system; the chance inside
-  /// forms comes from Config::seed where there is one.
+  /// `form` and `words` must outlive it, though staff may choose another form; the store knows the form
+  /// already (keep_form). A draft that a former run left is taken up: a fresh one of this form opens at
+  /// "still there?", any other becomes an abandoned response. `seed` makes the ids of responses, so the
+  /// program takes it from the system; the chance inside forms comes from Config::seed where there is one.
   Kiosk(const Form& form, const Words& words, Config config, Store store, Moment now, std::uint64_t seed);
 
   /// Acts on what the visitor or the clock did. When it returns, what was answered is on the disk, or view()
@@ -158,6 +159,10 @@ class Kiosk {
   void leave();
   [[nodiscard]] std::expected<void, Error> end_visit(Status status, Moment ended, Absence on_screen);
   void save_draft(Moment now);
+
+  // service.cpp
+  void offer_languages();
+  void change_form(std::unique_ptr<const Form> form, Moment now);
   void keep(const std::expected<void, Error>& written, Moment now);
   void go_out_of_service(const Error& why, Moment now);
   void try_to_resume_service(Moment now);
@@ -184,7 +189,8 @@ class Kiosk {
   [[nodiscard]] Page visitor_page() const;  ///< as the visitor wants it, with their tools
   [[nodiscard]] std::vector<std::string> form_paragraphs(const char* setting, int language) const;
 
-  const Form& form_;
+  const Form* form_;
+  std::unique_ptr<const Form> chosen_form_;  ///< by the staff since the start: form_ is it
   const Words& words_;
   Config config_;  ///< with the language that the staff chose
   std::vector<int>

@@ -3,9 +3,9 @@
 
 #include <cstdlib>
 
-#include "form/form.h"
 #include "kiosk/config.h"
 #include "kiosk/dress.h"
+#include "kiosk/form_list.h"
 #include "kiosk/kiosk.h"
 #include "kiosk/pin.h"
 #include "kiosk/run.h"
@@ -34,13 +34,12 @@ int main(int argc, char** argv) {
 
   const auto words = Words::load(assets_folder() / "texts/words.csv");
   if (!words) return fail(words.error().message);
-  const LoadedForm loaded = load_form(config->form);
-  const std::vector<Problem> problems = problems_at_start(loaded.problems);
-  for (const Problem& problem : problems)
-    fmt::print(stderr, "{}\n", to_line(config->form.filename().string(), problem));
-  if (!loaded.form || has_errors(problems)) return 1;
-  if (const std::string complaint = language_complaint(*config, *loaded.form); !complaint.empty())
-    return fail(complaint);
+  CheckedForm begun = checked_form(config->form, *config);
+  for (const std::string& line : begun.lines) fmt::print(stderr, "{}\n", line);
+  if (!begun.form) return 1;
+  for (const auto& file : config->forms)
+    if (std::error_code code; !std::filesystem::is_regular_file(file, code))
+      fail(fmt::format("'forms' in kiosk.toml: {} is not there; staff cannot choose it", file.string()));
 
   auto dressed = dress(*config);
   if (!dressed) return fail(dressed.error().message);
@@ -48,7 +47,10 @@ int main(int argc, char** argv) {
 
   auto store = Store::open(config->store, config->kind);
   if (!store) return fail(store.error().message);
-  const auto warning = store->keep_form(*loaded.form, now());
+  auto chosen = form_chosen_before(*config, *store);
+  if (!chosen) fail(chosen.error().message);
+  const std::unique_ptr<Form> form = chosen && *chosen ? std::move(*chosen) : std::move(begun.form);
+  const auto warning = store->keep_form(*form, now());
   if (!warning) return fail(warning.error().message);
   if (!warning->empty()) fail(*warning);
 
@@ -63,6 +65,6 @@ int main(int argc, char** argv) {
 
   if (config->staff_pin.empty() && config->kind == StoreKind::real && !config->windowed)
     fail("no staff_pin in kiosk.toml: the staff's screen cannot be opened; 'buurtpeil --set-pin' makes one");
-  Kiosk kiosk{*loaded.form, *words, *config, std::move(*store), now(), system_chance()};
+  Kiosk kiosk{*form, *words, *config, std::move(*store), now(), system_chance()};
   return run(*config, *window, *ui, kiosk);
 }

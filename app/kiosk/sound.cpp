@@ -12,8 +12,8 @@ Kiosk::Sound Kiosk::sound() const {
 }
 
 void Kiosk::play(const std::string& file, Moment now) {
-  const bool beside_the_form =
-      std::ranges::any_of(form_.media, [&](const auto& media) { return media.second.path.string() == file; });
+  const bool beside_the_form = std::ranges::any_of(
+      form_->media, [&](const auto& media) { return media.second.path.string() == file; });
   if (!beside_the_form || staff_->choices().volume == 0) return;
   visitor_->playing = {++recordings_, file, now.monotonic_ms};
 }
@@ -49,7 +49,7 @@ void Kiosk::arrive(Moment now) {
   if (page(visitor_->language).look.silent) return;
   for (const Prompt& prompt : prompts)
     if (const auto audio = prompt.media.find("audio"); prompt.row->autoplay && audio != prompt.media.end())
-      return play(file_beside(form_, audio->second), now);
+      return play(file_beside(*form_, audio->second), now);
 }
 
 }  // namespace buurtpeil

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <utility>
 
+#include "kiosk/form_list.h"
 #include "kiosk/pin.h"
 #include "platform/disks.h"
 
@@ -48,8 +49,12 @@ std::string what_of(const Event& event) {
 }  // namespace
 
 Staff::Staff(const Form& form, const Config& config, Moment now)
-    : form_(form), config_(config), uncounted_ms_(now.monotonic_ms), checked_(now) {
-  choices_.language = config.language;
+    : form_(&form),
+      config_(config),
+      told_language_(config.language),
+      uncounted_ms_(now.monotonic_ms),
+      checked_(now) {
+  choices_.language = wished_language_ = config.language;
   choices_.mode = config.mode;
 }
 
@@ -71,9 +76,8 @@ std::expected<void, Error> Staff::take_up(Store& store, Moment now) {
 
 void Staff::read(const std::map<std::string, std::string>& settings, Moment now) {
   choices_.occasion = text_in(settings, "occasion", "");
-  choices_.language = config_.language.empty() ? text_in(settings, "language", "") : config_.language;
-  if (form_.language_of(choices_.language) < 0 && choices_.language != config_.language)
-    choices_.language = "";
+  if (told_language_.empty()) wished_language_ = text_in(settings, "language", "");
+  follow_language();
   choices_.volume = std::clamp(number_in(settings, "volume", choices_.volume), 0, loudest);
   const std::string mode = text_in(settings, "mode", config_.mode == Mode::tablet ? "tablet" : "kiosk");
   choices_.mode = mode == "tablet" ? Mode::tablet : Mode::kiosk;
@@ -81,10 +85,11 @@ void Staff::read(const std::map<std::string, std::string>& settings, Moment now)
   locked_until_ms_ = now.monotonic_ms + lock_s(wrong_pins_) * std::int64_t{1000};
 }
 
-void Staff::open(Moment now) {
+void Staff::open(Waiting waiting, Moment now) {
   if (config_.staff_pin.empty()) return;
   page_ = Page::pin;
   notice_ = Notice::none;
+  waiting_ = waiting;
   last_touch_ms_ = now.monotonic_ms;
 }
 
@@ -92,6 +97,7 @@ void Staff::close() {
   page_ = Page::closed;
   forget(entered_);
   typed_.clear();
+  chosen_form_.reset();
 }
 
 void Staff::lose_store(const Error& fault) {
@@ -100,6 +106,7 @@ void Staff::lose_store(const Error& fault) {
   if (page_ == Page::closed || page_ == Page::pin) return;
   if (page_ != Page::quit) page_ = Page::overview;
   typed_.clear();
+  chosen_form_.reset();
   look_without_store();
 }
 
@@ -130,6 +137,10 @@ std::expected<void, Error> Staff::act(const Event& event, const std::string& wha
     case Page::occasion:
     case Page::other_occasion:
       if (auto chosen = at_occasion(event, store); !chosen) return chosen;
+      break;
+    case Page::form:
+    case Page::end_visit:
+      at_form(event);
       break;
     case Page::language:
       if (auto chosen = at_language(event, store); !chosen) return chosen;
@@ -185,6 +196,7 @@ void Staff::at_overview(const std::string& what, Moment now) {
   if (what == "back") return close();
   if (what == "quit") page_ = Page::quit;
   if (!fault_ && what == "occasion") page_ = Page::occasion;
+  if (!fault_ && what == "form" && listed_forms(config_).size() > 1) page_ = Page::form;
   if (!fault_ && what == "language") page_ = Page::language;
   if (!fault_ && what == "volume") page_ = Page::volume;
   if (fault_ && what == "retry") retry_asked_ = true;
@@ -197,7 +209,7 @@ void Staff::at_overview(const std::string& what, Moment now) {
 std::expected<void, Error> Staff::choose(const std::string& name, const std::string& value, Store& store) {
   if (auto kept = store.set(name, value); !kept) return kept;
   if (name == "occasion") choices_.occasion = value;
-  if (name == "language") choices_.language = value;
+  if (name == "language") choices_.language = wished_language_ = value;
   if (name == "volume") choices_.volume = std::stoi(value);
   if (name == "mode") choices_.mode = value == "tablet" ? Mode::tablet : Mode::kiosk;
   return {};
@@ -230,13 +242,64 @@ std::expected<void, Error> Staff::at_occasion(const Event& event, Store& store) 
   return choose("occasion", config_.occasions[index], store);
 }
 
+void Staff::at_form(const Event& event) {
+  const std::string what = what_of(event);
+  if (what == "back" || (page_ == Page::end_visit && what == "form")) {
+    form_agreed_ = what == "form";
+    if (!form_agreed_) chosen_form_.reset();
+    page_ = Page::overview;
+  }
+  const auto* chosen = std::get_if<event::Choose>(&event);
+  if (!chosen || page_ != Page::form) return;
+  const auto files = listed_forms(config_);
+  const auto file =
+      std::ranges::find(files, chosen->name, [](const auto& each) { return each.filename().string(); });
+  if (file == files.end()) return;
+  Config config = config_;
+  config.language = told_language_;
+  CheckedForm checked = checked_form(*file, config);
+  page_ = Page::overview;
+  if (!checked.form) {
+    notice_ = Notice::form_refused;
+    refused_form_ = checked.first_error;
+    log_ = fmt::format("not asked:\n{}", fmt::join(checked.lines, "\n"));
+    return;
+  }
+  if (checked.form->file == form_->file && checked.form->hash == form_->hash) return;
+  chosen_form_ = std::move(checked.form);
+  form_agreed_ = waiting_ == Waiting::nobody;
+  if (!form_agreed_) page_ = Page::end_visit;
+}
+
+std::unique_ptr<const Form> Staff::take_chosen_form() {
+  return std::exchange(form_agreed_, false) ? std::move(chosen_form_) : nullptr;
+}
+
+std::expected<void, Error> Staff::follow(const Form& form, const std::string& warning, Store& store,
+                                         Moment now) {
+  const bool first = form.file == config_.form.filename();
+  if (auto kept = store.set("form", first ? "" : form.file); !kept) return kept;
+  if (auto looked = look(store, now); !looked) return looked;
+  form_ = &form;
+  follow_language();
+  waiting_ = Waiting::nobody;
+  notice_ = Notice::form_chosen;
+  log_ = fmt::format("{} is asked now{}{}", form.file, warning.empty() ? "" : "; ", warning);
+  return {};
+}
+
+void Staff::follow_language() {
+  const bool fits = form_->language_of(wished_language_) >= 0 || wished_language_ == told_language_;
+  choices_.language = fits ? wished_language_ : "";
+}
+
 std::expected<void, Error> Staff::at_language(const Event& event, Store& store) {
   if (std::holds_alternative<event::Back>(event)) page_ = Page::overview;
   const auto* chosen = std::get_if<event::Choose>(&event);
   if (!chosen) return {};
   page_ = Page::overview;
   const bool any = chosen->name == "any";
-  if (!any && form_.language_of(chosen->name) < 0) return {};
+  if (!any && form_->language_of(chosen->name) < 0) return {};
   return choose("language", any ? "" : chosen->name, store);
 }
 

@@ -15,6 +15,7 @@
 #include <filesystem>
 #include <future>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -44,7 +45,7 @@ class Staff {
     Mode mode = Mode::kiosk;
   };
 
-  /// `form` and `config` must outlive it. take_up() comes next.
+  /// `form` and `config` must outlive it, `form` until follow() names another. take_up() comes next.
   Staff(const Form& form, const Config& config, Moment now);
 
   /// There is a store that works: at the start, and when the kiosk is in service again. Reads the choices,
@@ -60,11 +61,19 @@ class Staff {
   [[nodiscard]] bool quit_asked() const { return quit_asked_; }
   /// The store is to be opened anew, now: take_up() or lose_store() answers.
   [[nodiscard]] bool retry_asked() const { return retry_asked_; }
+  /// The form that staff want to be asked from now on, loaded and checked; nothing most of the time. The
+  /// caller ends the visit that waits, which they agreed to, keeps the form, and calls follow().
+  [[nodiscard]] std::unique_ptr<const Form> take_chosen_form();
+  /// This form is asked from now on, unless there is an error. `warning`: what is doubtful about it, for the
+  /// log.
+  [[nodiscard]] std::expected<void, Error> follow(const Form& form, const std::string& warning, Store& store,
+                                                  Moment now);
   /// What the last copy to a disk complained about, for the log.
   [[nodiscard]] const std::string& log() const { return log_; }
 
-  /// Asks for the PIN; without one in kiosk.toml nothing happens.
-  void open(Moment now);
+  enum class Waiting { nobody, visit };
+  /// Asks for the PIN; without one in kiosk.toml nothing happens. `waiting`: whom the staff interrupt.
+  void open(Waiting waiting, Moment now);
   void close();
   /// Acts on a touch while it is open. An error is one of the store; without one there is no store.
   [[nodiscard]] std::expected<void, Error> handle(const Event& event, Store* store, Moment now);
@@ -80,7 +89,18 @@ class Staff {
   [[nodiscard]] std::optional<std::int64_t> next_change_ms(Moment now) const;
 
  private:
-  enum class Page { closed, pin, overview, occasion, other_occasion, language, volume, quit };
+  enum class Page {
+    closed,
+    pin,
+    overview,
+    occasion,
+    other_occasion,
+    form,
+    end_visit,
+    language,
+    volume,
+    quit
+  };
   enum class Notice {
     none,
     pin_wrong,
@@ -90,7 +110,9 @@ class Staff {
     disk_full,
     copy_failed,
     works_again,
-    still_fails
+    still_fails,
+    form_chosen,
+    form_refused
   };
 
   void at_pin(const std::string& what, Moment now);
@@ -99,6 +121,8 @@ class Staff {
   [[nodiscard]] std::expected<void, Error> choose(const std::string& name, const std::string& value,
                                                   Store& store);
   [[nodiscard]] std::expected<void, Error> at_occasion(const Event& event, Store& store);
+  void follow_language();
+  void at_form(const Event& event);
   [[nodiscard]] std::expected<void, Error> at_language(const Event& event, Store& store);
   [[nodiscard]] std::expected<void, Error> at_volume(const std::string& what, Store& store);
   [[nodiscard]] std::expected<void, Error> act(const Event& event, const std::string& what, Store& store,
@@ -118,14 +142,18 @@ class Staff {
   void add_disk(std::vector<StaffView::Fact>& facts, const Wording& say) const;
   [[nodiscard]] QuestionView occasion_view(const Wording& say) const;
   [[nodiscard]] QuestionView other_occasion_view(const Wording& say) const;
+  [[nodiscard]] QuestionView form_view(const Wording& say) const;
+  [[nodiscard]] StaffView end_visit_view(const Wording& say) const;
   [[nodiscard]] QuestionView language_view(const Wording& say) const;
   [[nodiscard]] StaffView volume_view(const Wording& say) const;
   [[nodiscard]] StaffView quit_view(const Wording& say) const;
   [[nodiscard]] static bool is_warning(Notice notice);
   [[nodiscard]] std::string notice_words(const Wording& say) const;
 
-  const Form& form_;
+  const Form* form_;
   const Config& config_;
+  std::string wished_language_;  ///< of visits, whether the form has it or not
+  std::string told_language_;    ///< by the command line
   Choices choices_;
   Page page_ = Page::closed;
   Notice notice_ = Notice::none;
@@ -142,6 +170,10 @@ class Staff {
   bool retry_asked_ = false;
 
   std::string typed_;  ///< another occasion
+  Waiting waiting_ = Waiting::nobody;
+  std::unique_ptr<const Form> chosen_form_;
+  bool form_agreed_ = false;
+  std::string refused_form_;  ///< its first error
 
   // as looked up last
   Store::Counts today_, in_all_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "kiosk/form_list.h"
 #include "kiosk/pin.h"
 #include "kiosk/staff.h"
 
@@ -10,6 +11,7 @@ namespace buurtpeil {
 namespace {
 
 constexpr const char* occasion_path = "staff/occasion";
+constexpr const char* form_path = "staff/form";
 constexpr const char* language_path = "staff/language";
 
 /// "12:03", or with its day where that is another one than `today`.
@@ -57,6 +59,10 @@ View Staff::view(const Wording& say, const ::buurtpeil::Page& page, Moment now) 
       return on_page(occasion_view(say));
     case Page::other_occasion:
       return on_page(other_occasion_view(say));
+    case Page::form:
+      return on_page(form_view(say));
+    case Page::end_visit:
+      return on_page(end_visit_view(say));
     case Page::language:
       return on_page(language_view(say));
     case Page::volume:
@@ -113,8 +119,8 @@ std::vector<StaffView::Fact> Staff::facts(const Wording& say) const {
                          : say("staff_store_unsaved"));
   if (!journal_is_moved_) store += " " + say("staff_store_busy");
   facts.push_back({say("staff_store"), store});
-  facts.push_back({say("staff_form"), fmt::format("{} · {}{}{}", form_.file, form_.id,
-                                                  form_.version.empty() ? "" : " · ", form_.version)});
+  facts.push_back({say("staff_form"), fmt::format("{} · {}{}{}", form_->file, form_->id,
+                                                  form_->version.empty() ? "" : " · ", form_->version)});
   return facts;
 }
 
@@ -134,6 +140,10 @@ std::string Staff::notice_words(const Wording& say) const {
       return say("staff_works_again");
     case Notice::still_fails:
       return say("staff_still_fails");
+    case Notice::form_chosen:
+      return say("staff_form_chosen", {{"file", form_->file}});
+    case Notice::form_refused:
+      return say("staff_form_refused", {{"problem", refused_form_}});
     case Notice::none:
     case Notice::pin_wrong:
       break;
@@ -143,7 +153,7 @@ std::string Staff::notice_words(const Wording& say) const {
 
 bool Staff::is_warning(Notice notice) {
   return notice == Notice::no_disk || notice == Notice::disk_full || notice == Notice::copy_failed ||
-         notice == Notice::still_fails;
+         notice == Notice::still_fails || notice == Notice::form_refused;
 }
 
 StaffView Staff::fault_view(const Wording& say) const {
@@ -170,17 +180,18 @@ StaffView Staff::overview(const Wording& say) const {
   view.notice = notice_words(say);
   view.warning = is_warning(notice_);
   view.facts = facts(say);
-  const int language = form_.language_of(choices_.language);
+  const int language = form_->language_of(choices_.language);
   const auto act = [&view](const char* name, std::string label, std::string value) {
     view.actions.push_back({name, std::move(label), std::move(value), event::Command{name}});
   };
   act("occasion", say("staff_occasion"),
       choices_.occasion.empty() ? say("staff_no_occasion") : choices_.occasion);
+  if (listed_forms(config_).size() > 1) act("form", say("staff_choose_form"), form_->file);
   act("mode", say("staff_mode"),
       choices_.mode == Mode::tablet ? say("staff_mode_tablet") : say("staff_mode_kiosk"));
-  if (form_.languages.size() > 1)
+  if (form_->languages.size() > 1)
     act("language", say("language"),
-        language < 0 ? say("staff_any_language") : form_.languages[static_cast<std::size_t>(language)].name);
+        language < 0 ? say("staff_any_language") : form_->languages[static_cast<std::size_t>(language)].name);
   act("volume", say("staff_volume"), say("staff_volume_is", {{"volume", std::to_string(choices_.volume)}}));
   act("export", say("staff_export"), "");
   act("quit", say("staff_quit"), "");
@@ -227,6 +238,30 @@ QuestionView Staff::other_occasion_view(const Wording& say) const {
   return view;
 }
 
+QuestionView Staff::form_view(const Wording& say) const {
+  ChoiceField field = choice_field(form_path, say("staff_choose_form"));
+  for (const auto& file : listed_forms(config_)) {
+    ChoiceField::Option option;
+    option.name = option.label = file.filename().string();
+    option.selected = option.name == form_->file;
+    field.options.push_back(std::move(option));
+  }
+  QuestionView view;
+  view.fields = {std::move(field)};
+  view.progress = say("staff_title");
+  view.back = {say("back"), event::Back{}};
+  return view;
+}
+
+StaffView Staff::end_visit_view(const Wording& say) const {
+  StaffView view;
+  view.title = say("staff_end_visit_question");
+  view.notice = say("staff_end_visit_explanation");
+  view.actions.push_back({"form", say("staff_end_visit"), chosen_form_->file, event::Command{"form"}});
+  view.back = {say("back"), event::Back{}};
+  return view;
+}
+
 QuestionView Staff::language_view(const Wording& say) const {
   ChoiceField field = choice_field(language_path, say("staff_language"));
   ChoiceField::Option any;
@@ -234,7 +269,7 @@ QuestionView Staff::language_view(const Wording& say) const {
   any.label = say("staff_any_language");
   any.selected = choices_.language.empty();
   field.options.push_back(std::move(any));
-  for (const Language& language : form_.languages) {
+  for (const Language& language : form_->languages) {
     ChoiceField::Option option;
     option.name = language.code;
     option.label = language.name;

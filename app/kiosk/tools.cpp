@@ -41,7 +41,7 @@ void Kiosk::at_language(const Event& event, Moment now) {
     visitor_->choosing_language = false;
   const auto* chosen = std::get_if<event::ChooseLanguage>(&event);
   if (!chosen) return;
-  const int language = form_.language_of(chosen->code);
+  const int language = form_->language_of(chosen->code);
   if (!std::ranges::count(offered_, language)) return;
   visitor_->language = language;
   visitor_->choosing_language = false;

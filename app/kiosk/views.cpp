@@ -28,7 +28,7 @@ View Kiosk::view(Moment now) const {
     case Scene::out_of_service:
       return out_of_service_view();
     case Scene::staff: {
-      const int language = form_.languages.empty() ? -1 : std::max(form_.default_language, 0);
+      const int language = form_->languages.empty() ? -1 : std::max(form_->default_language, 0);
       return staff_->view(wording(language), page(language), now);
     }
     case Scene::still_there:
@@ -52,7 +52,7 @@ View Kiosk::view(Moment now) const {
   if (!said_ || said_->minute != minute) {
     const Hearing hearing{.possible = staff_->choices().volume > 0, .heard_file = sound().file};
     QuestionView view =
-        question_view(form_, *visitor_->visit, wording(visitor_->language), now, visitor_->browsed, hearing);
+        question_view(*form_, *visitor_->visit, wording(visitor_->language), now, visitor_->browsed, hearing);
     view.page = visitor_page();
     said_ = {minute, std::move(view)};
   }
@@ -60,15 +60,15 @@ View Kiosk::view(Moment now) const {
 }
 
 AttractView Kiosk::attract_view(Moment now) const {
-  const Effort effort = effort_of(form_);
+  const Effort effort = effort_of(*form_);
   AttractView view;
   view.slide = static_cast<int>(now.monotonic_ms / (slide_s * std::int64_t{1000}) % slides_before_same);
   view.page = page(offered_.front());
   add_look_tools(view.page, Look{}, wording(offered_.front()));
   if (const auto pictures = form_paragraphs("kiosk_attract_image", offered_.front()); !pictures.empty()) {
     const auto slide = static_cast<std::size_t>(view.slide);
-    view.picture = file_beside(form_, pictures[slide % pictures.size()]);
-    view.next_picture = file_beside(form_, pictures[(slide + 1) % pictures.size()]);
+    view.picture = file_beside(*form_, pictures[slide % pictures.size()]);
+    view.next_picture = file_beside(*form_, pictures[(slide + 1) % pictures.size()]);
   }
   for (const int language : offered_) {
     const Wording say = wording(language);
@@ -91,7 +91,7 @@ LanguageView Kiosk::language_view() const {
   view.page.languages = {};
   for (const int language : offered_)
     view.languages.push_back({.code = code_of(language),
-                              .name = form_.languages.at(static_cast<std::size_t>(language)).name,
+                              .name = form_->languages.at(static_cast<std::size_t>(language)).name,
                               .direction = direction_of(code_of(language))});
   if (visitor_->visit || visitor_->farewell) view.back = {wording(visitor_->language)("back"), event::Back{}};
   return view;
@@ -111,7 +111,7 @@ IntroView Kiosk::intro_view() const {
   view.title = say("intro_title");
   view.paragraphs = form_paragraphs("kiosk_intro", visitor_->language);
   if (view.paragraphs.empty()) {
-    const Effort effort = effort_of(form_);
+    const Effort effort = effort_of(*form_);
     if (!config_.municipality.empty())
       view.paragraphs.push_back(say("intro_asker", {{"municipality", config_.municipality}}));
     view.paragraphs.push_back(say("intro_effort", {{"questions", std::to_string(effort.questions)},
@@ -184,7 +184,7 @@ OutOfServiceView Kiosk::out_of_service_view() const {
 }
 
 std::string Kiosk::code_of(int language) const {
-  if (language >= 0) return form_.languages.at(static_cast<std::size_t>(language)).code;
+  if (language >= 0) return form_->languages.at(static_cast<std::size_t>(language)).code;
   if (!config_.language.empty()) return config_.language;
   return config_.languages.empty() ? "nl" : config_.languages.front();
 }
@@ -210,9 +210,9 @@ Page Kiosk::visitor_page() const {
 }
 
 std::vector<std::string> Kiosk::form_paragraphs(const char* setting, int language) const {
-  const auto text = form_.settings_texts.find(setting);
-  if (text == form_.settings_texts.end()) return {};
-  const Sentence* sentence = form_.in_language(text->second, language);
+  const auto text = form_->settings_texts.find(setting);
+  if (text == form_->settings_texts.end()) return {};
+  const Sentence* sentence = form_->in_language(text->second, language);
   return sentence ? lines_of(words_of(*sentence)) : std::vector<std::string>{};
 }
 

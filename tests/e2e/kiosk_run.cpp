@@ -78,6 +78,10 @@ void Machine::export_now() const {
   REQUIRE_MESSAGE(sync.exit_code == 0, sync.err);
 }
 
+void Machine::configure(const std::string& line) const {
+  write_file(folder / "kiosk.toml", read_file(folder.path() / "kiosk.toml") + line + "\n");
+}
+
 std::string Machine::exported_raw() const {
   export_now();
   return read_file(folder.path() / "csv/street.csv");
@@ -86,7 +90,7 @@ std::string Machine::exported_raw() const {
 std::string Machine::exported() const {
   export_now();
   std::string result;
-  std::set<std::filesystem::path> files;
+  std::set<std::filesystem::path> files;  // by name
   for (const auto& file : std::filesystem::directory_iterator(folder.path() / "csv"))
     files.insert(file.path());
   for (const auto& file : files) {

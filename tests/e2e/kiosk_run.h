@@ -38,6 +38,8 @@ struct Machine {
   /// The CSV that buurtpeil-sync exports now, with keys, times and durations replaced by KEY, UTC, LOCAL and
   /// SECONDS after each was checked: its pattern, that a row has one key, that rows are ordered by time.
   [[nodiscard]] std::string exported() const;
+  /// Adds a line to kiosk.toml.
+  void configure(const std::string& line) const;
   /// The bytes of the one CSV of answers that buurtpeil-sync exports now.
   [[nodiscard]] std::string exported_raw() const;
 

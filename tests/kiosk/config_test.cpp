@@ -98,6 +98,40 @@ TEST_CASE("kiosk.toml says how staff work with the kiosk") {
   CHECK(config.sealed);
 }
 
+TEST_CASE("kiosk.toml lists the forms that staff may choose, relative to its folder, each once") {
+  Config config;
+  REQUIRE(
+      read_toml("forms = ['evening.xlsx', 'street.md', '/srv/lobby.xlsx', './evening.xlsx']\n"
+                "form = 'street.md'\n",
+                "folder/kiosk.toml", config));
+  CHECK(config.form == "folder/street.md");
+  CHECK(config.forms == std::vector<fs::path>{"folder/evening.xlsx", "/srv/lobby.xlsx"});
+}
+
+TEST_CASE("forms that could not be told apart, or are none, are refused") {
+  CHECK(toml_message("form = 'street.md'\nforms = ['evening/street.md', 'evening/', '']\n") ==
+        "kiosk.toml: line 2: 'forms': two files are named street.md\n"
+        "kiosk.toml: line 2: 'forms': 'evening/' names no file\n"
+        "kiosk.toml: line 2: 'forms': '' names no file");
+  CHECK(toml_message("forms = 'evening.xlsx'\n") ==
+        "kiosk.toml: line 1: 'forms' must be a list of files, like [\"evening.xlsx\", \"lobby.xlsx\"]");
+  std::string many;
+  for (int i = 0; i <= 50; ++i) many += "'" + std::to_string(i) + ".md',";
+  CHECK(toml_message("forms = [" + many + "]\n") == "kiosk.toml: line 1: 'forms': at most 50");
+}
+
+TEST_CASE("a form on the command line is the only one") {
+  const Home home;
+  home.write("form = 'street.md'\nforms = ['evening.xlsx']\n");
+  const auto listed = configured({});
+  REQUIRE(listed.has_value());
+  CHECK(listed->forms.size() == 1);
+  const auto named = configured({"lobby.md"});
+  REQUIRE(named.has_value());
+  CHECK(named->form == "lobby.md");
+  CHECK(named->forms.empty());
+}
+
 TEST_CASE("a PIN itself is no hash, and what staff could not use is refused") {
   CHECK(toml_message("staff_pin = '246810'\nmode = 'table'\noccasions = ['']\nsealed = 'yes'\n"
                      "export_dirs = '/media'\n") ==
@@ -126,7 +160,7 @@ TEST_CASE("every mistake in kiosk.toml is named with its line, in the file's ord
   CHECK(toml_message("warning_s = 0\ncolour = 'red'\nform = 3\nkiosk = 'town hall'\nlanguages = ['nl', 2]\n"
                      "mm_per_pixel = 3.0\nidle_s = 1.5\n") ==
         "kiosk.toml: line 1: 'warning_s' must be a whole number of seconds, 1 to 3600\n"
-        "kiosk.toml: line 2: unknown key 'colour'; known are: export_dirs, form, idle_s, kiosk, "
+        "kiosk.toml: line 2: unknown key 'colour'; known are: export_dirs, form, forms, idle_s, kiosk, "
         "languages, logo, mm_per_pixel, mode, municipality, occasions, sealed, staff_pin, store, theme, "
         "warning_s\n"
         "kiosk.toml: line 3: 'form' must be a text in quotes\n"

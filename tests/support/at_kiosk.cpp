@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "kiosk/form_list.h"
 #include "support/view_text.h"
 
 namespace buurtpeil {
@@ -27,6 +28,8 @@ std::string words_of_tests() {
                                                         {"staff_disk_little", " {megabytes}"},
                                                         {"staff_store_sound", " {time}"},
                                                         {"staff_store_saved", " {time}"},
+                                                        {"staff_form_chosen", " {file}"},
+                                                        {"staff_form_refused", " {problem}"},
                                                         {"staff_volume_is", " {volume}"},
                                                         {"staff_copied", " {folder}"}};
   std::string csv = "key,en,nl,ar\n";
@@ -64,9 +67,13 @@ void AtKiosk::load(const std::string& form) {
 void AtKiosk::start(int limit_pages) {
   auto store = Store::open(config_.store, config_.kind);
   REQUIRE_MESSAGE(store.has_value(), store.error().message);
-  REQUIRE(store->keep_form(*form_, now_).has_value());
+  auto chosen = form_chosen_before(config_, *store);
+  complaint_ = chosen ? "" : chosen.error().message;
+  chosen_form_ = chosen ? std::move(*chosen) : nullptr;
+  const Form& form = chosen_form_ ? *chosen_form_ : *form_;
+  REQUIRE(store->keep_form(form, now_).has_value());
   if (limit_pages > 0) store->limit_pages(limit_pages);
-  kiosk_.emplace(*form_, *words_, config_, std::move(*store), now_, ++starts_);
+  kiosk_.emplace(form, *words_, config_, std::move(*store), now_, ++starts_);
 }
 
 AtKiosk& AtKiosk::does(const Event& event) {
@@ -112,11 +119,11 @@ void AtKiosk::restarts_with(Config config) {
   restarts_after(1000);
 }
 
-std::string AtKiosk::stored() const {
+std::string AtKiosk::stored(const std::string& form_id) const {
   const auto reader = StoreReader::open(config_.store);
   REQUIRE_MESSAGE(reader.has_value(), reader.error().message);
   std::string lines;
-  const auto read = reader->responses(form_->id, [&](const Response& response) {
+  const auto read = reader->responses(form_id.empty() ? form_->id : form_id, [&](const Response& response) {
     lines += to_name(response.status) + " " + response.language;
     for (const auto& [path, answer] : response.answers)
       lines +=

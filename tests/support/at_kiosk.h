@@ -37,8 +37,12 @@ class AtKiosk {
   /// The program ends and starts again after so long, with the same form or another one.
   void restarts_after(std::int64_t ms, const std::string& form = "");
 
-  /// The stored responses, a line each: "finished en garden=yes size=2.5 trees:skipped seconds=7".
-  [[nodiscard]] std::string stored() const;
+  /// The stored responses, a line each: "finished en garden=yes size=2.5 trees:skipped seconds=7". To the
+  /// form that the program began with, or this one.
+  [[nodiscard]] std::string stored(const std::string& form_id = "") const;
+
+  /// Why the last start does not ask the form that staff chose before; "" when it does.
+  [[nodiscard]] const std::string& complaint() const { return complaint_; }
 
   /// The program ends and starts again with another configuration; the store stays.
   void restarts_with(Config config);
@@ -54,7 +58,8 @@ class AtKiosk {
   test::Folder folder_;
   Config config_;
   std::optional<Words> words_;
-  std::unique_ptr<Form> form_;
+  std::unique_ptr<Form> form_, chosen_form_;
+  std::string complaint_;
   std::optional<Kiosk> kiosk_;
   Moment now_ = test::at(0);
   std::uint64_t starts_ = 0;

@@ -9,6 +9,7 @@
 #include "kiosk/look_view.h"
 #include "support/sample_lists.h"
 #include "support/sample_media.h"
+#include "support/sample_staff.h"
 #include "support/sample_values.h"
 
 namespace buurtpeil {
@@ -245,48 +246,8 @@ class Samples {
     return view;
   }
 
-  PinView pin(int digits, bool locked) const {
-    PinView view;
-    view.page = bare_page();
-    view.title = words_.at("pin_title");
-    view.digits = digits;
-    view.locked = locked;
-    if (locked) view.notice = filled(words_.at("pin_locked"), {{"seconds", "120"}});
-    if (digits >= 6) view.enter = button("next", event::Command{"enter"});
-    view.back = button("back", event::Back{});
-    return view;
-  }
-
-  StaffView staff(const std::string& notice, bool warning) const {
-    StaffView view;
-    view.page = bare_page();
-    view.title = words_.at("staff_title");
-    if (!notice.empty())
-      view.notice = filled(words_.at(notice), {{"folder", "buurtpeil-town-hall-2026-03-01-1904"}});
-    view.warning = warning;
-    const auto counts = [&](const char* finished, const char* abandoned) {
-      return filled(words_.at("staff_counts"), {{"finished", finished}, {"abandoned", abandoned}});
-    };
-    view.facts = {{word("staff_today"), counts("41", "6")},
-                  {word("staff_in_all"), counts("2318", "307")},
-                  {word("staff_disk"),
-                   warning ? filled(word("staff_disk_little"), {{"megabytes", "310"}})
-                           : filled(word("staff_disk_free"), {{"gigabytes", "51.4"}}),
-                   warning},
-                  {word("staff_store"), filled(word("staff_store_sound"), {{"time", "08:02"}}) + " " +
-                                            filled(word("staff_store_saved"), {{"time", "19:04"}})},
-                  {word("staff_form"), "leefomgeving.xlsx · leefomgeving · 3"}};
-    const auto act = [&](const char* name, const char* label, const std::string& value) {
-      view.actions.push_back({name, word(label), value, event::Command{name}});
-    };
-    act("occasion", "staff_occasion", "Informatieavond, buurthuis De Tolk");
-    act("mode", "staff_mode", word("staff_mode_tablet"));
-    act("language", "language", word("staff_any_language"));
-    act("volume", "staff_volume", filled(word("staff_volume_is"), {{"volume", "5"}}));
-    act("export", "staff_export", "");
-    act("quit", "staff_quit", "");
-    view.back = button("staff_close", event::Back{});
-    return view;
+  std::vector<std::pair<std::string, View>> staff() const {
+    return sample_staff([this](const std::string& key) { return word(key); }, bare_page());
   }
 
   /// As kiosk/steps.cpp shows one.
@@ -473,11 +434,7 @@ std::vector<std::pair<std::string, View>> sample_views(const std::string& langua
   add("leave", samples.leave());
   add("thanks", samples.thanks());
   add("out_of_service", samples.out_of_service());
-  add("pin", samples.pin(7, false));
-  add("pin_locked", samples.pin(0, true));
-  add("staff", samples.staff("", false));
-  add("staff_copied", samples.staff("staff_copied", false));
-  add("staff_warning", samples.staff("staff_disk_full", true));
+  for (auto& [name, view] : samples.staff()) views.emplace_back(name, std::move(view));
   return views;
 }
 

@@ -1,0 +1,35 @@
+// The forms that a kiosk may ask: the one it begins with, and those that staff may choose at the kiosk.
+#pragma once
+
+#include <expected>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "form/error.h"
+#include "form/form.h"
+#include "kiosk/config.h"
+#include "store/store.h"
+
+namespace buurtpeil {
+
+/// What staff may choose from: Config::form, then Config::forms. Each file's name is there once.
+[[nodiscard]] std::vector<std::filesystem::path> listed_forms(const Config& config);
+
+/// A form, loaded and checked as a kiosk must before it asks it.
+struct CheckedForm {
+  std::unique_ptr<Form> form;      ///< nothing: it has errors
+  std::vector<std::string> lines;  ///< all that is wrong, warnings too, as to_line() writes it
+  std::string first_error;         ///< of them, in one line; "" without errors
+};
+
+/// Files that are missing, and languages that do not fit the configuration, are errors.
+[[nodiscard]] CheckedForm checked_form(const std::filesystem::path& file, const Config& config);
+
+/// The form that staff chose in an earlier run; nothing when it is Config::form. The error says why their
+/// choice cannot be asked any more.
+[[nodiscard]] std::expected<std::unique_ptr<Form>, Error> form_chosen_before(const Config& config,
+                                                                             const Store& store);
+
+}  // namespace buurtpeil
