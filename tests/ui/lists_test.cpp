@@ -113,7 +113,7 @@ TEST_CASE("while a card is dragged the others make room, and nothing is written 
   robot.show(view);
   const Box first = box_of(robot, "rank:themes=energy"), third = box_of(robot, "rank:themes=meeting");
   const Point handle = handle_of(first, view);
-  CHECK(hold(robot, view, handle, {handle.x, middle_y(third)}, 5) == "touch");
+  CHECK(hold(robot, view, handle, {handle.x, middle_y(third)}, 5) == "touch, none");
   const std::vector<DrawnText>& texts = robot.ui().texts();
   const auto y_of = [&](const std::string& words) {
     return std::ranges::find(texts, words, &DrawnText::words)->box.y;
@@ -130,7 +130,7 @@ TEST_CASE("at the page's end the page moves under a card that is dragged") {
     robot.show(view);
     const Point handle = handle_of(box_of(robot, "rank:themes=energy"), view);
     const float edge = box_of(robot, "next").y - 20;
-    CHECK(hold(robot, view, handle, {handle.x, edge}, 400) == "touch");
+    CHECK(hold(robot, view, handle, {handle.x, edge}, 400) == "touch, none");
     CHECK(rest_of_targets(robot, "rank:themes=").contains("pump"));
     CHECK(let_go(robot, view) ==
           "write themes=homes meeting parking shops traffic trees water insulate landlord network pump "
