@@ -47,6 +47,7 @@ class MainLoop {
     while (!signals.end_asked() && !window_.close_asked() && !kiosk_.staff().quit_asked() &&
            !(hand_ && robot_.finished())) {
       const bool touched = window_.wait(static_cast<double>(sleep_ms()) / 1000.0);
+      follow_sound();  // a recording that ends wakes the loop, and nothing else tells of it
       if (touched || sleep_ms() == 0) draw();
       if (at_rest()) rest();
     }
@@ -78,7 +79,7 @@ class MainLoop {
       if (!ended->complaint.empty() && ended->complaint != player_log_)
         complain(player_log_ = ended->complaint);
       kiosk_.handle(event::Played{ended->number}, now());
-      view_is_old_ = true;
+      view_is_old_ = handled_ = true;
     }
     const Kiosk::Sound sound = kiosk_.sound();
     if (sound.number == sounding_) return;
