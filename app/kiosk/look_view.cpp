@@ -1,35 +1,41 @@
 #include "kiosk/look_view.h"
 
+#include <initializer_list>
+#include <string>
+#include <tuple>
+#include <utility>
+
 namespace buurtpeil {
 namespace {
 
 using Group = LookView::Group;
 
-Group text_sizes(const Look& look, const Wording& say) {
-  Group group{.kind = Group::Kind::text, .label = say("look_text"), .options = {}};
-  const auto offer = [&](TextScale scale, const char* name, std::string label) {
+/// What each choice leads to: the same look with another value of that part.
+template <class Part>
+Group choices(Group::Kind kind, std::string label, const Look& look, Part Look::*part,
+              std::initializer_list<std::tuple<Part, const char*, std::string>> offered) {
+  Group group{.kind = kind, .label = std::move(label), .options = {}};
+  for (const auto& [value, name, words] : offered) {
     Look changed = look;
-    changed.text = scale;
-    group.options.push_back({name, std::move(label), look.text == scale, changed});
-  };
-  offer(TextScale::smaller, "text=smaller", say("look_smaller"));
-  offer(TextScale::normal, "text=normal", say("look_normal"));
-  offer(TextScale::larger, "text=larger", say("look_larger"));
-  offer(TextScale::largest, "text=largest", say("look_largest"));
+    changed.*part = value;
+    group.options.push_back({name, words, look.*part == value, changed});
+  }
   return group;
 }
 
+Group text_sizes(const Look& look, const Wording& say) {
+  return choices(Group::Kind::text, say("look_text"), look, &Look::text,
+                 {{TextScale::smaller, "text=smaller", say("look_smaller")},
+                  {TextScale::normal, "text=normal", say("look_normal")},
+                  {TextScale::larger, "text=larger", say("look_larger")},
+                  {TextScale::largest, "text=largest", say("look_largest")}});
+}
+
 Group contrasts(const Look& look, const Wording& say) {
-  Group group{.kind = Group::Kind::contrast, .label = say("look_contrast"), .options = {}};
-  const auto offer = [&](Contrast contrast, const char* name, std::string label) {
-    Look changed = look;
-    changed.contrast = contrast;
-    group.options.push_back({name, std::move(label), look.contrast == contrast, changed});
-  };
-  offer(Contrast::normal, "contrast=normal", say("look_normal"));
-  offer(Contrast::high, "contrast=high", say("look_high"));
-  offer(Contrast::low, "contrast=low", say("look_low"));
-  return group;
+  return choices(Group::Kind::contrast, say("look_contrast"), look, &Look::contrast,
+                 {{Contrast::normal, "contrast=normal", say("look_normal")},
+                  {Contrast::high, "contrast=high", say("look_high")},
+                  {Contrast::low, "contrast=low", say("look_low")}});
 }
 
 Group others(const Look& look, const Wording& say) {
