@@ -46,7 +46,7 @@ void Kiosk::arrive(Moment now) {
   visitor_->place = std::move(place);
   visitor_->playing.reset();
   said_.reset();
-  if (page(visitor_->language).look.silent) return;
+  if (visitor_->look.silent) return;
   for (const Prompt& prompt : prompts)
     if (const auto audio = prompt.media.find("audio"); prompt.row->autoplay && audio != prompt.media.end())
       return play(file_beside(*form_, audio->second), now);

@@ -20,6 +20,7 @@ bool Kiosk::use_tools(const Event& event, Scene shown, Moment now) {
   // Nobody has said yet that they are the one who was asked "still there?".
   const bool unknown = visitor_->left_behind || visitor_->asked_from_ms;
   if (shown == Scene::still_there && !unknown) visitor_->last_touch = now;
+  if (set && set->look.silent && !visitor_->look.silent) visitor_->playing.reset();
   if (set) visitor_->look = set->look;
   if (adjusts) visitor_->adjusting = true;
   if (chooses && !unknown && offered_.size() > 1) {

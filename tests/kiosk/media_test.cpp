@@ -159,6 +159,19 @@ TEST_CASE("a recording in another language begins when that is chosen; leaving f
   CHECK(sound_of(kiosk.does(beside.play("one-ar.mp3"))) == "silence");
 }
 
+TEST_CASE("for a visitor who turned sound off none begins by itself, until the next visitor comes") {
+  const Beside beside(spoken);
+  AtKiosk kiosk{beside.form()};
+  kiosk.does(event::SetLook{{.silent = true}}).does(event::ChooseLanguage{"en"}).does(event::Start{});
+  CHECK(kiosk.head() == "question en | silent");
+  CHECK(sound_of(kiosk) == "silence");
+  CHECK(sound_of(kiosk.does(beside.play("one.mp3"))) == "1 one.mp3 at 5");  // asked for
+  CHECK(sound_of(kiosk.does(event::SetLook{{.silent = true, .still = true}})) == "1 one.mp3 at 5");
+  kiosk.does(event::Leave{});
+  CHECK(sound_of(kiosk.begins()) == "2 one.mp3 at 5");
+  CHECK(sound_of(kiosk.does(event::SetLook{{.silent = true}})) == "silence");
+}
+
 TEST_CASE("only what lies beside the form is played") {
   const Beside beside(spoken);
   AtKiosk kiosk{beside.form()};
