@@ -47,6 +47,23 @@ ChoiceField choice_field(const char* path, std::string label) {
   return field;
 }
 
+void offer(ChoiceField& field, std::string name, std::string label, bool selected) {
+  ChoiceField::Option option;
+  option.name = std::move(name);
+  option.label = std::move(label);
+  option.selected = selected;
+  field.options.push_back(std::move(option));
+}
+
+/// One question, from which a button leads back.
+QuestionView asking(Field field, const Wording& say) {
+  QuestionView view;
+  view.fields = {std::move(field)};
+  view.progress = say("staff_title");
+  view.back = {say("back"), event::Back{}};
+  return view;
+}
+
 }  // namespace
 
 View Staff::view(const Wording& say, const ::buurtpeil::Page& page, Moment now) const {
@@ -201,28 +218,17 @@ StaffView Staff::overview(const Wording& say) const {
 
 QuestionView Staff::occasion_view(const Wording& say) const {
   ChoiceField field = choice_field(occasion_path, say("staff_occasion"));
-  const auto offer = [&field](std::string name, std::string label, bool selected) {
-    ChoiceField::Option option;
-    option.name = std::move(name);
-    option.label = std::move(label);
-    option.selected = selected;
-    field.options.push_back(std::move(option));
-  };
   bool listed = choices_.occasion.empty();
-  offer("none", say("staff_no_occasion"), listed);
+  offer(field, "none", say("staff_no_occasion"), listed);
   for (std::size_t index = 0; index < config_.occasions.size(); ++index) {
     const bool chosen = config_.occasions[index] == choices_.occasion;
     listed |= chosen;
-    offer(std::to_string(index), config_.occasions[index], chosen);
+    offer(field, std::to_string(index), config_.occasions[index], chosen);
   }
-  offer("other",
+  offer(field, "other",
         listed ? say("staff_other_occasion") : say("staff_other_occasion") + ": " + choices_.occasion,
         !listed);
-  QuestionView view;
-  view.fields = {std::move(field)};
-  view.progress = say("staff_title");
-  view.back = {say("back"), event::Back{}};
-  return view;
+  return asking(std::move(field), say);
 }
 
 QuestionView Staff::other_occasion_view(const Wording& say) const {
@@ -230,27 +236,18 @@ QuestionView Staff::other_occasion_view(const Wording& say) const {
   field.path = occasion_path;
   field.label = say("staff_occasion_name");
   field.value = typed_;
-  QuestionView view;
-  view.fields = {std::move(field)};
-  view.progress = say("staff_title");
+  QuestionView view = asking(std::move(field), say);
   if (!typed_.empty()) view.next = {say("staff_save"), event::Next{}};
-  view.back = {say("back"), event::Back{}};
   return view;
 }
 
 QuestionView Staff::form_view(const Wording& say) const {
   ChoiceField field = choice_field(form_path, say("staff_choose_form"));
   for (const auto& file : listed_forms(config_)) {
-    ChoiceField::Option option;
-    option.name = option.label = file.filename().string();
-    option.selected = option.name == form_->file;
-    field.options.push_back(std::move(option));
+    const std::string name = file.filename().string();
+    offer(field, name, name, name == form_->file);
   }
-  QuestionView view;
-  view.fields = {std::move(field)};
-  view.progress = say("staff_title");
-  view.back = {say("back"), event::Back{}};
-  return view;
+  return asking(std::move(field), say);
 }
 
 StaffView Staff::end_visit_view(const Wording& say) const {
@@ -264,23 +261,10 @@ StaffView Staff::end_visit_view(const Wording& say) const {
 
 QuestionView Staff::language_view(const Wording& say) const {
   ChoiceField field = choice_field(language_path, say("staff_language"));
-  ChoiceField::Option any;
-  any.name = "any";
-  any.label = say("staff_any_language");
-  any.selected = choices_.language.empty();
-  field.options.push_back(std::move(any));
-  for (const Language& language : form_->languages) {
-    ChoiceField::Option option;
-    option.name = language.code;
-    option.label = language.name;
-    option.selected = language.code == choices_.language;
-    field.options.push_back(std::move(option));
-  }
-  QuestionView view;
-  view.fields = {std::move(field)};
-  view.progress = say("staff_title");
-  view.back = {say("back"), event::Back{}};
-  return view;
+  offer(field, "any", say("staff_any_language"), choices_.language.empty());
+  for (const Language& language : form_->languages)
+    offer(field, language.code, language.name, language.code == choices_.language);
+  return asking(std::move(field), say);
 }
 
 StaffView Staff::volume_view(const Wording& say) const {

@@ -2,10 +2,8 @@
 
 #include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/eventfd.h>
 #include <sys/poll.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -23,7 +21,7 @@ extern "C" {  // Debian 12's header forgets to say so
 #include <sys/pidfd.h>
 }
 
-extern char** environ;
+#include "platform/spawn.h"
 
 namespace buurtpeil {
 namespace {
@@ -42,37 +40,14 @@ struct Child {
   int errors = -1;  ///< what it complains of
 };
 
-/// Starts it with no input and its output thrown away.
+/// Its complaints are read as they come.
 std::string start(const std::vector<std::string>& command, Child& child) {
-  std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return std::strerror(errno);
-  ::fcntl(ends[0], F_SETFL, O_NONBLOCK);  // ours alone: the program waits when it says more than we have read
-  std::vector<char*> arguments;
-  for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
-  arguments.push_back(nullptr);
-  posix_spawn_file_actions_t actions;
-  posix_spawnattr_t attributes;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawnattr_init(&attributes);
-  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO);
-  sigset_t defaults;
-  sigemptyset(&defaults);
-  sigaddset(&defaults, SIGPIPE);  // ours is ignored, and that would be inherited
-  posix_spawnattr_setsigdefault(&attributes, &defaults);
-  posix_spawnattr_setpgroup(&attributes, 0);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
-  const int failed =
-      ::posix_spawnp(&child.id, arguments.front(), &actions, &attributes, arguments.data(), environ);
-  posix_spawnattr_destroy(&attributes);
-  posix_spawn_file_actions_destroy(&actions);
-  ::close(ends[1]);
-  child.errors = ends[0];
-  if (failed != 0) {
-    ::close(ends[0]);
-    return std::strerror(failed);
-  }
+  const auto spawned = spawn(command, Group::own);
+  if (!spawned) return spawned.error();
+  child.id = spawned->id;
+  child.errors = spawned->errors;
+  ::fcntl(child.errors, F_SETFL,
+          O_NONBLOCK);  // ours alone: the program waits when it says more than we have read
   child.handle = ::pidfd_open(child.id, 0);
   return "";
 }
@@ -100,12 +75,10 @@ std::string last_line(const std::string& said) {
 /// Takes it away, with all that it has started. Waits for its end, which is near.
 int reap(const Child& child) {
   ::kill(-child.id, SIGKILL);  // it is still there, if only as a zombie: its number means nobody else
-  int status = 0;
-  while (::waitpid(child.id, &status, 0) < 0 && errno == EINTR) {
-  }
+  const int code = end_of(child.id);
   if (child.handle >= 0) ::close(child.handle);
   ::close(child.errors);
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return code;
 }
 
 }  // namespace
@@ -154,8 +127,9 @@ struct Player::State {
   }
 
   void work(const std::stop_token& stop) {
-    while (!stop.stop_requested()) {
+    while (true) {
       const Wish now = next_wish();
+      if (stop.stop_requested()) return;  // asked after the bell was heard: it rings once for all that is new
       std::string said;
       if (now.number == 0) {
         (void)rang({}, said);

@@ -83,6 +83,15 @@ bool runs(const std::string& id) {
 
 }  // namespace
 
+TEST_CASE("a player that is let go of at once ends, however it is caught") {
+  int ended = 0;
+  for (int times = 0; times < 5'000; ++times) {
+    { const Player player{{}}; }
+    ++ended;
+  }
+  CHECK(ended == 5'000);
+}
+
 TEST_CASE("a recording is played by another program, which says when it ends") {
   Stage stage("echo \"$@\" >&3");
   stage.player.play(7, "/media/a -n.mp3", -12);

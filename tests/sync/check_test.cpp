@@ -27,10 +27,7 @@ std::string check(const std::map<std::string, std::string>& files,
   }
   const Outcome outcome = check_forms(request);
   CHECK(outcome.err == "");
-  std::string said = std::to_string(outcome.exit_code) + "\n" + outcome.out;
-  const std::string prefix = (folder / "").string();
-  for (std::size_t at = 0; (at = said.find(prefix, at)) != std::string::npos;) said.erase(at, prefix.size());
-  return said;
+  return without(folder, std::to_string(outcome.exit_code) + "\n" + outcome.out);
 }
 
 }  // namespace

@@ -17,10 +17,7 @@ std::string check(const std::string& name, const std::string& text) {
   std::ofstream{folder / name} << text;
   const Outcome outcome = check_theme(folder / name);
   CHECK(outcome.err == "");
-  std::string said = std::to_string(outcome.exit_code) + "\n" + outcome.out;
-  const std::string prefix = (folder / "").string();
-  for (std::size_t at = 0; (at = said.find(prefix, at)) != std::string::npos;) said.erase(at, prefix.size());
-  return said;
+  return without(folder, std::to_string(outcome.exit_code) + "\n" + outcome.out);
 }
 
 }  // namespace

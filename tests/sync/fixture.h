@@ -78,6 +78,13 @@ inline Response answering(const Form& form, int number, std::vector<std::pair<st
 
 inline Answer value(std::string text) { return {std::move(text), Absence::none}; }
 
+/// What was said of the files in a folder, which has another name on every run.
+inline std::string without(const Folder& folder, std::string said) {
+  const std::string prefix = (folder / "").string();
+  for (std::size_t at = 0; (at = said.find(prefix, at)) != std::string::npos;) said.erase(at, prefix.size());
+  return said;
+}
+
 /// The names of the files in a folder, hidden ones too, each followed by a space.
 inline std::string files_in(const std::filesystem::path& folder) {
   std::set<std::string> names;

@@ -52,10 +52,7 @@ std::string tried(const std::string& form, std::vector<std::string> answers, con
   const Moment sunday_evening{1'772'388'247'123, 60, 0};
   const Outcome outcome =
       try_form({folder / "street.md", language, std::move(answers), explain, sunday_evening});
-  std::string said = std::to_string(outcome.exit_code) + "\n" + outcome.out + outcome.err;
-  const std::string prefix = (folder / "").string();
-  for (std::size_t at = 0; (at = said.find(prefix, at)) != std::string::npos;) said.erase(at, prefix.size());
-  return said;
+  return without(folder, std::to_string(outcome.exit_code) + "\n" + outcome.out + outcome.err);
 }
 
 const std::string fixed =
