@@ -248,9 +248,10 @@ void Window::State::on_character(GLFWwindow* window, unsigned character) {
   of(window).need_frames(frames_of_another_event);
 }
 
-void Window::State::on_focus(GLFWwindow* window, int focused) {
+void Window::State::on_focus(GLFWwindow* window, int) {
   if (!of(window).attached) return;
-  ImGui_ImplGlfw_WindowFocusCallback(window, focused);
+  // ImGui is not told that the focus is gone: it would drop a touch that is under way, and a finger needs no
+  // focus. GLFW itself lets go what was held.
   of(window).has_keyboard = false;  // who takes the focus may have taken the keys
   of(window).need_frames(frames_of_another_event);
 }

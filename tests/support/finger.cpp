@@ -32,6 +32,11 @@ void Finger::button(unsigned number, bool down) {
 
 void Finger::key(unsigned code, bool down) { XTestFakeKeyEvent(state_->display, code, down, CurrentTime); }
 
+void Finger::take_focus_away() {
+  XSetInputFocus(state_->display, None, RevertToNone, CurrentTime);
+  settle();
+}
+
 void Finger::settle() { XSync(state_->display, False); }
 
 void Finger::tap(float x, float y) {

@@ -25,6 +25,8 @@ class Finger {
   void move(float x, float y);
   void button(unsigned number, bool down);
   void key(unsigned code, bool down);
+  /// Nothing has the keyboard's focus any more, as when another program takes it.
+  void take_focus_away();
   /// Until the X server has seen all of them.
   void settle();
 
