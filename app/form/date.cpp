@@ -88,14 +88,14 @@ std::chrono::year_month_day civil(std::int64_t days) {
   return std::chrono::sys_days{std::chrono::days{days}};
 }
 
-struct Names {
+struct CalendarWords {
   std::string_view language;
   std::array<std::string_view, 12> months;
   std::array<std::string_view, 7> days;
 };
 
 // Abbreviated as the languages' own dictionaries do.
-constexpr Names names[] = {
+constexpr CalendarWords calendar_words[] = {
     {"en",
      {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
      {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"}},
@@ -123,10 +123,10 @@ constexpr Names names[] = {
      {"الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"}},
 };
 
-const Names& names_in(std::string_view language) {
-  for (const Names& candidate : names)
+const CalendarWords& names_in(std::string_view language) {
+  for (const CalendarWords& candidate : calendar_words)
     if (candidate.language == language) return candidate;
-  return names[0];
+  return calendar_words[0];
 }
 
 }  // namespace
@@ -210,7 +210,7 @@ std::string date_to_text(const Date& date) {
 
 std::optional<std::string> format_date(const Date& date, std::string_view format, std::string_view language) {
   const Calendar at = calendar_of(date);
-  const Names& words = names_in(language);
+  const CalendarWords& words = names_in(language);
   std::string printed;
   for (std::size_t i = 0; i < format.size(); ++i) {
     if (format[i] != '%') {

@@ -44,7 +44,7 @@ bool may_begin_as(const Row& row, const std::string& words) {
 }
 
 /// The names of the choices of one list.
-struct Names {
+struct NameSet {
   std::vector<std::string_view> in_order;
   std::set<std::string_view> sorted;
 };
@@ -126,7 +126,7 @@ class Doubts {
                              std::size_t offset) {
     // or_other brings the choice "other" along, except where it is refused for another reason.
     if (row.or_other && name == "other") return;
-    const Names* names = names_of(row);
+    const NameSet* names = names_of(row);
     if (names == nullptr || names->sorted.contains(name)) return;
     const std::string meant = loading_.suggest(name, names->in_order);
     const std::string advice =
@@ -158,7 +158,7 @@ class Doubts {
   }
 
   /// nullptr when what may be chosen is not in the sheet choices.
-  [[nodiscard]] const Names* names_of(const Row& row) {
+  [[nodiscard]] const NameSet* names_of(const Row& row) {
     const auto list = form_.choices.find(row.list);
     const bool searches = std::ranges::any_of(
         row.appearance, [](const std::string& word) { return word.starts_with("search"); });
@@ -186,7 +186,7 @@ class Doubts {
   const Form& form_;
   NameIndex index_;
   const Use* use_ = nullptr;            ///< that is being looked at
-  std::map<std::string, Names> names_;  ///< by the key of the list
+  std::map<std::string, NameSet> names_;  ///< by the key of the list
 };
 
 }  // namespace

@@ -57,7 +57,7 @@ Result decimal_time(Evaluation& at, const Arguments& arguments) {
   return Result{date->days - std::floor(date->days)};
 }
 
-constexpr Function table[] = {
+constexpr Function date_table[] = {
     {"today", 0, 0, [](Evaluation& at, const Arguments&) { return Result{day_of(at.scope().now())}; },
      Gives::something_else},
     {"now", 0, 0, [](Evaluation& at, const Arguments&) { return Result{date_of(at.scope().now())}; },
@@ -72,6 +72,6 @@ constexpr Function table[] = {
 
 }  // namespace
 
-std::span<const Function> date_functions() { return table; }
+std::span<const Function> date_functions() { return date_table; }
 
 }  // namespace buurtpeil

@@ -60,10 +60,9 @@ Result selected_at(Evaluation& at, const Arguments& arguments) {
   return Result{is_there ? words[static_cast<std::size_t>(index)] : std::string{}};
 }
 
-constexpr int any = Function::any_number;
-constexpr Function table[] = {
+constexpr Function logic_table[] = {
     {"if", 3, 3, if_then_else},
-    {"coalesce", 2, any, coalesce},
+    {"coalesce", 2, Function::any_number, coalesce},
     {"once", 1, 1, once},
     {"true", 0, 0, [](Evaluation&, const Arguments&) { return Result{true}; }},
     {"false", 0, 0, [](Evaluation&, const Arguments&) { return Result{false}; }},
@@ -75,8 +74,8 @@ constexpr Function table[] = {
      [](Evaluation& at, const Arguments& arguments) {
        return Result{matches_whole(at.text(arguments[0]), at.text(arguments[1]))};
      }},
-    {"checklist", 2, any, checklist},
-    {"weighted-checklist", 2, any, weighted_checklist},
+    {"checklist", 2, Function::any_number, checklist},
+    {"weighted-checklist", 2, Function::any_number, weighted_checklist},
     {"selected", 2, 2, selected},
     {"selected-at", 2, 2, selected_at},
     {"count-selected", 1, 1,
@@ -87,6 +86,6 @@ constexpr Function table[] = {
 
 }  // namespace
 
-std::span<const Function> logic_functions() { return table; }
+std::span<const Function> logic_functions() { return logic_table; }
 
 }  // namespace buurtpeil

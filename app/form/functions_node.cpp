@@ -89,7 +89,7 @@ Result indexed_repeat(Evaluation& at, const Arguments& arguments) {
   return Result{std::move(found)};
 }
 
-constexpr Function table[] = {
+constexpr Function node_table[] = {
     {"pulldata", 4, 4, pulldata},
     {"count", 1, 1, count},
     {"count-non-empty", 1, 1, count_non_empty},
@@ -102,6 +102,6 @@ constexpr Function table[] = {
 
 }  // namespace
 
-std::span<const Function> node_functions() { return table; }
+std::span<const Function> node_functions() { return node_table; }
 
 }  // namespace buurtpeil

@@ -70,16 +70,15 @@ Result of_two(Evaluation& at, const Arguments& arguments) {
 
 double ten_to_the(double exponent) { return std::pow(10, exponent); }
 
-constexpr int any = Function::any_number;
-constexpr Function table[] = {
+constexpr Function number_table[] = {
     {"number", 1, 1,
      [](Evaluation& at, const Arguments& arguments) { return Result{at.number(arguments[0])}; }},
     {"random", 0, 0, [](Evaluation& at, const Arguments&) { return Result{at.scope().random()}; },
      Gives::something_else},
     {"int", 1, 1, of_one<std::trunc>},
-    {"sum", 1, any, sum},
-    {"max", 1, any, greatest},
-    {"min", 1, any, least},
+    {"sum", 1, Function::any_number, sum},
+    {"max", 1, Function::any_number, greatest},
+    {"min", 1, Function::any_number, least},
     {"round", 1, 2, round},
     {"pow", 2, 2, of_two<std::pow>},
     {"log", 1, 1, of_one<std::log>},
@@ -100,6 +99,6 @@ constexpr Function table[] = {
 
 }  // namespace
 
-std::span<const Function> number_functions() { return table; }
+std::span<const Function> number_functions() { return number_table; }
 
 }  // namespace buurtpeil

@@ -126,7 +126,7 @@ Result intersects(Evaluation& at, const Arguments& arguments) {
   return Result{false};
 }
 
-constexpr Function table[] = {
+constexpr Function place_table[] = {
     {"area", 1, Function::any_number, area},
     {"distance", 1, Function::any_number, distance},
     {"geofence", 2, 2, geofence},
@@ -135,6 +135,6 @@ constexpr Function table[] = {
 
 }  // namespace
 
-std::span<const Function> place_functions() { return table; }
+std::span<const Function> place_functions() { return place_table; }
 
 }  // namespace buurtpeil

@@ -95,10 +95,9 @@ Result normalize_space(Evaluation& at, const Arguments& arguments) {
   std::string normal;
   bool space = false;
   for (const char c : text) {
-    const bool is_space = c == ' ' || c == '\t' || c == '\r' || c == '\n';
-    if (!is_space && space && !normal.empty()) normal += ' ';
-    if (!is_space) normal += c;
-    space = is_space;
+    if (!is_space(c) && space && !normal.empty()) normal += ' ';
+    if (!is_space(c)) normal += c;
+    space = is_space(c);
   }
   return Result{normal};
 }
@@ -179,12 +178,11 @@ Result choice_name(Evaluation& at, const Arguments& arguments) {
   return Result{at.scope().choice_label(question, at.text(arguments[0]))};
 }
 
-constexpr int any = Function::any_number;
-constexpr Function table[] = {
+constexpr Function text_table[] = {
     {"string", 1, 1,
      [](Evaluation& at, const Arguments& arguments) { return Result{at.text(arguments[0])}; }},
-    {"concat", 1, any, concat},
-    {"join", 1, any, join},
+    {"concat", 1, Function::any_number, concat},
+    {"join", 1, Function::any_number, join},
     {"substr", 2, 3, substr},
     {"substring-before", 2, 2, substring_before},
     {"substring-after", 2, 2, substring_after},
@@ -209,6 +207,6 @@ constexpr Function table[] = {
 
 }  // namespace
 
-std::span<const Function> text_functions() { return table; }
+std::span<const Function> text_functions() { return text_table; }
 
 }  // namespace buurtpeil

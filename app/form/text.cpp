@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view no_break_space = "\u00a0";
 constexpr std::string_view white_space = " \t\r\n\f\v";
 
-bool is_space(char c) { return white_space.find(c) != std::string_view::npos; }
+bool is_blank(char c) { return white_space.find(c) != std::string_view::npos; }
 
 /// Length of the UTF-8 sequence at the start of `text`, 0 when it is not valid: overlong, a surrogate, or cut
 /// off.
@@ -37,7 +37,7 @@ std::size_t utf8_length(std::string_view text) {
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty()) {
-    if (is_space(text.front()))
+    if (is_blank(text.front()))
       text.remove_prefix(1);
     else if (text.starts_with(no_break_space))
       text.remove_prefix(no_break_space.size());
@@ -45,7 +45,7 @@ std::string_view trimmed(std::string_view text) {
       break;
   }
   while (!text.empty()) {
-    if (is_space(text.back()))
+    if (is_blank(text.back()))
       text.remove_suffix(1);
     else if (text.ends_with(no_break_space))
       text.remove_suffix(no_break_space.size());
@@ -75,12 +75,12 @@ std::vector<std::string> split(std::string_view text, std::string_view separator
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   for (std::size_t at = 0; at < text.size();) {
-    if (is_space(text[at])) {
+    if (is_blank(text[at])) {
       ++at;
       continue;
     }
     std::size_t end = at;
-    while (end < text.size() && !is_space(text[end])) ++end;
+    while (end < text.size() && !is_blank(text[end])) ++end;
     words.emplace_back(text.substr(at, end - at));
     at = end;
   }

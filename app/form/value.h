@@ -22,6 +22,8 @@ struct Date {
 using Value = std::variant<std::string, double, bool, Date>;
 
 /// "string", "number", "boolean" or "date".
+/// White space of XPath 1.0: space, tab, line feed, carriage return.
+[[nodiscard]] bool is_space(char c);
 [[nodiscard]] const char* type_name(const Value& value);
 
 /// XPath's string(): 5 is "5", a date "2026-03-01", a moment "2026-03-01T19:04:07.123+01:00", "NaN",

@@ -17,15 +17,12 @@ constexpr long most_labelled_stops =
     11;                           // numbers of all stops below the line, where nobody asked for others
 constexpr long most_ticks = 100;  // more make no scale but a grey band
 
-std::string words_of(const Sentence* sentence) {
+std::string whole_text_of(const Sentence* sentence) {
   std::string words;
   if (sentence == nullptr) return words;
   for (const Piece& piece : *sentence) words += piece.words;
   return words;
 }
-
-/// As it reads in a right-to-left text too: the mark before it is the letter of a left-to-right one.
-std::string signed_label(const char* sign, const std::string& number) { return "\u200E" + (sign + number); }
 
 class Filling {
  public:
@@ -78,7 +75,7 @@ class Filling {
       const auto [stop, above] = scale_.around(choice.name);
       if (stop < 0 || stop != above) continue;
       const auto place = std::ranges::lower_bound(field_.ticks, stop, {}, &ScaleField::Tick::stop);
-      const std::string label = words_of(form.in_language(choice.label, language));
+      const std::string label = whole_text_of(form.in_language(choice.label, language));
       if (place != field_.ticks.end() && place->stop == stop)
         place->label = label;
       else
@@ -157,6 +154,8 @@ std::pair<long, long> Scale::around(const std::string& value) const {
 }
 
 std::string Scale::size_of(long steps) const { return plain(static_cast<double>(steps) * step_); }
+
+std::string signed_label(const char* sign, const std::string& number) { return "\u200E" + (sign + number); }
 
 void fill_scale(ScaleField& field, const Form& form, const Row& row, const std::string& value, int language,
                 const Wording& say) {

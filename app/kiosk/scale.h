@@ -40,6 +40,9 @@ class Scale {
   int decimals_ = 0;
 };
 
+/// "+10", which reads so in a right-to-left text too: the mark before it is a letter of a left-to-right one.
+[[nodiscard]] std::string signed_label(const char* sign, const std::string& number);
+
 /// Fills in all of a range's field but what every field has. By the appearance vertical the line stands, by
 /// rating it is stars, where the values are 1 to at most 10; no-ticks takes the marks away. `language` is an
 /// index in Form::languages.

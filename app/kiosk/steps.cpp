@@ -21,9 +21,6 @@ constexpr int far_steps = 10;
 constexpr long most_counted = 999'999'999;
 constexpr long most_values_without_far = 12;
 
-/// "+10" also reads so in a right-to-left text: the mark before it is the letter of a left-to-right one.
-std::string signed_label(const char* sign, const std::string& number) { return "\u200E" + (sign + number); }
-
 // ---- numbers ----
 
 Column number_column(std::string value) {

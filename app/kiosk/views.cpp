@@ -15,7 +15,7 @@ Direction direction_of(const std::string& code) {
 }
 
 /// Only the words: a setting has no question to refer to.
-std::string words_of(const Sentence& sentence) {
+std::string whole_text_of(const Sentence& sentence) {
   std::string words;
   for (const Piece& piece : sentence) words += piece.words;
   return words;
@@ -213,7 +213,7 @@ std::vector<std::string> Kiosk::form_paragraphs(const char* setting, int languag
   const auto text = form_->settings_texts.find(setting);
   if (text == form_->settings_texts.end()) return {};
   const Sentence* sentence = form_->in_language(text->second, language);
-  return sentence ? lines_of(words_of(*sentence)) : std::vector<std::string>{};
+  return sentence ? lines_of(whole_text_of(*sentence)) : std::vector<std::string>{};
 }
 
 }  // namespace buurtpeil

@@ -26,7 +26,7 @@ extern "C" {  // Debian 12's header forgets to say so
 namespace buurtpeil {
 namespace {
 
-constexpr std::size_t most_said = 4096;
+constexpr std::size_t complaint_limit_bytes = 4096;
 
 struct Wish {
   long number = 0;  ///< 0: silence
@@ -59,7 +59,8 @@ void read_errors(const Child& child, std::string& said) {
     const ssize_t size = ::read(child.errors, part.data(), part.size());
     if (size < 0 && errno == EINTR) continue;
     if (size <= 0) return;
-    if (said.size() > most_said) said.erase(0, said.size() - most_said);  // the end says why
+    // The end says why.
+    if (said.size() > complaint_limit_bytes) said.erase(0, said.size() - complaint_limit_bytes);
     said.append(part.data(), static_cast<std::size_t>(size));
   }
 }

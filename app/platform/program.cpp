@@ -10,7 +10,7 @@
 namespace buurtpeil {
 namespace {
 
-constexpr std::size_t most_said = 4096;
+constexpr std::size_t output_limit_bytes = 4096;
 
 /// Reads to the end, so that the program never waits for us.
 std::string all_of(int pipe) {
@@ -20,7 +20,7 @@ std::string all_of(int pipe) {
     const ssize_t size = ::read(pipe, part.data(), part.size());
     if (size < 0 && errno == EINTR) continue;
     if (size <= 0) return said;
-    if (said.size() < most_said) said.append(part.data(), static_cast<std::size_t>(size));
+    if (said.size() < output_limit_bytes) said.append(part.data(), static_cast<std::size_t>(size));
   }
 }
 

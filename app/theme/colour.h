@@ -14,6 +14,8 @@ struct Colour {
   bool operator==(const Colour&) const = default;
 };
 
+inline constexpr Colour black{0, 0, 0}, white{255, 255, 255};
+
 /// WCAG 2.2 contrast of two opaque colours, 1 to 21.
 [[nodiscard]] double contrast(Colour first, Colour second);
 

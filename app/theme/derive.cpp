@@ -23,8 +23,6 @@ constexpr std::array wishes_by_role = std::to_array<Wish>({
     {"warning_card", &Wishes::warning_card, &Palette::warning_card},
 });
 
-constexpr Colour black{0, 0, 0}, white{255, 255, 255};
-
 Colour black_or_white_on(Colour ground) { return is_light(ground) ? black : white; }
 
 /// The street as it looks at night: darker, nearer to the page, with lights in the windows.
@@ -99,48 +97,46 @@ struct Level {
   double light, dark;
 };
 
-using P = Palette;
-
 constexpr std::array high_levels = std::to_array<Level>({
-    {&P::paper, 1, 0},
-    {&P::card, 1, 0},
-    {&P::tint, 0.985, 0.13},
-    {&P::pressed, 0.985, 0.13},
-    {&P::ink, 0, 1},
-    {&P::heading, 0.1, 0.995},
-    {&P::ink_quiet, 0, 1},
-    {&P::accent, 0.13, 0.985},
-    {&P::accent_pressed, 0, 1},
-    {&P::on_accent, 1, 0},
-    {&P::edge, 0, 1},
-    {&P::line, 0, 1},
-    {&P::focus, 0.3, 0.9},
-    {&P::warning, 0.4, 0.8},
-    {&P::warning_card, 1, 0},
-    {&P::desk, 0.92, 0.2},
-    {&P::track, 0.86, 0.27},
-    {&P::key, 0.99, 0.1},
+    {&Palette::paper, 1, 0},
+    {&Palette::card, 1, 0},
+    {&Palette::tint, 0.985, 0.13},
+    {&Palette::pressed, 0.985, 0.13},
+    {&Palette::ink, 0, 1},
+    {&Palette::heading, 0.1, 0.995},
+    {&Palette::ink_quiet, 0, 1},
+    {&Palette::accent, 0.13, 0.985},
+    {&Palette::accent_pressed, 0, 1},
+    {&Palette::on_accent, 1, 0},
+    {&Palette::edge, 0, 1},
+    {&Palette::line, 0, 1},
+    {&Palette::focus, 0.3, 0.9},
+    {&Palette::warning, 0.4, 0.8},
+    {&Palette::warning_card, 1, 0},
+    {&Palette::desk, 0.92, 0.2},
+    {&Palette::track, 0.86, 0.27},
+    {&Palette::key, 0.99, 0.1},
 });
 
 constexpr std::array low_levels = std::to_array<Level>({
-    {&P::paper, 0.885, 0.29},
-    {&P::card, 0.918, 0.32},
-    {&P::tint, 0.9, 0.33},
-    {&P::pressed, 0.86, 0.35},
-    {&P::ink, 0.41, 0.8},
-    {&P::heading, 0.41, 0.8},
-    {&P::ink_quiet, 0.43, 0.79},
-    {&P::accent, 0.43, 0.79},
-    {&P::accent_pressed, 0.38, 0.83},
-    {&P::on_accent, 0.918, 0.29},
-    {&P::edge, 0.53, 0.66},
-    {&P::line, 0.8, 0.4},
-    {&P::focus, 0.43, 0.78},
-    {&P::warning, 0.47, 0.74},
-    {&P::warning_card, 0.895, 0.33},
-    {&P::desk, 0.85, 0.27},
-    {&P::track, 0.82, 0.38},
-    {&P::key, 0.885, 0.34},
+    {&Palette::paper, 0.885, 0.29},
+    {&Palette::card, 0.918, 0.32},
+    {&Palette::tint, 0.9, 0.33},
+    {&Palette::pressed, 0.86, 0.35},
+    {&Palette::ink, 0.41, 0.8},
+    {&Palette::heading, 0.41, 0.8},
+    {&Palette::ink_quiet, 0.43, 0.79},
+    {&Palette::accent, 0.43, 0.79},
+    {&Palette::accent_pressed, 0.38, 0.83},
+    {&Palette::on_accent, 0.918, 0.29},
+    {&Palette::edge, 0.53, 0.66},
+    {&Palette::line, 0.8, 0.4},
+    {&Palette::focus, 0.43, 0.78},
+    {&Palette::warning, 0.47, 0.74},
+    {&Palette::warning_card, 0.895, 0.33},
+    {&Palette::desk, 0.85, 0.27},
+    {&Palette::track, 0.82, 0.38},
+    {&Palette::key, 0.885, 0.34},
 });
 
 }  // namespace

@@ -87,12 +87,11 @@ class ThemeReading {
 
   /// The page and its text give the grounds and edges, the accent what stands on it or beside it.
   [[nodiscard]] bool is_made_new(Colour Palette::*role) const {
-    using P = Palette;
     const bool page = names("paper") || names("ink"), accent = names("accent");
-    if (role == &P::tint) return page || accent || names("card");
-    for (Colour P::*each : {&P::accent_pressed, &P::on_accent, &P::focus})
+    if (role == &Palette::tint) return page || accent || names("card");
+    for (Colour Palette::*each : {&Palette::accent_pressed, &Palette::on_accent, &Palette::focus})
       if (role == each) return accent;
-    return page && role != &P::accent;
+    return page && role != &Palette::accent;
   }
 
   [[nodiscard]] Wishes wishes_of(const Palette& palette) const {

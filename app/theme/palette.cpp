@@ -7,87 +7,86 @@
 namespace buurtpeil {
 namespace {
 
-using P = Palette;
-
 constexpr std::array<NamedRole, 19> all_roles = {{
-    {"paper", &P::paper},
-    {"card", &P::card},
-    {"tint", &P::tint},
-    {"pressed", &P::pressed},
-    {"ink", &P::ink},
-    {"heading", &P::heading},
-    {"ink_quiet", &P::ink_quiet},
-    {"accent", &P::accent},
-    {"accent_pressed", &P::accent_pressed},
-    {"on_accent", &P::on_accent},
-    {"edge", &P::edge},
-    {"line", &P::line},
-    {"focus", &P::focus},
-    {"warning", &P::warning},
-    {"warning_card", &P::warning_card},
-    {"shadow", &P::shadow},
-    {"desk", &P::desk},
-    {"track", &P::track},
-    {"key", &P::key},
+    {"paper", &Palette::paper},
+    {"card", &Palette::card},
+    {"tint", &Palette::tint},
+    {"pressed", &Palette::pressed},
+    {"ink", &Palette::ink},
+    {"heading", &Palette::heading},
+    {"ink_quiet", &Palette::ink_quiet},
+    {"accent", &Palette::accent},
+    {"accent_pressed", &Palette::accent_pressed},
+    {"on_accent", &Palette::on_accent},
+    {"edge", &Palette::edge},
+    {"line", &Palette::line},
+    {"focus", &Palette::focus},
+    {"warning", &Palette::warning},
+    {"warning_card", &Palette::warning_card},
+    {"shadow", &Palette::shadow},
+    {"desk", &Palette::desk},
+    {"track", &Palette::track},
+    {"key", &Palette::key},
 }};
 
 constexpr std::array<NamedRole, 15> all_street_roles = {{
-    {"sky", &P::sky},
-    {"sun", &P::sun},
-    {"leaf", &P::leaf},
-    {"leaf_dark", &P::leaf_dark},
-    {"trunk", &P::trunk},
-    {"brick", &P::brick},
-    {"brick_dark", &P::brick_dark},
-    {"ochre", &P::ochre},
-    {"plaster", &P::plaster},
-    {"slate", &P::slate},
-    {"door", &P::door},
-    {"window", &P::window},
-    {"quay", &P::quay},
-    {"water", &P::water},
-    {"water_light", &P::water_light},
+    {"sky", &Palette::sky},
+    {"sun", &Palette::sun},
+    {"leaf", &Palette::leaf},
+    {"leaf_dark", &Palette::leaf_dark},
+    {"trunk", &Palette::trunk},
+    {"brick", &Palette::brick},
+    {"brick_dark", &Palette::brick_dark},
+    {"ochre", &Palette::ochre},
+    {"plaster", &Palette::plaster},
+    {"slate", &Palette::slate},
+    {"door", &Palette::door},
+    {"window", &Palette::window},
+    {"quay", &Palette::quay},
+    {"water", &Palette::water},
+    {"water_light", &Palette::water_light},
 }};
 
 constexpr std::array all_pairs = std::to_array<Pair>({
-    {&P::ink, &P::paper, Meeting::text},
-    {&P::ink, &P::card, Meeting::text},
-    {&P::ink, &P::tint, Meeting::text},
-    {&P::ink, &P::pressed, Meeting::text},
-    {&P::ink, &P::warning_card, Meeting::text},
-    {&P::ink, &P::key, Meeting::text},
-    {&P::heading, &P::paper, Meeting::text},
-    {&P::ink_quiet, &P::paper, Meeting::text},
-    {&P::ink_quiet, &P::card, Meeting::text},
-    {&P::ink_quiet, &P::tint, Meeting::text},
-    {&P::ink_quiet, &P::pressed, Meeting::text},
-    {&P::on_accent, &P::accent, Meeting::text},
-    {&P::on_accent, &P::accent_pressed, Meeting::text},
-    {&P::accent, &P::paper, Meeting::text},  // the name of a group
-    {&P::accent, &P::card, Meeting::control},
-    {&P::accent, &P::tint, Meeting::control},
-    {&P::accent, &P::track, Meeting::control},
-    {&P::edge, &P::paper, Meeting::control},
-    {&P::edge, &P::card, Meeting::control},
-    {&P::edge, &P::pressed, Meeting::control},
-    {&P::edge, &P::desk, Meeting::control},
-    {&P::focus, &P::paper, Meeting::control},
-    {&P::focus, &P::card, Meeting::control},
-    {&P::warning, &P::paper, Meeting::control},
-    {&P::warning, &P::warning_card, Meeting::control},
-    {&P::on_accent, &P::warning, Meeting::control},
+    {&Palette::ink, &Palette::paper, Meeting::text},
+    {&Palette::ink, &Palette::card, Meeting::text},
+    {&Palette::ink, &Palette::tint, Meeting::text},
+    {&Palette::ink, &Palette::pressed, Meeting::text},
+    {&Palette::ink, &Palette::warning_card, Meeting::text},
+    {&Palette::ink, &Palette::key, Meeting::text},
+    {&Palette::heading, &Palette::paper, Meeting::text},
+    {&Palette::ink_quiet, &Palette::paper, Meeting::text},
+    {&Palette::ink_quiet, &Palette::card, Meeting::text},
+    {&Palette::ink_quiet, &Palette::tint, Meeting::text},
+    {&Palette::ink_quiet, &Palette::pressed, Meeting::text},
+    {&Palette::on_accent, &Palette::accent, Meeting::text},
+    {&Palette::on_accent, &Palette::accent_pressed, Meeting::text},
+    {&Palette::accent, &Palette::paper, Meeting::text},  // the name of a group
+    {&Palette::accent, &Palette::card, Meeting::control},
+    {&Palette::accent, &Palette::tint, Meeting::control},
+    {&Palette::accent, &Palette::track, Meeting::control},
+    {&Palette::edge, &Palette::paper, Meeting::control},
+    {&Palette::edge, &Palette::card, Meeting::control},
+    {&Palette::edge, &Palette::pressed, Meeting::control},
+    {&Palette::edge, &Palette::desk, Meeting::control},
+    {&Palette::focus, &Palette::paper, Meeting::control},
+    {&Palette::focus, &Palette::card, Meeting::control},
+    {&Palette::warning, &Palette::paper, Meeting::control},
+    {&Palette::warning, &Palette::warning_card, Meeting::control},
+    {&Palette::on_accent, &Palette::warning, Meeting::control},
 });
 
-constexpr std::array fronts =
-    std::to_array<Colour P::*>({&P::ink, &P::heading, &P::ink_quiet, &P::accent, &P::accent_pressed,
-                                &P::focus, &P::warning, &P::on_accent, &P::edge});
-constexpr std::array grounds = std::to_array<Colour P::*>(
-    {&P::card, &P::tint, &P::pressed, &P::warning_card, &P::key, &P::desk, &P::track, &P::paper});
+constexpr std::array fronts = std::to_array<Colour Palette::*>(
+    {&Palette::ink, &Palette::heading, &Palette::ink_quiet, &Palette::accent, &Palette::accent_pressed,
+     &Palette::focus, &Palette::warning, &Palette::on_accent, &Palette::edge});
+constexpr std::array grounds = std::to_array<Colour Palette::*>(
+    {&Palette::card, &Palette::tint, &Palette::pressed, &Palette::warning_card, &Palette::key, &Palette::desk,
+     &Palette::track, &Palette::paper});
 
 // Colours move in steps too small to see.
 constexpr double step = 0.002;
 
-const char* name_of(Colour P::*colour) {
+const char* name_of(Colour Palette::*colour) {
   return std::ranges::find(all_roles, colour, &NamedRole::colour)->name;
 }
 
@@ -105,7 +104,7 @@ class Holding {
     const Palette wished = palette_;
     move_fronts();
     if (anything_off()) {
-      for (Colour P::*role : fronts) palette_.*role = wished.*role;
+      for (Colour Palette::*role : fronts) palette_.*role = wished.*role;
       settle_grounds();
       move_fronts();
     }
@@ -120,7 +119,7 @@ class Holding {
  private:
   /// How far the pairs with this role are off in all, if it had this colour; 1 when all hold. Without those
   /// with `except`.
-  double off(Colour P::*role, Colour colour, Colour P::*except = nullptr) const {
+  double off(Colour Palette::*role, Colour colour, Colour Palette::*except = nullptr) const {
     double product = 1;
     for (const Pair& pair : all_pairs) {
       if (pair.front != role && pair.ground != role) continue;
@@ -135,23 +134,23 @@ class Holding {
   void move_fronts() {
     constexpr int turns = 3;
     for (turn_ = 0; turn_ < turns && anything_off(); ++turn_)
-      for (Colour P::*role : fronts) move_if_off(role);
+      for (Colour Palette::*role : fronts) move_if_off(role);
   }
 
   bool anything_off() const {
-    return std::ranges::any_of(fronts, [&](Colour P::*role) { return off(role, palette_.*role) > 1; });
+    return std::ranges::any_of(fronts, [&](Colour Palette::*role) { return off(role, palette_.*role) > 1; });
   }
 
-  void move_if_off(Colour P::*role) {
+  void move_if_off(Colour Palette::*role) {
     if (off(role, palette_.*role) <= 1) return;
     note(role);
     const Colour from = palette_.*role;
     const Colour holds = nearest(from, [&](Colour colour) { return off(role, colour); });
     palette_.*role = holds;
-    if (role != &P::accent || turn_ > 0) return;
+    if (role != &Palette::accent || turn_ > 0) return;
     // Rather other words on the accent than an accent that nobody knows again.
     constexpr double far = 0.2;
-    const Colour near = nearest(from, [&](Colour colour) { return off(role, colour, &P::on_accent); });
+    const Colour near = nearest(from, [&](Colour colour) { return off(role, colour, &Palette::on_accent); });
     const auto way = [&](Colour to) { return std::abs(lightness(to) - lightness(from)); };
     if (way(holds) > way(near) + far) palette_.*role = near;
   }
@@ -159,18 +158,17 @@ class Holding {
   /// All grounds become light, or all dark, as the page is, and so much so that there are colours that hold
   /// on all of them.
   void settle_grounds() {
-    constexpr Colour black{0, 0, 0}, white{255, 255, 255};
     const bool light = contrast(palette_.paper, black) >= contrast(palette_.paper, white);
     const Limits room = contrast_ == Contrast::high  ? Limits{.least = 20.2}
                         : contrast_ == Contrast::low ? Limits{.least = 13, .most = 15}
                                                      : Limits{.least = 12};
-    for (Colour P::*role : grounds) {
+    for (Colour Palette::*role : grounds) {
       note(role);
       palette_.*role = nearest(palette_.*role, [&](Colour colour) {
         return off_by(contrast(colour, light ? black : white), room);
       });
     }
-    note(&P::on_accent);
+    note(&Palette::on_accent);
     palette_.on_accent = contrast_ == Contrast::low ? palette_.paper : light ? white : black;
   }
 
@@ -190,7 +188,7 @@ class Holding {
   }
 
   /// What is wrong with a colour before it is moved for the first time.
-  void note(Colour P::*role) {
+  void note(Colour Palette::*role) {
     if (std::ranges::find(moves_, name_of(role), &Move::role) != moves_.end()) return;
     Move worst{.role = name_of(role),
                .ground = {},
@@ -201,11 +199,11 @@ class Holding {
     double worst_off = 0;
     for (const Pair& pair : all_pairs) {
       if (pair.front != role && pair.ground != role) continue;
-      Colour P::*other = pair.front == role ? pair.ground : pair.front;
+      Colour Palette::*other = pair.front == role ? pair.ground : pair.front;
       const Limits asked = limits_of(pair.meeting, contrast_);
       const double now = contrast(palette_.*role, palette_.*other);
       const double off = off_by(now, asked);
-      if (off < worst_off || (off == worst_off && other != &P::paper)) continue;
+      if (off < worst_off || (off == worst_off && other != &Palette::paper)) continue;
       worst_off = off;
       worst.ground = name_of(other);
       worst.below = pair.ground == role;

@@ -22,29 +22,29 @@ std::expected<PictureHead, std::string> within_limits(std::expected<PictureHead,
 }
 
 /// For each new pixel of a line, which old ones it covers and how much of the first and the last.
-struct Span {
+struct Cover {
   int first = 0, last = 0;
   float first_part = 1, last_part = 1;
 };
 
-std::vector<Span> spans(int from, int to) {
-  std::vector<Span> all;
+std::vector<Cover> covers(int from, int to) {
+  std::vector<Cover> all;
   const double step = static_cast<double>(from) / to;
   for (int index = 0; index < to; ++index) {
     const double begin = index * step, end = std::min<double>(from, (index + 1) * step);
-    Span span;
-    span.first = static_cast<int>(begin);
-    span.last = std::max(span.first, static_cast<int>(std::ceil(end)) - 1);
-    span.first_part = static_cast<float>(std::min<double>(end, span.first + 1) - begin);
-    span.last_part = static_cast<float>(end - span.last);
-    all.push_back(span);
+    Cover cover;
+    cover.first = static_cast<int>(begin);
+    cover.last = std::max(cover.first, static_cast<int>(std::ceil(end)) - 1);
+    cover.first_part = static_cast<float>(std::min<double>(end, cover.first + 1) - begin);
+    cover.last_part = static_cast<float>(end - cover.last);
+    all.push_back(cover);
   }
   return all;
 }
 
-float part_of(const Span& span, int at) {
-  if (at == span.first) return span.first_part;
-  return at == span.last ? span.last_part : 1.0F;
+float part_of(const Cover& cover, int at) {
+  if (at == cover.first) return cover.first_part;
+  return at == cover.last ? cover.last_part : 1.0F;
 }
 
 /// Adds a row of a picture, its colours multiplied by alpha, to the sums of a new row.
@@ -71,14 +71,14 @@ Pixels scaled_down(const Pixels& pixels, int width, int height) {
   if (width == pixels.width && height == pixels.height) return pixels;
   Pixels small{width, height, {}};
   small.rgba.reserve(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
-  const std::vector<Span> columns = spans(pixels.width, width);
+  const std::vector<Cover> columns = covers(pixels.width, width);
   const float area = static_cast<float>(pixels.width) / static_cast<float>(width) *
                      static_cast<float>(pixels.height) / static_cast<float>(height);
   std::vector<float> sums(static_cast<std::size_t>(pixels.width) * 4);
-  for (const Span& rows : spans(pixels.height, height)) {
+  for (const Cover& rows : covers(pixels.height, height)) {
     std::ranges::fill(sums, 0.0F);
     for (int row = rows.first; row <= rows.last; ++row) add_row(pixels, row, part_of(rows, row), sums);
-    for (const Span& column : columns) {
+    for (const Cover& column : columns) {
       std::array<float, 4> sum{};
       for (int x = column.first; x <= column.last; ++x)
         for (std::size_t part = 0; part < 4; ++part)

@@ -18,7 +18,7 @@ ButtonDesign listen_design(const Media& media) {
 bool has_picture(const ChoiceField::Option& option) { return !option.media.image.empty(); }
 bool is_heard(const ChoiceField::Option& option) { return !option.media.listen.label.empty(); }
 bool is_enlarged(const ChoiceField::Option& option) { return !option.media.big_image.empty(); }
-float gap_of(const Theme& theme) { return theme.space(3); }
+float gap_between_buttons(const Theme& theme) { return theme.space(3); }
 
 }  // namespace
 
@@ -56,17 +56,17 @@ std::optional<Event> draw_picture(Frame& frame, const std::string& name, const M
 // Beside a line of words, or below a picture.
 float beside_choice(Frame& frame, const ChoiceField::Option& option) {
   if (has_picture(option)) return 0;
-  const float each = frame.theme().size(Size::square_button) + gap_of(frame.theme());
+  const float each = frame.theme().size(Size::square_button) + gap_between_buttons(frame.theme());
   return (is_heard(option) ? each : 0) + (is_enlarged(option) ? each : 0);
 }
 
 float below_choice(Frame& frame, const ChoiceField::Option& option) {
   if (!has_picture(option) || (!is_heard(option) && !is_enlarged(option))) return 0;
-  return frame.theme().size(Size::square_button) + gap_of(frame.theme());
+  return frame.theme().size(Size::square_button) + gap_between_buttons(frame.theme());
 }
 
 ChoiceBoxes cut_choice(Frame& frame, const ChoiceField::Option& option, const Box& box) {
-  const float size = frame.theme().size(Size::square_button), gap = gap_of(frame.theme());
+  const float size = frame.theme().size(Size::square_button), gap = gap_between_buttons(frame.theme());
   ChoiceBoxes boxes{.card = box, .listen = {}, .enlarge = {}};
   if (!has_picture(option)) {
     if (is_enlarged(option)) boxes.enlarge = take_right(boxes.card, size, gap);

@@ -11,8 +11,8 @@ namespace {
 
 using Item = PointsField::Item;
 
-constexpr Lettering label_lettering{TextSize::reading};
-constexpr Lettering value_lettering{TextSize::lead, Weight::bold, Align::center};
+constexpr Lettering points_label{TextSize::reading};
+constexpr Lettering points_value{TextSize::lead, Weight::bold, Align::center};
 constexpr Lettering left_lettering{TextSize::reading, Weight::bold};
 
 // Where there is room the words stand before the bar, else above it.
@@ -33,14 +33,14 @@ void draw_bar(Frame& frame, const Item& item, const Box& box) {
   part = inset({box.x, bottom(box) - 1.5F * thick, part.width, thick}, theme.corner() / 2, 0);
   if (item.share > 0) frame.fill(part, palette.accent, thick / 2);
   frame.edge(box, palette.edge, theme.corner(), theme.stroke());
-  frame.write_in_middle(item.value, value_lettering, box, palette.ink);
+  frame.write_in_middle(item.value, points_value, box, palette.ink);
 }
 
 }  // namespace
 
 float point_item_height(Frame& frame, const PointsField&, const Item& item, float width) {
   const Theme& theme = frame.theme();
-  const float words = frame.height_of(item.label, label_lettering, label_width(frame, width));
+  const float words = frame.height_of(item.label, points_label, label_width(frame, width));
   if (is_wide(frame, width)) return std::max(words, bar_height(theme));
   return words + theme.space(2) + bar_height(theme);
 }
@@ -51,12 +51,12 @@ std::optional<Event> draw_point_item(Frame& frame, const PointsField&, const Ite
   Box rest = box;
   if (is_wide(frame, box.width)) {
     const Box words = take_left(rest, label_width(frame, box.width), theme.space(4));
-    const float height = frame.height_of(item.label, label_lettering, words.width);
-    frame.write(item.label, label_lettering, centred(words, words.width, height), palette.ink);
+    const float height = frame.height_of(item.label, points_label, words.width);
+    frame.write(item.label, points_label, centred(words, words.width, height), palette.ink);
     rest = centred(rest, rest.width, bar_height(theme));
   } else {
-    const float height = frame.height_of(item.label, label_lettering, rest.width);
-    frame.write(item.label, label_lettering, take_top(rest, height, theme.space(2)), palette.ink);
+    const float height = frame.height_of(item.label, points_label, rest.width);
+    frame.write(item.label, points_label, take_top(rest, height, theme.space(2)), palette.ink);
   }
   const float button = step_button_size(theme), gap = theme.space(3);
   std::optional<Event> result;

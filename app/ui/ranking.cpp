@@ -33,9 +33,9 @@ Event written(const ChoiceField& field, const Order& order) {
 
 // ---- how they lie ----
 
-float gap_of(const Theme& theme) { return theme.space(3); }
+float gap_between_cards(const Theme& theme) { return theme.space(3); }
 // What stands beside a card that has a place: two buttons.
-float beside(const Theme& theme) { return 2 * (step_button_size(theme) + gap_of(theme)); }
+float beside(const Theme& theme) { return 2 * (step_button_size(theme) + gap_between_cards(theme)); }
 
 // Of the field with a card's number: no narrower than the largest number is in large letters.
 float place_width(Frame& frame, std::size_t count) {
@@ -61,7 +61,7 @@ float card_height(Frame& frame, const ChoiceField& field, const Option& option, 
 // The cards that have a place, as they lie while nothing is dragged.
 class Cards {
  public:
-  Cards(Frame& frame, const ChoiceField& field, float width) : gap_(gap_of(frame.theme())) {
+  Cards(Frame& frame, const ChoiceField& field, float width) : gap_(gap_between_cards(frame.theme())) {
     for (std::size_t index = 0; index < placed(field); ++index)
       heights_.push_back(card_height(frame, field, field.options[index], width));
   }
@@ -144,7 +144,7 @@ void draw_card(Frame& frame, const ChoiceField& field, const Option& option, int
 std::optional<Order> draw_moves(Frame& frame, const std::string& name, const Order& order, std::size_t place,
                                 const Box& card) {
   const Theme& theme = frame.theme();
-  const float size = step_button_size(theme), gap = gap_of(theme);
+  const float size = step_button_size(theme), gap = gap_between_cards(theme);
   const Box up = centred({right(card) + gap, card.y, size, card.height}, size, size);
   const Box down{right(up) + gap, up.y, size, size};
   const auto swapped = [&](std::size_t other) {
@@ -245,7 +245,7 @@ void add_ranking(Frame& frame, PageContent& content, const ChoiceField& field, f
                  .draw = [&frame, &field, &option, card](const Box& box) {
                    return draw_choice(frame, field, option, {box.x, box.y, card, box.height});
                  }});
-    gap = gap_of(theme);
+    gap = gap_between_cards(theme);
   }
 }
 

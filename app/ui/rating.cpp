@@ -11,7 +11,7 @@
 namespace buurtpeil {
 namespace {
 
-constexpr Lettering value_lettering{TextSize::lead, Weight::bold};
+constexpr Lettering rating_value{TextSize::lead, Weight::bold};
 
 // How the stars lie.
 struct Rows {
@@ -48,7 +48,7 @@ Rows cut(Frame& frame, const ScaleField& field, float width) {
 }
 
 // The value has a line of its own, whether there is one or not.
-float value_height(Frame& frame) { return frame.line_height(TextSize::lead); }
+float rating_value_height(Frame& frame) { return frame.line_height(TextSize::lead); }
 
 void draw_star(Frame& frame, const Box& box, bool given, bool pressed) {
   constexpr float pi = std::numbers::pi_v<float>;
@@ -72,7 +72,7 @@ void draw_star(Frame& frame, const Box& box, bool given, bool pressed) {
 float rating_height(Frame& frame, const ScaleField& field, float width) {
   const Rows rows = cut(frame, field, width);
   const float gap = frame.theme().space(3);
-  return rows.height() + (rows.under > 0 ? gap + rows.under : 0) + gap + value_height(frame);
+  return rows.height() + (rows.under > 0 ? gap + rows.under : 0) + gap + rating_value_height(frame);
 }
 
 std::optional<Event> draw_rating(Frame& frame, const ScaleField& field, const Box& box) {
@@ -98,7 +98,7 @@ std::optional<Event> draw_rating(Frame& frame, const ScaleField& field, const Bo
     frame.write(label_of(field, 0), end_lettering(Align::start), low, ink);
     frame.write(label_of(field, field.stops - 1), end_lettering(Align::end), under, ink);
   }
-  frame.write(field.value, value_lettering, rest, frame.colours().ink);
+  frame.write(field.value, rating_value, rest, frame.colours().ink);
   return result;
 }
 

@@ -13,8 +13,8 @@ namespace {
 using Tick = ScaleField::Tick;
 using Move = ScaleField::Move;
 
-constexpr Lettering value_lettering{TextSize::title, Weight::bold, Align::center};
-constexpr Lettering label_lettering{TextSize::small, Weight::regular, Align::center};
+constexpr Lettering slider_value{TextSize::title, Weight::bold, Align::center};
+constexpr Lettering slider_label{TextSize::small, Weight::regular, Align::center};
 constexpr Lettering beside_lettering{TextSize::small};
 
 float handle_size(const Theme& theme) { return theme.size(Size::square_button); }
@@ -50,7 +50,7 @@ float widest_word(Frame& frame, const std::string& label) {
   float widest = 0;
   for (std::size_t begin = 0; begin < label.size();) {
     const std::size_t end = std::min(label.find(' ', begin), label.size());
-    widest = std::max(widest, frame.width_of(label.substr(begin, end - begin), label_lettering));
+    widest = std::max(widest, frame.width_of(label.substr(begin, end - begin), slider_label));
     begin = end + 1;
   }
   return widest;
@@ -68,11 +68,11 @@ std::optional<std::vector<Label>> place_labels(Frame& frame, const std::vector<c
     const float from = index == 0 ? left : between(index - 1) + air;
     const float to = index + 1 == ticks.size() ? right : between(index + 1) - air;
     const std::string& words = ticks[index]->label;
-    const float whole = frame.width_of(words, label_lettering);
+    const float whole = frame.width_of(words, slider_label);
     const float width = std::min(whole, to - from);
     if (width < whole && widest_word(frame, words) > width) return std::nullopt;
     const float x = std::clamp(place - width / 2, from, to - width);
-    labels.push_back({&words, {x, 0, width, frame.height_of(words, label_lettering, width)}});
+    labels.push_back({&words, {x, 0, width, frame.height_of(words, slider_label, width)}});
   }
   return labels;
 }
@@ -101,7 +101,9 @@ struct Parts {
   float height = 0;
 };
 
-float value_height(Frame& frame) { return frame.line_height(TextSize::title) + frame.theme().space(2); }
+float slider_value_height(Frame& frame) {
+  return frame.line_height(TextSize::title) + frame.theme().space(2);
+}
 
 bool buttons_at_ends(Frame& frame, const ScaleField& field, float width) {
   const Theme& theme = frame.theme();
@@ -124,7 +126,7 @@ Parts cut_lying(Frame& frame, const ScaleField& field, Box rest) {
   const Theme& theme = frame.theme();
   const float top = rest.y, handle = handle_size(theme), button = step_button_size(theme);
   Parts parts;
-  parts.value = take_top(rest, value_height(frame), theme.space(2));
+  parts.value = take_top(rest, slider_value_height(frame), theme.space(2));
   parts.grip = take_top(rest, handle, theme.space(1));
   const bool at_ends = buttons_at_ends(frame, field, rest.width);
   if (at_ends) {
@@ -277,10 +279,10 @@ void draw_value(Frame& frame, const ScaleField& field, const Parts& parts) {
   const Theme& theme = frame.theme();
   const float place = parts.line.place_of(field.stop);
   const float width =
-      std::max(frame.width_of(field.value, value_lettering) + 2 * theme.space(3), handle_size(theme));
+      std::max(frame.width_of(field.value, slider_value) + 2 * theme.space(3), handle_size(theme));
   Box box = parts.value;
   if (parts.upright) {
-    box.y = place - value_height(frame) / 2, box.height = value_height(frame);
+    box.y = place - slider_value_height(frame) / 2, box.height = slider_value_height(frame);
     box.x = right(parts.value) - std::min(width, parts.value.width);
     box.width = std::min(width, parts.value.width);
   } else {
@@ -288,15 +290,15 @@ void draw_value(Frame& frame, const ScaleField& field, const Parts& parts) {
     box.width = width;
   }
   frame.fill(box, frame.colours().tint, theme.corner());
-  frame.write_in_middle(field.value, value_lettering, box, frame.colours().ink);
+  frame.write_in_middle(field.value, slider_value, box, frame.colours().ink);
 }
 
 void draw_labels(Frame& frame, const ScaleField& field, const Parts& parts) {
   const Colour ink = frame.colours().ink_quiet;
   if (!parts.upright) {
     for (const Label& label : parts.labels)
-      frame.write(*label.words, label_lettering,
-                  {label.box.x, parts.under.y, label.box.width, label.box.height}, ink);
+      frame.write(*label.words, slider_label, {label.box.x, parts.under.y, label.box.width, label.box.height},
+                  ink);
     return;
   }
   const float line = frame.line_height(TextSize::small);

@@ -8,10 +8,10 @@
 namespace buurtpeil {
 namespace {
 
-using Column = StepField::Column;
+using StepColumn = StepField::Column;
 using Step = StepField::Step;
 
-constexpr Lettering value_lettering{TextSize::lead, Weight::bold, Align::center};
+constexpr Lettering stepping_value{TextSize::lead, Weight::bold, Align::center};
 constexpr Lettering neighbour_lettering{TextSize::reading, Weight::regular, Align::center};
 constexpr Lettering lying_title_lettering{TextSize::small};
 constexpr Lettering title_lettering{TextSize::small, Weight::regular, Align::center};
@@ -26,17 +26,17 @@ struct Cut {
 
 float column_gap(const Theme& theme) { return theme.space(3); }
 
-float width_needed(Frame& frame, const Column& column) {
+float width_needed(Frame& frame, const StepColumn& column) {
   const float around = 2 * frame.theme().space(3);
   return std::max({frame.theme().size(Size::step_column), frame.width_of(column.title, title_lettering),
-                   frame.width_of(column.value, value_lettering) + around});
+                   frame.width_of(column.value, stepping_value) + around});
 }
 
 Cut cut(Frame& frame, const StepField& field, float width) {
   const float gap = column_gap(frame.theme());
   const int count = static_cast<int>(field.columns.size());
   Cut result;
-  for (const Column& column : field.columns) {
+  for (const StepColumn& column : field.columns) {
     result.column = std::max(result.column, width_needed(frame, column));
     result.with_far |= !column.far_up.label.empty();
   }
@@ -65,7 +65,7 @@ float row_height(Frame& frame, const Cut& cut) {
   return frame.line_height(TextSize::small) + theme.space(1) + buttons + wheel_height(frame);
 }
 
-void draw_card(Frame& frame, const Column& column, const Box& box) {
+void draw_card(Frame& frame, const StepColumn& column, const Box& box) {
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
   const bool empty = column.value.empty();
@@ -74,15 +74,16 @@ void draw_card(Frame& frame, const Column& column, const Box& box) {
              empty ? theme.stroke() : theme.heavy_stroke());
 }
 
-void draw_value(Frame& frame, const Column& column, const Box& box) {
+void draw_value(Frame& frame, const StepColumn& column, const Box& box) {
   draw_card(frame, column, box);
   const bool empty = column.value.empty();
-  frame.write_in_middle(empty ? no_value : column.value, value_lettering, box,
+  frame.write_in_middle(empty ? no_value : column.value, stepping_value, box,
                         empty ? frame.colours().ink_quiet : frame.colours().ink);
 }
 
 // The finger takes the wheel with it; each value that comes into the middle is written, one a picture.
-std::optional<Event> draw_wheel(Frame& frame, const StepField& field, const Column& column, const Box& box) {
+std::optional<Event> draw_wheel(Frame& frame, const StepField& field, const StepColumn& column,
+                                const Box& box) {
   const Theme& theme = frame.theme();
   Memory& memory = frame.memory();
   if (frame.finger_came_down_in(box)) memory.grip_turns = 0;
@@ -98,7 +99,7 @@ std::optional<Event> draw_wheel(Frame& frame, const StepField& field, const Colu
   draw_card(frame, column, middle);
   frame.clip(box);
   const auto write = [&](const std::string& words, float y, float height, Colour ink) {
-    const Lettering lettering = height < middle.height ? neighbour_lettering : value_lettering;
+    const Lettering lettering = height < middle.height ? neighbour_lettering : stepping_value;
     frame.write_in_middle(words, lettering, {box.x, y + shift, box.width, height}, ink);
   };
   const bool empty = column.value.empty();
@@ -118,7 +119,7 @@ std::optional<Event> draw_wheel(Frame& frame, const StepField& field, const Colu
 struct Drawing {
   Frame& frame;
   const StepField& field;
-  const Column& column;
+  const StepColumn& column;
   std::optional<Event> result = std::nullopt;
 
   void near(const Step& step, const char* which, Sign sign, const Box& box) {
@@ -133,8 +134,8 @@ struct Drawing {
   static Offered offered(const Step& step) { return step.writes.empty() ? Offered::no : Offered::yes; }
 };
 
-std::optional<Event> draw_column(Frame& frame, const StepField& field, const Column& column, const Cut& cut,
-                                 Box rest) {
+std::optional<Event> draw_column(Frame& frame, const StepField& field, const StepColumn& column,
+                                 const Cut& cut, Box rest) {
   const Theme& theme = frame.theme();
   const float gap = theme.space(3), button = button_height(theme);
   Drawing drawing{frame, field, column};
@@ -160,10 +161,10 @@ Lying cut_lying(Frame& frame, const StepField& field, float width) {
   const float gap = theme.space(3);
   Lying lying;
   lying.value = theme.size(Size::step_column);
-  for (const Column& column : field.columns) {
+  for (const StepColumn& column : field.columns) {
     if (field.columns.size() > 1)
       lying.title = std::max(lying.title, frame.width_of(column.title, lying_title_lettering));
-    lying.value = std::max(lying.value, frame.width_of(column.value, value_lettering) + 2 * gap);
+    lying.value = std::max(lying.value, frame.width_of(column.value, stepping_value) + 2 * gap);
     lying.with_far |= !column.far_up.label.empty();
   }
   const float buttons = lying.with_far ? 4 : 2;
@@ -189,7 +190,7 @@ std::optional<Event> draw_lying(Frame& frame, const StepField& field, Box rest) 
   const bool named = field.columns.size() > 1;
   const auto [title, value, button, with_far] = cut_lying(frame, field, rest.width);
   std::optional<Event> result;
-  for (const Column& column : field.columns) {
+  for (const StepColumn& column : field.columns) {
     Box row = take_top(rest, theme.card_height(), gap);
     Drawing drawing{frame, field, column};
     const Box words = take_left(row, title, title > 0 ? theme.space(4) : 0);
@@ -231,7 +232,7 @@ std::optional<Event> draw_steps(Frame& frame, const StepField& field, const Box&
   std::optional<Event> result;
   Box rest = box, row;
   int in_row = all.per_row;
-  for (const Column& column : field.columns) {
+  for (const StepColumn& column : field.columns) {
     if (in_row == all.per_row) {
       row = take_top(rest, row_height(frame, all), theme.space(4));
       in_row = 0;

@@ -11,14 +11,14 @@ namespace buurtpeil {
 namespace {
 
 constexpr Lettering head_lettering{TextSize::small, Weight::regular, Align::center};
-constexpr Lettering label_lettering{TextSize::reading};
+constexpr Lettering table_label{TextSize::reading};
 constexpr Lettering hint_lettering{TextSize::small};
 constexpr float least_question = 0.3F, most_question = 0.55F;  // of the width
 constexpr float most_head = 0.25F;                             // of the display: rows must be seen below it
 constexpr float most_lines = 4.2F;                             // of a question in its row, of a head
 
 // "I'd rather not say" is a column of its own: the last one.
-struct Column {
+struct TableColumn {
   const std::string* words;
   std::size_t option;
   bool refuses;
@@ -27,7 +27,7 @@ struct Column {
 struct Table {
   std::vector<const ChoiceField*> rows;
   bool asks = true;  // each row has its question before it
-  std::vector<Column> columns;
+  std::vector<TableColumn> columns;
   float question = 0, column = 0, gap = 0;  // widths
   float head = 0;                           // height
   float height = 0;                         // of all rows, from the top of the head on
@@ -36,13 +36,13 @@ struct Table {
 
 float least_column(Frame& frame, const Table& table) {
   float least = std::max(frame.theme().target(), frame.theme().size(Size::mark) + 2 * frame.theme().space(2));
-  for (const Column& column : table.columns)
+  for (const TableColumn& column : table.columns)
     least = std::max(least, widest_word_of(frame, *column.words, head_lettering));
   return least;
 }
 
-std::vector<Column> columns_of(const std::vector<const ChoiceField*>& rows) {
-  std::vector<Column> columns;
+std::vector<TableColumn> columns_of(const std::vector<const ChoiceField*>& rows) {
+  std::vector<TableColumn> columns;
   const ChoiceField& first = *rows.front();
   for (std::size_t index = 0; index < first.options.size(); ++index)
     columns.push_back({&first.options[index].label, index, false});
@@ -57,7 +57,7 @@ std::vector<Column> columns_of(const std::vector<const ChoiceField*>& rows) {
 
 float height_of_question(Frame& frame, const ChoiceField& row, float width) {
   const float hint = frame.height_of(row.hint, hint_lettering, width);
-  return frame.height_of(row.label, label_lettering, width) + (hint > 0 ? frame.theme().space(1) + hint : 0);
+  return frame.height_of(row.label, table_label, width) + (hint > 0 ? frame.theme().space(1) + hint : 0);
 }
 
 float padding(const Theme& theme) { return theme.size(Size::card_padding); }
@@ -74,12 +74,11 @@ bool cut(Frame& frame, Table& table, float width) {
   if (table.column < least) return false;
   const float words = table.question - padding(frame.theme());
   for (const ChoiceField* row : table.asks ? table.rows : std::vector<const ChoiceField*>{}) {
-    if (widest_word_of(frame, row->label, label_lettering) > words) return false;
-    if (frame.height_of(row->label, label_lettering, words) >
-        most_lines * frame.line_height(label_lettering.size))
+    if (widest_word_of(frame, row->label, table_label) > words) return false;
+    if (frame.height_of(row->label, table_label, words) > most_lines * frame.line_height(table_label.size))
       return false;
   }
-  for (const Column& column : table.columns)
+  for (const TableColumn& column : table.columns)
     table.head = std::max(table.head, frame.height_of(*column.words, head_lettering, table.column));
   return table.head <= most_lines * frame.line_height(head_lettering.size) &&
          table.head <= most_head * frame.whole().height;
@@ -119,7 +118,8 @@ void draw_head(Frame& frame, PageContent& content, Table& table, const Box& box)
   }
 }
 
-std::optional<Event> draw_cell(Frame& frame, const ChoiceField& row, const Column& column, const Box& box) {
+std::optional<Event> draw_cell(Frame& frame, const ChoiceField& row, const TableColumn& column,
+                               const Box& box) {
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
   if (column.refuses && row.refuse.label.empty()) return std::nullopt;
@@ -139,7 +139,7 @@ std::optional<Event> draw_cell(Frame& frame, const ChoiceField& row, const Colum
 void draw_question(Frame& frame, const ChoiceField& row, const Box& box) {
   const float height = height_of_question(frame, row, box.width);
   Box rest{box.x, box.y + (box.height - height) / 2, box.width, height};
-  const float label = frame.write(row.label, label_lettering, rest, frame.colours().ink);
+  const float label = frame.write(row.label, table_label, rest, frame.colours().ink);
   take_top(rest, label, frame.theme().space(1));
   frame.write(row.hint, hint_lettering, rest, frame.colours().ink_quiet);
 }

@@ -14,7 +14,7 @@ using namespace buurtpeil;
 
 namespace {
 
-const SmallTree scope;
+const SmallTree small_tree;
 
 /// A random expression as text, with brackets and spaces as chance will have them.
 class Grammar {
@@ -133,8 +133,8 @@ TEST_CASE("whatever is printed parses again to the same, and gives the same valu
     REQUIRE(twice->print() == once->print());
     REQUIRE(twice->references().size() == once->references().size());
     REQUIRE(twice->is_volatile() == once->is_volatile());
-    const std::string outcome = outcome_of(*once, scope);
-    REQUIRE(outcome_of(*twice, scope) == outcome);
+    const std::string outcome = outcome_of(*once, small_tree);
+    REQUIRE(outcome_of(*twice, small_tree) == outcome);
     with_value += outcome.starts_with("error: ") ? 0 : 1;
   }
   CHECK(with_value > 5'000);  // else the comparison says little
@@ -148,6 +148,6 @@ TEST_CASE("any bytes are refused or understood, never worse") {
     std::string source;
     for (auto length = chance() % 24; length > 0; --length) source += alphabet[chance() % alphabet.size()];
     const auto expression = Expression::parse(source);
-    if (expression) (void)expression->evaluate(scope);
+    if (expression) (void)expression->evaluate(small_tree);
   }
 }

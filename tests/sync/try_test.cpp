@@ -55,7 +55,7 @@ std::string tried(const std::string& form, std::vector<std::string> answers, con
   return without(folder, std::to_string(outcome.exit_code) + "\n" + outcome.out + outcome.err);
 }
 
-const std::string fixed =
+const std::string fixed_columns =
     "meta-instanceID,KEY,SubmitterID,SubmitterName,AttachmentsPresent,AttachmentsExpected,Status,ReviewState,"
     "DeviceID,Edits,FormVersion,buurtpeil-status,buurtpeil-language,buurtpeil-kiosk,buurtpeil-occasion,"
     "buurtpeil-started,buurtpeil-finished,buurtpeil-seconds\r\n";
@@ -84,7 +84,7 @@ TEST_CASE("a walk shows what was asked, and the response as the export writes it
         "  = -bench\n"
         "\n"
         "SubmissionDate,garden,green-size,green-large,idea," +
-            fixed + "2026-03-01T18:04:07.123Z,yes,200,,'-bench," + tail("en"));
+            fixed_columns + "2026-03-01T18:04:07.123Z,yes,200,,'-bench," + tail("en"));
 }
 
 TEST_CASE("questions that are not relevant are not asked, and their answers are told to be unused") {
@@ -97,7 +97,7 @@ TEST_CASE("questions that are not relevant are not asked, and their answers are 
         "idea: Uw idee?\n"
         "\n"
         "SubmissionDate,garden,green-size,green-large,idea," +
-            fixed + "2026-03-01T18:04:07.123Z,no,,,," + tail("nl") +
+            fixed_columns + "2026-03-01T18:04:07.123Z,no,,,," + tail("nl") +
             "street.md: the answer to 'green/size' was not used: it was not asked\n");
 }
 
@@ -152,7 +152,7 @@ TEST_CASE("answers name their place in repeats, which are then added, and repeat
         "  = Elm Street\n"
         "\n"
         "SubmissionDate,people,name," +
-            fixed + "2026-03-01T18:04:07.123Z,1,Elm Street," + tail("") +
+            fixed_columns + "2026-03-01T18:04:07.123Z,1,Elm Street," + tail("") +
             "\n"
             "name,PARENT_KEY,KEY\r\n"
             "square," +

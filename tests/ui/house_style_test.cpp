@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include "support/displays.h"
 #include "support/headless_ui.h"
 #include "support/sample_views.h"
 #include "support/temporary_folder.h"
@@ -11,8 +12,6 @@
 using namespace buurtpeil;
 
 namespace {
-
-constexpr Display tablet{1280, 800, 0.170F};
 
 View sample(const std::string& name) {
   for (auto& [known, view] : sample_views("nl"))

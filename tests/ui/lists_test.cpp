@@ -9,6 +9,7 @@
 
 #include <imgui.h>
 
+#include "support/displays.h"
 #include "support/sample_views.h"
 #include "support/ui_robot.h"
 #include "ui/layout.h"
@@ -16,11 +17,6 @@
 using namespace buurtpeil;
 
 namespace {
-
-constexpr Display landscape{1920, 1080, 0.277F};
-constexpr Display portrait{1080, 1920, 0.363F};
-constexpr Display tablet{1280, 800, 0.170F};
-constexpr Display upright{800, 1280, 0.170F};
 
 struct Point {
   float x, y;

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include "support/displays.h"
 #include "support/sample_media.h"
 #include "support/sample_views.h"
 #include "support/ui_robot.h"
@@ -15,9 +16,6 @@
 using namespace buurtpeil;
 
 namespace {
-
-const std::vector<Display> displays = {
-    {1920, 1080, 0.277F}, {1080, 1920, 0.363F}, {1280, 800, 0.170F}, {800, 1280, 0.170F}};
 
 bool is_written(UiRobot& robot, const std::string& words) {
   return std::ranges::any_of(robot.ui().texts(), [&](const DrawnText& text) { return text.words == words; });

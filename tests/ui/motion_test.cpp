@@ -6,14 +6,13 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include "support/displays.h"
 #include "support/sample_views.h"
 #include "support/ui_robot.h"
 
 using namespace buurtpeil;
 
 namespace {
-
-constexpr Display tablet{1280, 800, 0.170F};
 
 // A list with a flick upwards just over; everything is still but for what the flick left.
 struct Flicked {

@@ -26,10 +26,10 @@ struct Named {
   const char* name;
   Display display;
 };
-const std::vector<Named> displays = {{"landscape", {1920, 1080, 0.277F}},
-                                     {"portrait", {1080, 1920, 0.363F}},
-                                     {"tablet", {1280, 800, 0.170F}},
-                                     {"upright", {800, 1280, 0.170F}}};
+const std::vector<Named> named_displays = {{"landscape", {1920, 1080, 0.277F}},
+                                           {"portrait", {1080, 1920, 0.363F}},
+                                           {"tablet", {1280, 800, 0.170F}},
+                                           {"upright", {800, 1280, 0.170F}}};
 /// Others that somebody may have: a desktop's window, a laptop, 21:9, 3:4.
 const std::vector<Named> more_displays = {{"window", {1280, 800, 0.277F}},
                                           {"laptop", {1920, 1080, 0.180F}},
@@ -166,7 +166,7 @@ const std::vector<std::string> screens_of_questions = {"question_choices",
 
 /// A real screen in which one thing is made worse.
 struct Planted {
-  UiRobot robot{displays.front().display};
+  UiRobot robot{named_displays.front().display};
   View view = sample_view("question_choices");
   std::vector<Target> targets;
   std::vector<DrawnText> texts;
@@ -223,7 +223,7 @@ TEST_CASE("every screen x view x language x display x size of letters has room f
   Findings findings;
   for (const std::string& language : sample_languages()) {
     const auto views = sample_views(language);
-    for (const auto& [shape, display] : displays) {
+    for (const auto& [shape, display] : named_displays) {
       UiRobot robot(display);
       const std::string where = std::string(shape) + " " + language;
       for (const auto& [name, view] : views)
@@ -241,11 +241,11 @@ TEST_CASE("moved into the lower half, and on other displays, every screen has ro
   for (const std::string language : {"nl", "pl", "ar"}) {
     const auto views = sample_views(language);
     for (const std::size_t which : {0U, 1U}) {
-      UiRobot robot(displays[which].display);
+      UiRobot robot(named_displays[which].display);
       for (const auto& [name, view] : views)
         for (const TextScale text : {TextScale::normal, TextScale::largest})
           if (!is_as_it_is(name))
-            findings.look_at(robot, std::string(displays[which].name) + " " + language, name, view,
+            findings.look_at(robot, std::string(named_displays[which].name) + " " + language, name, view,
                              {.text = text, .lower_half = true});
     }
     for (const auto& [shape, display] : more_displays) {
@@ -259,7 +259,7 @@ TEST_CASE("moved into the lower half, and on other displays, every screen has ro
 }
 
 TEST_CASE("the ways on and out are reachable and in the same place on every question") {
-  for (const auto& [shape, display] : displays) {
+  for (const auto& [shape, display] : named_displays) {
     for (const std::string& language : sample_languages()) {
       UiRobot robot(display);
       for (const std::string target : {"next", "back", "leave", "language"}) {
@@ -279,7 +279,7 @@ TEST_CASE("the ways on and out are reachable and in the same place on every ques
 }
 
 TEST_CASE("a right-to-left page is the mirror of a left-to-right one") {
-  for (const auto& [shape, display] : displays) {
+  for (const auto& [shape, display] : named_displays) {
     std::string there, here;
     const auto width = static_cast<float>(display.width_px);
     for (const Direction direction : {Direction::left_to_right, Direction::right_to_left}) {
@@ -298,7 +298,7 @@ TEST_CASE("a right-to-left page is the mirror of a left-to-right one") {
 }
 
 TEST_CASE("tapping more reaches every choice, and up comes back") {
-  for (const auto& [shape, display] : displays) {
+  for (const auto& [shape, display] : named_displays) {
     for (const std::string& language : sample_languages()) {
       UiRobot robot(display);
       const View view = sample_view("question_several", language);

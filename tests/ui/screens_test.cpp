@@ -5,15 +5,13 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include "support/displays.h"
 #include "support/sample_views.h"
 #include "support/ui_robot.h"
 
 using namespace buurtpeil;
 
 namespace {
-
-constexpr Display landscape{1920, 1080, 0.277F};
-constexpr Display tablet{1280, 800, 0.170F};
 
 // The event of each target of a screen, in the order in which they are given.
 std::string events_of(const std::string& view_name, const std::vector<std::string>& targets) {

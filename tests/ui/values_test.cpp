@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include "support/displays.h"
 #include "support/sample_views.h"
 #include "support/ui_robot.h"
 #include "ui/layout.h"
@@ -11,9 +12,6 @@
 using namespace buurtpeil;
 
 namespace {
-
-constexpr Display landscape{1920, 1080, 0.277F};
-constexpr Display tablet{1280, 800, 0.170F};
 
 // A sample that is touched until somebody looks at it.
 struct Touched {

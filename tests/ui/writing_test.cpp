@@ -9,6 +9,7 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include "support/displays.h"
 #include "support/sample_views.h"
 #include "support/ui_robot.h"
 #include "ui/field_text.h"
@@ -19,13 +20,10 @@ using namespace buurtpeil;
 
 namespace {
 
-const std::vector<Display> displays = {
-    {1920, 1080, 0.277F}, {1080, 1920, 0.363F}, {1280, 800, 0.170F}, {800, 1280, 0.170F}};
-
 // A field that is written in: what the Ui asks for is done at once, as the kiosk does.
 struct Writer {
-  Writer(Display display, const std::string& screen, const std::string& language)
-      : robot(display), view(sample_view(screen, language)) {
+  Writer(Display display, const std::string& name, const std::string& language)
+      : robot(display), view(sample_view(name, language)) {
     field().value.clear();
     robot.show(view);
   }

@@ -9,12 +9,12 @@ using namespace buurtpeil;
 
 namespace {
 
-constexpr int places = 300;
+constexpr int place_count = 300;
 
 /// 300 places in districts 0 to 6, one of them written "05", and one without a district.
 std::string places_as(const char* line) {
   std::string lines;
-  for (int i = 0; i < places; ++i) {
+  for (int i = 0; i < place_count; ++i) {
     const std::string district = i == 17 ? "05" : i == 18 ? "" : std::to_string(i % 7);
     lines += fmt::format(fmt::runtime(line), i, district, i % 3);
   }

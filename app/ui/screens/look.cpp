@@ -11,7 +11,7 @@ namespace {
 using Group = LookView::Group;
 using Option = LookView::Option;
 
-constexpr Lettering label_lettering{TextSize::reading, Weight::regular, Align::center};
+constexpr Lettering option_label{TextSize::reading, Weight::regular, Align::center};
 
 /// A capital A in the size that the letters would have, or a piece of a page in the colours.
 float sample_height(Frame& frame, const Group& group) {
@@ -52,7 +52,7 @@ std::optional<Event> draw_sample_card(Frame& frame, const Group& group, const Op
   const Box sample = take_top(inner, sample_height(frame, group), theme.space(2));
   group.kind == Group::Kind::contrast ? draw_swatch(frame, option, sample)
                                       : draw_letter(frame, option, sample);
-  frame.write(option.label, label_lettering, inner, frame.colours().ink);
+  frame.write(option.label, option_label, inner, frame.colours().ink);
   if (contact.tapped) return event::SetLook{option.look};
   return std::nullopt;
 }
@@ -78,7 +78,7 @@ void add_group(Frame& frame, PageContent& content, const Group& group, float wid
                                 : 2 * theme.space(3);
   float widest = 0;
   for (const Option& option : group.options)
-    widest = std::max(widest, frame.width_of(option.label, label_lettering) + around);
+    widest = std::max(widest, frame.width_of(option.label, option_label) + around);
   const auto count = group.options.size();
   std::size_t columns = count;
   const auto column = [&] {
@@ -90,7 +90,7 @@ void add_group(Frame& frame, PageContent& content, const Group& group, float wid
   float height = switches ? theme.card_height() : 0;
   for (const Option& option : group.options) {
     const float words =
-        frame.height_of(option.label, label_lettering, card - around) + 2 * theme.space(switches ? 3 : 4);
+        frame.height_of(option.label, option_label, card - around) + 2 * theme.space(switches ? 3 : 4);
     height = std::max(height, switches ? words : words + sample_height(frame, group) + theme.space(2));
   }
   if (!group.label.empty())

@@ -8,8 +8,8 @@
 namespace buurtpeil {
 namespace {
 
-constexpr Lettering label_lettering{TextSize::small};
-constexpr Lettering value_lettering{TextSize::reading, Weight::bold};
+constexpr Lettering fact_label{TextSize::small};
+constexpr Lettering fact_value{TextSize::reading, Weight::bold};
 constexpr Lettering action_lettering{TextSize::reading, Weight::bold};
 
 float padding(const Theme& theme) { return theme.size(Size::card_padding); }
@@ -27,14 +27,14 @@ FactPlaces place_facts(Frame& frame, const StaffView& view, float width) {
   FactPlaces places;
   if (!theme.portrait() || theme.room() == Room::roomy) {
     for (const StaffView::Fact& fact : view.facts)
-      places.label_width = std::max(places.label_width, frame.width_of(fact.label, label_lettering));
+      places.label_width = std::max(places.label_width, frame.width_of(fact.label, fact_label));
     if (places.label_width > inside * 0.4F) places.label_width = 0;
   }
   const float left = places.label_width > 0 ? places.label_width + theme.space(5) : 0;
   for (const StaffView::Fact& fact : view.facts) {
     const float sign = fact.warning ? theme.size(Size::lone_sign) + theme.space(3) : 0;
-    float height = frame.height_of(fact.value, value_lettering, inside - left - sign);
-    if (left == 0) height += frame.height_of(fact.label, label_lettering, inside);
+    float height = frame.height_of(fact.value, fact_value, inside - left - sign);
+    if (left == 0) height += frame.height_of(fact.label, fact_label, inside);
     places.heights.push_back(height + 2 * theme.space(3));
     places.height += places.heights.back();
   }
@@ -53,20 +53,20 @@ void draw_facts(Frame& frame, const StaffView& view, const FactPlaces& places, c
     if (index > 0) frame.fill({row.x, row.y, row.width, theme.size(Size::hairline)}, palette.line);
     row = inset(row, 0, theme.space(3));
     if (places.label_width > 0) {
-      frame.write_in_middle(fact.label, label_lettering, take_left(row, places.label_width, theme.space(5)),
+      frame.write_in_middle(fact.label, fact_label, take_left(row, places.label_width, theme.space(5)),
                             palette.ink_quiet);
     } else {
-      const float height = frame.height_of(fact.label, label_lettering, row.width);
-      frame.write(fact.label, label_lettering, take_top(row, height), palette.ink_quiet);
+      const float height = frame.height_of(fact.label, fact_label, row.width);
+      frame.write(fact.label, fact_label, take_top(row, height), palette.ink_quiet);
     }
     if (fact.warning) {
       const float size = theme.size(Size::lone_sign);
       frame.sign(Sign::attention, centred(take_left(row, size, theme.space(3)), size, size), palette.warning);
     }
     if (places.label_width > 0)
-      frame.write_in_middle(fact.value, value_lettering, row, palette.ink);
+      frame.write_in_middle(fact.value, fact_value, row, palette.ink);
     else
-      frame.write(fact.value, value_lettering, row, palette.ink);
+      frame.write(fact.value, fact_value, row, palette.ink);
   }
 }
 
@@ -74,7 +74,7 @@ float action_height(Frame& frame, const StaffView::Action& action, float width) 
   const Theme& theme = frame.theme();
   const float inside = width - 2 * padding(theme);
   const float words = frame.height_of(action.label, action_lettering, inside) +
-                      frame.height_of(action.value, label_lettering, inside);
+                      frame.height_of(action.value, fact_label, inside);
   return std::max(theme.card_height(), std::ceil(words + 2 * theme.space(3)));
 }
 
@@ -87,10 +87,10 @@ std::optional<Event> draw_action(Frame& frame, const StaffView::Action& action, 
   frame.edge(box, palette.edge, theme.corner(), theme.stroke());
   Box inner = inset(box, padding(theme), 0);
   const float label = frame.height_of(action.label, action_lettering, inner.width);
-  const float value = frame.height_of(action.value, label_lettering, inner.width);
+  const float value = frame.height_of(action.value, fact_label, inner.width);
   inner = centred(inner, inner.width, label + value);
   frame.write(action.label, action_lettering, take_top(inner, label), palette.ink);
-  frame.write(action.value, label_lettering, inner, palette.ink_quiet);
+  frame.write(action.value, fact_label, inner, palette.ink_quiet);
   if (contact.tapped) return action.event;
   return std::nullopt;
 }
@@ -132,12 +132,12 @@ void add_notice(Frame& frame, PageContent& content, const StaffView& view, float
                  }});
     return;
   }
-  const float height = frame.height_of(view.notice, value_lettering, width - 2 * padding(theme));
+  const float height = frame.height_of(view.notice, fact_value, width - 2 * padding(theme));
   content.add({.gap = theme.space(4),
                .height = std::ceil(height + 2 * theme.space(3)),
                .draw = [&frame, &view](const Box& box) {
                  frame.fill(box, frame.colours().tint, frame.theme().corner());
-                 frame.write_in_middle(view.notice, value_lettering, inset(box, padding(frame.theme()), 0),
+                 frame.write_in_middle(view.notice, fact_value, inset(box, padding(frame.theme()), 0),
                                        frame.colours().ink);
                  return std::optional<Event>();
                }});
