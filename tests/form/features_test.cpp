@@ -5,6 +5,7 @@
 //   passed over  not on a kiosk: told with the row, refused where an answer is required
 //   ignored      read, and changes nothing that a visitor meets
 #include "form/features.h"
+#include "support/temporary_folder.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -31,16 +32,9 @@ struct Claim {
   std::string kind, name, status, test;
 };
 
-std::string content_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::stringstream content;
-  content << file.rdbuf();
-  return content.str();
-}
-
 std::vector<Claim> claims() {
   std::vector<Claim> lines;
-  std::istringstream file(content_of(fs::path(BUURTPEIL_TESTS) / "form/features.tsv"));
+  std::istringstream file(read_file(fs::path(BUURTPEIL_TESTS) / "form/features.tsv"));
   std::string line;
   std::getline(file, line);  // the heading
   while (std::getline(file, line)) {
@@ -61,7 +55,7 @@ std::map<std::string, std::string> test_cases() {
   std::map<std::string, std::string> cases;
   for (const auto& entry : fs::recursive_directory_iterator(BUURTPEIL_TESTS)) {
     if (entry.path().extension() != ".cpp") continue;
-    const std::string text = content_of(entry.path());
+    const std::string text = read_file(entry.path());
     for (std::size_t at = text.find(begin); at != std::string::npos; at = text.find(begin, at + 1)) {
       const std::size_t name = at + begin.size();
       cases[text.substr(name, text.find("\")", name) - name)] = text.substr(at, text.find(end, at) - at);
@@ -131,7 +125,7 @@ TEST_CASE("the README has the table of features") {
   const std::string_view begin = "<!-- features: made by tests/form/features_test.cpp -->\n",
                          end = "<!-- end of features -->";
   const fs::path path = fs::path(BUURTPEIL_TESTS) / "../README.md";
-  std::string readme = content_of(path);
+  std::string readme = read_file(path);
   const std::size_t from = readme.find(begin), to = readme.find(end);
   REQUIRE(from != std::string::npos);
   REQUIRE(to != std::string::npos);

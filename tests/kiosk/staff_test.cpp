@@ -8,6 +8,7 @@
 #include "kiosk/at_staff.h"
 #include "kiosk/forms.h"
 #include "kiosk/pin.h"
+#include "support/temporary_folder.h"
 
 using namespace buurtpeil;
 namespace fs = std::filesystem;
@@ -19,12 +20,6 @@ std::set<std::string> names_in(const fs::path& folder) {
   for (const auto& entry : fs::recursive_directory_iterator(folder))
     names.insert(fs::relative(entry.path(), folder).string());
   return names;
-}
-
-std::string content_of(const fs::path& file) {
-  std::ostringstream text;
-  text << std::ifstream{file}.rdbuf();
-  return text.str();
 }
 
 /// Makes the copy and waits for it.
@@ -213,7 +208,7 @@ TEST_CASE("a disk gets a folder with the store and its CSV, whole, with the occa
   CHECK(line_with(kiosk.screen(), "staff_copied") == "= nl.staff_copied " + folder);
   CHECK(names_in(disk) == std::set<std::string>{folder, folder + "/kiosk.db", folder + "/plain.csv",
                                                 folder + "/plain.codebook.csv"});
-  const std::string csv = content_of(disk / folder / "plain.csv");
+  const std::string csv = read_file(disk / folder / "plain.csv");
   CHECK(csv.find("buurtpeil-occasion") != std::string::npos);
   CHECK(csv.find("\"Info evening, community centre\"") != std::string::npos);
   SUBCASE("a second copy in the same minute stands beside it") {
