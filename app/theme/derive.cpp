@@ -150,7 +150,7 @@ Palette in_contrast(const Palette& normal, Contrast wished) {
   palette.tint = with_lightness(normal.accent, lightness(palette.tint));
   if (wished == Contrast::low) palette.tint = mix(palette.card, palette.tint, 0.25);
   if (wished == Contrast::high) palette.on_accent = light ? white : black;
-  palette.shadow.alpha = wished == Contrast::high ? 0 : palette.shadow.alpha / 2;
+  palette.shadow.alpha = static_cast<std::uint8_t>(wished == Contrast::high ? 0 : palette.shadow.alpha / 2);
   return palette;
 }
 
