@@ -44,8 +44,13 @@ Error sentence(sqlite3* handle, const std::string& name) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return {fmt::format("{}: another program holds it; close that and try again", name), Fault::in_use};
+    case SQLITE_ERROR:  // our statements fit every store that we made
+      return {fmt::format("{}: is not as Buurtpeil made it ({}); restore the store from a copy", name,
+                          sqlite3_errmsg(handle)),
+              Fault::damaged};
     default:
-      return {fmt::format("{}: {}", name, sqlite3_errmsg(handle))};
+      return {
+          fmt::format("{}: cannot be used ({}); restore the store from a copy", name, sqlite3_errstr(code))};
   }
 }
 
@@ -155,6 +160,29 @@ std::expected<void, Error> Database::copy_into(const Database& empty) const {
 
 Error Database::error() const { return sentence(handle_.get(), name_); }
 
+namespace {
+
+std::expected<int, Error> version_of(const Database& database, const std::string& name) {
+  auto select = database.prepare("PRAGMA user_version");
+  if (!select) return std::unexpected(select.error());
+  if (const auto row = select->step(); !row) return std::unexpected(row.error());
+  const std::int64_t version = select->integer(0);
+  if (version > schema_version)
+    return std::unexpected(
+        Error{fmt::format("{}: was written by a newer Buurtpeil (store version {}, this program knows {}); "
+                          "update Buurtpeil",
+                          name, version, schema_version)});
+  if (version < 1)
+    return std::unexpected(
+        Error{fmt::format("{}: says that its version is {}, which no Buurtpeil wrote; restore the store from "
+                          "a copy",
+                          name, version),
+              Fault::damaged});
+  return static_cast<int>(version);
+}
+
+}  // namespace
+
 std::expected<Identity, Error> identify(const Database& database, const std::string& name) {
   const auto application_id = database.cell("PRAGMA application_id");
   if (!application_id) return std::unexpected(application_id.error());
@@ -165,17 +193,15 @@ std::expected<Identity, Error> identify(const Database& database, const std::str
     return std::unexpected(
         Error{fmt::format("{}: is not a store of Buurtpeil; give another path", name), Fault::damaged});
 
-  const auto version = database.cell("PRAGMA user_version");
+  const auto version = version_of(database, name);
   if (!version) return std::unexpected(version.error());
-  if (std::stoi(*version) > schema_version)
-    return std::unexpected(
-        Error{fmt::format("{}: was written by a newer Buurtpeil (store version {}, this program knows {}); "
-                          "update Buurtpeil",
-                          name, *version, schema_version)});
   const auto kind = database.cell("SELECT kind FROM store");
   if (!kind) return std::unexpected(kind.error());
-  return Identity{.version = std::stoi(*version),
-                  .kind = *kind == "trial" ? StoreKind::trial : StoreKind::real};
+  if (*kind != "trial" && *kind != "real")
+    return std::unexpected(
+        Error{fmt::format("{}: does not say whether it is a trial; restore the store from a copy", name),
+              Fault::damaged});
+  return Identity{.version = *version, .kind = *kind == "trial" ? StoreKind::trial : StoreKind::real};
 }
 
 }  // namespace buurtpeil

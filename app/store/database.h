@@ -79,8 +79,8 @@ class Database {
 /// The version that schema.sql is.
 inline constexpr int schema_version = 3;
 
-/// What a store says of itself; an error when it is no store, or one of a newer version. `empty`: a file
-/// without any table yet.
+/// What a store says of itself; an error when it is no store, or of a version that this program does not
+/// know. `empty`: a file without any table yet.
 struct Identity {
   bool empty = false;
   int version = 0;

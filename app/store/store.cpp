@@ -105,13 +105,12 @@ std::expected<void, Error> create(const Database& database, StoreKind kind) {
   return transaction.commit();
 }
 
-// What came with later versions is the end of schema.sql.
 std::expected<void, Error> upgrade(const Database& database, int version) {
-  const std::string_view schema = schema_sql;
+  static_assert(migrations.size() == schema_version - 1);
   Transaction transaction{database};
   if (auto begun = transaction.begin(); !begun) return begun;
-  const std::string since = fmt::format("-- Since version {}.", version + 1);
-  if (auto made = database.run(std::string{schema.substr(schema.find(since))}); !made) return made;
+  for (int next = version; next < schema_version; ++next)
+    if (auto made = database.run(migrations.at(next - 1)); !made) return made;
   if (auto marked = database.run(fmt::format("PRAGMA user_version = {}", schema_version)); !marked)
     return marked;
   return transaction.commit();

@@ -1,23 +1,16 @@
 // What may be wrong with a store when it is opened: one clear sentence each, and not a byte of a foreign file
 // changed.
 #include <grp.h>
-#include <sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "store/fixture.h"
+#include "store/sql.h"
 
 using namespace buurtpeil;
 using namespace buurtpeil::test;
 
 namespace {
-
-void run_sql(const std::filesystem::path& path, const std::string& sql) {
-  sqlite3* handle = nullptr;
-  REQUIRE(sqlite3_open(path.c_str(), &handle) == SQLITE_OK);
-  REQUIRE(sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
-  sqlite3_close(handle);
-}
 
 std::string complaint_about(const std::filesystem::path& path, StoreKind kind = StoreKind::real) {
   const auto store = Store::open(path, kind);
