@@ -27,8 +27,8 @@ class Store {
  public:
   /// Opens or creates a store (its folder too) and takes the writer's lock, a file beside it named
   /// STORE.lock. `kind` counts when it is created; opening a trial store as a real one or the other way round
-  /// is an error, so that they never mix. Errors: locked by another kiosk, unwritable, newer version, not a
-  /// store of ours, damaged.
+  /// is an error, so that they never mix. What a former erase() could not do is done
+  /// first. Errors: locked by another kiosk, unwritable, another version, not a store of ours, damaged.
   [[nodiscard]] static std::expected<Store, Error> open(const std::filesystem::path& path, StoreKind kind);
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
@@ -47,6 +47,10 @@ class Store {
   [[nodiscard]] std::expected<void, Error> save(const Response& response);
   /// Removes a visit without a trace: no row, no text in free pages or the journal. Where a reader holds the
   /// journal, its part of the text goes with a later write or the next opening.
+  ///
+  /// When it fails, also after an earlier failure, the wish is kept beside the store (writer_lock.h) and the
+  /// next opening carries it out before anything else, after a crash too, or fails itself. A disk that takes
+  /// no write at all does not even take the wish: ask again after the next opening.
   [[nodiscard]] std::expected<void, Error> erase(const std::string& response_id);
 
   /// The draft that a former run left, if any.
