@@ -4,6 +4,8 @@
 
 #include <cerrno>
 #include <cstring>
+#include <new>
+#include <utility>
 
 namespace buurtpeil {
 namespace {
@@ -44,6 +46,11 @@ Error sentence(sqlite3* handle, const std::string& name) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return {fmt::format("{}: another program holds it; close that and try again", name), Fault::in_use};
+    case SQLITE_TOOBIG:
+      return {fmt::format("{}: a text is longer than the {} MB that a store takes; shorten it", name,
+                          cell_limit_bytes >> 20)};
+    case SQLITE_NOMEM:
+      return {fmt::format("{}: there is not enough memory free; end other programs", name)};
     case SQLITE_ERROR:  // our statements fit every store that we made
       return {fmt::format("{}: is not as Buurtpeil made it ({}); restore the store from a copy", name,
                           sqlite3_errmsg(handle)),
@@ -56,29 +63,37 @@ Error sentence(sqlite3* handle, const std::string& name) {
 
 }  // namespace
 
-Statement& Statement::bind(int parameter, std::string_view text) {
-  sqlite3_bind_text64(statement_.get(), parameter, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+Statement& Statement::bound(int result) {
+  if (result != SQLITE_OK && !not_bound_) not_bound_ = sentence(sqlite3_db_handle(statement_.get()), name_);
   return *this;
 }
 
+Statement& Statement::bind(int parameter, std::string_view text) {
+  return bound(sqlite3_bind_text64(statement_.get(), parameter, text.data(), text.size(), SQLITE_TRANSIENT,
+                                   SQLITE_UTF8));
+}
+
 Statement& Statement::bind(int parameter, std::int64_t number) {
-  sqlite3_bind_int64(statement_.get(), parameter, number);
-  return *this;
+  return bound(sqlite3_bind_int64(statement_.get(), parameter, number));
 }
 
 Statement& Statement::bind_blob(int parameter, std::string_view bytes) {
   // A null pointer would bind NULL, not the empty blob.
-  sqlite3_bind_blob64(statement_.get(), parameter, bytes.empty() ? "" : bytes.data(), bytes.size(),
-                      SQLITE_TRANSIENT);
-  return *this;
+  return bound(sqlite3_bind_blob64(statement_.get(), parameter, bytes.empty() ? "" : bytes.data(),
+                                   bytes.size(), SQLITE_TRANSIENT));
 }
 
 Statement& Statement::bind_null(int parameter) {
-  sqlite3_bind_null(statement_.get(), parameter);
-  return *this;
+  return bound(sqlite3_bind_null(statement_.get(), parameter));
+}
+
+Statement& Statement::bind_from(int parameter, const Statement& row, int column) {
+  return bound(
+      sqlite3_bind_value(statement_.get(), parameter, sqlite3_column_value(row.statement_.get(), column)));
 }
 
 std::expected<bool, Error> Statement::step() {
+  if (not_bound_) return std::unexpected(*std::exchange(not_bound_, std::nullopt));
   const int result = sqlite3_step(statement_.get());
   if (result == SQLITE_ROW) return true;
   if (result == SQLITE_DONE) {
@@ -99,6 +114,8 @@ std::expected<void, Error> Statement::run() {
 std::string Statement::text(int column) const {
   const void* bytes = sqlite3_column_blob(statement_.get(), column);
   const int size = sqlite3_column_bytes(statement_.get(), column);
+  if (bytes == nullptr && sqlite3_errcode(sqlite3_db_handle(statement_.get())) == SQLITE_NOMEM)
+    throw std::bad_alloc{};  // not an empty answer
   return bytes == nullptr ? "" : std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
 }
 
@@ -148,14 +165,6 @@ std::expected<bool, Error> Database::move_journal() const {
   if (result == SQLITE_OK) return true;
   if ((result & 0xff) == SQLITE_BUSY) return false;
   return std::unexpected(failure);
-}
-
-std::expected<void, Error> Database::copy_into(const Database& empty) const {
-  sqlite3_backup* backup = sqlite3_backup_init(empty.handle_.get(), "main", handle_.get(), "main");
-  if (backup == nullptr) return std::unexpected(empty.error());
-  sqlite3_backup_step(backup, -1);
-  if (sqlite3_backup_finish(backup) != SQLITE_OK) return std::unexpected(empty.error());
-  return {};
 }
 
 Error Database::error() const { return sentence(handle_.get(), name_); }

@@ -81,9 +81,9 @@ class Store {
   std::unique_ptr<Connection> connection_;
 };
 
-/// Copies a store, which may be in use, through SQLite's backup: one file that needs no journal, durable when
-/// the function returns. Without the visit in progress, whose visitor may still want it deleted. `to` must
-/// not be there yet; after an error it may be, unfinished.
+/// Copies a store, which may be in use, as it is at one moment: one file that needs no journal, durable when
+/// the function returns. Without the visit in progress, whose visitor may still want it deleted: nothing of
+/// it is written, not even for a moment. `to` must not be there yet; after an error it may be, unfinished.
 [[nodiscard]] std::expected<void, Error> copy_store(const std::filesystem::path& from,
                                                     const std::filesystem::path& to);
 

@@ -12,6 +12,8 @@
 #include <sstream>
 #include <utility>
 
+#include "store/sync_folder.h"
+
 namespace buurtpeil {
 namespace {
 
@@ -20,14 +22,6 @@ namespace fs = std::filesystem;
 // One sector: room for twelve ids. More than one comes about only where somebody goes on asking a store that
 // refuses every write.
 constexpr std::size_t size_bytes = 512;
-
-bool sync_folder_of(const fs::path& path) {
-  const int folder = ::open(path.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder < 0) return false;
-  const bool synced = ::fsync(folder) == 0;
-  ::close(folder);
-  return synced;
-}
 
 /// The ids, a line each; whatever else may be in the file is passed over.
 std::vector<std::string> ids_in(int file) {
@@ -58,7 +52,7 @@ std::expected<WriterLock, Error> WriterLock::take(const fs::path& store) {
   lock.to_erase_ = ids_in(file);
   struct stat status {};
   const bool whole = ::fstat(file, &status) == 0 && status.st_size == size_bytes;
-  if (!whole && (!lock.write() || !sync_folder_of(path))) return unwritable(errno);
+  if (!whole && (!lock.write() || !sync_folder(fs::path{path}.parent_path()))) return unwritable(errno);
   return lock;
 }
 
