@@ -113,7 +113,7 @@ class ResponseCursor {
 
 /// Reads a store that may be in use, as it was when it was opened: what the kiosk writes meanwhile is not
 /// seen. Never writes to it: where its folder is unwritable, store and journal are copied to a private
-/// temporary folder first.
+/// temporary folder first, which is gone again when open() returns.
 class StoreReader {
  public:
   [[nodiscard]] static std::expected<StoreReader, Error> open(const std::filesystem::path& path);
