@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::int64_t copy_looked_after_ms = 250;
 constexpr std::size_t longest_occasion_bytes = 200;
+constexpr int most_wrong_pins = 1'000'000;  // locks as long as any number does, and can be counted on from
 
 int number_in(const std::map<std::string, std::string>& settings, const std::string& name, int otherwise) {
   const auto found = settings.find(name);
@@ -81,7 +82,7 @@ void Staff::read(const std::map<std::string, std::string>& settings, Moment now)
   choices_.volume = std::clamp(number_in(settings, "volume", choices_.volume), 0, loudest);
   const std::string mode = text_in(settings, "mode", config_.mode == Mode::tablet ? "tablet" : "kiosk");
   choices_.mode = mode == "tablet" ? Mode::tablet : Mode::kiosk;
-  wrong_pins_ += std::max(0, number_in(settings, "wrong_pins", 0));
+  wrong_pins_ += std::clamp(number_in(settings, "wrong_pins", 0), 0, most_wrong_pins);
   locked_until_ms_ = now.monotonic_ms + lock_s(wrong_pins_) * std::int64_t{1000};
 }
 
