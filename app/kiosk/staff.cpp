@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 #include <utility>
 
 #include "kiosk/form_list.h"
@@ -187,7 +186,7 @@ std::expected<void, Error> Staff::try_pin(Store* store, Moment now) {
   }
   wrong_pins_ = 0;
   page_ = Page::overview;
-  notice_ = copy_.valid() ? Notice::copying : Notice::none;
+  notice_ = copy_ ? Notice::copying : Notice::none;
   if (fault_) return look_without_store(), counted;
   if (auto forgotten = store->set("wrong_pins", "0"); !forgotten) return forgotten;
   return look(*store, now);
@@ -202,9 +201,15 @@ void Staff::at_overview(const std::string& what, Moment now) {
   if (!fault_ && what == "volume") page_ = Page::volume;
   if (fault_ && what == "retry") retry_asked_ = true;
   if (notice_ != Notice::copying && what != "") notice_ = Notice::none;
-  if (what != "export" || copy_.valid() || (fault_ && !readable_)) return;
+  if (what == "export" && !copy_ && (!fault_ || readable_)) begin_copy(now);
+}
+
+void Staff::begin_copy(Moment now) {
   notice_ = Notice::copying;
-  copy_ = std::async(std::launch::async, [config = config_, now] { return take_along(config, now); });
+  if (auto begun = TakeAlong::begin(config_, now))
+    copy_.emplace(std::move(*begun));
+  else
+    take_result(std::unexpected(begun.error()));
 }
 
 std::expected<void, Error> Staff::choose(const std::string& name, const std::string& value, Store& store) {
@@ -331,18 +336,17 @@ void Staff::look_without_store() {
 }
 
 void Staff::pass_time(Moment now) {
-  if (copy_.valid() && copy_.wait_for(std::chrono::seconds{0}) == std::future_status::ready) take_result();
+  if (copy_)
+    if (const auto copied = copy_->result(now)) take_result(*copied);
   if (is_open() && now.monotonic_ms >= closes_at_ms()) close();
 }
 
 void Staff::finish_taking_along() {
-  if (!copy_.valid()) return;
-  copy_.wait();
-  take_result();
+  if (copy_) take_result(copy_->finish());
 }
 
-void Staff::take_result() {
-  const auto copied = copy_.get();
+void Staff::take_result(const TakeAlong::Result& copied) {
+  copy_.reset();
   if (copied) {
     notice_ = Notice::copied;
     copied_to_ = copied->filename().string();
@@ -364,7 +368,7 @@ std::int64_t Staff::closes_at_ms() const {
 std::optional<std::int64_t> Staff::next_change_ms(Moment now) const {
   std::optional<std::int64_t> next;
   const auto at_latest = [&next](std::int64_t ms) { next = std::min(next.value_or(ms), ms); };
-  if (copy_.valid()) at_latest(now.monotonic_ms + copy_looked_after_ms);
+  if (copy_) at_latest(now.monotonic_ms + copy_looked_after_ms);
   if (!is_open()) return next;
   at_latest(closes_at_ms());
   if (page_ == Page::pin && locked(now))  // the seconds count down

@@ -1,5 +1,6 @@
 // buurtpeil-sync: the tool at the desk. This file is the list of its verbs; each has a file of its own.
-// Exit codes: 0 done, 1 something went wrong (said on standard error), 2 the command line makes no sense.
+// Exit codes: 0 done, 1 something went wrong (said on standard error), 2 the command line makes no sense;
+// copy has one of its own, copy_folder.h.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -15,6 +16,7 @@
 #include "form/suggestion.h"
 #include "sync/check.h"
 #include "sync/check_theme.h"
+#include "sync/copy_folder.h"
 #include "sync/eval.h"
 #include "sync/export.h"
 #include "sync/new_form.h"
@@ -54,6 +56,19 @@ void add_check(CLI::App& program, Action& action) {
     if (theme->empty() && request->forms.empty()) throw CLI::RequiredError("FORM");
     action = [request, theme] { return theme->empty() ? check_forms(*request) : check_theme(*theme); };
   });
+}
+
+void add_copy(CLI::App& program, Action& action) {
+  CLI::App* verb = program.add_subcommand(
+      "copy", "Copies a store, and the CSV of its responses, to a new folder to take along");
+  auto request = std::make_shared<CopyRequest>();
+  verb->add_option("STORE", request->store, "the store, which may be in use")->required();
+  verb->add_option("--to", request->folder, "the new folder; it appears when everything is there")
+      ->required();
+  verb->add_option("--name", request->name, "of the store's copy; else the store's own")->type_name("NAME");
+  verb->add_flag_callback(
+      "--store-only", [request] { request->with_csv = false; }, "no CSV");
+  verb->callback([request, &action] { action = [request] { return copy_to_folder(*request); }; });
 }
 
 void add_eval(CLI::App& program, Action& action) {
@@ -152,6 +167,7 @@ int main(int count, char** arguments) {
   program.require_subcommand(1);
   Action action;
   add_check(program, action);
+  add_copy(program, action);
   add_eval(program, action);
   add_export(program, action);
   add_new(program, action);

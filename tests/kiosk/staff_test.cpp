@@ -38,7 +38,10 @@ void take_along_at(AtKiosk& kiosk) {
 struct Export {
   test::Folder media;
   Config config = with_staff();
-  Export() { config.export_dirs = {media.path()}; }
+  Export() {
+    config.export_dirs = {media.path()};
+    config.is_disk = [](const fs::path& folder) { return folder.filename() == "usb"; };
+  }
   fs::path disk() {
     fs::create_directory(media / "usb");
     return media / "usb";
@@ -258,7 +261,7 @@ TEST_CASE("without a disk staff are told to plug one in") {
   Export to;
   AtKiosk kiosk{plain_form, to.config};
   as_staff(kiosk);
-  take_along_at(kiosk);
+  kiosk.does(event::Command{"export"});
   CHECK(line_with(kiosk.screen(), "staff_no_disk") == "! nl.staff_no_disk");
   CHECK(names_in(to.media.path()).empty());
 }
