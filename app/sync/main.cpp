@@ -13,7 +13,9 @@
 #include <vector>
 
 #include "form/date.h"
+#include "form/last_resort.h"
 #include "form/suggestion.h"
+#include "store/private_memory.h"
 #include "sync/check.h"
 #include "sync/check_theme.h"
 #include "sync/copy_folder.h"
@@ -159,9 +161,7 @@ int misunderstood(const std::string& sentence) {
   return 2;
 }
 
-}  // namespace
-
-int main(int count, char** arguments) {
+int start(int count, char** arguments) {
   CLI::App program{"buurtpeil-sync: checks and tries forms, and gets the answers out of a kiosk's store"};
   program.name("buurtpeil-sync");
   program.require_subcommand(1);
@@ -193,4 +193,11 @@ int main(int count, char** arguments) {
   if (written) return outcome.exit_code;
   std::fputs("buurtpeil-sync: the output cannot be written\n", stderr);
   return 1;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  keep_memory_private();
+  return with_last_resort("buurtpeil-sync", [&] { return start(count, arguments); });
 }
