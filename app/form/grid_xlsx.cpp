@@ -185,13 +185,15 @@ std::string cell_text(const RawCell& cell, const Context& context) {
   return fmt::format("{}", *number);
 }
 
-/// "BC12" -> column 55 and row 12; 0 for what is not there.
-std::pair<int, int> place_of(const std::string& reference) {
+// What spreadsheet programs have: row 1,048,576, column XFD.
+constexpr int last_row = 1'048'576, last_column = 16'384;
+
+/// "BC12" -> 55; 0 for what is not there. One too many stands for all beyond the last.
+int column_of(const std::string& reference) {
   int column = 0;
-  std::size_t at = 0;
-  for (; at < reference.size() && reference[at] >= 'A' && reference[at] <= 'Z' && column < 20'000; ++at)
-    column = column * 26 + (reference[at] - 'A' + 1);
-  return {column, std::max(0, whole(reference.substr(at)))};
+  for (std::size_t at = 0; at < reference.size() && reference[at] >= 'A' && reference[at] <= 'Z'; ++at)
+    column = std::min(column * 26 + (reference[at] - 'A' + 1), last_column + 1);
+  return column;
 }
 
 /// One sheet's cells as they come by in the XML.
@@ -205,9 +207,9 @@ class SheetReader {
   /// damage.
   bool read(GridBuilder& grid) {
     while (reader_.next()) {
-      if (reader_.starts("row"))
-        begin_row();
-      else if (reader_.ends("row")) {
+      if (reader_.starts("row")) {
+        if (!begin_row()) return false;
+      } else if (reader_.ends("row")) {
         if (!grid.add_row(row_, std::move(cells_))) return false;
         cells_.clear();
       } else if (reader_.starts("c") && !read_cell(grid))
@@ -217,16 +219,18 @@ class SheetReader {
   }
 
  private:
-  void begin_row() {
+  /// False for a row that no spreadsheet program has.
+  bool begin_row() {
     const int number = whole(reader_.attribute("r"));
     row_ = number > 0 ? number : row_ + 1;
     column_ = 0;
     cells_.clear();
+    return row_ <= last_row;
   }
 
   bool read_cell(GridBuilder& grid) {
-    const auto [column, row] = place_of(reader_.attribute("r"));
-    column_ = column > 0 ? column : column_ + 1;
+    const int column = column_of(reader_.attribute("r"));
+    column_ = std::min(column > 0 ? column : column_ + 1, last_column + 1);
     RawCell cell{.type = reader_.attribute("t"), .value = {}, .style = whole(reader_.attribute("s"))};
     if (!reader_.is_empty_element()) read_value(cell);
     if (cell.formula && !cell.has_value) {

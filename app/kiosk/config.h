@@ -28,6 +28,8 @@
 
 #include "form/error.h"
 #include "form/form.h"
+#include "platform/disks.h"
+#include "platform/paths.h"
 #include "store/store.h"
 
 namespace buurtpeil {
@@ -69,6 +71,10 @@ struct Config {
   std::filesystem::path screenshots;  ///< folder, "": none. Trial stores only: a picture may show an answer
   bool set_pin = false;               ///< --set-pin: print a line for kiosk.toml instead; nothing else counts
   int trace_fd = -1;                  ///< file descriptor, -1: none
+
+  // for tests alone
+  bool (*is_disk)(const std::filesystem::path&) = is_mounted;  ///< where the staff's copy may go
+  std::filesystem::path sync_program = executable_folder() / "buurtpeil-sync";
 };
 
 /// How the program ends before it began: help on stdout with code 0, or one message on stderr with code 1

@@ -338,7 +338,7 @@ void Kiosk::at_leave(const Event& event, Moment now) {
   if (is<event::Delete>(event)) {
     visitor_->visit.reset();
     visitor_->farewell = Farewell::erased;
-    keep(store_->erase(visitor_->id), now);
+    keep(erase(visitor_->id, *store_), now);
   }
 }
 
@@ -388,7 +388,7 @@ std::expected<void, Error> Kiosk::end_visit(Status status, Moment ended, Absence
   visitor_->visit.reset();
   visitor_->farewell = visit.has_answers() ? Farewell::saved : Farewell::nothing_to_save;
   if (visit.has_answers()) return store_->save(visit.response(status, ended, on_screen));
-  if (visitor_->stored) return store_->erase(visitor_->id);
+  if (visitor_->stored) return erase(visitor_->id, *store_);
   return {};
 }
 
@@ -400,7 +400,7 @@ void Kiosk::save_draft(Moment now) {
     keep(store_->save(visit.draft(now)), now);
   } else if (visitor_->stored) {
     visitor_->stored = false;
-    keep(store_->erase(visitor_->id), now);
+    keep(erase(visitor_->id, *store_), now);
   }
 }
 

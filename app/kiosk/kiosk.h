@@ -164,6 +164,7 @@ class Kiosk {
   void offer_languages();
   void change_form(std::unique_ptr<const Form> form, Moment now);
   void keep(const std::expected<void, Error>& written, Moment now);
+  [[nodiscard]] std::expected<void, Error> erase(const std::string& response_id, Store& store);
   void go_out_of_service(const Error& why, Moment now);
   void try_to_resume_service(Moment now);
 
@@ -198,6 +199,7 @@ class Kiosk {
   std::optional<Store> store_;  ///< nothing: out of service
   std::optional<Staff> staff_;
   std::string fault_;
+  std::string to_erase_;  ///< id of a response that a visitor wants deleted; the store could not, so far
   std::int64_t retry_at_ms_ = 0;  ///< monotonic, when out of service
   std::mt19937_64 id_chance_;
   std::mt19937_64 visit_chance_;

@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include "form/last_resort.h"
 #include "kiosk/config.h"
 #include "kiosk/dress.h"
 #include "kiosk/form_list.h"
@@ -12,6 +13,7 @@
 #include "kiosk/words.h"
 #include "platform/chance.h"
 #include "platform/paths.h"
+#include "store/private_memory.h"
 
 using namespace buurtpeil;
 
@@ -22,13 +24,12 @@ int fail(const std::string& message) {
   return 1;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int start(int argc, char** argv) {
   const auto config = configure(argc, argv);
   if (!config)
     return fmt::print(config.error().code == 0 ? stdout : stderr, "{}", config.error().text),
            config.error().code;
+  if (config->kind == StoreKind::real) keep_memory_private();
   if (config->set_pin) return ask_for_pin();
   setenv("FONTCONFIG_FILE", (assets_folder() / "fonts.conf").c_str(), 1);  // before the first Pango call
 
@@ -67,4 +68,10 @@ int main(int argc, char** argv) {
     fail("no staff_pin in kiosk.toml: the staff's screen cannot be opened; 'buurtpeil --set-pin' makes one");
   Kiosk kiosk{*form, *words, *config, std::move(*store), now(), system_chance()};
   return run(*config, *window, *ui, kiosk);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return with_last_resort("buurtpeil", [&] { return start(argc, argv); });
 }

@@ -118,10 +118,9 @@ Scale::Scale(const Row& row) {
   step_ = step > 0 ? step : 1;
   steps_ = static_cast<long>(std::min(1e15, std::floor(std::abs(end - start) / step_ + 1e-9)));
   low_ = start <= end ? start : start - static_cast<double>(steps_) * step_;
-  const auto stop_of = [&](double value) { return std::lround((value - low_) / step_); };
   const double placeholder = number(row, "placeholder", NAN);
   if (placeholder >= std::min(start, end) && placeholder <= std::max(start, end))
-    placeholder_ = stop_of(placeholder);
+    placeholder_ = std::lround(std::clamp((placeholder - low_) / step_, 0.0, static_cast<double>(steps_)));
   const double interval = number(row, "tick_interval", NAN);
   if (interval > 0) tick_interval_ = std::max(1L, std::lround(std::min(1e15, interval / step_)));
 }

@@ -45,6 +45,13 @@ void Kiosk::keep(const std::expected<void, Error>& written, Moment now) {
   staff_->note_saved(now);
 }
 
+std::expected<void, Error> Kiosk::erase(const std::string& response_id, Store& store) {
+  to_erase_ = response_id;
+  auto erased = store.erase(response_id);
+  if (erased) to_erase_.clear();
+  return erased;
+}
+
 void Kiosk::go_out_of_service(const Error& why, Moment now) {
   fault_ = why.message;
   retry_at_ms_ = now.monotonic_ms + retry_s * 1000;
@@ -56,6 +63,9 @@ void Kiosk::go_out_of_service(const Error& why, Moment now) {
 void Kiosk::try_to_resume_service(Moment now) {
   auto store = Store::open(config_.store, config_.kind);
   if (!store) return go_out_of_service(store.error(), now);
+  if (!to_erase_.empty())
+    if (const auto erased = erase(std::string{to_erase_}, *store); !erased)
+      return go_out_of_service(erased.error(), now);
   if (const auto kept = store->keep_form(*form_, now); !kept) return go_out_of_service(kept.error(), now);
   if (const auto written = store->abandon_drafts(); !written) return go_out_of_service(written.error(), now);
   if (const auto taken = staff_->take_up(*store, now); !taken) return go_out_of_service(taken.error(), now);

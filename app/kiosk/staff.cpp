@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 #include <utility>
 
 #include "kiosk/form_list.h"
@@ -16,6 +15,7 @@ namespace {
 
 constexpr std::int64_t copy_looked_after_ms = 250;
 constexpr std::size_t longest_occasion_bytes = 200;
+constexpr int most_wrong_pins = 1'000'000;  // locks as long as any number does, and can be counted on from
 
 int number_in(const std::map<std::string, std::string>& settings, const std::string& name, int otherwise) {
   const auto found = settings.find(name);
@@ -81,7 +81,7 @@ void Staff::read(const std::map<std::string, std::string>& settings, Moment now)
   choices_.volume = std::clamp(number_in(settings, "volume", choices_.volume), 0, loudest);
   const std::string mode = text_in(settings, "mode", config_.mode == Mode::tablet ? "tablet" : "kiosk");
   choices_.mode = mode == "tablet" ? Mode::tablet : Mode::kiosk;
-  wrong_pins_ += std::max(0, number_in(settings, "wrong_pins", 0));
+  wrong_pins_ += std::clamp(number_in(settings, "wrong_pins", 0), 0, most_wrong_pins);
   locked_until_ms_ = now.monotonic_ms + lock_s(wrong_pins_) * std::int64_t{1000};
 }
 
@@ -186,7 +186,7 @@ std::expected<void, Error> Staff::try_pin(Store* store, Moment now) {
   }
   wrong_pins_ = 0;
   page_ = Page::overview;
-  notice_ = copy_.valid() ? Notice::copying : Notice::none;
+  notice_ = copy_ ? Notice::copying : Notice::none;
   if (fault_) return look_without_store(), counted;
   if (auto forgotten = store->set("wrong_pins", "0"); !forgotten) return forgotten;
   return look(*store, now);
@@ -201,9 +201,15 @@ void Staff::at_overview(const std::string& what, Moment now) {
   if (!fault_ && what == "volume") page_ = Page::volume;
   if (fault_ && what == "retry") retry_asked_ = true;
   if (notice_ != Notice::copying && what != "") notice_ = Notice::none;
-  if (what != "export" || copy_.valid() || (fault_ && !readable_)) return;
+  if (what == "export" && !copy_ && (!fault_ || readable_)) begin_copy(now);
+}
+
+void Staff::begin_copy(Moment now) {
   notice_ = Notice::copying;
-  copy_ = std::async(std::launch::async, [config = config_, now] { return take_along(config, now); });
+  if (auto begun = TakeAlong::begin(config_, now))
+    copy_.emplace(std::move(*begun));
+  else
+    take_result(std::unexpected(begun.error()));
 }
 
 std::expected<void, Error> Staff::choose(const std::string& name, const std::string& value, Store& store) {
@@ -330,18 +336,17 @@ void Staff::look_without_store() {
 }
 
 void Staff::pass_time(Moment now) {
-  if (copy_.valid() && copy_.wait_for(std::chrono::seconds{0}) == std::future_status::ready) take_result();
+  if (copy_)
+    if (const auto copied = copy_->result(now)) take_result(*copied);
   if (is_open() && now.monotonic_ms >= closes_at_ms()) close();
 }
 
 void Staff::finish_taking_along() {
-  if (!copy_.valid()) return;
-  copy_.wait();
-  take_result();
+  if (copy_) take_result(copy_->finish());
 }
 
-void Staff::take_result() {
-  const auto copied = copy_.get();
+void Staff::take_result(const TakeAlong::Result& copied) {
+  copy_.reset();
   if (copied) {
     notice_ = Notice::copied;
     copied_to_ = copied->filename().string();
@@ -363,7 +368,7 @@ std::int64_t Staff::closes_at_ms() const {
 std::optional<std::int64_t> Staff::next_change_ms(Moment now) const {
   std::optional<std::int64_t> next;
   const auto at_latest = [&next](std::int64_t ms) { next = std::min(next.value_or(ms), ms); };
-  if (copy_.valid()) at_latest(now.monotonic_ms + copy_looked_after_ms);
+  if (copy_) at_latest(now.monotonic_ms + copy_looked_after_ms);
   if (!is_open()) return next;
   at_latest(closes_at_ms());
   if (page_ == Page::pin && locked(now))  // the seconds count down

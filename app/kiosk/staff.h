@@ -13,7 +13,6 @@
 #include <cstdint>
 #include <expected>
 #include <filesystem>
-#include <future>
 #include <map>
 #include <memory>
 #include <optional>
@@ -118,6 +117,7 @@ class Staff {
   void at_pin(const std::string& what, Moment now);
   [[nodiscard]] std::expected<void, Error> try_pin(Store* store, Moment now);
   void at_overview(const std::string& what, Moment now);
+  void begin_copy(Moment now);
   [[nodiscard]] std::expected<void, Error> choose(const std::string& name, const std::string& value,
                                                   Store& store);
   [[nodiscard]] std::expected<void, Error> at_occasion(const Event& event, Store& store);
@@ -130,7 +130,7 @@ class Staff {
   void read(const std::map<std::string, std::string>& settings, Moment now);
   [[nodiscard]] std::expected<void, Error> look(const Store& store, Moment now);
   void look_without_store();
-  void take_result();
+  void take_result(const TakeAlong::Result& copied);
   [[nodiscard]] std::int64_t locked_until_ms() const;
   [[nodiscard]] bool locked(Moment now) const { return now.monotonic_ms < locked_until_ms(); }
   [[nodiscard]] std::int64_t closes_at_ms() const;
@@ -182,7 +182,7 @@ class Staff {
   Moment checked_;               ///< when the store was found sound: at the start
   std::optional<Moment> saved_;  ///< last time since the start
 
-  std::future<std::expected<std::filesystem::path, TakeAlongFault>> copy_;
+  std::optional<TakeAlong> copy_;  ///< that is being made
   std::string copied_to_;
   std::string log_;
   bool quit_asked_ = false;

@@ -1,23 +1,15 @@
 #include "platform/disks.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <utility>
+#include <iterator>
 
 namespace buurtpeil {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_mounted(const fs::path& folder) {
-  struct stat here {
-  }, above{};
-  return ::stat(folder.c_str(), &here) == 0 && ::stat(folder.parent_path().c_str(), &above) == 0 &&
-         here.st_dev != above.st_dev;
-}
 
 std::vector<fs::path> folders_in(const fs::path& folder) {
   std::vector<fs::path> found;
@@ -30,18 +22,26 @@ std::vector<fs::path> folders_in(const fs::path& folder) {
 
 }  // namespace
 
-std::optional<fs::path> first_writable_folder(const std::vector<fs::path>& places) {
-  std::vector<std::pair<bool, fs::path>> found;  // false, that is mounted, sorts first
+bool is_mounted(const fs::path& folder) {
+  struct stat here {
+  }, above{};
+  return ::lstat(folder.c_str(), &here) == 0 && S_ISDIR(here.st_mode) &&
+         ::stat((folder / "..").c_str(), &above) == 0 && here.st_dev != above.st_dev;
+}
+
+std::optional<fs::path> first_writable_disk(const std::vector<fs::path>& places,
+                                            bool (*is_disk)(const fs::path&)) {
+  std::vector<fs::path> found;
   for (const fs::path& place : places)
     for (const fs::path& folder : folders_in(place)) {
-      found.emplace_back(!is_mounted(folder), folder);
-      for (const fs::path& deeper : folders_in(folder))
-        if (is_mounted(deeper)) found.emplace_back(false, deeper);
+      found.push_back(folder);
+      std::ranges::copy(folders_in(folder), std::back_inserter(found));
     }
   std::ranges::sort(found);
-  for (const auto& [unmounted, folder] : found)
-    if (::access(folder.c_str(), W_OK | X_OK) == 0) return folder;
-  return std::nullopt;
+  const auto disk = std::ranges::find_if(found, [&](const fs::path& folder) {
+    return is_disk(folder) && ::access(folder.c_str(), W_OK | X_OK) == 0;
+  });
+  return disk == found.end() ? std::nullopt : std::optional{*disk};
 }
 
 std::optional<std::uint64_t> free_bytes(const fs::path& path) {
@@ -49,14 +49,6 @@ std::optional<std::uint64_t> free_bytes(const fs::path& path) {
   const fs::space_info space = fs::space(path, code);
   if (code) return std::nullopt;
   return space.available;
-}
-
-bool flush_disk(const fs::path& folder) {
-  const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (file < 0) return false;
-  const bool flushed = ::syncfs(file) == 0;
-  ::close(file);
-  return flushed;
 }
 
 }  // namespace buurtpeil

@@ -8,15 +8,18 @@
 
 namespace buurtpeil {
 
-/// The first folder under `places` that this program may write to, one or two levels below (/media/usb,
-/// /media/somebody/USB): first those where a disk is mounted, then by name.
-[[nodiscard]] std::optional<std::filesystem::path> first_writable_folder(
-    const std::vector<std::filesystem::path>& places);
+/// A file system is mounted there: the folder is on another device than the one above it. One that is reached
+/// through a link is not: it is found where it is.
+[[nodiscard]] bool is_mounted(const std::filesystem::path& folder);
+
+/// The first disk under `places` that this program may write to, one or two levels below (/media/usb,
+/// /media/somebody/USB), by name. A folder where none is mounted is none: what is written there stays on this
+/// machine. Tests say what a disk is.
+[[nodiscard]] std::optional<std::filesystem::path> first_writable_disk(
+    const std::vector<std::filesystem::path>& places,
+    bool (*is_disk)(const std::filesystem::path&) = is_mounted);
 
 /// Bytes that are free where `path` is; nothing when that cannot be asked.
 [[nodiscard]] std::optional<std::uint64_t> free_bytes(const std::filesystem::path& path);
-
-/// Waits until all that was written to the disk of `folder` is on it: it may be pulled out then.
-[[nodiscard]] bool flush_disk(const std::filesystem::path& folder);
 
 }  // namespace buurtpeil

@@ -42,7 +42,7 @@ struct Child {
 
 /// Its complaints are read as they come.
 std::string start(const std::vector<std::string>& command, Child& child) {
-  const auto spawned = spawn(command, Group::own);
+  const auto spawned = spawn(command);
   if (!spawned) return spawned.error();
   child.id = spawned->id;
   child.errors = spawned->errors;

@@ -14,7 +14,7 @@ extern char** environ;
 
 namespace buurtpeil {
 
-std::expected<Spawned, std::string> spawn(const std::vector<std::string>& words, Group group) {
+std::expected<Spawned, std::string> spawn(const std::vector<std::string>& words) {
   std::vector<char*> arguments;
   for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
@@ -33,8 +33,7 @@ std::expected<Spawned, std::string> spawn(const std::vector<std::string>& words,
   sigaddset(&defaults, SIGPIPE);  // ours is ignored, and that would be inherited
   posix_spawnattr_setsigdefault(&attributes, &defaults);
   posix_spawnattr_setpgroup(&attributes, 0);
-  posix_spawnattr_setflags(&attributes,
-                           POSIX_SPAWN_SETSIGDEF | (group == Group::own ? POSIX_SPAWN_SETPGROUP : 0));
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
   Spawned child{.errors = ends[0]};
   const int failed =
       ::posix_spawnp(&child.id, arguments.front(), &actions, &attributes, arguments.data(), environ);
@@ -50,7 +49,9 @@ int end_of(pid_t program) {
   int status = 0;
   while (::waitpid(program, &status, 0) < 0 && errno == EINTR) {
   }
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return code_of(status);
 }
+
+int code_of(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status); }
 
 }  // namespace buurtpeil

@@ -14,14 +14,13 @@ struct Spawned {
   int errors = -1;  ///< what it writes to stderr; to be closed
 };
 
-/// Whether a signal to its process group means it and all that it starts, or us too.
-enum class Group { ours, own };
-
-/// `words` are a path, or a name that is looked for in PATH, and arguments. The error says why it did not
-/// start.
-[[nodiscard]] std::expected<Spawned, std::string> spawn(const std::vector<std::string>& words, Group group);
+/// `words` are a path, or a name that is looked for in PATH, and arguments. It heads a process group of its
+/// own: a signal to that means it and all that it starts. The error says why it did not start.
+[[nodiscard]] std::expected<Spawned, std::string> spawn(const std::vector<std::string>& words);
 
 /// Its code once it has ended; 128 and more: ended by a signal. Waits for that.
 [[nodiscard]] int end_of(pid_t program);
+/// The same, of what waitpid() said.
+[[nodiscard]] int code_of(int status);
 
 }  // namespace buurtpeil

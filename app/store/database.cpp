@@ -4,6 +4,8 @@
 
 #include <cerrno>
 #include <cstring>
+#include <new>
+#include <utility>
 
 namespace buurtpeil {
 namespace {
@@ -44,36 +46,54 @@ Error sentence(sqlite3* handle, const std::string& name) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return {fmt::format("{}: another program holds it; close that and try again", name), Fault::in_use};
+    case SQLITE_TOOBIG:
+      return {fmt::format("{}: a text is longer than the {} MB that a store takes; shorten it", name,
+                          cell_limit_bytes >> 20)};
+    case SQLITE_NOMEM:
+      return {fmt::format("{}: there is not enough memory free; end other programs", name)};
+    case SQLITE_ERROR:  // our statements fit every store that we made
+      return {fmt::format("{}: is not as Buurtpeil made it ({}); restore the store from a copy", name,
+                          sqlite3_errmsg(handle)),
+              Fault::damaged};
     default:
-      return {fmt::format("{}: {}", name, sqlite3_errmsg(handle))};
+      return {
+          fmt::format("{}: cannot be used ({}); restore the store from a copy", name, sqlite3_errstr(code))};
   }
 }
 
 }  // namespace
 
-Statement& Statement::bind(int parameter, std::string_view text) {
-  sqlite3_bind_text64(statement_.get(), parameter, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+Statement& Statement::bound(int result) {
+  if (result != SQLITE_OK && !not_bound_) not_bound_ = sentence(sqlite3_db_handle(statement_.get()), name_);
   return *this;
 }
 
+Statement& Statement::bind(int parameter, std::string_view text) {
+  return bound(sqlite3_bind_text64(statement_.get(), parameter, text.data(), text.size(), SQLITE_TRANSIENT,
+                                   SQLITE_UTF8));
+}
+
 Statement& Statement::bind(int parameter, std::int64_t number) {
-  sqlite3_bind_int64(statement_.get(), parameter, number);
-  return *this;
+  return bound(sqlite3_bind_int64(statement_.get(), parameter, number));
 }
 
 Statement& Statement::bind_blob(int parameter, std::string_view bytes) {
   // A null pointer would bind NULL, not the empty blob.
-  sqlite3_bind_blob64(statement_.get(), parameter, bytes.empty() ? "" : bytes.data(), bytes.size(),
-                      SQLITE_TRANSIENT);
-  return *this;
+  return bound(sqlite3_bind_blob64(statement_.get(), parameter, bytes.empty() ? "" : bytes.data(),
+                                   bytes.size(), SQLITE_TRANSIENT));
 }
 
 Statement& Statement::bind_null(int parameter) {
-  sqlite3_bind_null(statement_.get(), parameter);
-  return *this;
+  return bound(sqlite3_bind_null(statement_.get(), parameter));
+}
+
+Statement& Statement::bind_from(int parameter, const Statement& row, int column) {
+  return bound(
+      sqlite3_bind_value(statement_.get(), parameter, sqlite3_column_value(row.statement_.get(), column)));
 }
 
 std::expected<bool, Error> Statement::step() {
+  if (not_bound_) return std::unexpected(*std::exchange(not_bound_, std::nullopt));
   const int result = sqlite3_step(statement_.get());
   if (result == SQLITE_ROW) return true;
   if (result == SQLITE_DONE) {
@@ -94,6 +114,8 @@ std::expected<void, Error> Statement::run() {
 std::string Statement::text(int column) const {
   const void* bytes = sqlite3_column_blob(statement_.get(), column);
   const int size = sqlite3_column_bytes(statement_.get(), column);
+  if (bytes == nullptr && sqlite3_errcode(sqlite3_db_handle(statement_.get())) == SQLITE_NOMEM)
+    throw std::bad_alloc{};  // not an empty answer
   return bytes == nullptr ? "" : std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
 }
 
@@ -145,15 +167,30 @@ std::expected<bool, Error> Database::move_journal() const {
   return std::unexpected(failure);
 }
 
-std::expected<void, Error> Database::copy_into(const Database& empty) const {
-  sqlite3_backup* backup = sqlite3_backup_init(empty.handle_.get(), "main", handle_.get(), "main");
-  if (backup == nullptr) return std::unexpected(empty.error());
-  sqlite3_backup_step(backup, -1);
-  if (sqlite3_backup_finish(backup) != SQLITE_OK) return std::unexpected(empty.error());
-  return {};
+Error Database::error() const { return sentence(handle_.get(), name_); }
+
+namespace {
+
+std::expected<int, Error> version_of(const Database& database, const std::string& name) {
+  auto select = database.prepare("PRAGMA user_version");
+  if (!select) return std::unexpected(select.error());
+  if (const auto row = select->step(); !row) return std::unexpected(row.error());
+  const std::int64_t version = select->integer(0);
+  if (version > schema_version)
+    return std::unexpected(
+        Error{fmt::format("{}: was written by a newer Buurtpeil (store version {}, this program knows {}); "
+                          "update Buurtpeil",
+                          name, version, schema_version)});
+  if (version < 1)
+    return std::unexpected(
+        Error{fmt::format("{}: says that its version is {}, which no Buurtpeil wrote; restore the store from "
+                          "a copy",
+                          name, version),
+              Fault::damaged});
+  return static_cast<int>(version);
 }
 
-Error Database::error() const { return sentence(handle_.get(), name_); }
+}  // namespace
 
 std::expected<Identity, Error> identify(const Database& database, const std::string& name) {
   const auto application_id = database.cell("PRAGMA application_id");
@@ -165,17 +202,15 @@ std::expected<Identity, Error> identify(const Database& database, const std::str
     return std::unexpected(
         Error{fmt::format("{}: is not a store of Buurtpeil; give another path", name), Fault::damaged});
 
-  const auto version = database.cell("PRAGMA user_version");
+  const auto version = version_of(database, name);
   if (!version) return std::unexpected(version.error());
-  if (std::stoi(*version) > schema_version)
-    return std::unexpected(
-        Error{fmt::format("{}: was written by a newer Buurtpeil (store version {}, this program knows {}); "
-                          "update Buurtpeil",
-                          name, *version, schema_version)});
   const auto kind = database.cell("SELECT kind FROM store");
   if (!kind) return std::unexpected(kind.error());
-  return Identity{.version = std::stoi(*version),
-                  .kind = *kind == "trial" ? StoreKind::trial : StoreKind::real};
+  if (*kind != "trial" && *kind != "real")
+    return std::unexpected(
+        Error{fmt::format("{}: does not say whether it is a trial; restore the store from a copy", name),
+              Fault::damaged});
+  return Identity{.version = *version, .kind = *kind == "trial" ? StoreKind::trial : StoreKind::real};
 }
 
 }  // namespace buurtpeil

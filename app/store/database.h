@@ -8,6 +8,7 @@
 #include <expected>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,14 +24,17 @@ class Statement {
   Statement& bind(int parameter, std::int64_t number);
   Statement& bind_blob(int parameter, std::string_view bytes);
   Statement& bind_null(int parameter);
+  Statement& bind_from(int parameter, const Statement& row, int column);  ///< whatever is in that cell
 
-  /// True: there is a row to read. False: done; it is reset and can run again with new parameters.
+  /// True: there is a row to read. False: done; it is reset and can run again with new parameters. A
+  /// parameter that could not be bound is an error here.
   [[nodiscard]] std::expected<bool, Error> step();
   /// For statements that give no rows.
   [[nodiscard]] std::expected<void, Error> run();
 
   [[nodiscard]] std::string text(int column) const;  ///< also of blobs; "" for NULL
   [[nodiscard]] std::int64_t integer(int column) const;
+  [[nodiscard]] int columns() const { return sqlite3_column_count(statement_.get()); }
 
  private:
   friend class Database;
@@ -38,8 +42,10 @@ class Statement {
     void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
   };
   Statement(sqlite3_stmt* statement, std::string name) : statement_(statement), name_(std::move(name)) {}
+  Statement& bound(int result);
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
   std::string name_;  ///< of the store, for messages
+  std::optional<Error> not_bound_;
 };
 
 enum class Access { read_write, read_only };
@@ -60,9 +66,6 @@ class Database {
   /// (try again later).
   [[nodiscard]] std::expected<bool, Error> move_journal() const;
 
-  /// Copies all of this database, as it is now, into an empty one.
-  [[nodiscard]] std::expected<void, Error> copy_into(const Database& empty) const;
-
   /// Rows that the last statement changed.
   [[nodiscard]] int changes() const { return sqlite3_changes(handle_.get()); }
 
@@ -79,8 +82,8 @@ class Database {
 /// The version that schema.sql is.
 inline constexpr int schema_version = 3;
 
-/// What a store says of itself; an error when it is no store, or one of a newer version. `empty`: a file
-/// without any table yet.
+/// What a store says of itself; an error when it is no store, or of a version that this program does not
+/// know. `empty`: a file without any table yet.
 struct Identity {
   bool empty = false;
   int version = 0;

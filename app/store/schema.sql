@@ -2,6 +2,8 @@
 -- here, together with the forms that asked it, so that the file explains itself. `sqlite3 STORE .dump` is
 -- enough to get every answer out without Buurtpeil.
 --
+-- Older stores become this one by to_version_2.sql and so on, when a kiosk opens them.
+--
 -- One writer, the kiosk, which holds flock on STORE.lock; everybody else opens it read-only. Journal mode
 -- WAL: while the kiosk runs, copy STORE and STORE-wal together. A copy without STORE-wal lacks at most the
 -- visit in progress.
@@ -61,9 +63,6 @@ CREATE TABLE response (
 
 CREATE INDEX response_in_order ON response (form_id, ended_ms, id) WHERE status <> 'draft';
 
--- Since version 2. An older store is given what it lacks when a kiosk opens it: all that follows the line of
--- its own version.
-
 -- How many responses were stored, kept beside them so that asking costs the same whatever there is: by the
 -- local day of their end, and in all (day '').
 CREATE TABLE tally (
@@ -92,13 +91,6 @@ CREATE TABLE setting (
   name  TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-INSERT INTO tally
-  SELECT '', status, count(*) FROM response WHERE status <> 'draft' GROUP BY status
-  UNION ALL
-  SELECT substr(ended, 1, 10), status, count(*) FROM response WHERE status <> 'draft' GROUP BY 1, 2;
-
--- Since version 3.
 
 -- The pictures and recordings that a form named, with every content that a kiosk started with: not kept
 -- themselves, but recognised by their hash.

@@ -1,52 +1,18 @@
 #include "store/store.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include "store/database.h"
 #include "store/row.h"
 #include "store/schema.h"
+#include "store/writer_lock.h"
 
 namespace buurtpeil {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// The writer's lock. On a file beside the store: closing the store itself would drop SQLite's own locks.
-class WriterLock {
- public:
-  static std::expected<WriterLock, Error> take(const fs::path& store) {
-    const std::string path = store.string() + ".lock";
-    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (file < 0) {
-      const int why = errno;
-      return std::unexpected(
-          Error{fmt::format("{}: cannot be written ({}); choose another place for the store", path,
-                            std::strerror(why)),
-                why == ENOSPC ? Fault::disk_full : Fault::not_writable});
-    }
-    WriterLock lock{file};
-    if (::flock(file, LOCK_EX | LOCK_NB) != 0)
-      return std::unexpected(Error{
-          fmt::format("{}: another kiosk is using it; close that one first", store.string()), Fault::in_use});
-    return lock;
-  }
-  WriterLock(WriterLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
-  WriterLock& operator=(WriterLock&&) = delete;
-  ~WriterLock() {
-    if (file_ >= 0) ::close(file_);
-  }
-
- private:
-  explicit WriterLock(int file) : file_(file) {}
-  int file_;
-};
 
 const char* name_of(StoreKind kind) { return kind == StoreKind::trial ? "trial" : "real"; }
 
@@ -105,13 +71,12 @@ std::expected<void, Error> create(const Database& database, StoreKind kind) {
   return transaction.commit();
 }
 
-// What came with later versions is the end of schema.sql.
 std::expected<void, Error> upgrade(const Database& database, int version) {
-  const std::string_view schema = schema_sql;
+  static_assert(migrations.size() == schema_version - 1);
   Transaction transaction{database};
   if (auto begun = transaction.begin(); !begun) return begun;
-  const std::string since = fmt::format("-- Since version {}.", version + 1);
-  if (auto made = database.run(std::string{schema.substr(schema.find(since))}); !made) return made;
+  for (int next = version; next < schema_version; ++next)
+    if (auto made = database.run(migrations.at(next - 1)); !made) return made;
   if (auto marked = database.run(fmt::format("PRAGMA user_version = {}", schema_version)); !marked)
     return marked;
   return transaction.commit();
@@ -171,6 +136,17 @@ struct Store::Connection {
     return {};
   }
 
+  /// What is to be erased is gone, and so is the note of it.
+  std::expected<void, Error> erase_noted() {
+    auto remove = database.prepare("DELETE FROM response WHERE id = ?");
+    if (!remove) return std::unexpected(remove.error());
+    for (const std::string& id : lock.to_erase())
+      if (auto done = remove->bind(1, id).run(); !done) return done;
+    if (auto moved = move_journal(); !moved) return moved;
+    if (!lock.to_erase().empty()) lock.forget();
+    return {};
+  }
+
   std::expected<void, Error> put(const Response& response, const Draft* draft) {
     bind_response(upsert, response);
     if (draft != nullptr)
@@ -225,7 +201,7 @@ std::expected<Store, Error> Store::open(const fs::path& given, StoreKind kind) {
                                                             .upsert = std::move(*upsert),
                                                             .first_failure = {},
                                                             .journal_in_use = false});
-  if (auto moved = connection->move_journal(); !moved) return std::unexpected(moved.error());
+  if (auto erased = connection->erase_noted(); !erased) return std::unexpected(erased.error());
   return Store{std::move(connection)};
 }
 
@@ -285,12 +261,9 @@ std::expected<void, Error> Store::save(const Response& response) {
 }
 
 std::expected<void, Error> Store::erase(const std::string& response_id) {
-  return connection_->write([&]() -> std::expected<void, Error> {
-    auto remove = connection_->database.prepare("DELETE FROM response WHERE id = ?");
-    if (!remove) return std::unexpected(remove.error());
-    if (auto done = remove->bind(1, response_id).run(); !done) return done;
-    return connection_->move_journal();
-  });
+  // Should the note fail, the erasure itself may succeed all the same; if it does not, its error is the one.
+  static_cast<void>(connection_->lock.note(response_id));
+  return connection_->write([&] { return connection_->erase_noted(); });
 }
 
 std::expected<std::optional<Draft>, Error> Store::draft() const {

@@ -27,8 +27,8 @@ class Store {
  public:
   /// Opens or creates a store (its folder too) and takes the writer's lock, a file beside it named
   /// STORE.lock. `kind` counts when it is created; opening a trial store as a real one or the other way round
-  /// is an error, so that they never mix. Errors: locked by another kiosk, unwritable, newer version, not a
-  /// store of ours, damaged.
+  /// is an error, so that they never mix. What a former erase() could not do is done
+  /// first. Errors: locked by another kiosk, unwritable, another version, not a store of ours, damaged.
   [[nodiscard]] static std::expected<Store, Error> open(const std::filesystem::path& path, StoreKind kind);
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
@@ -47,6 +47,10 @@ class Store {
   [[nodiscard]] std::expected<void, Error> save(const Response& response);
   /// Removes a visit without a trace: no row, no text in free pages or the journal. Where a reader holds the
   /// journal, its part of the text goes with a later write or the next opening.
+  ///
+  /// When it fails, also after an earlier failure, the wish is kept beside the store (writer_lock.h) and the
+  /// next opening carries it out before anything else, after a crash too, or fails itself. A disk that takes
+  /// no write at all does not even take the wish: ask again after the next opening.
   [[nodiscard]] std::expected<void, Error> erase(const std::string& response_id);
 
   /// The draft that a former run left, if any.
@@ -77,9 +81,9 @@ class Store {
   std::unique_ptr<Connection> connection_;
 };
 
-/// Copies a store, which may be in use, through SQLite's backup: one file that needs no journal, durable when
-/// the function returns. Without the visit in progress, whose visitor may still want it deleted. `to` must
-/// not be there yet; after an error it may be, unfinished.
+/// Copies a store, which may be in use, as it is at one moment: one file that needs no journal, durable when
+/// the function returns. Without the visit in progress, whose visitor may still want it deleted: nothing of
+/// it is written, not even for a moment. `to` must not be there yet; after an error it may be, unfinished.
 [[nodiscard]] std::expected<void, Error> copy_store(const std::filesystem::path& from,
                                                     const std::filesystem::path& to);
 
@@ -109,7 +113,7 @@ class ResponseCursor {
 
 /// Reads a store that may be in use, as it was when it was opened: what the kiosk writes meanwhile is not
 /// seen. Never writes to it: where its folder is unwritable, store and journal are copied to a private
-/// temporary folder first.
+/// temporary folder first, which is gone again when open() returns.
 class StoreReader {
  public:
   [[nodiscard]] static std::expected<StoreReader, Error> open(const std::filesystem::path& path);

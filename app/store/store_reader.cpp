@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A private temporary folder, removed with everything in it.
+/// A private temporary folder, removed with everything in it when it goes out of scope.
 class TemporaryFolder {
  public:
   static std::expected<TemporaryFolder, Error> make() {
@@ -89,8 +89,6 @@ std::expected<Database, Error> open_and_try(const fs::path& path, const std::str
 
 struct StoreReader::Connection {
   std::string name;
-  std::optional<TemporaryFolder>
-      folder;  ///< of the copy, if one had to be made; removed after the database is closed
   Database database;
   StoreKind kind;
 };
@@ -104,6 +102,8 @@ std::expected<StoreReader, Error> StoreReader::open(const fs::path& path) {
         Error{fmt::format("{}: cannot be read ({}); check its permissions", name, code.message())});
   if (type != fs::file_type::regular)
     return std::unexpected(Error{fmt::format("{}: there is no such store; check the path", name)});
+  // What is copied holds the visit in progress too. It loses its name as soon as it is open, when this
+  // function returns: then nothing is left behind however the program ends.
   std::optional<TemporaryFolder> folder;
   auto database = open_and_try(path, name);
   if (!database && ::access(fs::absolute(path).parent_path().c_str(), W_OK) != 0) {
@@ -126,8 +126,8 @@ std::expected<StoreReader, Error> StoreReader::open(const fs::path& path) {
   if (!identity) return std::unexpected(identity.error());
   if (identity->empty)
     return std::unexpected(Error{fmt::format("{}: is not a store of Buurtpeil; give another path", name)});
-  return StoreReader{std::make_unique<Connection>(Connection{
-      .name = name, .folder = std::move(folder), .database = std::move(*database), .kind = identity->kind})};
+  return StoreReader{std::make_unique<Connection>(
+      Connection{.name = name, .database = std::move(*database), .kind = identity->kind})};
 }
 
 StoreReader::StoreReader(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}

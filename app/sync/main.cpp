@@ -1,5 +1,6 @@
 // buurtpeil-sync: the tool at the desk. This file is the list of its verbs; each has a file of its own.
-// Exit codes: 0 done, 1 something went wrong (said on standard error), 2 the command line makes no sense.
+// Exit codes: 0 done, 1 something went wrong (said on standard error), 2 the command line makes no sense;
+// copy has one of its own, copy_folder.h.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -12,9 +13,12 @@
 #include <vector>
 
 #include "form/date.h"
+#include "form/last_resort.h"
 #include "form/suggestion.h"
+#include "store/private_memory.h"
 #include "sync/check.h"
 #include "sync/check_theme.h"
+#include "sync/copy_folder.h"
 #include "sync/eval.h"
 #include "sync/export.h"
 #include "sync/new_form.h"
@@ -54,6 +58,19 @@ void add_check(CLI::App& program, Action& action) {
     if (theme->empty() && request->forms.empty()) throw CLI::RequiredError("FORM");
     action = [request, theme] { return theme->empty() ? check_forms(*request) : check_theme(*theme); };
   });
+}
+
+void add_copy(CLI::App& program, Action& action) {
+  CLI::App* verb = program.add_subcommand(
+      "copy", "Copies a store, and the CSV of its responses, to a new folder to take along");
+  auto request = std::make_shared<CopyRequest>();
+  verb->add_option("STORE", request->store, "the store, which may be in use")->required();
+  verb->add_option("--to", request->folder, "the new folder; it appears when everything is there")
+      ->required();
+  verb->add_option("--name", request->name, "of the store's copy; else the store's own")->type_name("NAME");
+  verb->add_flag_callback(
+      "--store-only", [request] { request->with_csv = false; }, "no CSV");
+  verb->callback([request, &action] { action = [request] { return copy_to_folder(*request); }; });
 }
 
 void add_eval(CLI::App& program, Action& action) {
@@ -144,14 +161,13 @@ int misunderstood(const std::string& sentence) {
   return 2;
 }
 
-}  // namespace
-
-int main(int count, char** arguments) {
+int start(int count, char** arguments) {
   CLI::App program{"buurtpeil-sync: checks and tries forms, and gets the answers out of a kiosk's store"};
   program.name("buurtpeil-sync");
   program.require_subcommand(1);
   Action action;
   add_check(program, action);
+  add_copy(program, action);
   add_eval(program, action);
   add_export(program, action);
   add_new(program, action);
@@ -177,4 +193,11 @@ int main(int count, char** arguments) {
   if (written) return outcome.exit_code;
   std::fputs("buurtpeil-sync: the output cannot be written\n", stderr);
   return 1;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  keep_memory_private();
+  return with_last_resort("buurtpeil-sync", [&] { return start(count, arguments); });
 }

@@ -31,7 +31,7 @@ std::size_t acknowledged(const std::filesystem::path& path, const std::vector<St
               .error()
               .message.starts_with("nothing is saved any more since an earlier failure"));
     CHECK_FALSE(store->save(draft_of(street_form(), 99)).has_value());
-    CHECK_FALSE(store->erase(id_of(1)).has_value());
+    CHECK_FALSE(store->erase(id_of(99)).has_value());  // a wish that the next opening fulfils
     CHECK_FALSE(store->abandon_drafts().has_value());
     return i;
   }

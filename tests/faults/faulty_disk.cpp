@@ -46,6 +46,7 @@ struct FaultyDisk::Calls {
   static int write(sqlite3_file* handle, const void* from, int size, sqlite3_int64 offset) {
     file(handle).disk->before_change();
     if (file(handle).disk->fails()) return SQLITE_IOERR_WRITE;
+    file(handle).disk->written_.append(static_cast<const char*>(from), static_cast<std::size_t>(size));
     return real(handle)->pMethods->xWrite(real(handle), from, size, offset);
   }
   static int truncate(sqlite3_file* handle, sqlite3_int64 size) {
@@ -107,6 +108,7 @@ struct FaultyDisk::Calls {
     opened.disk = &disk;
     opened.name = new std::string{fs::path{path}.filename().string()};
     opened.base.pMethods = &methods;
+    disk.names_.insert(*opened.name);
     const bool known = disk.paths_.contains(*opened.name);
     disk.paths_[*opened.name] = path;
     if (existed && !known) disk.synced_[*opened.name] = bytes_at(path);  // it was there before the test

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,10 @@ class FaultyDisk {
   [[nodiscard]] Image synced() const { return synced_; }
   /// Of what was not synced some sectors of 512 bytes, by chance: disks write in any order.
   [[nodiscard]] Image torn(unsigned seed) const;
+  /// All that was ever written to any file, one after the other, whatever became of it later.
+  [[nodiscard]] const std::string& written() const { return written_; }
+  /// The files that were ever opened.
+  [[nodiscard]] const std::set<std::string>& names() const { return names_; }
   static void write(const Image& image, const std::filesystem::path& folder);
 
   /// From now on an image is taken before each write, truncation and sync, once with nothing and once torn;
@@ -58,6 +63,8 @@ class FaultyDisk {
   Image synced_;
   std::map<std::string, std::string> paths_;  ///< name of each file that was opened -> its path
   std::vector<Recorded> recorded_;
+  std::string written_;
+  std::set<std::string> names_;
   bool recording_ = false, syncing_ = true, failed_ = false;
   int until_failure_ = 0;
   Failure failure_ = Failure::once;

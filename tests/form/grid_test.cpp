@@ -99,6 +99,26 @@ TEST_CASE("a plain CSV is rows without sheets") {
   CHECK(read_plain_csv("a\n\"b").error().message == "the quote that opens on line 2 is never closed");
 }
 
+TEST_CASE("rows and columns that no spreadsheet has are damage, whatever their number") {
+  const auto row = [](const std::string& number, const std::string& cell) {
+    return "<row r='" + number + "'><c r='" + cell + "' t='str'><v>x</v></c></row>";
+  };
+  const std::string damaged =
+      "survey\nf: error: the part xl/worksheets/sheet1.xml of the workbook is damaged; save the file again "
+      "as "
+      ".xlsx\n";
+  const std::string refused = "survey!ALM1: error: the sheet has more than 1000 columns\n";
+  CHECK(xlsx_rows(row("1048576", "A1")) == "survey\n1048576: x\nnotes\n");
+  CHECK(xlsx_rows(row("1048576", "A1") + "<row/>").ends_with(damaged.substr(7)));
+  CHECK(xlsx_rows(row("1048577", "A1")).ends_with(damaged.substr(7)));
+  CHECK(xlsx_rows(row("2147483647", "A1") + row("", "A1") + row("", "A1")).ends_with(damaged.substr(7)));
+  CHECK(xlsx_rows("<row r='2147483647'/><row/><row/>").ends_with(damaged.substr(7)));
+  for (const std::string number : {"99999999999", "-1", "0", "x", ""})  // counted instead
+    CHECK(xlsx_rows(row(number, "A1")) == "survey\n1: x\nnotes\n");
+  for (const std::string column : {"XFD", "XFE", "ZZZZZZZZZZZZZZ"})
+    CHECK(xlsx_rows(row("1", column + "1")).ends_with(refused));
+}
+
 TEST_CASE("more columns, rows or text than a form may have is refused at the cell") {
   CHECK(csv("survey\n," + std::string(limits::columns, ',') + "x\n") ==
         "f: survey!ALM2: error: the sheet has more than 1000 columns\n");

@@ -5,6 +5,7 @@
 
 #include "kiosk/forms.h"
 #include "support/at_kiosk.h"
+#include "support/full_disk.h"
 
 using namespace buurtpeil;
 
@@ -246,4 +247,72 @@ TEST_CASE("while the store cannot be opened again the kiosk stays out of service
   std::filesystem::rename(store.string() + ".away", store);
   visitor.waits(Kiosk::retry_s * 1000);
   CHECK(visitor.head() == "attract en");
+}
+
+namespace {
+
+constexpr const char* secret = "Geheim";
+
+/// A visitor who wrote a secret and is asked what happens with it.
+AtKiosk& leaves_with_a_secret(AtKiosk& visitor) {
+  return visitor.begins().does(event::Write{"idea", secret}).does(event::Leave{});
+}
+
+/// No answer is stored, and none of it is in any file beside the store.
+void check_nothing_left(const AtKiosk& visitor) {
+  CHECK(visitor.stored() == "");
+  for (const auto& file : std::filesystem::directory_iterator(visitor.store_file().parent_path()))
+    CHECK_MESSAGE(test::bytes_of(file.path()).find(secret) == std::string::npos, file.path().string());
+}
+
+const std::string idea_form = R"(
+| survey |
+| | type | name | label |
+| | text | idea | Any idea? |
+)";
+
+}  // namespace
+
+TEST_CASE("'delete my answers' on a full disk is remembered until the disk lets it be done") {
+  AtKiosk visitor{idea_form};
+  leaves_with_a_secret(visitor);
+  std::optional<test::FullDisk> full;
+  SUBCASE("the wish can be noted on the disk, and the program goes on") {
+    full.emplace(512);
+    visitor.does(event::Delete{});
+    CHECK(visitor.head() == "out_of_service nl");
+    visitor.waits(3 * Kiosk::retry_s * 1000);
+    CHECK(visitor.head() == "out_of_service nl");
+    full.reset();
+    visitor.waits(Kiosk::retry_s * 1000);
+  }
+  SUBCASE("the wish can be noted on the disk, and the program starts again") {
+    full.emplace(512);
+    visitor.does(event::Delete{});
+    full.reset();
+    visitor.restarts_after(1000);
+  }
+  SUBCASE("the program starts again with another form") {
+    full.emplace(512);
+    visitor.does(event::Delete{});
+    full.reset();
+    visitor.restarts_after(1000, street_form);
+  }
+  SUBCASE("the disk takes no write at all, and the program goes on") {
+    full.emplace(0);
+    visitor.does(event::Delete{});
+    CHECK(visitor.head() == "out_of_service nl");
+    visitor.waits(3 * Kiosk::retry_s * 1000);
+    full.reset();
+    visitor.waits(Kiosk::retry_s * 1000);
+  }
+  SUBCASE("the only answer is taken back, on a disk that takes no write at all") {
+    visitor.does(event::Stay{});
+    full.emplace(0);
+    visitor.does(event::Write{"idea", ""});
+    full.reset();
+    visitor.waits(Kiosk::retry_s * 1000);
+  }
+  CHECK(visitor.head().starts_with("attract"));
+  check_nothing_left(visitor);
 }

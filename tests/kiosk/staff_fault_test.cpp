@@ -1,8 +1,6 @@
 // The staff at a kiosk that is out of service: what is wrong, what they may do, and a PIN that cannot be
 // counted on the disk.
 #include <doctest/doctest.h>
-#include <signal.h>
-#include <sys/resource.h>
 
 #include <fstream>
 #include <regex>
@@ -10,28 +8,15 @@
 #include "kiosk/at_staff.h"
 #include "kiosk/forms.h"
 #include "kiosk/pin.h"
+#include "support/full_disk.h"
 
 using namespace buurtpeil;
+using buurtpeil::test::FullDisk;
 namespace fs = std::filesystem;
 
 namespace {
 
 constexpr std::int64_t longest_lock_ms = longest_lock_s * std::int64_t{1000};
-
-/// While it lives no file of this process may grow: nearly what a full disk looks like. SQLite calls the
-/// write that fails an error of the disk, and what fails when the store is opened anew a lack of room.
-struct FullDisk {
-  rlimit before{};
-  FullDisk() {
-    ::signal(SIGXFSZ, SIG_IGN);
-    ::getrlimit(RLIMIT_FSIZE, &before);
-    const rlimit none{0, before.rlim_max};
-    ::setrlimit(RLIMIT_FSIZE, &none);
-  }
-  FullDisk(const FullDisk&) = delete;
-  FullDisk& operator=(const FullDisk&) = delete;
-  ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &before); }
-};
 
 /// While it lives another file lies in the store's place.
 struct ForeignFile {

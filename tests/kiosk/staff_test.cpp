@@ -33,7 +33,10 @@ void take_along_at(AtKiosk& kiosk) {
 struct Export {
   test::Folder media;
   Config config = with_staff();
-  Export() { config.export_dirs = {media.path()}; }
+  Export() {
+    config.export_dirs = {media.path()};
+    config.is_disk = [](const fs::path& folder) { return folder.filename() == "usb"; };
+  }
   fs::path disk() {
     fs::create_directory(media / "usb");
     return media / "usb";
@@ -97,6 +100,26 @@ TEST_CASE("five wrong PINs lock it for 15 s, each further one for twice as long,
   CHECK(line_with(kiosk.screen(), "pin_locked") == "  nl.pin_locked 30");
   kiosk.waits(29'000).does(event::Touch{});
   CHECK(as_staff(kiosk.waits(30'000)).head() == "staff nl");
+}
+
+TEST_CASE("any number of wrong PINs that a store may claim can be counted on from") {
+  const LoadedForm loaded = load_form_from_bytes("plain.md", plain_form, {});
+  const Config config = with_staff();
+  std::string counted;
+  for (const char* claimed : {"2147483647", "-2147483648", "99999999999999999999", "many", ""}) {
+    const test::Folder folder;
+    Store store = test::opened(folder / "a.db");
+    REQUIRE_OK(store.set("wrong_pins", claimed));
+    Staff staff{*loaded.form, config, test::at(0)};
+    REQUIRE_OK(staff.take_up(store, test::at(0)));
+    Moment later = test::at(0);
+    later.monotonic_ms += longest_lock_s * std::int64_t{1000};
+    staff.open(Staff::Waiting::nobody, later);
+    for (const char* digit : {"1", "1", "1", "1", "1", "1", "enter"})
+      REQUIRE_OK(staff.handle(event::Command{digit}, &store, later));
+    counted += store.settings()->at("wrong_pins") + " ";
+  }
+  CHECK(counted == "1000001 1 1 1 1 ");
 }
 
 TEST_CASE("a restart gives no try away: the lock begins anew, and the count goes on") {
@@ -233,7 +256,7 @@ TEST_CASE("without a disk staff are told to plug one in") {
   Export to;
   AtKiosk kiosk{plain_form, to.config};
   as_staff(kiosk);
-  take_along_at(kiosk);
+  kiosk.does(event::Command{"export"});
   CHECK(line_with(kiosk.screen(), "staff_no_disk") == "! nl.staff_no_disk");
   CHECK(names_in(to.media.path()).empty());
 }

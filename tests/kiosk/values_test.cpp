@@ -89,6 +89,12 @@ TEST_CASE("a rating is as many stars, where the values are counted from one to a
   CHECK(shown(halves.begins()).starts_with("  line "));
 }
 
+TEST_CASE("numbers too large to count by are no reason to fail") {
+  const std::string huge(40, '9');
+  AtKiosk kiosk = asks("range", "start=0 end=" + huge + " step=1 placeholder=" + huge);
+  CHECK(shown(kiosk.begins()).starts_with("  line '' -1 of 1000000000000001 "));
+}
+
 TEST_CASE("a picker is a wheel of the range's values") {
   AtKiosk kiosk = asks("range", "start=0 end=-20 step=1 placeholder=-5", "picker");
   kiosk.begins();

@@ -1,8 +1,14 @@
 // "Delete my answers" leaves no trace: not one of the visitor's words in any byte of any of the store's
 // files.
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <optional>
 #include <random>
 
 #include "store/fixture.h"
+#include "support/full_disk.h"
 
 using namespace buurtpeil;
 using namespace buurtpeil::test;
@@ -27,7 +33,97 @@ Draft wordy_draft(const Form& form, int number, std::size_t length) {
   return draft;
 }
 
+/// A store with the draft number 1.
+Store with_draft(const std::filesystem::path& path) {
+  Store store = opened(path);
+  REQUIRE_OK(store.keep_form(street_form(), at(0)));
+  REQUIRE_OK(store.save(wordy_draft(street_form(), 1, 500)));
+  return store;
+}
+
+/// Opening it has carried out the wish, and nothing of it is left.
+void check_gone(const Folder& folder) {
+  Store store = opened(folder / "a.db");
+  CHECK_FALSE(store.draft()->has_value());
+  REQUIRE_OK(store.abandon_drafts());
+  CHECK(stored(folder / "a.db") == "");
+  CHECK(all_bytes(folder.path()).find("Geheim1!") == std::string::npos);
+  CHECK(all_bytes(folder.path()).find(id_of(1)) == std::string::npos);
+}
+
 }  // namespace
+
+TEST_CASE("what could not be erased on a full disk is erased by the next opening that can") {
+  const Folder folder;
+  std::optional<Store> store = with_draft(folder / "a.db");
+  {
+    const FullDisk full{512};
+    CHECK_FALSE(store->erase(id_of(1)));
+    store.reset();
+    CHECK(all_bytes(folder.path()).find("Geheim1!") != std::string::npos);
+    CHECK_FALSE(Store::open(folder / "a.db", StoreKind::real));  // it cannot yet, and says so
+  }
+  check_gone(folder);
+}
+
+TEST_CASE("nor does kill -9 bring back what could not be erased") {
+  const Folder folder;
+  const pid_t child = ::fork();
+  if (child == 0) {
+    Store store = with_draft(folder / "a.db");
+    const FullDisk full{512};
+    if (!store.erase(id_of(1))) ::kill(::getpid(), SIGKILL);
+    ::_exit(0);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  REQUIRE(WIFSIGNALED(status));
+  check_gone(folder);
+}
+
+TEST_CASE("a store that refuses every write since an earlier failure keeps the wish all the same") {
+  const Folder folder;
+  std::optional<Store> store = with_draft(folder / "a.db");
+  {
+    const FullDisk full{512};
+    CHECK_FALSE(store->save(wordy_draft(street_form(), 1, 9'000)));
+  }
+  CHECK_FALSE(store->erase(id_of(1)));
+  store.reset();
+  check_gone(folder);
+}
+
+TEST_CASE("a disk that takes no write at all forgets the wish, and who asks again has it fulfilled") {
+  const Folder folder;
+  std::optional<Store> store = with_draft(folder / "a.db");
+  {
+    const FullDisk full{0};
+    CHECK_FALSE(store->erase(id_of(1)));
+  }
+  store = opened((store.reset(), folder / "a.db"));
+  CHECK(store->draft()->has_value());
+  REQUIRE_OK(store->erase(id_of(1)));
+  store.reset();
+  check_gone(folder);
+}
+
+TEST_CASE("the wish needs no room: its file has its size from the start, also where an older one lies") {
+  const Folder folder;
+  std::ofstream{folder / "a.db.lock"};
+  static_cast<void>(opened(folder / "a.db"));
+  CHECK(bytes_of(folder / "a.db.lock") == std::string(512, '\n'));
+}
+
+TEST_CASE("where the lock's file gets no room, the store does not open") {
+  const Folder folder;
+  std::filesystem::create_symlink("/dev/full", folder / "a.db.lock");
+  const auto store = Store::open(folder / "a.db", StoreKind::real);
+  REQUIRE_FALSE(store);
+  CHECK(store.error().message == (folder / "a.db.lock").string() +
+                                     ": cannot be written (No space left on device); choose another place "
+                                     "for the store");
+  CHECK(store.error().fault == Fault::disk_full);
+}
 
 TEST_CASE("an erased visit is in no byte of the store, its journal and its index") {
   const Folder folder;

@@ -1,8 +1,8 @@
 // What the store knows for the staff: counts, settings, and copies to take along.
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include "store/fixture.h"
+#include "store/sql.h"
 
 using namespace buurtpeil;
 using namespace buurtpeil::test;
@@ -18,34 +18,6 @@ Response response_on(const std::string& day, int number, Status status = Status:
   Response response = response_to(street_form(), number, status);
   REQUIRE(from_iso(day + "T23:30:00.000+01:00", response.ended));
   return response;
-}
-
-void run_sql(const std::filesystem::path& path, const std::string& sql) {
-  sqlite3* handle = nullptr;
-  REQUIRE(sqlite3_open(path.c_str(), &handle) == SQLITE_OK);
-  REQUIRE(sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
-  sqlite3_close(handle);
-}
-
-/// What a query of one column finds, a line each.
-std::string lines_of(const std::filesystem::path& path, const std::string& sql) {
-  sqlite3* handle = nullptr;
-  REQUIRE(sqlite3_open(path.c_str(), &handle) == SQLITE_OK);
-  std::string lines;
-  const auto add = [](void* to, int, char** cells, char**) {
-    *static_cast<std::string*>(to) += std::string(cells[0]) + "\n";
-    return 0;
-  };
-  CHECK(sqlite3_exec(handle, sql.c_str(), add, &lines, nullptr) == SQLITE_OK);
-  sqlite3_close(handle);
-  return lines;
-}
-
-/// As version 1 made it.
-void make_version_1(const std::filesystem::path& path) {
-  run_sql(path,
-          "DROP TRIGGER response_inserted; DROP TRIGGER response_ended; DROP TRIGGER response_erased;"
-          "DROP TABLE tally; DROP TABLE setting; DROP TABLE media; PRAGMA user_version = 1");
 }
 
 }  // namespace
@@ -77,37 +49,6 @@ TEST_CASE("responses are counted by the local day of their end, drafts are not")
     CHECK(counted(store, "2026-03-02") == "0 0");
     CHECK(counted(store, "") == "1 1");
   }
-}
-
-TEST_CASE("a store of version 1 is counted once when it is opened, and goes on") {
-  const Folder folder;
-  {
-    Store store = opened(folder / "a.db");
-    REQUIRE_OK(store.keep_form(street_form(), at(0)));
-    REQUIRE_OK(store.save(response_on("2026-03-01", 1)));
-    REQUIRE_OK(store.save(response_on("2026-03-02", 2, Status::abandoned)));
-    REQUIRE_OK(store.save(draft_of(street_form(), 3)));
-  }
-  make_version_1(folder / "a.db");
-  Store store = opened(folder / "a.db");
-  CHECK(counted(store, "2026-03-01") == "1 0");
-  CHECK(counted(store, "") == "1 1");
-  REQUIRE_OK(store.save(response_on("2026-03-01", 3)));
-  REQUIRE_OK(store.set("occasion", "market"));
-  CHECK(counted(store, "") == "2 1");
-}
-
-TEST_CASE("a store of version 2 is given what came with version 3 alone") {
-  const Folder folder;
-  {
-    Store store = opened(folder / "a.db");
-    REQUIRE_OK(store.keep_form(street_form(), at(0)));
-    REQUIRE_OK(store.save(response_on("2026-03-01", 1)));
-  }
-  run_sql(folder / "a.db", "DROP TABLE media; PRAGMA user_version = 2");
-  Store store = opened(folder / "a.db");
-  CHECK(counted(store, "") == "1 0");
-  REQUIRE_OK(store.keep_form(street_form(), at(9)));
 }
 
 TEST_CASE("pictures and recordings are known by the hash of every content that a kiosk started with") {

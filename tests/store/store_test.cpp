@@ -163,3 +163,17 @@ TEST_CASE("a reader sees the moment at which it opened, and does not hold up the
   REQUIRE_OK(store.save(draft_of(form, 3)));  // the reader is gone: now the journal is moved
   CHECK(std::filesystem::file_size(folder / "a.db-wal") == 0);
 }
+
+TEST_CASE("a text that is too long for a store is an error, not nothing") {
+  const Folder folder;
+  Store store = opened(folder / "a.db");
+  REQUIRE_OK(store.keep_form(street_form(), at(0)));
+  REQUIRE_OK(store.save(draft_of(street_form(), 1)));
+  Draft draft = draft_of(street_form(), 1);
+  draft.working.assign((256U << 20) + 1, 'x');
+  const auto saved = store.save(draft);
+  REQUIRE_FALSE(saved);
+  CHECK(saved.error().message == (folder / "a.db").string() +
+                                     ": a text is longer than the 256 MB that a store takes; shorten it");
+  CHECK(store.draft().value()->working == "the working values");
+}

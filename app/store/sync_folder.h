@@ -1,0 +1,12 @@
+// The names of files, made to last.
+#pragma once
+
+#include <filesystem>
+
+namespace buurtpeil {
+
+/// Waits until the names in this folder are on the disk. A file system that cannot be asked (EINVAL) keeps
+/// them by itself. False when the disk fails.
+[[nodiscard]] bool sync_folder(const std::filesystem::path& folder);
+
+}  // namespace buurtpeil
