@@ -52,7 +52,7 @@ Draft Visit::draft(Moment now) const {
   working["values"] = working_values(state.engine);
   Draft draft;
   draft.response = response(Status::draft, now);
-  draft.place = state.at_end ? end_place : state.engine.path_of(state.place);
+  draft.place = state.at_end() ? end_place : state.engine.path_of(state.screens[state.here].anchor);
   draft.working = working.dump(-1, ' ', false, json::error_handler_t::replace);
   return draft;
 }
@@ -78,12 +78,8 @@ std::optional<Visit> Visit::resume(const Form& form, const Draft& draft, Moment 
       restore(engine.item(index), known);
     }
     engine.forget_all();
-    state->settle();
+    state->settle_at(draft.place == end_place ? -1 : engine.find(draft.place));
     engine.chances = working.at("chances");
-    const int place = draft.place == end_place ? -1 : engine.find(draft.place);
-    state->at_end = draft.place == end_place;
-    state->place = place;
-    state->keep_place();
     return Visit(std::move(state));
   } catch (const json::exception&) {
     return std::nullopt;

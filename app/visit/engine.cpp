@@ -44,7 +44,10 @@ int Engine::add(Role role, int row, int parent, int position) {
   added.row = row;
   added.parent = parent;
   added.position = position;
-  if (parent >= 0) item(parent).children.push_back(index);
+  if (parent >= 0) {
+    added.slot = static_cast<int>(item(parent).children.size());
+    item(parent).children.push_back(index);
+  }
   return index;
 }
 
@@ -93,13 +96,17 @@ int Engine::find(std::string_view path) const {
 }
 
 int Engine::wanted_instances(int series) {
-  // A repeat_count that looks into its own repeat finds no number yet.
   const double count = to_number(get({series, Property::count}));
   return std::isnan(count) ? 0 : static_cast<int>(count);
 }
 
 int Engine::instances(int series) {
-  return std::min(static_cast<int>(item(series).children.size()), wanted_instances(series));
+  const auto there = static_cast<int>(item(series).children.size());
+  const int wanted = wanted_instances(series);
+  // A repeat_count that looks at its own instances sees all of them: else it would forget what made it small
+  // as soon as it is.
+  const bool being_counted = slot({series, Property::count}).state == Slot::State::computing;
+  return being_counted ? there : std::min(there, wanted);
 }
 
 std::vector<int> Engine::visible_children(int index) {

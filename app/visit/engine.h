@@ -53,6 +53,7 @@ struct Item {
   Role role = Role::question;
   int row = -1;               ///< in Form::rows
   int parent = -1;            ///< item
+  int slot = 0;               ///< which of its parent's children it is
   int position = 0;           ///< of an instance of a repeat, from 1; else 0
   std::vector<int> children;  ///< items, in the form's order
   std::string text;           ///< working value: what was answered, or what a default or trigger put there

@@ -65,10 +65,7 @@ Answer Visit::State::freeze(int index, Status status, Moment now, Absence on_scr
   if (!value.empty() && complaint_about(index) == Complaint::none)
     return {row.calculation ? value : canonical(row, item.text), Absence::none};
   if (item.refused) return {"", Absence::refused};
-  if (!at_end && !screens.empty()) {
-    const std::vector<int>& here = screens[static_cast<std::size_t>(screen())].items;
-    if (std::find(here.begin(), here.end(), index) != here.end()) return {"", on_screen};
-  }
+  if (std::ranges::find(shown(), index) != shown().end()) return {"", on_screen};
   return {"", item.passed || status == Status::finished ? Absence::skipped : Absence::not_reached};
 }
 

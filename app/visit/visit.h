@@ -6,12 +6,21 @@
 //   1. `prompts()` says what is on the screen now: one question, or all of a field-list. Texts are translated
 //      and substituted.
 //   2. `answer`, `refuse`, and of a repeat `add_instance`, `remove_instance`, change one of those. Any text
-//      is accepted as a working value; whether it is valid is said by next().
+//      is accepted as a working value; whether it is valid is said by next(). Afterwards something else may
+//      be on the screen.
 //   3. `next` goes on when everything on the screen is valid, else puts a complaint beside each question that
 //      is not.
 //   4. `at_end()` is true after the last question. Then `response(finished)` is what to store.
 //   5. At any time `draft()` is what would be stored if the visitor left now, and enough to go on after a
 //      restart.
+//
+// What holds after every call, whatever the form says (asserted in screens.cpp):
+//   - Only next() ends a visit; but a visit in which nothing (more) is there to ask is at its end.
+//   - When the screen that is shown disappears, because of an answer, a repeat that shrinks, a language, the
+//     next one in the form's order is shown; where none comes after it, the one before.
+//   - What is shown is relevant, and there is something on it: screen k of n, 1 <= k <= n.
+//   - At the end every relevant question was on the screen, and its answer is valid, refused, or empty where
+//     it may be: what came up behind the visitor, or became invalid by a later answer, is shown before.
 // Values that became irrelevant are kept as working values, read as empty, and come back when they become
 // relevant again. A repeat stands there as often as its repeat_count says, once when it has none. Limits:
 // visit/check.h (answers), visit/engine.h (repeats), form/evaluation.h (work of one expression).
@@ -76,7 +85,7 @@ struct Prompt {
 
 /// The place in the form that a visitor sees: screen 3 of 10, counting the screens that are relevant now.
 struct Progress {
-  int screen = 0;  ///< 1 .. screens; screens + 1 at the end
+  int screen = 0;  ///< 1 .. screens; screens + 1 at the end, also where there are none
   int screens = 0;
 };
 
@@ -108,7 +117,7 @@ struct Beginning {
 
 class Visit {
  public:
-  /// Begins at the first relevant screen. `form` must outlive the visit.
+  /// Begins at the first relevant screen; at the end where there is none. `form` must outlive the visit.
   Visit(const Form& form, Beginning beginning, Moment now);
   /// Goes on with a draft of the same form (same hash). Nothing when the draft cannot be read: it is then
   /// stored as abandoned.
@@ -132,7 +141,8 @@ class Visit {
   /// "I'd rather not say": clears the value; required is then met.
   void refuse(std::string_view path, Moment now);
   /// Goes on and gives true; or stays, gives false and sets complaints. Past the last screen everything is
-  /// checked once more; where something is not valid the visit moves there.
+  /// checked once more: the visit moves to the first screen that was not shown yet (true), or on which
+  /// something is not valid any more (false).
   bool next(Moment now);
   void back(Moment now);
   void choose_language(int language, Moment now);
