@@ -68,15 +68,18 @@ std::optional<Visit> Visit::resume(const Form& form, const Draft& draft, Moment 
     state->started = draft.response.started;
     state->seconds_before = draft.response.seconds;
     Engine& engine = state->engine;
-    // In the order of their paths a repeat comes before what is inside its instances.
-    for (const auto& [path, known] : working.at("values").items())
-      if (known.contains("instances")) engine.grow(engine.find(path), known.at("instances"));
-    for (int index = Engine::root + 1; index < engine.item_count(); ++index) engine.item(index).text.clear();
-    for (const auto& [path, known] : working.at("values").items()) {
-      const int index = engine.find(path);
-      if (index < 0) return std::nullopt;
-      restore(engine.item(index), known);
+    const json& values = working.at("values");
+    std::size_t taken_up = 0;
+    // A repeat's instances are added behind all other items, and so come up in their turn.
+    for (int index = Engine::root + 1; index < engine.item_count(); ++index) {
+      const auto known = values.find(engine.path_of(index));
+      if (known == values.end()) continue;
+      if (engine.item(index).role == Role::series)
+        engine.restore_instances(index, known->value("instances", 0));
+      restore(engine.item(index), *known);
+      ++taken_up;
     }
+    if (taken_up != values.size()) return std::nullopt;
     engine.forget_all();
     state->settle_at(draft.place == end_place ? -1 : engine.find(draft.place));
     engine.chances = working.at("chances");

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <cassert>
+#include <charconv>
 #include <cmath>
 
 #include <utility>
@@ -20,6 +21,14 @@ constexpr int most_rounds = 20;
 constexpr int deepest = 3'000;
 // What the visit's own functions between two expressions take of the stack, counted as depth.
 constexpr int depth_between = 8;
+
+// "[12]" is 12; 0 for anything else.
+std::size_t position_in(std::string_view brackets) {
+  std::size_t position = 0;
+  const char* const end = brackets.data() + brackets.size();
+  const auto [rest, error] = std::from_chars(brackets.data() + 1, end, position);
+  return error == std::errc{} && std::string_view(rest, end) == "]" ? position : 0;
+}
 
 }  // namespace
 
@@ -63,12 +72,12 @@ void Engine::add_rows(int parent, int begin, int end) {
   }
 }
 
-void Engine::add_instance(int series) {
+int Engine::add_instance(int series) {
   const int row = item(series).row;
   const int position = static_cast<int>(item(series).children.size()) + 1;
   const int instance = add(Role::group, row, series, position);
   add_rows(instance, row + 1, row_of(series).end);
-  put_defaults(instance);
+  return instance;
 }
 
 const Row& Engine::row_of(int index) const {
@@ -86,13 +95,30 @@ std::string Engine::path_of(int index) const {
   return path;
 }
 
-int Engine::find(std::string_view path) const {
-  for (std::size_t i = root + 1; i < items_.size(); ++i) {
-    const Row& row = form_.rows[static_cast<std::size_t>(items_[i].row)];
-    const bool could_be = path.find('[') != std::string_view::npos || row.path == path;
-    if (could_be && path_of(static_cast<int>(i)) == path) return static_cast<int>(i);
-  }
+int Engine::child_named(int container, std::string_view name) const {
+  const auto [begin, end] = rows_by_name_.equal_range(name);
+  for (auto row = begin; row != end; ++row)
+    if (form_.rows[static_cast<std::size_t>(row->second)].parent == item(container).row)
+      return item(container)
+          .children[static_cast<std::size_t>(child_slots_[static_cast<std::size_t>(row->second)])];
   return -1;
+}
+
+// Step by step from the top: nobody looks at all items to find one.
+int Engine::find(std::string_view path) const {
+  int at = root;
+  while (!path.empty()) {
+    const std::string_view step = path.substr(0, path.find('/'));
+    path.remove_prefix(std::min(path.size(), step.size() + 1));
+    const std::size_t bracket = step.find('[');
+    if (item(at).role == Role::series) return -1;  // only its instances have something in them
+    at = child_named(at, step.substr(0, bracket));
+    if (at < 0 || bracket == std::string_view::npos) continue;
+    const auto position = item(at).role == Role::series ? position_in(step.substr(bracket)) : 0;
+    if (position < 1 || position > item(at).children.size()) return -1;
+    at = item(at).children[position - 1];
+  }
+  return at == root ? -1 : at;
 }
 
 int Engine::wanted_instances(int series) {
@@ -295,11 +321,16 @@ void Engine::put_defaults(int below) {
 }
 
 void Engine::grow(int series, int instances) {
-  if (series < 0 || item(series).role != Role::series) return;
+  const int wanted = std::min(instances, most_instances);
+  while (static_cast<int>(item(series).children.size()) < wanted && items_.size() < most_items)
+    put_defaults(add_instance(series));
+  forget_readers(slot({series, Property::count}));
+}
+
+void Engine::restore_instances(int series, int instances) {
   const int wanted = std::min(instances, most_instances);
   while (static_cast<int>(item(series).children.size()) < wanted && items_.size() < most_items)
     add_instance(series);
-  forget_readers(slot({series, Property::count}));
 }
 
 bool Engine::can_grow(int series, int instances) const {

@@ -85,7 +85,7 @@ class Engine {
   [[nodiscard]] const Row& row_of(int item) const;
   /// "street/place[2]/name".
   [[nodiscard]] std::string path_of(int item) const;
-  /// The item with that path, or -1.
+  /// The item with that path, or -1. Takes a step for each part of the path.
   [[nodiscard]] int find(std::string_view path) const;
   /// Every item but document and root in the form's order; of repeats those instances that count now.
   [[nodiscard]] std::vector<int> order();
@@ -115,6 +115,8 @@ class Engine {
   void settle();
   /// Gives a repeat at least so many instances, new ones with their defaults.
   void grow(int series, int instances);
+  /// The same without defaults, for what a draft has.
+  void restore_instances(int series, int instances);
   /// Of a repeat: how many its repeat_count asks for; and how many of its instances count now.
   [[nodiscard]] int wanted_instances(int series);
   [[nodiscard]] int instances(int series);
@@ -155,7 +157,8 @@ class Engine {
 
   int add(Role role, int row, int parent, int position = 0);
   void add_rows(int parent, int begin, int end);
-  void add_instance(int series);
+  int add_instance(int series);
+  [[nodiscard]] int child_named(int container, std::string_view name) const;
   [[nodiscard]] std::vector<int> visible_children(int item);
   void collect_order(int item, std::vector<int>& into);
   bool settle_series(int item);

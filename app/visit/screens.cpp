@@ -26,13 +26,14 @@ void Visit::State::hold_invariants() {
 
 // The repeats that end before the item `next` (-1: all of them) ask for another instance, unless nothing is
 // asked in them.
-void Visit::State::close_series(std::vector<int>& open, int next) {
-  while (!open.empty() && (next < 0 || !is_below(next, open.back()))) {
-    const int series = open.back();
+void Visit::State::close_series(std::vector<OpenSeries>& open, int next) {
+  while (!open.empty() && (next < 0 || !is_below(next, open.back().item))) {
+    const auto [series, first] = open.back();
     open.pop_back();
-    const auto is_in_it = [&](int index) { return is_below(index, series); };
-    const bool has_screens = std::ranges::any_of(
-        screens, [&](const Screen& screen) { return std::ranges::any_of(screen.items, is_in_it); });
+    const auto is_in_it = [&, above = series](int index) { return is_below(index, above); };
+    const bool has_screens =
+        std::any_of(screens.begin() + static_cast<std::ptrdiff_t>(first), screens.end(),
+                    [&](const Screen& screen) { return std::ranges::any_of(screen.items, is_in_it); });
     if (has_screens || engine.item(series).text == "0") screens.push_back({series, {series}});
   }
 }
@@ -48,8 +49,8 @@ bool Visit::State::joins_last_screen(int question) const {
 // A relevant question alone, or all relevant ones of a group with the appearance field-list.
 void Visit::State::find_screens() {
   screens.clear();
-  std::vector<int> open;  // repeats that ask for another instance at their end
-  int list_item = -1;     // the current field-list
+  std::vector<OpenSeries> open;
+  int list_item = -1;  // the current field-list
   std::size_t list_screen = 0;
   for (const int index : engine.order()) {
     const Item& item = engine.item(index);
@@ -57,7 +58,8 @@ void Visit::State::find_screens() {
     if (list_item >= 0 && !is_below(index, list_item)) list_item = -1;
     close_series(open, index);
     const Row& row = engine.row_of(index);
-    if (item.role == Role::series && !row.repeat_count) open.push_back(index);
+    if (item.role == Role::series && !row.repeat_count)
+      open.push_back({index, list_item >= 0 ? list_screen : screens.size()});
     const bool begins_list = list_item < 0 && item.role == Role::group &&
                              (row.has_appearance("field-list") || row.has_appearance("table-list"));
     if (begins_list) {

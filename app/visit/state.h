@@ -16,6 +16,12 @@ struct Screen {
   std::vector<int> items;  ///< questions and notes, at least one; a repeat alone
 };
 
+/// A repeat that asks for another instance at its end, while its screens are being found.
+struct OpenSeries {
+  int item = 0;
+  std::size_t first_screen = 0;  ///< where screens may begin that have something of it
+};
+
 struct Visit::State {
   State(const Form& form, Beginning begun, Moment now);
 
@@ -39,7 +45,7 @@ struct Visit::State {
   void settle_at(int anchor);
   void hold_invariants();
   void find_screens();
-  void close_series(std::vector<int>& open, int next);
+  void close_series(std::vector<OpenSeries>& open, int next);
   [[nodiscard]] bool joins_last_screen(int question) const;
   [[nodiscard]] bool is_below(int item, int container) const;
   /// By their anchors, also of screens that are not there now.
