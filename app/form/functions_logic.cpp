@@ -64,7 +64,7 @@ constexpr int any = Function::any_number;
 constexpr Function table[] = {
     {"if", 3, 3, if_then_else},
     {"coalesce", 2, any, coalesce},
-    {"once", 1, 1, once},
+    {"once", 1, 1, once, Gives::something_else},
     {"true", 0, 0, [](Evaluation&, const Arguments&) { return Result{true}; }},
     {"false", 0, 0, [](Evaluation&, const Arguments&) { return Result{false}; }},
     {"boolean", 1, 1,

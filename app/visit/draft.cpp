@@ -1,6 +1,7 @@
 // A visit as a draft, and back: working values as JSON. The only file here that knows JSON.
 #include <nlohmann/json.hpp>
 
+#include "visit/check.h"
 #include "visit/state.h"
 
 namespace buurtpeil {
@@ -8,8 +9,15 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int layout = 1;              // of the JSON; a draft of another layout is not taken up
+constexpr int layout = 2;              // of the JSON; a draft of another layout is not taken up
 constexpr const char* end_place = "";  // no question has this path
+
+// A date with all that it consists of: its text would lose the zone.
+json computed(const Value& value) {
+  if (const auto* date = std::get_if<Date>(&value))
+    return {date->days, date->with_time, date->offset_minutes};
+  return to_text(value);
+}
 
 // Every item that differs from an empty one: path -> what is known of it.
 json working_values(Engine& engine) {
@@ -22,23 +30,38 @@ json working_values(Engine& engine) {
     if (item.answered) known["answered"] = true;
     if (item.refused) known["refused"] = true;
     if (item.passed) known["passed"] = true;
-    // Computed again it may be something else: by chance, by the moment, or because the visitor wrote another
-    // value over it.
-    const std::optional<Expression>& calculation = engine.row_of(index).calculation;
-    const bool is_kept =
-        item.role == Role::question && calculation && (item.answered || calculation->is_volatile());
-    if (is_kept && engine.is_relevant(index)) known["computed"] = to_text(engine.value(index));
+    if (item.trigger) known["trigger"] = *item.trigger;
+    if (item.fired > 0) known["fired"] = item.fired;
+    // Computed again it may be something else: by the moment, by what it gave before, or because the visitor
+    // wrote another value over it.
+    const Row& row = engine.row_of(index);
+    const bool is_kept = item.role == Role::question && row.calculation && !row.trigger &&
+                         (item.answered || row.calculation->is_volatile());
+    if (const auto memory = is_kept ? engine.memory_of(index) : std::nullopt)
+      known[memory->is_current ? "computed" : "computed_before"] = computed(memory->value);
     if (!known.empty()) values[engine.path_of(index)] = std::move(known);
   }
   return values;
 }
 
-void restore(Item& item, const json& known) {
+Value computed_value(const Row& row, const json& known) {
+  if (known.is_array()) return Date{known.at(0), known.at(1), known.at(2)};
+  const std::string text = known;
+  return row.type == Type::calculate || row.type == Type::hidden ? Value{text} : typed_value(row, text);
+}
+
+void restore(Engine& engine, int index, const json& known) {
+  Item& item = engine.item(index);
   item.text = known.value("text", std::string{});
   item.answered = known.value("answered", false);
   item.refused = known.value("refused", false);
   item.passed = known.value("passed", false);
-  if (known.contains("computed")) item.restored = known.value("computed", std::string{});
+  if (known.contains("trigger")) item.trigger = known.value("trigger", std::string{});
+  item.fired = known.value("fired", 0);
+  for (const char* when : {"computed", "computed_before"})
+    if (known.contains(when))
+      engine.restore_memory(index, {.value = computed_value(engine.row_of(index), known.at(when)),
+                                    .is_current = when == std::string_view("computed")});
 }
 
 }  // namespace
@@ -48,7 +71,6 @@ Draft Visit::draft(Moment now) const {
   json working;
   working["layout"] = layout;
   working["seed"] = state.beginning.seed;
-  working["chances"] = state.engine.chances;
   working["values"] = working_values(state.engine);
   Draft draft;
   draft.response = response(Status::draft, now);
@@ -76,13 +98,11 @@ std::optional<Visit> Visit::resume(const Form& form, const Draft& draft, Moment 
       if (known == values.end()) continue;
       if (engine.item(index).role == Role::series)
         engine.restore_instances(index, known->value("instances", 0));
-      restore(engine.item(index), *known);
+      restore(engine, index, *known);
       ++taken_up;
     }
     if (taken_up != values.size()) return std::nullopt;
-    engine.forget_all();
     state->settle_at(draft.place == end_place ? -1 : engine.find(draft.place));
-    engine.chances = working.at("chances");
     return Visit(std::move(state));
   } catch (const json::exception&) {
     return std::nullopt;

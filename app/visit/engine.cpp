@@ -161,13 +161,29 @@ struct Engine::TooDeep {
 };
 
 const Value& Engine::get(Key key) {
-  if (computing_.empty()) compute_from_the_top(key);
+  if (computing_.empty()) {
+    if (is_of_the_moment(key)) slot(key).state = Slot::State::stale;
+    compute_from_the_top(key);
+  }
   Slot& asked = slot(key);
   if (!computing_.empty()) asked.readers.insert(computing_.back());
   if (asked.state == Slot::State::stale) compute_into(key, asked);
   // Being computed still: a cycle (the form's check refuses it), or once(), which looks at its own former
   // value.
   return asked.value;
+}
+
+// What is asked of a question when the visitor goes on, "not before now()": it holds for that moment, not for
+// the one when it was asked first.
+bool Engine::is_of_the_moment(Key key) const {
+  if (item(key.item).row < 0) return false;
+  const Row& row = row_of(key.item);
+  const auto is_volatile = [](const std::optional<Expression>& expression) {
+    return expression && expression->is_volatile();
+  };
+  return (key.property == Property::valid && is_volatile(row.constraint)) ||
+         (key.property == Property::required && is_volatile(row.required)) ||
+         (key.property == Property::read_only && is_volatile(row.read_only));
 }
 
 void Engine::compute_into(Key key, Slot& into) {
@@ -213,13 +229,22 @@ void Engine::forget(Key key) {
   }
 }
 
-void Engine::forget_all() {
-  for (Item& item : items_)
-    for (Slot& slot : item.slots) slot = {};
+std::optional<Engine::Memory> Engine::memory_of(int calculation) const {
+  if (item(calculation).restored) return Memory{*item(calculation).restored, true};
+  const Slot& slot = item(calculation).slots[static_cast<std::size_t>(Property::value)];
+  const bool is_current = slot.state == Slot::State::fresh;
+  if (!is_current && is_empty(slot.value)) return std::nullopt;  // never computed
+  return Memory{slot.value, is_current};
+}
+
+void Engine::restore_memory(int calculation, Memory memory) {
+  slot({calculation, Property::value}).value = memory.value;
+  if (memory.is_current) item(calculation).restored = std::move(memory.value);
 }
 
 std::expected<Value, Error> Engine::try_to_evaluate(const Expression& expression, int index) {
   ++evaluations_;
+  const Drawing drawing(*this, index, expression);
   const int depth = expression.depth() + depth_between;
   depth_ += depth;
   std::expected<Value, Error> value = expression.evaluate(VisitScope(*this, index));
@@ -370,6 +395,7 @@ bool Engine::settle_question(int index) {
     const bool fires = item(index).trigger && *item(index).trigger != now;
     item(index).trigger = now;
     if (fires) {
+      ++item(index).fired;
       set_text(index, row.calculation ? to_text(evaluate(*row.calculation, index)) : std::string{});
       changed = true;
     }
@@ -397,13 +423,24 @@ void Engine::settle() {
   }
 }
 
+// The same expression at the same place draws the same numbers in a visit, however often it is evaluated, in
+// whatever order, and after a restart: only a trigger draws anew each time it fires. So nothing that was
+// drawn has to be kept, and evaluating changes nothing.
 double Engine::random() {
-  // splitmix64 of the seed and a counter: a draft that is taken up again goes on where it was.
-  std::uint64_t mixed = seed_ + ++chances * 0x9E3779B97F4A7C15;
+  // splitmix64 of the visit's seed, the place and a counter
+  std::uint64_t mixed = seed_ + place_of_chance() + ++draws_.count * 0x9E3779B97F4A7C15;
   mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
   mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
   mixed ^= mixed >> 31;
   return static_cast<double>(mixed >> 11) * 0x1.0p-53;
+}
+
+std::uint64_t Engine::place_of_chance() const {
+  std::string place = path_of(draws_.item) + '\n' + std::to_string(item(draws_.item).fired);
+  if (draws_.expression != nullptr) place += '\n' + draws_.expression->source();
+  std::uint64_t hash = 0xCBF29CE484222325;  // FNV-1a
+  for (const char c : place) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  return hash;
 }
 
 }  // namespace buurtpeil

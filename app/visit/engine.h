@@ -13,6 +13,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "form/form.h"
@@ -61,9 +62,10 @@ struct Item {
   bool refused = false;
   bool passed = false;  ///< the visitor saw it and went on
   Complaint complaint = Complaint::none;
-  std::optional<std::string>
-      restored;  ///< of a calculation: what a draft has, to be kept until it depends on a change
+  /// Of a calculation: what a draft has, to be kept until something that it depends on changes.
+  std::optional<Value> restored;
   std::optional<std::string> trigger;  ///< what the trigger was when it was last looked at
+  int fired = 0;                       ///< how often its trigger did
   NodeSet offered;                     ///< of a select: which of its list, in order
   std::array<Slot, property_count> slots;
 };
@@ -127,14 +129,22 @@ class Engine {
   /// Gives an instance (from 0) that was taken away before its defaults again.
   void renew(int series, int instance);
 
-  /// Computes everything anew when it is asked for next: after a draft has been read.
-  void forget_all();
   [[nodiscard]] int item_count() const { return static_cast<int>(items_.size()); }
 
+  /// What a calculation gave last, also of one that is not relevant now: once() gives it again.
+  struct Memory {
+    Value value;
+    bool is_current = false;  ///< nothing that it depends on has changed since
+  };
+  [[nodiscard]] std::optional<Memory> memory_of(int calculation) const;
+  void restore_memory(int calculation, Memory memory);
+
+  /// All that was answered and computed, to be tried out with and put back.
+  using Items = std::deque<Item>;
+  [[nodiscard]] const Items& items() const { return items_; }
+  void put_back(Items items) { items_ = std::move(items); }
+
   [[nodiscard]] long evaluations() const { return evaluations_; }
-  /// State of chance, for a draft.
-  [[nodiscard]] unsigned seed() const { return seed_; }
-  std::uint64_t chances = 0;  ///< numbers drawn so far
 
  private:
   friend class VisitScope;
@@ -142,6 +152,7 @@ class Engine {
   static constexpr Key language_key{document, Property::value};
   [[nodiscard]] const Value& get(Key key);
   struct TooDeep;
+  [[nodiscard]] bool is_of_the_moment(Key key) const;
   void compute_into(Key key, Slot& into);
   void compute_from_the_top(Key key);
   [[nodiscard]] Value compute(Key key);
@@ -163,7 +174,27 @@ class Engine {
   void collect_order(int item, std::vector<int>& into);
   bool settle_series(int item);
   bool settle_question(int item);
+  /// What is being evaluated, and how many numbers it has drawn by chance.
+  struct Draws {
+    int item = 0;
+    const Expression* expression = nullptr;
+    std::uint64_t count = 0;
+  };
+  /// While it lives, random() draws for this expression.
+  class Drawing {
+   public:
+    Drawing(Engine& engine, int item, const Expression& expression)
+        : engine_(engine), outer_(std::exchange(engine.draws_, {item, &expression})) {}
+    Drawing(const Drawing&) = delete;
+    Drawing& operator=(const Drawing&) = delete;
+    ~Drawing() { engine_.draws_ = outer_; }
+
+   private:
+    Engine& engine_;
+    Draws outer_;
+  };
   [[nodiscard]] double random();
+  [[nodiscard]] std::uint64_t place_of_chance() const;
 
   [[nodiscard]] std::optional<std::uint32_t> tree_named(std::string_view id);
   [[nodiscard]] const DataTree& tree(std::uint32_t number) const { return *trees_[number - 1]; }
@@ -174,11 +205,12 @@ class Engine {
   unsigned seed_;
   Moment now_;
   long evaluations_ = 0;
-  std::deque<Item> items_;        // grows while references to its items are held
+  Items items_;                   // grows while references to its items are held
   std::vector<int> child_slots_;  // of each row: which child of its container it is
   std::multimap<std::string, int, std::less<>> rows_by_name_;
   std::vector<Key> computing_;  // the last one is needed by the one before it
   int depth_ = 0;               // of the expressions that are being evaluated, together
+  Draws draws_;
   std::map<std::string, std::uint32_t, std::less<>> tree_numbers_;
   std::vector<std::unique_ptr<DataTree>> trees_;
 };

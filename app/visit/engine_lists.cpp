@@ -85,6 +85,7 @@ void Engine::compute_offered(int index) {
   }
   if (row.choice_filter) {
     ++evaluations_;
+    const Drawing drawing(*this, index, *row.choice_filter);
     auto kept = row.choice_filter->select(VisitScope(*this, index), nodes);
     nodes = kept ? std::move(*kept) : NodeSet{};
   }

@@ -106,9 +106,9 @@ TEST_CASE("a draft that is of another form, or is no draft, is not taken up") {
   visit.answer("garden", "y");
   const Draft draft = visit.visit().draft(visit.now());
   for (const char* working :
-       {"", "{", "[]", "{\"layout\":2}", "{\"layout\":1,\"seed\":\"x\"}",
-        "{\"layout\":1,\"seed\":1,\"chances\":0,\"values\":{\"nowhere\":{}}}",
-        "{\"layout\":1,\"seed\":1,\"chances\":0,\"values\":{\"garden\":{\"text\":5}}}"}) {
+       {"", "{", "[]", "{\"layout\":1,\"seed\":1,\"values\":{}}", "{\"layout\":2,\"seed\":\"x\"}",
+        "{\"layout\":2,\"seed\":1,\"values\":{\"nowhere\":{}}}",
+        "{\"layout\":2,\"seed\":1,\"values\":{\"garden\":{\"text\":5}}}"}) {
     Draft broken = draft;
     broken.working = working;
     CHECK_FALSE(Visit::resume(visit.form(), broken, visit.now()));
