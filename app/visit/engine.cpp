@@ -131,8 +131,7 @@ int Engine::instances(int series) {
   const int wanted = wanted_instances(series);
   // A repeat_count that looks at its own instances sees all of them: else it would forget what made it small
   // as soon as it is.
-  const bool being_counted = slot({series, Property::count}).state == Slot::State::computing;
-  return being_counted ? there : std::min(there, wanted);
+  return is_being_computed({series, Property::count}) ? there : std::min(there, wanted);
 }
 
 std::vector<int> Engine::visible_children(int index) {
@@ -260,10 +259,28 @@ Value Engine::compute_relevant(int index) {
   const Item& at = item(index);
   if (at.row < 0) return true;
   if (!is_relevant(at.parent)) return false;
-  const bool has_own =
-      at.role != Role::group || at.position == 0;  // a repeat's is computed once, for the series
+  return at.role == Role::series || meets_condition(index);  // each instance of a repeat has its own
+}
+
+bool Engine::meets_condition(int index) {
   const std::optional<Expression>& relevant = row_of(index).relevant;
-  return !has_own || !relevant || to_boolean(evaluate(*relevant, index));
+  return !relevant || to_boolean(evaluate(*relevant, index));
+}
+
+std::vector<int> Engine::relevant_instances(int series) {
+  std::vector<int> relevant = visible_children(series);
+  std::erase_if(relevant, [&](int instance) { return !is_relevant(instance); });
+  return relevant;
+}
+
+bool Engine::can_add(int series) {
+  return can_grow(series, instances(series) + 1) && meets_condition(series);
+}
+
+bool Engine::stands(int index) {
+  for (int at = index; at > root; at = item(at).parent)
+    if (item(at).position > 0) return is_relevant(at);  // those around it are in its relevance
+  return true;
 }
 
 Value Engine::compute_value(int index) {

@@ -93,6 +93,9 @@ class Engine {
   [[nodiscard]] std::vector<int> order();
 
   [[nodiscard]] bool is_relevant(int item) { return to_boolean(get({item, Property::relevant})); }
+  /// Whether the condition of its row, without those around it, holds there. For a repeat itself, which has
+  /// none but those of its instances: whether it would hold for one more.
+  [[nodiscard]] bool meets_condition(int item);
   /// "" when it is not relevant.
   [[nodiscard]] Value value(int item);
   [[nodiscard]] bool is_required(int item) { return to_boolean(get({item, Property::required})); }
@@ -122,8 +125,14 @@ class Engine {
   /// Of a repeat: how many its repeat_count asks for; and how many of its instances count now.
   [[nodiscard]] int wanted_instances(int series);
   [[nodiscard]] int instances(int series);
+  /// Of those that count, those that are relevant.
+  [[nodiscard]] std::vector<int> relevant_instances(int series);
   /// Whether the limits allow so many.
   [[nodiscard]] bool can_grow(int series, int instances) const;
+  /// Whether the limits and the repeat's condition allow one more.
+  [[nodiscard]] bool can_add(int series);
+  /// Whether it is in no instance of a repeat that is not relevant: such ones are as good as not there.
+  [[nodiscard]] bool stands(int item);
   /// Forgets all that was answered below an item.
   void empty(int item);
   /// Gives an instance (from 0) that was taken away before its defaults again.
@@ -162,6 +171,7 @@ class Engine {
   [[nodiscard]] std::expected<Value, Error> try_to_evaluate(const Expression& expression, int item);
   /// "" for an error.
   [[nodiscard]] Value evaluate(const Expression& expression, int item);
+  [[nodiscard]] bool is_being_computed(Key key) { return slot(key).state == Slot::State::computing; }
   void forget(Key key);
   void forget_readers(Slot& slot);
   [[nodiscard]] Slot& slot(Key key) { return item(key.item).slots[static_cast<std::size_t>(key.property)]; }
@@ -229,6 +239,7 @@ class VisitScope : public Scope {
   std::optional<NodeSet> having(const NodeSet& candidates, std::string_view column,
                                 const Value& wanted) const override;
   Value value(Node node) const override;
+  bool is_there(Node node) const override;
   NodeSet named(std::string_view name, Node from) const override;
   std::string choice_label(std::string_view question, std::string_view choice) const override;
   /// By the identifiers that the reference converter gives: "/data/street/trees:label" (or ":hint") for a

@@ -88,7 +88,8 @@ Response Visit::response(Status status, Moment now, Absence on_screen) const {
   response.ended = now;
   response.seconds = state.seconds_before + (now.monotonic_ms - state.monotonic_start_ms) / 1000;
   for (const int index : state.engine.order())
-    if (state.engine.item(index).role == Role::question && is_stored(state.engine.row_of(index)))
+    if (state.engine.item(index).role == Role::question && is_stored(state.engine.row_of(index)) &&
+        state.engine.stands(index))
       response.answers.emplace_back(state.engine.path_of(index), state.freeze(index, status, now, on_screen));
   return response;
 }

@@ -24,8 +24,8 @@ void Visit::State::hold_invariants() {
   assert((!at_end() || first_unfinished() == screens.size()) && "nothing is passed by");
 }
 
-// The repeats that end before the item `next` (-1: all of them) ask for another instance, unless nothing is
-// asked in them.
+// The repeats that end before the item `next` (-1: all of them) ask for another instance: unless nothing is
+// asked in those that are there, and where none is, unless one would not be relevant.
 void Visit::State::close_series(std::vector<OpenSeries>& open, int next) {
   while (!open.empty() && (next < 0 || !is_below(next, open.back().item))) {
     const auto [series, first] = open.back();
@@ -34,7 +34,8 @@ void Visit::State::close_series(std::vector<OpenSeries>& open, int next) {
     const bool has_screens =
         std::any_of(screens.begin() + static_cast<std::ptrdiff_t>(first), screens.end(),
                     [&](const Screen& screen) { return std::ranges::any_of(screen.items, is_in_it); });
-    if (has_screens || engine.item(series).text == "0") screens.push_back({series, {series}});
+    const bool may_begin = engine.relevant_instances(series).empty() && engine.can_add(series);
+    if (has_screens || may_begin) screens.push_back({series, {series}});
   }
 }
 

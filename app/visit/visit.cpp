@@ -130,9 +130,8 @@ Prompt Visit::State::prompt(int index) {
     prompt.group_position = engine.item(above).position;
   }
   if (item.role == Role::series) {
-    const int instances = engine.instances(index);
-    prompt.value = std::to_string(instances);
-    prompt.complete = !engine.can_grow(index, instances + 1);
+    prompt.value = std::to_string(engine.relevant_instances(index).size());
+    prompt.complete = !engine.can_add(index);
     return prompt;
   }
   prompt.options = engine.options(index);
@@ -232,7 +231,7 @@ void Visit::add_instance(std::string_view repeat, Moment now) {
   state_->touch(now);
   Engine& engine = state_->engine;
   const int instances = engine.instances(series);
-  if (!engine.can_grow(series, instances + 1)) return;
+  if (!engine.can_add(series)) return;
   engine.set_text(series, std::to_string(instances + 1));
   engine.renew(series, instances);
   state_->settle();
@@ -250,10 +249,13 @@ void Visit::remove_instance(std::string_view repeat, Moment now) {
   assert(series >= 0 && state_->engine.item(series).role == Role::series && "only where it is asked");
   state_->touch(now);
   Engine& engine = state_->engine;
-  const int instances = engine.instances(series);
-  if (instances == 0) return;
-  engine.empty(engine.item(series).children[static_cast<std::size_t>(instances - 1)]);
-  engine.set_text(series, std::to_string(instances - 1));
+  const std::vector<int> relevant = engine.relevant_instances(series);
+  if (relevant.empty()) return;
+  // With it those behind it that are not relevant.
+  const int left = engine.item(relevant.back()).position - 1;
+  for (int i = left; i < engine.instances(series); ++i)
+    engine.empty(engine.item(series).children[static_cast<std::size_t>(i)]);
+  engine.set_text(series, std::to_string(left));
   state_->settle();
 }
 

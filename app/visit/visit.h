@@ -22,7 +22,10 @@
 //   - At the end every relevant question was on the screen, and its answer is valid, refused, or empty where
 //     it may be: what came up behind the visitor, or became invalid by a later answer, is shown before.
 // Values that became irrelevant are kept as working values, read as empty, and come back when they become
-// relevant again. A repeat stands there as often as its repeat_count says, once when it has none. Limits:
+// relevant again. A repeat stands there as often as its repeat_count says, once when it has none. Its
+// condition belongs to each of its instances (`position(.)` counts all of them): one that is not relevant is
+// neither asked nor stored and is in no node-set, so that count() and sum() pass it over; but the others keep
+// their positions and so their paths. Another instance is offered only where it would be relevant. Limits:
 // visit/check.h (answers), visit/engine.h (repeats), form/evaluation.h (work of one expression).
 #pragma once
 
@@ -64,7 +67,8 @@ struct Option {
 };
 
 /// A question (or note) as it stands on the screen now; or a repeat, after its last instance: is there
-/// another one? Its label is the repeat's, its value the number of instances, and nothing has to be answered.
+/// another one? Its label is the repeat's, its value the number of relevant instances, and nothing has to be
+/// answered.
 struct Prompt {
   const Row* row = nullptr;  ///< owned by the form
   std::string path;          ///< with positions of repeats: "place[2]/name"
@@ -78,7 +82,7 @@ struct Prompt {
   bool required = false;
   bool read_only = false;
   bool refused = false;
-  bool complete = false;  ///< of a repeat: nothing can be added any more
+  bool complete = false;  ///< of a repeat: nothing can be added any more, or it would not be relevant
   Complaint complaint = Complaint::none;
   std::string complaint_text;  ///< the form's own message, or "" for the client's words
 };
@@ -149,7 +153,7 @@ class Visit {
   /// "Add another": on the screen that asks for it, one more instance of a repeat, and goes to its first
   /// screen. `repeat` is its path: "place", "street[2]/tree". Nothing happens where it is complete.
   void add_instance(std::string_view repeat, Moment now);
-  /// Takes the last instance away, with all that was answered in it, and stays.
+  /// Takes the last relevant instance away, with all that was answered in it, and stays.
   void remove_instance(std::string_view repeat, Moment now);
   /// From any screen: gives a repeat whose form counts no instances at least so many. Nothing happens where
   /// there is no such repeat or the form counts them.
