@@ -10,6 +10,7 @@
 
 #include "form/types.h"
 #include "visit/check.h"
+#include "visit/judge.h"
 
 namespace buurtpeil {
 namespace {
@@ -160,11 +161,12 @@ struct Engine::TooDeep {
 };
 
 const Value& Engine::get(Key key) {
+  Slot& asked = slot(key);
   if (computing_.empty()) {
-    if (is_of_the_moment(key)) slot(key).state = Slot::State::stale;
+    if (asked.state == Slot::State::fresh && !is_of_the_moment(key)) return asked.value;
+    asked.state = Slot::State::stale;
     compute_from_the_top(key);
   }
-  Slot& asked = slot(key);
   if (!computing_.empty()) asked.readers.insert(computing_.back());
   if (asked.state == Slot::State::stale) compute_into(key, asked);
   // Being computed still: a cycle (the form's check refuses it), or once(), which looks at its own former
@@ -175,14 +177,21 @@ const Value& Engine::get(Key key) {
 // What is asked of a question when the visitor goes on, "not before now()": it holds for that moment, not for
 // the one when it was asked first.
 bool Engine::is_of_the_moment(Key key) const {
-  if (item(key.item).row < 0) return false;
-  const Row& row = row_of(key.item);
-  const auto is_volatile = [](const std::optional<Expression>& expression) {
+  const auto is_volatile = [&](std::optional<Expression> Row::*column) {
+    if (item(key.item).row < 0) return false;
+    const std::optional<Expression>& expression = row_of(key.item).*column;
     return expression && expression->is_volatile();
   };
-  return (key.property == Property::valid && is_volatile(row.constraint)) ||
-         (key.property == Property::required && is_volatile(row.required)) ||
-         (key.property == Property::read_only && is_volatile(row.read_only));
+  switch (key.property) {
+    case Property::valid:
+      return is_volatile(&Row::constraint);
+    case Property::required:
+      return is_volatile(&Row::required);
+    case Property::read_only:
+      return is_volatile(&Row::read_only);
+    default:
+      return false;
+  }
 }
 
 void Engine::compute_into(Key key, Slot& into) {
@@ -251,6 +260,16 @@ std::expected<Value, Error> Engine::try_to_evaluate(const Expression& expression
   return value;
 }
 
+bool Engine::meets(const Expression& constraint, int index) {
+  ++evaluations_;
+  const Drawing drawing(*this, index, constraint);
+  const int depth = constraint.depth() + depth_between;
+  depth_ += depth;
+  const bool met = is_met(constraint, *this, index);
+  depth_ -= depth;
+  return met;
+}
+
 Value Engine::evaluate(const Expression& expression, int index) {
   return try_to_evaluate(expression, index).value_or(Value{});
 }
@@ -315,12 +334,8 @@ Value Engine::compute(Key key) {
     case Property::offered:
       compute_offered(index);
       return {};
-    case Property::valid: {
-      if (!row.constraint) return true;
-      // One that makes no sense at run time must not keep the visitor here for ever.
-      const auto holds = try_to_evaluate(*row.constraint, index);
-      return !holds || to_boolean(*holds);
-    }
+    case Property::valid:
+      return !row.constraint || meets(*row.constraint, index);
     case Property::count: {
       const Value wanted =
           row.repeat_count ? evaluate(*row.repeat_count, index) : Value{at.text.empty() ? "1" : at.text};

@@ -169,6 +169,7 @@ class Engine {
   [[nodiscard]] Value compute_value(int item);
   void compute_offered(int item);
   [[nodiscard]] std::expected<Value, Error> try_to_evaluate(const Expression& expression, int item);
+  [[nodiscard]] bool meets(const Expression& constraint, int item);
   /// "" for an error.
   [[nodiscard]] Value evaluate(const Expression& expression, int item);
   [[nodiscard]] bool is_being_computed(Key key) { return slot(key).state == Slot::State::computing; }

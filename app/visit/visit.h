@@ -21,6 +21,13 @@
 //   - What is shown is relevant, and there is something on it: screen k of n, 1 <= k <= n.
 //   - At the end every relevant question was on the screen, and its answer is valid, refused, or empty where
 //     it may be: what came up behind the visitor, or became invalid by a later answer, is shown before.
+// A constraint is judged by the answers that are there. A condition in it (a part between "and" and "or")
+// that is not met because something else that it reads has no value cannot be judged and is held to be met:
+// whether that was refused, skipped, not reached, not relevant, passed over, or is calculated from such an
+// answer. So no missing answer keeps a visitor at another question. What deals with it on purpose is judged
+// as written: coalesce(${a}, 0), if(${a} = '', ...), count-selected(${a}), and with `${a} != '' or . > 3` the
+// answer has to be above 3 where a is missing. Calculations compute with what is missing as empty, as in ODK.
+//
 // Values that became irrelevant are kept as working values, read as empty, and come back when they become
 // relevant again. A repeat stands there as often as its repeat_count says, once when it has none. Its
 // condition belongs to each of its instances (`position(.)` counts all of them): one that is not relevant is
