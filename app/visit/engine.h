@@ -98,7 +98,8 @@ class Engine {
   [[nodiscard]] bool meets_condition(int item);
   /// "" when it is not relevant.
   [[nodiscard]] Value value(int item);
-  [[nodiscard]] bool is_required(int item) { return to_boolean(get({item, Property::required})); }
+  /// Not a select without any choice: nobody can answer it.
+  [[nodiscard]] bool is_required(int item);
   [[nodiscard]] bool is_read_only(int item) { return to_boolean(get({item, Property::read_only})); }
   [[nodiscard]] bool meets_constraint(int item) { return to_boolean(get({item, Property::valid})); }
   /// Choices offered now, in order, with labels in the visitor's language.

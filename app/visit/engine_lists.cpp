@@ -123,6 +123,11 @@ std::vector<Option> Engine::options(int index) {
   return options;
 }
 
+bool Engine::is_required(int index) {
+  if (!to_boolean(get({index, Property::required}))) return false;
+  return !is_select(row_of(index).type) || offered_count(index) > 0;
+}
+
 std::size_t Engine::offered_count(int index) {
   (void)get({index, Property::offered});
   return item(index).offered.size();

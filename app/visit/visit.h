@@ -28,6 +28,9 @@
 // as written: coalesce(${a}, 0), if(${a} = '', ...), count-selected(${a}), and with `${a} != '' or . > 3` the
 // answer has to be above 3 where a is missing. Calculations compute with what is missing as empty, as in ODK.
 //
+// A select of which the filter leaves no choice is shown and cannot be answered; it is not required then, and
+// whoever goes on has skipped it.
+//
 // Values that became irrelevant are kept as working values, read as empty, and come back when they become
 // relevant again. A repeat stands there as often as its repeat_count says, once when it has none. Its
 // condition belongs to each of its instances (`position(.)` counts all of them): one that is not relevant is
@@ -84,7 +87,7 @@ struct Prompt {
   MediaNames media;
   std::string group_label;      ///< label of the innermost labelled group around it, or ""
   int group_position = 0;       ///< which instance of a repeat that group is, from 1; else 0
-  std::vector<Option> options;  ///< of selects
+  std::vector<Option> options;  ///< of selects; none where there is nothing to choose from now
   std::string value;            ///< working value
   bool required = false;
   bool read_only = false;

@@ -73,3 +73,64 @@ TEST_CASE("points of which one is there only while another has some are taken ba
         "finished en split/trees:refused split/homes:not_asked split/roads:refused "
         "seconds=5\n");
 }
+
+TEST_CASE("where a filter leaves no choice, that is said, and there is a way on") {
+  for (const std::string refuse : {"yes", "no"}) {
+    AtKiosk visitor{R"(
+| survey |
+| | type             | name  | label::English (en) | choice_filter  | required | appearance |
+| | select_one kind  | kind  | Which kind?         |                | yes      |            |
+| | select_one which | which | Which one?          | kind = ${kind} | yes      |            |
+| choices |
+| | list_name | name  | label::English (en) | kind |
+| | kind      | tree  | A tree              |      |
+| | kind      | bench | A bench             |      |
+| | which     | oak   | An oak              | tree |
+| settings |
+| | kiosk_refuse |
+| | )" + refuse + " |\n"};
+    visitor.begins().does(event::Choose{"kind", "bench"}).does(event::Next{});
+    CHECK(visitor.screen() ==
+          "question en\n"
+          "2/2 progress 2 2\n"
+          "? which: Which one? (nothing_to_choose)\n"
+          "next: finish | back: back | leave: leave\n");
+    visitor.does(event::Next{});
+    CHECK(visitor.head() == "thanks en");
+    CHECK(visitor.stored() == "finished en kind=bench which:skipped seconds=3\n");
+  }
+}
+
+TEST_CASE("that there is nothing to choose is said whatever the list looks like, and among other questions") {
+  for (const std::string type : {"select_one", "select_multiple", "rank"})
+    for (const std::string look :
+         {"minimal", "likert", "columns-2", "list-nolabel", "autocomplete", "quick"}) {
+      AtKiosk visitor{R"(
+| survey |
+| | type        | name  | label::English (en) | choice_filter | required | appearance |
+| | begin_group | g     | All of it           |               |          | field-list |
+| | )" + type + R"( which | which | Which one? | kind = ${kind} | yes | )" +
+                      look + R"( |
+| | text        | kind  | Kind?               |               |          |            |
+| | end_group   |       |                     |               |          |            |
+| | text        | last  | Last?               |               |          |            |
+| choices |
+| | list_name | name  | label::English (en) | kind |
+| | which     | oak   | An oak              | tree |
+| | which     | elm   | An elm              | tree |
+)"};
+      visitor.begins();
+      CAPTURE(type);
+      CAPTURE(look);
+      INFO(visitor.screen());
+      CHECK(visitor.screen().find("? g/which: Which one? (nothing_to_choose)\n? g/kind: Kind?\n") !=
+            std::string::npos);
+      CHECK(visitor.screen().find("next: skip |") != std::string::npos);
+      visitor.does(event::Write{"g/kind", "tree"});
+      CHECK(visitor.screen().find("oak") != std::string::npos);
+      visitor.does(event::Next{});
+      CHECK(visitor.screen().find("complaint_required") != std::string::npos);
+      visitor.does(event::Write{"g/kind", ""}).does(event::Next{});
+      CHECK(visitor.screen().find("? last: Last?\n") != std::string::npos);
+    }
+}

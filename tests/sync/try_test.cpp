@@ -231,3 +231,27 @@ TEST_CASE("an instance of a repeat that is not relevant has no row, and a reason
             "  repeat plot: position(.) != ${skip} is true\n"
             "    ${skip} is '1'\n");
 }
+
+TEST_CASE("where a filter leaves nothing to choose from, that is said, and the walk goes on") {
+  CHECK(tried("| survey |\n"
+              "| | type | name | label | choice_filter | required |\n"
+              "| | select_one kind | kind | Which kind? | | yes |\n"
+              "| | select_one which | which | Which one? | kind = ${kind} | yes |\n"
+              "| choices |\n"
+              "| | list_name | name | label | kind |\n"
+              "| | kind | bench | A bench | |\n"
+              "| | which | oak | An oak | tree |\n"
+              "| settings |\n"
+              "| | version | kiosk_intro | kiosk_thanks |\n"
+              "| | 3 | Who asks. | Until when. |\n",
+              {"kind=bench"}) ==
+        "0\n"
+        "kind: Which kind?\n"
+        "  bench: A bench\n"
+        "  = bench\n"
+        "which: Which one?\n"
+        "  nothing to choose from\n"
+        "\n"
+        "SubmissionDate,kind,which," +
+            fixed + "2026-03-01T18:04:07.123Z,bench,," + tail(""));
+}
