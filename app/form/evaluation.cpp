@@ -211,6 +211,8 @@ NodeSet Evaluation::step(const NodeSet& from, const Step& step) {
     }
     count_steps(reached.size() + 1);
     for (const Syntax& predicate : step.predicates) reached = filter(reached, predicate);
+    if (step.axis == Axis::child)
+      std::erase_if(reached, [&](Node reached_node) { return !scope_.is_there(reached_node); });
     found.insert(found.end(), reached.begin(), reached.end());
   }
   const bool may_repeat = step.axis == Axis::parent && found.size() > 1;

@@ -1,5 +1,6 @@
 // Evaluates a parsed expression: the operators, the paths and what functions need of their arguments. Used by
-// the files that compute functions; everybody else calls Expression::evaluate.
+// the files that compute functions, and by visit/judge.cpp, which judges the parts of a constraint one by
+// one; everybody else calls Expression::evaluate.
 #pragma once
 
 #include <optional>

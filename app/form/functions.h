@@ -16,7 +16,7 @@ using Arguments = std::vector<Syntax>;
 
 enum class Gives {
   the_same,        ///< for the same arguments
-  something_else,  ///< each time: it asks for the moment or for chance
+  something_else,  ///< each time: it asks for the moment, for chance, or for what it gave before
 };
 
 struct Function {

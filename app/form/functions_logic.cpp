@@ -63,7 +63,7 @@ Result selected_at(Evaluation& at, const Arguments& arguments) {
 constexpr Function logic_table[] = {
     {"if", 3, 3, if_then_else},
     {"coalesce", 2, Function::any_number, coalesce},
-    {"once", 1, 1, once},
+    {"once", 1, 1, once, Gives::something_else},
     {"true", 0, 0, [](Evaluation&, const Arguments&) { return Result{true}; }},
     {"false", 0, 0, [](Evaluation&, const Arguments&) { return Result{false}; }},
     {"boolean", 1, 1,

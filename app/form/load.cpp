@@ -71,6 +71,7 @@ void compile(Loading& loading) {
   check_references(loading);
   check_doubts(loading);
   check_cycles(loading);
+  check_unasked(loading);
   check_translations(loading);
   index_columns(loading);
   if (loading.form.title.empty()) loading.form.title = loading.form.id;

@@ -112,6 +112,8 @@ void check_references(Loading& loading);
 void index_columns(Loading& loading);
 /// form/cycles.cpp
 void check_cycles(Loading& loading);
+/// form/unasked.cpp
+void check_unasked(Loading& loading);
 /// form/translations.cpp
 void check_translations(Loading& loading);
 

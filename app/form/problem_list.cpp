@@ -21,6 +21,15 @@ void ProblemList::add(Problem problem) {
   if (problems_.size() < 10 * limits::problems) problems_.push_back(std::move(problem));
 }
 
+bool ProblemList::has_errors() const { return buurtpeil::has_errors(problems_); }
+
+bool ProblemList::is_about(const Cell& cell) const {
+  return std::ranges::any_of(problems_, [&](const Problem& problem) {
+    return std::tie(problem.cell.sheet, problem.cell.row, problem.cell.column) ==
+           std::tie(cell.sheet, cell.row, cell.column);
+  });
+}
+
 std::vector<Problem> ProblemList::in_order(const std::vector<std::string>& sheets) const {
   std::vector<Problem> sorted = problems_;
   const auto place = [&](const Problem& problem) {

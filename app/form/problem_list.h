@@ -24,6 +24,10 @@ class ProblemList {
   }
   void add(Problem problem);
 
+  [[nodiscard]] bool has_errors() const;
+  /// Whether something was said about that cell.
+  [[nodiscard]] bool is_about(const Cell& cell) const;
+
   /// In the file's order: first what has no sheet, then sheet by sheet in the order of `sheets`, row by row,
   /// column by column. After limits::problems the rest is counted in one sentence; errors come before
   /// warnings in that choice, not in the order.

@@ -40,6 +40,9 @@ class Scope {
   /// Children of `node` with this name ("*": all), in document order, appended to `into`.
   virtual void children(Node /*node*/, std::string_view /*name*/, NodeSet& /*into*/) const {}
   [[nodiscard]] virtual std::string name(Node) const { return {}; }
+  /// Whether a node-set may have it: an instance of a repeat that is not relevant is in none, but keeps its
+  /// position among the children.
+  [[nodiscard]] virtual bool is_there(Node) const { return true; }
   /// Those of `candidates`, in their order, with a child `column` that equals `wanted` as `=` compares,
   /// where that is known without a look at each; else nothing.
   [[nodiscard]] virtual std::optional<NodeSet> having(const NodeSet& /*candidates*/,

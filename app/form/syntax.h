@@ -1,5 +1,5 @@
-// The parsed expression: a small tree. Only the files that parse, print and evaluate expressions include
-// this.
+// The parsed expression: a small tree. Only the files that parse, print, evaluate and examine expressions
+// include this.
 #pragma once
 
 #include <array>

@@ -106,6 +106,8 @@ Kiosk::Scene Kiosk::scene(Moment now) const {
 void Kiosk::handle(const Event& event, Moment now) {
   pass_time(now);
   if (!is<event::Tick>(event)) act(event, now);
+  if (visitor_ && visitor_->visit && visitor_->visit->at_end())
+    keep(end_visit(Status::finished, now, Absence::skipped), now);
   if (!visitor_ && fault_.empty() && staff_->choices().mode == Mode::tablet) welcome(now);
   mind_sound(now);
 }
@@ -209,7 +211,6 @@ void Kiosk::begin_visit(Moment now) {
                                     .seed = static_cast<unsigned>(visit_chance_())},
                           now);
   visitor_->moved = true;
-  if (visitor_->visit->at_end()) keep(end_visit(Status::finished, now, Absence::skipped), now);
 }
 
 void Kiosk::at_question(const Event& event, Moment now) {
@@ -226,14 +227,14 @@ void Kiosk::at_question(const Event& event, Moment now) {
   }
   if (is<event::Next>(event)) {
     visitor_->browsed.clear();
-    if (visit.next(now) && visit.at_end())
-      return keep(end_visit(Status::finished, now, Absence::skipped), now);
+    (void)visit.next(now);
   } else if (is<event::Back>(event)) {
     visitor_->browsed.clear();
     visit.back(now);
   } else if (!change_instances(event, now) && !change_points(event, now)) {
     change_answer(event, now);
   }
+  if (visit.at_end()) return;  // handle() ends it
   visitor_->moved =
       visitor_->moved || is<event::Next>(event) || is<event::Back>(event) || is<event::Add>(event);
   visitor_->unsaved = held;
@@ -277,17 +278,22 @@ bool Kiosk::change_points(const Event& event, Moment now) {
   Visit& visit = *visitor_->visit;
   const std::string& path = write ? write->path : refuse->path;
   const auto prompts = visit.prompts();
+  // One of them may be there only while another one has points.
+  const auto is_still_there = [&](const Prompt* part) {
+    return std::ranges::count(visit.prompts(), part->path, &Prompt::path) > 0;
+  };
   if (const auto all = parts_of_points(*form_, prompts, path); !all.empty()) {
     const bool refused = std::ranges::all_of(all, &Prompt::refused);
     for (const Prompt* part : all)
-      write || refused ? visit.answer(part->path, "", now) : visit.refuse(part->path, now);
+      if (is_still_there(part))
+        write || refused ? visit.answer(part->path, "", now) : visit.refuse(part->path, now);
     return true;
   }
   const auto part = std::ranges::find(prompts, path, &Prompt::path);
   if (!write || write->value.empty() || part == prompts.end() || !is_part_of_points(*form_, *part))
     return false;
   for (const Prompt* other : parts_of_points(*form_, prompts, path_of_group(path)))
-    if (other->value.empty()) visit.answer(other->path, "0", now);
+    if (other->value.empty() && is_still_there(other)) visit.answer(other->path, "0", now);
   return false;
 }
 

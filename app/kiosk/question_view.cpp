@@ -30,10 +30,16 @@ class Fields {
     if (prompt.row->type == Type::repeat) return repeat(prompt);
     if (prompt.row->type == Type::note || prompt.row->heads_table()) return asked<NoteField>(prompt);
     if (prompt.read_only) return shown(prompt);
+    if (offers_nothing(prompt)) return nothing_to_choose(prompt);
     if (is_select(prompt.row->type) || !prompt.options.empty()) return choice(prompt);
     if (is_stepped(*prompt.row)) return step(prompt);
     if (prompt.row->type == Type::range) return scale(prompt);
     return write(prompt);
+  }
+
+  /// A filter, or a list of answers, may leave nothing to choose from.
+  [[nodiscard]] static bool offers_nothing(const Prompt& prompt) {
+    return is_select(prompt.row->type) && prompt.options.empty();
   }
 
   /// Of all that divide the same points.
@@ -78,6 +84,13 @@ class Fields {
     field.label = prompt.label;
     field.hint = shown_value(prompt);
     set_media(field, prompt);
+    return field;
+  }
+
+  /// In place of an empty list: that there is nothing, and that the visitor can go on.
+  [[nodiscard]] NoteField nothing_to_choose(const Prompt& prompt) const {
+    auto field = asked<NoteField>(prompt);
+    field.hint += (field.hint.empty() ? "" : "\n") + say_("nothing_to_choose");
     return field;
   }
 
@@ -336,7 +349,8 @@ class Fields {
 std::string next_label(const std::vector<Prompt>& prompts, const Progress& progress, const Wording& say) {
   if (progress.screen >= progress.screens) return say("finish");
   const auto asks = [](const Prompt& prompt) {
-    return prompt.row->type != Type::note && !prompt.row->heads_table() && !prompt.read_only;
+    return prompt.row->type != Type::note && !prompt.row->heads_table() && !prompt.read_only &&
+           !Fields::offers_nothing(prompt);
   };
   if (std::ranges::count_if(prompts, asks) != 1) return say("next");
   const Prompt& only = *std::ranges::find_if(prompts, asks);

@@ -32,7 +32,7 @@ inline constexpr auto word_keys = std::to_array<std::string_view>({
     "slider", "rating", "rating_of", "counter", "points", "points_left",
     "points_done", "points_over", "calendar", "weekdays", "months",
     "clear", "search",
-    "search_nothing", "open_list", "close_list",
+    "search_nothing", "nothing_to_choose", "open_list", "close_list",
     "explain", "explain_hide", "listen", "listen_stop", "picture_close", "image_map", "refuse",
     "complaint_required", "complaint_required_only", "complaint_constraint", "complaint_whole_number",
     "complaint_number", "complaint_too_long", "complaint_total", "complaint_incomplete",

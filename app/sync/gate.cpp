@@ -10,6 +10,7 @@
 #include "sync/cells.h"
 #include "sync/columns.h"
 #include "sync/sheet.h"
+#include "sync/unjudged.h"
 
 namespace buurtpeil::sync {
 namespace {
@@ -81,6 +82,7 @@ void check_columns(const Form& form, ProblemList& problems) {
 void check_for_deployment(const LoadedForm& loaded, ProblemList& problems) {
   const Form& form = *loaded.form;
   for (const Row& row : form.rows) check_row(form, row, problems);
+  check_unjudged(form, problems);
   const Lengths lengths{problems};
   for (const auto& [list, choices] : form.choices)
     for (const Choice& choice : choices)

@@ -19,6 +19,7 @@ void check_columns(const Form& form, ProblemList& problems);
 /// - a required question while kiosk_refuse is "no": who cannot or will not answer can only walk away, and
 ///   the answers before it are lost with them. An acknowledgement may be the condition of taking part.
 /// - a select without choices, as from an empty file: nobody can answer it.
+/// - a constraint that cannot always be judged (sync/unjudged.h): a warning, it keeps no form back.
 /// - texts that are longer than people read on their feet: the limits below.
 void check_for_deployment(const LoadedForm& loaded, ProblemList& problems);
 

@@ -34,6 +34,7 @@ std::string lines_of(const Prompt& prompt) {
     lines += indented(prompt.options[i].name + ": " + prompt.options[i].label);
   if (prompt.options.size() > most_options_shown)
     lines += fmt::format("  and {} more\n", prompt.options.size() - most_options_shown);
+  if (is_select(prompt.row->type) && prompt.options.empty()) lines += indented("nothing to choose from");
   if (!prompt.value.empty()) lines += indented("= " + prompt.value);
   return lines;
 }

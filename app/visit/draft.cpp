@@ -1,6 +1,7 @@
 // A visit as a draft, and back: working values as JSON. The only file here that knows JSON.
 #include <nlohmann/json.hpp>
 
+#include "visit/check.h"
 #include "visit/state.h"
 
 namespace buurtpeil {
@@ -8,8 +9,15 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int layout = 1;              // of the JSON; a draft of another layout is not taken up
+constexpr int layout = 2;              // of the JSON; a draft of another layout is not taken up
 constexpr const char* end_place = "";  // no question has this path
+
+// A date with all that it consists of: its text would lose the zone.
+json computed(const Value& value) {
+  if (const auto* date = std::get_if<Date>(&value))
+    return {date->days, date->with_time, date->offset_minutes};
+  return to_text(value);
+}
 
 // Every item that differs from an empty one: path -> what is known of it.
 json working_values(Engine& engine) {
@@ -22,23 +30,38 @@ json working_values(Engine& engine) {
     if (item.answered) known["answered"] = true;
     if (item.refused) known["refused"] = true;
     if (item.passed) known["passed"] = true;
-    // Computed again it may be something else: by chance, by the moment, or because the visitor wrote another
-    // value over it.
-    const std::optional<Expression>& calculation = engine.row_of(index).calculation;
-    const bool is_kept =
-        item.role == Role::question && calculation && (item.answered || calculation->is_volatile());
-    if (is_kept && engine.is_relevant(index)) known["computed"] = to_text(engine.value(index));
+    if (item.trigger) known["trigger"] = *item.trigger;
+    if (item.fired > 0) known["fired"] = item.fired;
+    // Computed again it may be something else: by the moment, by what it gave before, or because the visitor
+    // wrote another value over it.
+    const Row& row = engine.row_of(index);
+    const bool is_kept = item.role == Role::question && row.calculation && !row.trigger &&
+                         (item.answered || row.calculation->is_volatile());
+    if (const auto memory = is_kept ? engine.memory_of(index) : std::nullopt)
+      known[memory->is_current ? "computed" : "computed_before"] = computed(memory->value);
     if (!known.empty()) values[engine.path_of(index)] = std::move(known);
   }
   return values;
 }
 
-void restore(Item& item, const json& known) {
+Value computed_value(const Row& row, const json& known) {
+  if (known.is_array()) return Date{known.at(0), known.at(1), known.at(2)};
+  const std::string text = known;
+  return row.type == Type::calculate || row.type == Type::hidden ? Value{text} : typed_value(row, text);
+}
+
+void restore(Engine& engine, int index, const json& known) {
+  Item& item = engine.item(index);
   item.text = known.value("text", std::string{});
   item.answered = known.value("answered", false);
   item.refused = known.value("refused", false);
   item.passed = known.value("passed", false);
-  if (known.contains("computed")) item.restored = known.value("computed", std::string{});
+  if (known.contains("trigger")) item.trigger = known.value("trigger", std::string{});
+  item.fired = known.value("fired", 0);
+  for (const char* when : {"computed", "computed_before"})
+    if (known.contains(when))
+      engine.restore_memory(index, {.value = computed_value(engine.row_of(index), known.at(when)),
+                                    .is_current = when == std::string_view("computed")});
 }
 
 }  // namespace
@@ -48,11 +71,10 @@ Draft Visit::draft(Moment now) const {
   json working;
   working["layout"] = layout;
   working["seed"] = state.beginning.seed;
-  working["chances"] = state.engine.chances;
   working["values"] = working_values(state.engine);
   Draft draft;
   draft.response = response(Status::draft, now);
-  draft.place = state.at_end ? end_place : state.engine.path_of(state.place);
+  draft.place = state.at_end() ? end_place : state.engine.path_of(state.screens[state.here].anchor);
   draft.working = working.dump(-1, ' ', false, json::error_handler_t::replace);
   return draft;
 }
@@ -68,22 +90,19 @@ std::optional<Visit> Visit::resume(const Form& form, const Draft& draft, Moment 
     state->started = draft.response.started;
     state->seconds_before = draft.response.seconds;
     Engine& engine = state->engine;
-    // In the order of their paths a repeat comes before what is inside its instances.
-    for (const auto& [path, known] : working.at("values").items())
-      if (known.contains("instances")) engine.grow(engine.find(path), known.at("instances"));
-    for (int index = Engine::root + 1; index < engine.item_count(); ++index) engine.item(index).text.clear();
-    for (const auto& [path, known] : working.at("values").items()) {
-      const int index = engine.find(path);
-      if (index < 0) return std::nullopt;
-      restore(engine.item(index), known);
+    const json& values = working.at("values");
+    std::size_t taken_up = 0;
+    // A repeat's instances are added behind all other items, and so come up in their turn.
+    for (int index = Engine::root + 1; index < engine.item_count(); ++index) {
+      const auto known = values.find(engine.path_of(index));
+      if (known == values.end()) continue;
+      if (engine.item(index).role == Role::series)
+        engine.restore_instances(index, known->value("instances", 0));
+      restore(engine, index, *known);
+      ++taken_up;
     }
-    engine.forget_all();
-    state->settle();
-    engine.chances = working.at("chances");
-    const int place = draft.place == end_place ? -1 : engine.find(draft.place);
-    state->at_end = draft.place == end_place;
-    state->place = place;
-    state->keep_place();
+    if (taken_up != values.size()) return std::nullopt;
+    state->settle_at(draft.place == end_place ? -1 : engine.find(draft.place));
     return Visit(std::move(state));
   } catch (const json::exception&) {
     return std::nullopt;

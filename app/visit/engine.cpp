@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <cassert>
+#include <charconv>
 #include <cmath>
 
 #include <utility>
 
 #include "form/types.h"
 #include "visit/check.h"
+#include "visit/judge.h"
 
 namespace buurtpeil {
 namespace {
@@ -20,6 +22,14 @@ constexpr int most_rounds = 20;
 constexpr int deepest = 3'000;
 // What the visit's own functions between two expressions take of the stack, counted as depth.
 constexpr int depth_between = 8;
+
+// "[12]" is 12; 0 for anything else.
+std::size_t position_in(std::string_view brackets) {
+  std::size_t position = 0;
+  const char* const end = brackets.data() + brackets.size();
+  const auto [rest, error] = std::from_chars(brackets.data() + 1, end, position);
+  return error == std::errc{} && std::string_view(rest, end) == "]" ? position : 0;
+}
 
 }  // namespace
 
@@ -44,7 +54,10 @@ int Engine::add(Role role, int row, int parent, int position) {
   added.row = row;
   added.parent = parent;
   added.position = position;
-  if (parent >= 0) item(parent).children.push_back(index);
+  if (parent >= 0) {
+    added.slot = static_cast<int>(item(parent).children.size());
+    item(parent).children.push_back(index);
+  }
   return index;
 }
 
@@ -60,12 +73,12 @@ void Engine::add_rows(int parent, int begin, int end) {
   }
 }
 
-void Engine::add_instance(int series) {
+int Engine::add_instance(int series) {
   const int row = item(series).row;
   const int position = static_cast<int>(item(series).children.size()) + 1;
   const int instance = add(Role::group, row, series, position);
   add_rows(instance, row + 1, row_of(series).end);
-  put_defaults(instance);
+  return instance;
 }
 
 const Row& Engine::row_of(int index) const {
@@ -83,23 +96,43 @@ std::string Engine::path_of(int index) const {
   return path;
 }
 
-int Engine::find(std::string_view path) const {
-  for (std::size_t i = root + 1; i < items_.size(); ++i) {
-    const Row& row = form_.rows[static_cast<std::size_t>(items_[i].row)];
-    const bool could_be = path.find('[') != std::string_view::npos || row.path == path;
-    if (could_be && path_of(static_cast<int>(i)) == path) return static_cast<int>(i);
-  }
+int Engine::child_named(int container, std::string_view name) const {
+  const auto [begin, end] = rows_by_name_.equal_range(name);
+  for (auto row = begin; row != end; ++row)
+    if (form_.rows[static_cast<std::size_t>(row->second)].parent == item(container).row)
+      return item(container)
+          .children[static_cast<std::size_t>(child_slots_[static_cast<std::size_t>(row->second)])];
   return -1;
 }
 
+// Step by step from the top: nobody looks at all items to find one.
+int Engine::find(std::string_view path) const {
+  int at = root;
+  while (!path.empty()) {
+    const std::string_view step = path.substr(0, path.find('/'));
+    path.remove_prefix(std::min(path.size(), step.size() + 1));
+    const std::size_t bracket = step.find('[');
+    if (item(at).role == Role::series) return -1;  // only its instances have something in them
+    at = child_named(at, step.substr(0, bracket));
+    if (at < 0 || bracket == std::string_view::npos) continue;
+    const auto position = item(at).role == Role::series ? position_in(step.substr(bracket)) : 0;
+    if (position < 1 || position > item(at).children.size()) return -1;
+    at = item(at).children[position - 1];
+  }
+  return at == root ? -1 : at;
+}
+
 int Engine::wanted_instances(int series) {
-  // A repeat_count that looks into its own repeat finds no number yet.
   const double count = to_number(get({series, Property::count}));
   return std::isnan(count) ? 0 : static_cast<int>(count);
 }
 
 int Engine::instances(int series) {
-  return std::min(static_cast<int>(item(series).children.size()), wanted_instances(series));
+  const auto there = static_cast<int>(item(series).children.size());
+  const int wanted = wanted_instances(series);
+  // A repeat_count that looks at its own instances sees all of them: else it would forget what made it small
+  // as soon as it is.
+  return is_being_computed({series, Property::count}) ? there : std::min(there, wanted);
 }
 
 std::vector<int> Engine::visible_children(int index) {
@@ -128,13 +161,37 @@ struct Engine::TooDeep {
 };
 
 const Value& Engine::get(Key key) {
-  if (computing_.empty()) compute_from_the_top(key);
   Slot& asked = slot(key);
+  if (computing_.empty()) {
+    if (asked.state == Slot::State::fresh && !is_of_the_moment(key)) return asked.value;
+    asked.state = Slot::State::stale;
+    compute_from_the_top(key);
+  }
   if (!computing_.empty()) asked.readers.insert(computing_.back());
   if (asked.state == Slot::State::stale) compute_into(key, asked);
   // Being computed still: a cycle (the form's check refuses it), or once(), which looks at its own former
   // value.
   return asked.value;
+}
+
+// What is asked of a question when the visitor goes on, "not before now()": it holds for that moment, not for
+// the one when it was asked first.
+bool Engine::is_of_the_moment(Key key) const {
+  const auto is_volatile = [&](std::optional<Expression> Row::*column) {
+    if (item(key.item).row < 0) return false;
+    const std::optional<Expression>& expression = row_of(key.item).*column;
+    return expression && expression->is_volatile();
+  };
+  switch (key.property) {
+    case Property::valid:
+      return is_volatile(&Row::constraint);
+    case Property::required:
+      return is_volatile(&Row::required);
+    case Property::read_only:
+      return is_volatile(&Row::read_only);
+    default:
+      return false;
+  }
 }
 
 void Engine::compute_into(Key key, Slot& into) {
@@ -180,18 +237,37 @@ void Engine::forget(Key key) {
   }
 }
 
-void Engine::forget_all() {
-  for (Item& item : items_)
-    for (Slot& slot : item.slots) slot = {};
+std::optional<Engine::Memory> Engine::memory_of(int calculation) const {
+  if (item(calculation).restored) return Memory{*item(calculation).restored, true};
+  const Slot& slot = item(calculation).slots[static_cast<std::size_t>(Property::value)];
+  const bool is_current = slot.state == Slot::State::fresh;
+  if (!is_current && is_empty(slot.value)) return std::nullopt;  // never computed
+  return Memory{slot.value, is_current};
+}
+
+void Engine::restore_memory(int calculation, Memory memory) {
+  slot({calculation, Property::value}).value = memory.value;
+  if (memory.is_current) item(calculation).restored = std::move(memory.value);
 }
 
 std::expected<Value, Error> Engine::try_to_evaluate(const Expression& expression, int index) {
   ++evaluations_;
+  const Drawing drawing(*this, index, expression);
   const int depth = expression.depth() + depth_between;
   depth_ += depth;
   std::expected<Value, Error> value = expression.evaluate(VisitScope(*this, index));
   depth_ -= depth;
   return value;
+}
+
+bool Engine::meets(const Expression& constraint, int index) {
+  ++evaluations_;
+  const Drawing drawing(*this, index, constraint);
+  const int depth = constraint.depth() + depth_between;
+  depth_ += depth;
+  const bool met = is_met(constraint, *this, index);
+  depth_ -= depth;
+  return met;
 }
 
 Value Engine::evaluate(const Expression& expression, int index) {
@@ -202,10 +278,28 @@ Value Engine::compute_relevant(int index) {
   const Item& at = item(index);
   if (at.row < 0) return true;
   if (!is_relevant(at.parent)) return false;
-  const bool has_own =
-      at.role != Role::group || at.position == 0;  // a repeat's is computed once, for the series
+  return at.role == Role::series || meets_condition(index);  // each instance of a repeat has its own
+}
+
+bool Engine::meets_condition(int index) {
   const std::optional<Expression>& relevant = row_of(index).relevant;
-  return !has_own || !relevant || to_boolean(evaluate(*relevant, index));
+  return !relevant || to_boolean(evaluate(*relevant, index));
+}
+
+std::vector<int> Engine::relevant_instances(int series) {
+  std::vector<int> relevant = visible_children(series);
+  std::erase_if(relevant, [&](int instance) { return !is_relevant(instance); });
+  return relevant;
+}
+
+bool Engine::can_add(int series) {
+  return can_grow(series, instances(series) + 1) && meets_condition(series);
+}
+
+bool Engine::stands(int index) {
+  for (int at = index; at > root; at = item(at).parent)
+    if (item(at).position > 0) return is_relevant(at);  // those around it are in its relevance
+  return true;
 }
 
 Value Engine::compute_value(int index) {
@@ -240,12 +334,8 @@ Value Engine::compute(Key key) {
     case Property::offered:
       compute_offered(index);
       return {};
-    case Property::valid: {
-      if (!row.constraint) return true;
-      // One that makes no sense at run time must not keep the visitor here for ever.
-      const auto holds = try_to_evaluate(*row.constraint, index);
-      return !holds || to_boolean(*holds);
-    }
+    case Property::valid:
+      return !row.constraint || meets(*row.constraint, index);
     case Property::count: {
       const Value wanted =
           row.repeat_count ? evaluate(*row.repeat_count, index) : Value{at.text.empty() ? "1" : at.text};
@@ -288,11 +378,16 @@ void Engine::put_defaults(int below) {
 }
 
 void Engine::grow(int series, int instances) {
-  if (series < 0 || item(series).role != Role::series) return;
+  const int wanted = std::min(instances, most_instances);
+  while (static_cast<int>(item(series).children.size()) < wanted && items_.size() < most_items)
+    put_defaults(add_instance(series));
+  forget_readers(slot({series, Property::count}));
+}
+
+void Engine::restore_instances(int series, int instances) {
   const int wanted = std::min(instances, most_instances);
   while (static_cast<int>(item(series).children.size()) < wanted && items_.size() < most_items)
     add_instance(series);
-  forget_readers(slot({series, Property::count}));
 }
 
 bool Engine::can_grow(int series, int instances) const {
@@ -332,6 +427,7 @@ bool Engine::settle_question(int index) {
     const bool fires = item(index).trigger && *item(index).trigger != now;
     item(index).trigger = now;
     if (fires) {
+      ++item(index).fired;
       set_text(index, row.calculation ? to_text(evaluate(*row.calculation, index)) : std::string{});
       changed = true;
     }
@@ -359,13 +455,24 @@ void Engine::settle() {
   }
 }
 
+// The same expression at the same place draws the same numbers in a visit, however often it is evaluated, in
+// whatever order, and after a restart: only a trigger draws anew each time it fires. So nothing that was
+// drawn has to be kept, and evaluating changes nothing.
 double Engine::random() {
-  // splitmix64 of the seed and a counter: a draft that is taken up again goes on where it was.
-  std::uint64_t mixed = seed_ + ++chances * 0x9E3779B97F4A7C15;
+  // splitmix64 of the visit's seed, the place and a counter
+  std::uint64_t mixed = seed_ + place_of_chance() + ++draws_.count * 0x9E3779B97F4A7C15;
   mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
   mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
   mixed ^= mixed >> 31;
   return static_cast<double>(mixed >> 11) * 0x1.0p-53;
+}
+
+std::uint64_t Engine::place_of_chance() const {
+  std::string place = path_of(draws_.item) + '\n' + std::to_string(item(draws_.item).fired);
+  if (draws_.expression != nullptr) place += '\n' + draws_.expression->source();
+  std::uint64_t hash = 0xCBF29CE484222325;  // FNV-1a
+  for (const char c : place) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  return hash;
 }
 
 }  // namespace buurtpeil

@@ -13,6 +13,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "form/form.h"
@@ -53,6 +54,7 @@ struct Item {
   Role role = Role::question;
   int row = -1;               ///< in Form::rows
   int parent = -1;            ///< item
+  int slot = 0;               ///< which of its parent's children it is
   int position = 0;           ///< of an instance of a repeat, from 1; else 0
   std::vector<int> children;  ///< items, in the form's order
   std::string text;           ///< working value: what was answered, or what a default or trigger put there
@@ -60,9 +62,10 @@ struct Item {
   bool refused = false;
   bool passed = false;  ///< the visitor saw it and went on
   Complaint complaint = Complaint::none;
-  std::optional<std::string>
-      restored;  ///< of a calculation: what a draft has, to be kept until it depends on a change
+  /// Of a calculation: what a draft has, to be kept until something that it depends on changes.
+  std::optional<Value> restored;
   std::optional<std::string> trigger;  ///< what the trigger was when it was last looked at
+  int fired = 0;                       ///< how often its trigger did
   NodeSet offered;                     ///< of a select: which of its list, in order
   std::array<Slot, property_count> slots;
 };
@@ -84,15 +87,19 @@ class Engine {
   [[nodiscard]] const Row& row_of(int item) const;
   /// "street/place[2]/name".
   [[nodiscard]] std::string path_of(int item) const;
-  /// The item with that path, or -1.
+  /// The item with that path, or -1. Takes a step for each part of the path.
   [[nodiscard]] int find(std::string_view path) const;
   /// Every item but document and root in the form's order; of repeats those instances that count now.
   [[nodiscard]] std::vector<int> order();
 
   [[nodiscard]] bool is_relevant(int item) { return to_boolean(get({item, Property::relevant})); }
+  /// Whether the condition of its row, without those around it, holds there. For a repeat itself, which has
+  /// none but those of its instances: whether it would hold for one more.
+  [[nodiscard]] bool meets_condition(int item);
   /// "" when it is not relevant.
   [[nodiscard]] Value value(int item);
-  [[nodiscard]] bool is_required(int item) { return to_boolean(get({item, Property::required})); }
+  /// Not a select without any choice: nobody can answer it.
+  [[nodiscard]] bool is_required(int item);
   [[nodiscard]] bool is_read_only(int item) { return to_boolean(get({item, Property::read_only})); }
   [[nodiscard]] bool meets_constraint(int item) { return to_boolean(get({item, Property::valid})); }
   /// Choices offered now, in order, with labels in the visitor's language.
@@ -114,24 +121,40 @@ class Engine {
   void settle();
   /// Gives a repeat at least so many instances, new ones with their defaults.
   void grow(int series, int instances);
+  /// The same without defaults, for what a draft has.
+  void restore_instances(int series, int instances);
   /// Of a repeat: how many its repeat_count asks for; and how many of its instances count now.
   [[nodiscard]] int wanted_instances(int series);
   [[nodiscard]] int instances(int series);
+  /// Of those that count, those that are relevant.
+  [[nodiscard]] std::vector<int> relevant_instances(int series);
   /// Whether the limits allow so many.
   [[nodiscard]] bool can_grow(int series, int instances) const;
+  /// Whether the limits and the repeat's condition allow one more.
+  [[nodiscard]] bool can_add(int series);
+  /// Whether it is in no instance of a repeat that is not relevant: such ones are as good as not there.
+  [[nodiscard]] bool stands(int item);
   /// Forgets all that was answered below an item.
   void empty(int item);
   /// Gives an instance (from 0) that was taken away before its defaults again.
   void renew(int series, int instance);
 
-  /// Computes everything anew when it is asked for next: after a draft has been read.
-  void forget_all();
   [[nodiscard]] int item_count() const { return static_cast<int>(items_.size()); }
 
+  /// What a calculation gave last, also of one that is not relevant now: once() gives it again.
+  struct Memory {
+    Value value;
+    bool is_current = false;  ///< nothing that it depends on has changed since
+  };
+  [[nodiscard]] std::optional<Memory> memory_of(int calculation) const;
+  void restore_memory(int calculation, Memory memory);
+
+  /// All that was answered and computed, to be tried out with and put back.
+  using Items = std::deque<Item>;
+  [[nodiscard]] const Items& items() const { return items_; }
+  void put_back(Items items) { items_ = std::move(items); }
+
   [[nodiscard]] long evaluations() const { return evaluations_; }
-  /// State of chance, for a draft.
-  [[nodiscard]] unsigned seed() const { return seed_; }
-  std::uint64_t chances = 0;  ///< numbers drawn so far
 
  private:
   friend class VisitScope;
@@ -139,6 +162,7 @@ class Engine {
   static constexpr Key language_key{document, Property::value};
   [[nodiscard]] const Value& get(Key key);
   struct TooDeep;
+  [[nodiscard]] bool is_of_the_moment(Key key) const;
   void compute_into(Key key, Slot& into);
   void compute_from_the_top(Key key);
   [[nodiscard]] Value compute(Key key);
@@ -146,20 +170,43 @@ class Engine {
   [[nodiscard]] Value compute_value(int item);
   void compute_offered(int item);
   [[nodiscard]] std::expected<Value, Error> try_to_evaluate(const Expression& expression, int item);
+  [[nodiscard]] bool meets(const Expression& constraint, int item);
   /// "" for an error.
   [[nodiscard]] Value evaluate(const Expression& expression, int item);
+  [[nodiscard]] bool is_being_computed(Key key) { return slot(key).state == Slot::State::computing; }
   void forget(Key key);
   void forget_readers(Slot& slot);
   [[nodiscard]] Slot& slot(Key key) { return item(key.item).slots[static_cast<std::size_t>(key.property)]; }
 
   int add(Role role, int row, int parent, int position = 0);
   void add_rows(int parent, int begin, int end);
-  void add_instance(int series);
+  int add_instance(int series);
+  [[nodiscard]] int child_named(int container, std::string_view name) const;
   [[nodiscard]] std::vector<int> visible_children(int item);
   void collect_order(int item, std::vector<int>& into);
   bool settle_series(int item);
   bool settle_question(int item);
+  /// What is being evaluated, and how many numbers it has drawn by chance.
+  struct Draws {
+    int item = 0;
+    const Expression* expression = nullptr;
+    std::uint64_t count = 0;
+  };
+  /// While it lives, random() draws for this expression.
+  class Drawing {
+   public:
+    Drawing(Engine& engine, int item, const Expression& expression)
+        : engine_(engine), outer_(std::exchange(engine.draws_, {item, &expression})) {}
+    Drawing(const Drawing&) = delete;
+    Drawing& operator=(const Drawing&) = delete;
+    ~Drawing() { engine_.draws_ = outer_; }
+
+   private:
+    Engine& engine_;
+    Draws outer_;
+  };
   [[nodiscard]] double random();
+  [[nodiscard]] std::uint64_t place_of_chance() const;
 
   [[nodiscard]] std::optional<std::uint32_t> tree_named(std::string_view id);
   [[nodiscard]] const DataTree& tree(std::uint32_t number) const { return *trees_[number - 1]; }
@@ -170,11 +217,12 @@ class Engine {
   unsigned seed_;
   Moment now_;
   long evaluations_ = 0;
-  std::deque<Item> items_;        // grows while references to its items are held
+  Items items_;                   // grows while references to its items are held
   std::vector<int> child_slots_;  // of each row: which child of its container it is
   std::multimap<std::string, int, std::less<>> rows_by_name_;
   std::vector<Key> computing_;  // the last one is needed by the one before it
   int depth_ = 0;               // of the expressions that are being evaluated, together
+  Draws draws_;
   std::map<std::string, std::uint32_t, std::less<>> tree_numbers_;
   std::vector<std::unique_ptr<DataTree>> trees_;
 };
@@ -193,6 +241,7 @@ class VisitScope : public Scope {
   std::optional<NodeSet> having(const NodeSet& candidates, std::string_view column,
                                 const Value& wanted) const override;
   Value value(Node node) const override;
+  bool is_there(Node node) const override;
   NodeSet named(std::string_view name, Node from) const override;
   std::string choice_label(std::string_view question, std::string_view choice) const override;
   /// By the identifiers that the reference converter gives: "/data/street/trees:label" (or ":hint") for a

@@ -85,6 +85,7 @@ void Engine::compute_offered(int index) {
   }
   if (row.choice_filter) {
     ++evaluations_;
+    const Drawing drawing(*this, index, *row.choice_filter);
     auto kept = row.choice_filter->select(VisitScope(*this, index), nodes);
     nodes = kept ? std::move(*kept) : NodeSet{};
   }
@@ -120,6 +121,11 @@ std::vector<Option> Engine::options(int index) {
     options.push_back(std::move(option));
   }
   return options;
+}
+
+bool Engine::is_required(int index) {
+  if (!to_boolean(get({index, Property::required}))) return false;
+  return !is_select(row_of(index).type) || offered_count(index) > 0;
 }
 
 std::size_t Engine::offered_count(int index) {

@@ -22,12 +22,12 @@ std::string value_of(const Reference& reference, const VisitScope& scope, int it
 
 Condition condition_of(Engine& engine, const Expression& relevant, int item) {
   const VisitScope scope(engine, item);
-  const auto holds = relevant.evaluate(scope);
-  Condition condition{&engine.row_of(item), holds && to_boolean(*holds), {}};
+  Condition condition{&engine.row_of(item), engine.meets_condition(item), {}};
   for (const Reference& reference : relevant.references()) {
     const bool has_value = reference.kind == Reference::Kind::question ||
                            (reference.kind == Reference::Kind::path && !reference.inside_predicate);
-    if (!has_value) continue;
+    const bool is_instance = reference.name == "." && engine.row_of(item).is_container();
+    if (!has_value || is_instance) continue;  // an instance has a position and no value
     std::string written =
         reference.kind == Reference::Kind::question ? "${" + reference.name + "}" : reference.name;
     const auto is_same = [&](const auto& known) { return known.first == written; };
@@ -43,10 +43,14 @@ std::vector<Standing> Visit::standings(const Row& row) const {
   Engine& engine = state_->engine;
   std::vector<Standing> standings;
   for (const int index : engine.order()) {
-    if (&engine.row_of(index) != &row || engine.item(index).position > 0) continue;  // once for a repeat
-    Standing& standing = standings.emplace_back(engine.path_of(index), engine.is_relevant(index));
+    if (&engine.row_of(index) != &row) continue;
+    // A repeat stands there with its instances; without any, as the one that might come.
+    const bool is_repeat = engine.item(index).role == Role::series;
+    if (is_repeat && engine.instances(index) > 0) continue;
+    const bool relevant_here = engine.is_relevant(index) && (!is_repeat || engine.meets_condition(index));
+    Standing& standing = standings.emplace_back(engine.path_of(index), relevant_here);
     for (int at = index; at > Engine::root; at = engine.item(at).parent) {
-      if (engine.item(at).position > 0) continue;  // an instance: its repeat has the condition
+      if (engine.item(at).role == Role::series && at != index) continue;  // its instance has the condition
       const std::optional<Expression>& relevant = engine.row_of(at).relevant;
       if (relevant)
         standing.conditions.insert(standing.conditions.begin(), condition_of(engine, *relevant, at));

@@ -1,5 +1,6 @@
 // The end of a visit: values, calculations and reasons as they are stored. Nothing is computed after this.
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "visit/check.h"
@@ -25,7 +26,8 @@ bool is_stored(const Row& row) {
 }  // namespace
 
 /// While it lives, answers that are not valid read as empty: they are not stored, and nothing that is stored
-/// may be computed from them. Without one another may not be valid any more, so it looks again.
+/// may be computed from them. Without one another may not be valid any more, so it looks again. Afterwards
+/// all is as it was before, what was computed included: to store a draft changes nothing in a visit.
 class Visit::State::ValidOnly {
  public:
   explicit ValidOnly(State& state) : engine_(state.engine) {
@@ -37,7 +39,7 @@ class Visit::State::ValidOnly {
                                   is_shown(engine_.row_of(index)) && !engine_.row_of(index).calculation;
         if (!may_be_wrong || !engine_.is_relevant(index)) continue;
         if (state.complaint_about(index) == Complaint::none) continue;
-        hidden_.emplace_back(index, item.text);
+        if (!before_) before_ = engine_.items();
         engine_.set_text(index, "");
         found = true;
       }
@@ -46,12 +48,12 @@ class Visit::State::ValidOnly {
   ValidOnly(const ValidOnly&) = delete;
   ValidOnly& operator=(const ValidOnly&) = delete;
   ~ValidOnly() {
-    for (auto& [index, text] : hidden_) engine_.set_text(index, std::move(text));
+    if (before_) engine_.put_back(std::move(*before_));
   }
 
  private:
   Engine& engine_;
-  std::vector<std::pair<int, std::string>> hidden_;
+  std::optional<Engine::Items> before_;  ///< nothing where all answers are valid
 };
 
 Answer Visit::State::freeze(int index, Status status, Moment now, Absence on_screen) {
@@ -65,10 +67,7 @@ Answer Visit::State::freeze(int index, Status status, Moment now, Absence on_scr
   if (!value.empty() && complaint_about(index) == Complaint::none)
     return {row.calculation ? value : canonical(row, item.text), Absence::none};
   if (item.refused) return {"", Absence::refused};
-  if (!at_end && !screens.empty()) {
-    const std::vector<int>& here = screens[static_cast<std::size_t>(screen())].items;
-    if (std::find(here.begin(), here.end(), index) != here.end()) return {"", on_screen};
-  }
+  if (std::ranges::find(shown(), index) != shown().end()) return {"", on_screen};
   return {"", item.passed || status == Status::finished ? Absence::skipped : Absence::not_reached};
 }
 
@@ -89,7 +88,8 @@ Response Visit::response(Status status, Moment now, Absence on_screen) const {
   response.ended = now;
   response.seconds = state.seconds_before + (now.monotonic_ms - state.monotonic_start_ms) / 1000;
   for (const int index : state.engine.order())
-    if (state.engine.item(index).role == Role::question && is_stored(state.engine.row_of(index)))
+    if (state.engine.item(index).role == Role::question && is_stored(state.engine.row_of(index)) &&
+        state.engine.stands(index))
       response.answers.emplace_back(state.engine.path_of(index), state.freeze(index, status, now, on_screen));
   return response;
 }

@@ -43,6 +43,13 @@ void VisitScope::children(Node node, std::string_view name, NodeSet& into) const
   }
 }
 
+bool VisitScope::is_there(Node node) const {
+  if (node.tree != 0 || engine_.item(item_of(node)).position == 0) return true;
+  // A condition that looks at the instances of its own repeat cannot ask for its own outcome.
+  const bool relevant = engine_.is_relevant(item_of(node));
+  return relevant || engine_.is_being_computed({item_of(node), Property::relevant});
+}
+
 std::string VisitScope::name(Node node) const {
   if (node.tree != 0) return engine_.tree(node.tree).name(node.index);
   const int item = item_of(node);
@@ -126,7 +133,8 @@ NodeSet VisitScope::named(std::string_view name, Node from) const {
       if (engine_.item(child).role != Role::series)
         next.push_back(answer_node(child));
       else
-        for (const int instance : engine_.visible_children(child)) next.push_back(answer_node(instance));
+        for (const int instance : engine_.visible_children(child))
+          if (is_there(answer_node(instance))) next.push_back(answer_node(instance));
     }
     nodes = std::move(next);
   }

@@ -16,6 +16,12 @@ struct Screen {
   std::vector<int> items;  ///< questions and notes, at least one; a repeat alone
 };
 
+/// A repeat that asks for another instance at its end, while its screens are being found.
+struct OpenSeries {
+  int item = 0;
+  std::size_t first_screen = 0;  ///< where screens may begin that have something of it
+};
+
 struct Visit::State {
   State(const Form& form, Beginning begun, Moment now);
 
@@ -25,20 +31,36 @@ struct Visit::State {
   std::int64_t seconds_before = 0;      ///< of the visit, before it was taken up again
   std::int64_t monotonic_start_ms = 0;  ///< of this process's part of the visit
   Engine engine;
-  std::vector<Screen> screens;  ///< those that are relevant now
-  int place = 0;                ///< anchor of the screen where the visitor is
-  bool at_end = false;
+  std::vector<Screen> screens;  ///< those that are relevant now, in the form's order
+  /// The cursor: index in `screens` of the one that is shown, their number at the end. Only settle() and
+  /// those who move the visitor set it.
+  std::size_t here = 0;
 
   void fill_in();
   void touch(Moment now);
+  /// After every change: computes what follows from it, finds the screens anew and puts the cursor on the
+  /// screen that was shown, or where that is gone on its successor. Holds the invariants of visit.h.
   void settle();
+  /// The same for a visit that stands at the screen with that anchor; -1: at the end.
+  void settle_at(int anchor);
+  void hold_invariants();
   void find_screens();
-  void close_series(std::vector<int>& open, int next);
+  void close_series(std::vector<OpenSeries>& open, int next);
+  [[nodiscard]] bool joins_last_screen(int question) const;
   [[nodiscard]] bool is_below(int item, int container) const;
-  /// Index in `screens`; their number at the end.
-  [[nodiscard]] int screen() const;
-  void go_to_screen(int screen);
-  void keep_place();
+  /// By their anchors, also of screens that are not there now.
+  [[nodiscard]] bool comes_before(int anchor, int other) const;
+  /// The screen with that anchor; else the first one after it, or the last one where none is after it.
+  [[nodiscard]] std::size_t screen_at_or_after(int anchor) const;
+  [[nodiscard]] bool at_end() const { return here == screens.size(); }
+  /// What stands on the screen that is shown; nothing at the end.
+  [[nodiscard]] const std::vector<int>& shown() const;
+  /// The first screen with a question that the visitor has not seen or whose answer is not valid; their
+  /// number if there is none.
+  [[nodiscard]] std::size_t first_unfinished();
+  [[nodiscard]] bool is_unseen(int item);
+  /// Wants an answer, in contrast to notes and what may only be read.
+  [[nodiscard]] bool asks(int item);
   [[nodiscard]] Complaint complaint_about(int item);
   /// Whether the numbers of the group around it, if any is given, add up to the group's parameter total.
   [[nodiscard]] bool meets_total(int item);

@@ -29,8 +29,7 @@ Visit::Visit(const Form& form, Beginning beginning, Moment now)
   State& state = *state_;
   state.fill_in();
   state.engine.put_defaults(Engine::root);
-  state.settle();
-  state.go_to_screen(0);
+  state.settle_at(Engine::root);  // the first screen is the first one after it
 }
 
 Visit::Visit(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -70,95 +69,9 @@ void Visit::State::touch(Moment now) {
   engine.set_now(now);
 }
 
-void Visit::State::settle() {
-  engine.settle();
-  find_screens();
-}
-
-// The repeats that end before the item `next` (-1: all of them) ask for another instance, unless nothing is
-// asked in them.
-void Visit::State::close_series(std::vector<int>& open, int next) {
-  while (!open.empty() && (next < 0 || !is_below(next, open.back()))) {
-    const int series = open.back();
-    open.pop_back();
-    const bool asks =
-        engine.item(series).text == "0" || std::ranges::any_of(screens, [&](const Screen& screen) {
-          return !screen.items.empty() && is_below(screen.items.front(), series);
-        });
-    if (asks) screens.push_back({series, {series}});
-  }
-}
-
-// A relevant question alone, or all relevant ones of a group with the appearance field-list. What "other" is
-// stands on the screen where "other" was chosen.
-void Visit::State::find_screens() {
-  screens.clear();
-  std::vector<int> open;  // repeats that ask for another instance at their end
-  int list_item = -1;     // the current field-list
-  std::size_t list_screen = 0;
-  for (const int index : engine.order()) {
-    const Item& item = engine.item(index);
-    if (!engine.is_relevant(index)) continue;
-    if (list_item >= 0 && !is_below(index, list_item)) list_item = -1;
-    close_series(open, index);
-    const Row& row = engine.row_of(index);
-    if (item.role == Role::series && !row.repeat_count) open.push_back(index);
-    const bool begins_list = list_item < 0 && item.role == Role::group &&
-                             (row.has_appearance("field-list") || row.has_appearance("table-list"));
-    if (begins_list) {
-      list_item = index;
-      list_screen = screens.size();
-      screens.push_back({index, {}});
-    }
-    if (item.role != Role::question || !is_shown(row)) continue;
-    if (list_item >= 0)
-      screens[list_screen].items.push_back(index);
-    else if (row.says_other && !screens.empty() && &engine.row_of(screens.back().items.back()) + 1 == &row)
-      screens.back().items.push_back(index);
-    else
-      screens.push_back({index, {index}});
-  }
-  close_series(open, -1);
-  std::erase_if(screens, [](const Screen& screen) { return screen.items.empty(); });
-}
-
-bool Visit::State::is_below(int index, int container) const {
-  while (index >= 0 && index != container) index = engine.item(index).parent;
-  return index == container;
-}
-
-int Visit::State::screen() const {
-  if (at_end) return static_cast<int>(screens.size());
-  const auto here = std::find_if(screens.begin(), screens.end(),
-                                 [&](const Screen& screen) { return screen.anchor == place; });
-  return here == screens.end() ? 0 : static_cast<int>(here - screens.begin());
-}
-
-void Visit::State::go_to_screen(int screen) {
-  at_end = screen >= static_cast<int>(screens.size());
-  if (!at_end) place = screens[static_cast<std::size_t>(std::max(screen, 0))].anchor;
-}
-
-// After a change: the screen we were on may be gone (its own answer made it irrelevant); then the next one
-// that is there.
-void Visit::State::keep_place() {
-  if (at_end) return go_to_screen(static_cast<int>(screens.size()));
-  const auto is_here = [&](const Screen& screen) { return screen.anchor == place; };
-  if (std::any_of(screens.begin(), screens.end(), is_here)) return;
-  const std::vector<int> order = engine.order();
-  const auto rank = [&](int index) { return std::find(order.begin(), order.end(), index) - order.begin(); };
-  int next = 0;
-  while (next < static_cast<int>(screens.size()) &&
-         rank(screens[static_cast<std::size_t>(next)].anchor) < rank(place))
-    ++next;
-  go_to_screen(next);
-}
-
 Complaint Visit::State::complaint_about(int index) {
   const Row& row = engine.row_of(index);
-  if (row.is_container() || row.type == Type::note || row.heads_table() || engine.item(index).refused ||
-      engine.is_read_only(index))
-    return Complaint::none;
+  if (!asks(index) || engine.item(index).refused) return Complaint::none;
   const std::string text = to_text(engine.value(index));
   if (text.empty()) return engine.is_required(index) ? Complaint::required : Complaint::none;
   const Complaint about_form = complaint_about_form(row, row.calculation ? text : engine.item(index).text);
@@ -197,10 +110,8 @@ bool Visit::State::check(const Screen& screen) {
 }
 
 int Visit::State::on_screen(std::string_view path) const {
-  if (at_end || screens.empty()) return -1;
-  for (const int index : screens[static_cast<std::size_t>(screen())].items)
-    if (engine.path_of(index) == path) return index;
-  return -1;
+  const auto found = std::ranges::find_if(shown(), [&](int index) { return engine.path_of(index) == path; });
+  return found == shown().end() ? -1 : *found;
 }
 
 Prompt Visit::State::prompt(int index) {
@@ -219,9 +130,8 @@ Prompt Visit::State::prompt(int index) {
     prompt.group_position = engine.item(above).position;
   }
   if (item.role == Role::series) {
-    const int instances = engine.instances(index);
-    prompt.value = std::to_string(instances);
-    prompt.complete = !engine.can_grow(index, instances + 1);
+    prompt.value = std::to_string(engine.relevant_instances(index).size());
+    prompt.complete = !engine.can_add(index);
     return prompt;
   }
   prompt.options = engine.options(index);
@@ -239,15 +149,15 @@ Prompt Visit::State::prompt(int index) {
 
 std::vector<Prompt> Visit::prompts() const {
   std::vector<Prompt> prompts;
-  if (at_end()) return prompts;
-  for (const int index : state_->screens[static_cast<std::size_t>(state_->screen())].items)
-    prompts.push_back(state_->prompt(index));
+  for (const int index : state_->shown()) prompts.push_back(state_->prompt(index));
   return prompts;
 }
 
-Progress Visit::progress() const { return {state_->screen() + 1, static_cast<int>(state_->screens.size())}; }
-bool Visit::at_start() const { return state_->screen() == 0; }
-bool Visit::at_end() const { return state_->at_end; }
+Progress Visit::progress() const {
+  return {static_cast<int>(state_->here) + 1, static_cast<int>(state_->screens.size())};
+}
+bool Visit::at_start() const { return state_->here == 0; }
+bool Visit::at_end() const { return state_->at_end(); }
 int Visit::language() const { return state_->engine.language(); }
 long Visit::evaluations() const { return state_->engine.evaluations(); }
 
@@ -268,47 +178,41 @@ void Visit::answer(std::string_view path, std::string_view value, Moment now) {
   item.answered = true;
   item.refused = false;
   item.complaint = Complaint::none;
-  for (const int other : state_->screens[static_cast<std::size_t>(state_->screen())].items)
+  for (const int other : state_->shown())
     if (Complaint& complaint = state_->engine.item(other).complaint; complaint == Complaint::total)
       complaint = Complaint::none;  // any number of the group may make it right
   value = value.substr(0, whole_letters(value, most_working_bytes));
   if (item.text == value) return;
   state_->engine.set_text(index, std::string(value));
   state_->settle();
-  state_->keep_place();
 }
 
 void Visit::refuse(std::string_view path, Moment now) {
-  answer(path, "", now);
   const int index = state_->on_screen(path);
-  if (index >= 0) state_->engine.item(index).refused = true;
+  answer(path, "", now);
+  state_->engine.item(index).refused = true;
 }
 
 bool Visit::next(Moment now) {
   State& state = *state_;
   state.touch(now);
-  if (state.at_end) return true;
-  const int here = state.screen();
-  const Screen& screen = state.screens[static_cast<std::size_t>(here)];
+  if (state.at_end()) return true;
+  const Screen& screen = state.screens[state.here];
   if (!state.check(screen)) return false;
   for (const int index : screen.items) state.engine.item(index).passed = true;
-  if (here + 1 < static_cast<int>(state.screens.size())) {
-    state.go_to_screen(here + 1);
-    return true;
-  }
-  // An earlier answer may have become invalid by a later change: the first such screen is shown again.
-  for (std::size_t i = 0; i < state.screens.size(); ++i) {
-    if (state.check(state.screens[i])) continue;
-    state.go_to_screen(static_cast<int>(i));
-    return false;
-  }
-  state.go_to_screen(here + 1);
-  return true;
+  ++state.here;
+  if (!state.at_end()) return true;
+  // Something may have come up behind the visitor, and an earlier answer may not be valid any more.
+  state.here = state.first_unfinished();
+  state.hold_invariants();
+  const auto is_unseen = [&](int index) { return state.is_unseen(index); };
+  return state.at_end() || std::ranges::any_of(state.shown(), is_unseen) ||
+         state.check(state.screens[state.here]);
 }
 
 void Visit::back(Moment now) {
   state_->touch(now);
-  state_->go_to_screen(std::max(state_->screen() - 1, 0));
+  if (state_->here > 0) --state_->here;
 }
 
 void Visit::repeat(std::string_view repeat, int instances, Moment now) {
@@ -319,7 +223,6 @@ void Visit::repeat(std::string_view repeat, int instances, Moment now) {
   if (instances <= static_cast<int>(engine.item(series).children.size())) return;
   engine.set_text(series, std::to_string(std::min(instances, Engine::most_instances)));
   state_->settle();
-  state_->keep_place();
 }
 
 void Visit::add_instance(std::string_view repeat, Moment now) {
@@ -328,15 +231,17 @@ void Visit::add_instance(std::string_view repeat, Moment now) {
   state_->touch(now);
   Engine& engine = state_->engine;
   const int instances = engine.instances(series);
-  if (!engine.can_grow(series, instances + 1)) return;
+  if (!engine.can_add(series)) return;
   engine.set_text(series, std::to_string(instances + 1));
   engine.renew(series, instances);
   state_->settle();
-  // The first screen in it; without one, all of them are as before and so is the place.
+  // The first screen with something of it; without one, all of them are as before and so is the place.
   const int added = engine.item(series).children.at(static_cast<std::size_t>(instances));
+  const auto is_of_it = [&](int index) { return state_->is_below(index, added); };
   const auto first = std::ranges::find_if(
-      state_->screens, [&](const Screen& screen) { return state_->is_below(screen.anchor, added); });
-  if (first != state_->screens.end()) state_->go_to_screen(static_cast<int>(first - state_->screens.begin()));
+      state_->screens, [&](const Screen& screen) { return std::ranges::any_of(screen.items, is_of_it); });
+  if (first != state_->screens.end())
+    state_->here = static_cast<std::size_t>(first - state_->screens.begin());
 }
 
 void Visit::remove_instance(std::string_view repeat, Moment now) {
@@ -344,19 +249,20 @@ void Visit::remove_instance(std::string_view repeat, Moment now) {
   assert(series >= 0 && state_->engine.item(series).role == Role::series && "only where it is asked");
   state_->touch(now);
   Engine& engine = state_->engine;
-  const int instances = engine.instances(series);
-  if (instances == 0) return;
-  engine.empty(engine.item(series).children[static_cast<std::size_t>(instances - 1)]);
-  engine.set_text(series, std::to_string(instances - 1));
+  const std::vector<int> relevant = engine.relevant_instances(series);
+  if (relevant.empty()) return;
+  // With it those behind it that are not relevant.
+  const int left = engine.item(relevant.back()).position - 1;
+  for (int i = left; i < engine.instances(series); ++i)
+    engine.empty(engine.item(series).children[static_cast<std::size_t>(i)]);
+  engine.set_text(series, std::to_string(left));
   state_->settle();
-  state_->keep_place();
 }
 
 void Visit::choose_language(int language, Moment now) {
   state_->touch(now);
   state_->engine.set_language(language);
   state_->settle();
-  state_->keep_place();
 }
 
 }  // namespace buurtpeil

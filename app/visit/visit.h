@@ -6,14 +6,36 @@
 //   1. `prompts()` says what is on the screen now: one question, or all of a field-list. Texts are translated
 //      and substituted.
 //   2. `answer`, `refuse`, and of a repeat `add_instance`, `remove_instance`, change one of those. Any text
-//      is accepted as a working value; whether it is valid is said by next().
+//      is accepted as a working value; whether it is valid is said by next(). Afterwards something else may
+//      be on the screen.
 //   3. `next` goes on when everything on the screen is valid, else puts a complaint beside each question that
 //      is not.
 //   4. `at_end()` is true after the last question. Then `response(finished)` is what to store.
 //   5. At any time `draft()` is what would be stored if the visitor left now, and enough to go on after a
 //      restart.
+//
+// What holds after every call, whatever the form says (asserted in screens.cpp):
+//   - Only next() ends a visit; but a visit in which nothing (more) is there to ask is at its end.
+//   - When the screen that is shown disappears, because of an answer, a repeat that shrinks, a language, the
+//     next one in the form's order is shown; where none comes after it, the one before.
+//   - What is shown is relevant, and there is something on it: screen k of n, 1 <= k <= n.
+//   - At the end every relevant question was on the screen, and its answer is valid, refused, or empty where
+//     it may be: what came up behind the visitor, or became invalid by a later answer, is shown before.
+// A constraint is judged by the answers that are there. A condition in it (a part between "and" and "or")
+// that is not met because something else that it reads has no value cannot be judged and is held to be met:
+// whether that was refused, skipped, not reached, not relevant, passed over, or is calculated from such an
+// answer. So no missing answer keeps a visitor at another question. What deals with it on purpose is judged
+// as written: coalesce(${a}, 0), if(${a} = '', ...), count-selected(${a}), and with `${a} != '' or . > 3` the
+// answer has to be above 3 where a is missing. Calculations compute with what is missing as empty, as in ODK.
+//
+// A select of which the filter leaves no choice is shown and cannot be answered; it is not required then, and
+// whoever goes on has skipped it.
+//
 // Values that became irrelevant are kept as working values, read as empty, and come back when they become
-// relevant again. A repeat stands there as often as its repeat_count says, once when it has none. Limits:
+// relevant again. A repeat stands there as often as its repeat_count says, once when it has none. Its
+// condition belongs to each of its instances (`position(.)` counts all of them): one that is not relevant is
+// neither asked nor stored and is in no node-set, so that count() and sum() pass it over; but the others keep
+// their positions and so their paths. Another instance is offered only where it would be relevant. Limits:
 // visit/check.h (answers), visit/engine.h (repeats), form/evaluation.h (work of one expression).
 #pragma once
 
@@ -55,7 +77,8 @@ struct Option {
 };
 
 /// A question (or note) as it stands on the screen now; or a repeat, after its last instance: is there
-/// another one? Its label is the repeat's, its value the number of instances, and nothing has to be answered.
+/// another one? Its label is the repeat's, its value the number of relevant instances, and nothing has to be
+/// answered.
 struct Prompt {
   const Row* row = nullptr;  ///< owned by the form
   std::string path;          ///< with positions of repeats: "place[2]/name"
@@ -64,19 +87,19 @@ struct Prompt {
   MediaNames media;
   std::string group_label;      ///< label of the innermost labelled group around it, or ""
   int group_position = 0;       ///< which instance of a repeat that group is, from 1; else 0
-  std::vector<Option> options;  ///< of selects
+  std::vector<Option> options;  ///< of selects; none where there is nothing to choose from now
   std::string value;            ///< working value
   bool required = false;
   bool read_only = false;
   bool refused = false;
-  bool complete = false;  ///< of a repeat: nothing can be added any more
+  bool complete = false;  ///< of a repeat: nothing can be added any more, or it would not be relevant
   Complaint complaint = Complaint::none;
   std::string complaint_text;  ///< the form's own message, or "" for the client's words
 };
 
 /// The place in the form that a visitor sees: screen 3 of 10, counting the screens that are relevant now.
 struct Progress {
-  int screen = 0;  ///< 1 .. screens; screens + 1 at the end
+  int screen = 0;  ///< 1 .. screens; screens + 1 at the end, also where there are none
   int screens = 0;
 };
 
@@ -108,7 +131,7 @@ struct Beginning {
 
 class Visit {
  public:
-  /// Begins at the first relevant screen. `form` must outlive the visit.
+  /// Begins at the first relevant screen; at the end where there is none. `form` must outlive the visit.
   Visit(const Form& form, Beginning beginning, Moment now);
   /// Goes on with a draft of the same form (same hash). Nothing when the draft cannot be read: it is then
   /// stored as abandoned.
@@ -132,14 +155,15 @@ class Visit {
   /// "I'd rather not say": clears the value; required is then met.
   void refuse(std::string_view path, Moment now);
   /// Goes on and gives true; or stays, gives false and sets complaints. Past the last screen everything is
-  /// checked once more; where something is not valid the visit moves there.
+  /// checked once more: the visit moves to the first screen that was not shown yet (true), or on which
+  /// something is not valid any more (false).
   bool next(Moment now);
   void back(Moment now);
   void choose_language(int language, Moment now);
   /// "Add another": on the screen that asks for it, one more instance of a repeat, and goes to its first
   /// screen. `repeat` is its path: "place", "street[2]/tree". Nothing happens where it is complete.
   void add_instance(std::string_view repeat, Moment now);
-  /// Takes the last instance away, with all that was answered in it, and stays.
+  /// Takes the last relevant instance away, with all that was answered in it, and stays.
   void remove_instance(std::string_view repeat, Moment now);
   /// From any screen: gives a repeat whose form counts no instances at least so many. Nothing happens where
   /// there is no such repeat or the form counts them.

@@ -1,5 +1,5 @@
-// How long forms take: to load one with everything in it, to answer a long one, and one step of a visitor
-// where a list has 10,000 choices, which must stay under 1 ms.
+// How long forms take: to load one with everything in it, to answer a long one, to take a long draft up after
+// a restart, and one step of a visitor where a list has 10,000 choices, which must stay under 1 ms.
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
@@ -141,6 +141,20 @@ void answer_250_questions(benchmark::State& state) {
   state.SetLabel("250 steps");
 }
 
+/// After a restart: a repeat with 100 instances of 60 questions, 6,000 items in all; or a tenth of them.
+void take_up_draft(benchmark::State& state) {
+  std::string survey = "| survey |\n| | type | name | label | repeat_count | default |\n";
+  survey += fmt::format("| | begin_repeat | tree | Tree | {} | |\n", state.range(0) / 60);
+  for (int i = 0; i < 60; ++i)
+    survey += fmt::format("| | integer | q{} | Number {}? | | 2 * {} |\n", i, i, i);
+  const auto form = loaded(survey + "| | end_repeat | | | | |\n");
+  Visit visit = begun(*form);
+  step(visit, "tree[1]/q0", "1");
+  const Draft draft = visit.draft(now);
+  for (auto _ : state) benchmark::DoNotOptimize(Visit::resume(*form, draft, now));
+  state.SetLabel(fmt::format("{} items", state.range(0)));
+}
+
 BENCHMARK(filter_of_sheet)->Unit(benchmark::kMicrosecond);
 BENCHMARK(filter_of_file)->Unit(benchmark::kMicrosecond);
 BENCHMARK(filter_of_two_columns)->Unit(benchmark::kMicrosecond);
@@ -149,6 +163,7 @@ BENCHMARK(first_filter_of_visit)->Unit(benchmark::kMicrosecond);
 BENCHMARK(load_all_question_types)->Unit(benchmark::kMillisecond);
 BENCHMARK(load_10000_choices)->Unit(benchmark::kMillisecond);
 BENCHMARK(answer_250_questions)->Unit(benchmark::kMillisecond);
+BENCHMARK(take_up_draft)->Arg(600)->Arg(6'000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

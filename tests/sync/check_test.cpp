@@ -1,5 +1,6 @@
 // What `check` says about a form, whole.
 #include "sync/check.h"
+#include "sync/unjudged.h"
 
 #include <fstream>
 
@@ -159,4 +160,65 @@ TEST_CASE("a form that is not there is told with the nearest name") {
         "/forms/leefomgving.md: error: there is no such file; did you mean "
         "'leefomgeving.md'?\n" BUURTPEIL_ASSETS "/forms/leefomgving.md: 1 error\n");
   CHECK(outcome.exit_code == 1);
+}
+
+TEST_CASE("where a constraint reads what may be left out, that is told before the form goes out") {
+  const auto told = [](const std::string& constraint, const std::string& refuse = "yes",
+                       const std::string& relevant = "") {
+    return check({{"street.md",
+                   "| survey |\n"
+                   "| | type | name | label | required | constraint | constraint_message | calculation | "
+                   "relevant |\n"
+                   "| | integer | cars | How many cars? | yes | | | | |\n"
+                   "| | integer | vans | How many vans? | | | | | |\n"
+                   "| | calculate | left | | | | | 10 - ${cars} | |\n"
+                   "| | calculate | rest | | | | | 10 - coalesce(${vans}, 0) | |\n"
+                   "| | integer | bikes | How many bicycles? | | " +
+                       constraint + " | Ten together. | | " + relevant +
+                       " |\n"
+                       "| settings |\n"
+                       "| | version | kiosk_intro | kiosk_thanks | kiosk_refuse |\n"
+                       "| | 1 | Who asks. | Until when. | " +
+                       refuse + " |\n"}},
+                 Strictness::deployment);
+  };
+  const auto warns = [&](const std::string& about) {
+    return "0\n"
+           "street.md: survey!A7: warning: the constraint of 'bikes' cannot be judged, and is held to be "
+           "met, "
+           "where " +
+           about +
+           " says what to take then\n"
+           "street.md: 3 questions, no language named, about 1 minute; 1 warning\n";
+  };
+  const std::string cars = warns("'cars' is left out; coalesce(${cars}, 0)");
+  const std::string vans = warns("'vans' is left out; coalesce(${vans}, 0)");
+  const std::string nothing = "0\nstreet.md: 3 questions, no language named, about 1 minute; no remarks\n";
+  CHECK(told(". <= 10 - ${cars}") == cars);
+  CHECK(told(". <= ${left}") == cars);
+  CHECK(told(". <= ../cars") == cars);
+  CHECK(told(". <= ${cars} + ${vans}") == warns("'cars' or 'vans' is left out; coalesce(${cars}, 0)"));
+  CHECK(told("${vans} != '' and . <= ${vans}") == vans);
+  for (const char* guarded : {". <= ${rest}", ". <= 10 - coalesce(${vans}, 0)",
+                              "${vans} = '' or . <= ${vans}", ". <= if(${vans} = '', 10, ${vans})",
+                              "${vans} != '' or . > 3", ". <= string-length(${vans})", ". < 9"})
+    CHECK(told(guarded) == nothing);
+  CHECK(told(". <= ${vans}", "yes", "${vans} > 0") == nothing);
+  CHECK(told(". <= ${vans}", "yes", "${cars} > 0") == vans);
+}
+
+TEST_CASE("what is required and cannot be refused is never missing") {
+  const LoadedForm loaded = load_form_from_bytes("street.md",
+                                                 "| survey |\n"
+                                                 "| | type | name | label | required | constraint |\n"
+                                                 "| | integer | cars | How many cars? | yes | |\n"
+                                                 "| | integer | bikes | Bicycles? | | . < ${cars} |\n"
+                                                 "| settings |\n"
+                                                 "| | kiosk_refuse |\n"
+                                                 "| | no |\n",
+                                                 {});
+  REQUIRE(loaded.form);
+  ProblemList problems;
+  check_unjudged(*loaded.form, problems);
+  CHECK(problems.in_order({}).empty());
 }

@@ -197,3 +197,61 @@ TEST_CASE("it explains why a question was or was not asked, with the values that
         "place/tree/kind was not asked: the repeat place/tree has no instances, and its repeat_count is "
         "${people}\n");
 }
+
+TEST_CASE("an instance of a repeat that is not relevant has no row, and a reason of its own") {
+  CHECK(tried("| survey |\n"
+              "| | type | name | label | relevant | repeat_count |\n"
+              "| | integer | skip | Which one not? | | |\n"
+              "| | begin_repeat | plot | Plot | position(.) != ${skip} | 2 |\n"
+              "| | integer | size | How large? | | |\n"
+              "| | end_repeat | | | | |\n"
+              "| settings |\n"
+              "| | version | kiosk_intro | kiosk_thanks |\n"
+              "| | 3 | Who asks. | Until when. |\n",
+              {"skip=1", "size=5"}, "plot") ==
+        "0\n"
+        "skip: Which one not?\n"
+        "  = 1\n"
+        "# Plot\n"
+        "plot[2]/size: How large?\n"
+        "  = 5\n"
+        "\n"
+        "SubmissionDate,skip," +
+            fixed + "2026-03-01T18:04:07.123Z,1," + tail("") +
+            "\n"
+            "size,PARENT_KEY,KEY\r\n"
+            "5," +
+            key + "," + key +
+            "/plot[2]\r\n"
+            "\n"
+            "plot[1] was not asked\n"
+            "  repeat plot: position(.) != ${skip} is false\n"
+            "    ${skip} is '1'\n"
+            "plot[2] is asked\n"
+            "  repeat plot: position(.) != ${skip} is true\n"
+            "    ${skip} is '1'\n");
+}
+
+TEST_CASE("where a filter leaves nothing to choose from, that is said, and the walk goes on") {
+  CHECK(tried("| survey |\n"
+              "| | type | name | label | choice_filter | required |\n"
+              "| | select_one kind | kind | Which kind? | | yes |\n"
+              "| | select_one which | which | Which one? | kind = ${kind} | yes |\n"
+              "| choices |\n"
+              "| | list_name | name | label | kind |\n"
+              "| | kind | bench | A bench | |\n"
+              "| | which | oak | An oak | tree |\n"
+              "| settings |\n"
+              "| | version | kiosk_intro | kiosk_thanks |\n"
+              "| | 3 | Who asks. | Until when. |\n",
+              {"kind=bench"}) ==
+        "0\n"
+        "kind: Which kind?\n"
+        "  bench: A bench\n"
+        "  = bench\n"
+        "which: Which one?\n"
+        "  nothing to choose from\n"
+        "\n"
+        "SubmissionDate,kind,which," +
+            fixed + "2026-03-01T18:04:07.123Z,bench,," + tail(""));
+}

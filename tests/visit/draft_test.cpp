@@ -76,14 +76,39 @@ TEST_CASE("a draft is the response as it would be stored if the visitor left now
   CHECK(to_iso_local(response.started) == "2026-03-01T19:04:07.123+01:00");
 }
 
+TEST_CASE("a long draft is taken up whole, with as many evaluations as it has expressions") {
+  const auto evaluations_of = [](int instances) {
+    Scenario visit{R"(
+| survey |
+| | type         | name   | label    | repeat_count | default | calculation      |
+| | begin_repeat | street | A street | 10           |         |                  |
+| | begin_repeat | tree   | A tree   | )" +
+                   std::to_string(instances) + R"( | | |
+| | text         | kind   | Kind?    |              | 'oak'   |                  |
+| | calculate    | path   |          |              |         | position(../..)  |
+| | end_repeat   |        |          |              |         |                  |
+| | end_repeat   |        |          |              |         |                  |
+)"};
+    visit.answer("street[1]/tree[1]/kind", "elm");
+    const std::string response = visit.response();
+    const std::string place = visit.question();
+    visit.restart();
+    CHECK(visit.response() == response);
+    CHECK(visit.question() == place);
+    return visit.visit().evaluations();
+  };
+  CHECK(evaluations_of(10) == 10 * 10 + 10 + 1);  // a calculation each, and the counts
+  CHECK(evaluations_of(100) == 10 * 100 + 10 + 1);
+}
+
 TEST_CASE("a draft that is of another form, or is no draft, is not taken up") {
   Scenario visit{garden};
   visit.answer("garden", "y");
   const Draft draft = visit.visit().draft(visit.now());
   for (const char* working :
-       {"", "{", "[]", "{\"layout\":2}", "{\"layout\":1,\"seed\":\"x\"}",
-        "{\"layout\":1,\"seed\":1,\"chances\":0,\"values\":{\"nowhere\":{}}}",
-        "{\"layout\":1,\"seed\":1,\"chances\":0,\"values\":{\"garden\":{\"text\":5}}}"}) {
+       {"", "{", "[]", "{\"layout\":1,\"seed\":1,\"values\":{}}", "{\"layout\":2,\"seed\":\"x\"}",
+        "{\"layout\":2,\"seed\":1,\"values\":{\"nowhere\":{}}}",
+        "{\"layout\":2,\"seed\":1,\"values\":{\"garden\":{\"text\":5}}}"}) {
     Draft broken = draft;
     broken.working = working;
     CHECK_FALSE(Visit::resume(visit.form(), broken, visit.now()));

@@ -96,3 +96,35 @@ TEST_CASE("pulldata finds the first record with a key, in long files too") {
   visit.fill("district", "9");
   CHECK(visit.response() == "district=9");
 }
+
+TEST_CASE("what has no choice left cannot be answered, and is not required") {
+  for (const char* type : {"select_one", "select_multiple", "rank"}) {
+    Scenario visit{R"(
+| survey |
+| | type | name | label | choice_filter | required |
+| | select_one kind | kind | Which kind? | | yes |
+| | )" + std::string(type) +
+                   R"( which | which | Which one? | kind = ${kind} | yes |
+| | select_one ${name} | best | Which is best? | | yes |
+| | begin_repeat | place | Place | | |
+| | text | name | Name? | | |
+| | end_repeat | | | | |
+| choices |
+| | list_name | name | label | kind |
+| | kind | tree | A tree | |
+| | kind | bench | A bench | |
+| | which | oak | An oak | tree |
+)"};
+    visit.answer("kind", "tree").next();
+    CHECK(visit.complaint() == "which: required");
+    visit.fill("which", "oak").back().answer("kind", "bench");
+    CHECK_FALSE(visit.visit().prompts().at(0).required);
+    visit.next();
+    CHECK(visit.question() == "best");
+    visit.next().answer("place[1]/name", "Park").next();
+    CHECK(visit.question() == "best");
+    CHECK(visit.complaint() == "best: required");
+    visit.answer("best", "Park").restart();
+    CHECK(visit.answers() == "kind=bench; which: skipped; best=Park; place[1]/name=Park");
+  }
+}

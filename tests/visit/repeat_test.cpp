@@ -133,3 +133,94 @@ TEST_CASE("a repeat that a form counts, or in which nothing is asked, asks for n
   visit.next().next();
   CHECK(visit.question() == "end");
 }
+
+TEST_CASE("the condition of a repeat belongs to each of its instances, which keep their positions") {
+  Scenario visit{R"(
+| survey |
+| | type | name | label | relevant | repeat_count | calculation |
+| | select_multiple plot | plots | Which plots do you use? | | | |
+| | begin_repeat | plot | Plot | selected(${plots}, string(position(.))) | 3 | |
+| | integer | size | How large is plot ${nr}? | | | |
+| | calculate | nr | | | | position(..) |
+| | end_repeat | | | | | |
+| | calculate | total | | | | sum(${size}) |
+| | calculate | many | | | | concat(count(${plot}), count(/data/plot), count(/data/plot[2]), count(${size})) |
+| | calculate | third | | | | indexed-repeat(${size}, ${plot}, 3) |
+| choices |
+| | list_name | name | label |
+| | plot | 1 | The first |
+| | plot | 2 | The second |
+| | plot | 3 | The third |
+)"};
+  CHECK(visit.progress() == "1 of 1");
+  visit.answer("plots", "1 3");
+  CHECK(visit.question() == "plot[1]/size");
+  visit.answer("plot[1]/size", "10");
+  CHECK(visit.question() == "plot[3]/size");
+  CHECK(visit.text() == "How large is plot 3?");
+  CHECK(visit.visit().prompts().at(0).group_position == 3);
+  visit.answer("plot[3]/size", "5").restart();
+  CHECK(visit.question() == "end");
+  CHECK(visit.answers(Status::finished) ==
+        "plots=1 3; plot[1]/size=10; plot[1]/nr=1; plot[3]/size=5; plot[3]/nr=3; total=15; many=2202; "
+        "third=5");
+  visit.back().back().back().answer("plots", "2");
+  CHECK(visit.question() == "plot[2]/size");
+  visit.next();
+  CHECK(visit.answers(Status::finished) ==
+        "plots=2; plot[2]/size: skipped; plot[2]/nr=2; total=0; many=1111; third=");
+  visit.back().back().answer("plots", "");
+  CHECK(visit.question() == "end");
+  CHECK(visit.answers(Status::finished) == "plots: skipped; total=0; many=0000; third=");
+}
+
+TEST_CASE("another instance is offered only where it would be relevant") {
+  Scenario visit{R"(
+| survey |
+| | type         | name  | label   | relevant |
+| | select_one yn | garden | Garden? | |
+| | begin_repeat | tree  | Tree    | ${garden} = 'yes' and position(current()) < 3 |
+| | text         | kind  | Kind?   | |
+| | end_repeat   |       |         | |
+| | text         | last  | Last?   | |
+| choices |
+| | list_name | name | label |
+| | yn | yes | Yes |
+| | yn | no | No |
+)"};
+  visit.answer("garden", "no");
+  CHECK(visit.question() == "last");
+  visit.back().answer("garden", "yes").next();
+  CHECK(visit.question() == "tree");
+  CHECK_FALSE(visit.visit().prompts().at(0).complete);
+  add(visit, "tree");
+  CHECK(visit.question() == "tree[2]/kind");
+  visit.next();
+  CHECK(visit.visit().prompts().at(0).complete);
+  add(visit, "tree");
+  CHECK(visit.question() == "tree");
+  CHECK(visit.visit().prompts().at(0).value == "2");
+  remove(visit, "tree");
+  remove(visit, "tree");
+  CHECK(visit.question() == "tree");
+  visit.back().fill("garden", "no").next();
+  CHECK(visit.question() == "last");
+  CHECK(visit.answers() == "garden=no; last: not_reached");
+}
+
+TEST_CASE("the last relevant instance is taken away, wherever it stands") {
+  Scenario visit{R"(
+| survey |
+| | type         | name  | label | relevant            |
+| | begin_repeat | tree  | Tree  | position(.) mod 2 = 1 |
+| | text         | kind  | Kind? |                     |
+| | end_repeat   |       |       |                     |
+)"};
+  visit.visit().repeat("tree", 4, visit.now());
+  visit.answer("tree[1]/kind", "oak").answer("tree[3]/kind", "elm");
+  CHECK(visit.question() == "tree");
+  CHECK(visit.visit().prompts().at(0).value == "2");
+  remove(visit, "tree");
+  CHECK(visit.visit().prompts().at(0).value == "1");
+  CHECK(visit.answers() == "tree[1]/kind=oak");
+}
