@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include "faults/faulty_disk.h"
+#include "support/faulty_disk.h"
 #include "store/fixture.h"
 
 using namespace buurtpeil;

@@ -1,7 +1,7 @@
 // "Delete my answers" while the disk fails, at every single operation: sooner or later they are gone.
 #include <sys/mount.h>
 
-#include "faults/faulty_disk.h"
+#include "support/faulty_disk.h"
 #include "store/fixture.h"
 
 using namespace buurtpeil;

@@ -1,6 +1,6 @@
 // Every single operation of the disk fails once, or from then on: an error is reported, nothing acknowledged
 // is lost, nothing is damaged.
-#include "faults/faulty_disk.h"
+#include "support/faulty_disk.h"
 #include "faults/story.h"
 
 using namespace buurtpeil;

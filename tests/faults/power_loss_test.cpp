@@ -1,5 +1,5 @@
 // The power may fail at any moment: what was acknowledged is there afterwards, and nothing is half there.
-#include "faults/faulty_disk.h"
+#include "support/faulty_disk.h"
 #include "faults/story.h"
 
 using namespace buurtpeil;

@@ -26,11 +26,16 @@ class FaultyDisk {
   [[nodiscard]] Image synced() const { return synced_; }
   /// Of what was not synced some sectors of 512 bytes, by chance: disks write in any order.
   [[nodiscard]] Image torn(unsigned seed) const;
+  /// The files as they are: what is left when the program is killed and the machine goes on.
+  [[nodiscard]] Image files() const;
   /// All that was ever written to any file, one after the other, whatever became of it later.
   [[nodiscard]] const std::string& written() const { return written_; }
   /// The files that were ever opened.
   [[nodiscard]] const std::set<std::string>& names() const { return names_; }
   static void write(const Image& image, const std::filesystem::path& folder);
+  /// Puts an image in place of what SQLite has in the folder, as a machine finds it that starts again. No
+  /// store may be open. Other files there stay as they are.
+  void go_on_with(const Image& image);
 
   /// From now on an image is taken before each write, truncation and sync, once with nothing and once torn;
   /// `moment` goes along.

@@ -1,4 +1,4 @@
-#include "faults/faulty_disk.h"
+#include "support/faulty_disk.h"
 
 #include <algorithm>
 #include <cassert>
@@ -180,6 +180,26 @@ FaultyDisk::Image FaultyDisk::torn(unsigned seed) const {
     }
   }
   return image;
+}
+
+FaultyDisk::Image FaultyDisk::files() const {
+  Image image;
+  for (const auto& [name, path] : paths_) image[name] = bytes_at(path);
+  return image;
+}
+
+void FaultyDisk::go_on_with(const Image& image) {
+  std::vector<fs::path> old;
+  for (const auto& entry : fs::directory_iterator{folder_})
+    for (const char* end : {".db", ".db-wal", ".db-shm", ".db-journal"})
+      if (entry.path().filename().string().ends_with(end)) old.push_back(entry.path());
+  for (const fs::path& path : old) fs::remove(path);
+  paths_.clear();
+  for (const auto& [name, bytes] : image) {
+    std::ofstream{folder_ / name, std::ios::binary} << bytes;
+    paths_[name] = (folder_ / name).string();
+  }
+  synced_ = image;
 }
 
 void FaultyDisk::write(const Image& image, const fs::path& folder) {
