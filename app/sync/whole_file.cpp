@@ -9,6 +9,8 @@
 #include <cstring>
 #include <utility>
 
+#include "store/sync_folder.h"
+
 namespace buurtpeil::sync {
 namespace {
 
@@ -76,15 +78,8 @@ std::expected<void, Error> WholeFile::commit() {
 Error WholeFile::error(const char* what) const { return error_at(path_.string(), what); }
 
 std::expected<void, Error> sync_folder(const std::filesystem::path& folder) {
-  const int file = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (file < 0) return std::unexpected(error_at(folder.string(), "synced"));
-  const int result = ::fsync(file);
-  const int reason = errno;
-  ::close(file);
-  errno = reason;
-  if (result != 0 && reason != EINVAL)
-    return std::unexpected(error_at(folder.string(), "synced"));  // EINVAL: it needs no syncing
-  return {};
+  if (buurtpeil::sync_folder(folder)) return {};
+  return std::unexpected(error_at(folder.string(), "synced"));
 }
 
 }  // namespace buurtpeil::sync
