@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "form/text.h"
-#include "form/types.h"
+#include "form/compile/types.h"
+#include "form/strings.h"
 
 namespace buurtpeil {
 namespace {

@@ -13,7 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "form/expression.h"
+#include "form/expression/expression.h"
 #include "form/problem.h"
 
 namespace buurtpeil {
@@ -116,7 +116,7 @@ struct Row {
   std::map<std::string, std::string> parameters;  ///< "start" -> "1"
   std::string
       list;  ///< key of its list in Form::choices; or "${name}": the answers to that question in a repeat
-  bool or_other = false;  ///< its list ends with "other", and a text question "<name>_other" follows
+  bool or_other = false;    ///< its list ends with "other", and a text question "<name>_other" follows
   bool says_other = false;  ///< that text question, asked on the same screen
 
   [[nodiscard]] bool is_container() const { return type == Type::group || type == Type::repeat; }

@@ -29,7 +29,8 @@ struct Problem {
   Cell cell{};
   std::string message;
   Gate gate = Gate::stops;
-  std::string excerpt{};  ///< of the expression that it is about, with a caret: form/excerpt.h; or ""
+  std::string
+      excerpt{};  ///< of the expression that it is about, with a caret: form/expression/excerpt.h; or ""
 };
 
 /// "street.xlsx: survey!C12: error: unknown question 'ag'; did you mean 'age'?"; without a sheet just

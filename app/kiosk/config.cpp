@@ -10,7 +10,7 @@
 #include <map>
 #include <sstream>
 
-#include "kiosk/pin.h"
+#include "kiosk/staff/pin.h"
 #include "platform/paths.h"
 
 namespace buurtpeil {

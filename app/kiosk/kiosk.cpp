@@ -4,10 +4,10 @@
 #include <cassert>
 #include <limits>
 
-#include "form/text.h"
-#include "kiosk/points.h"
-#include "kiosk/scale.h"
-#include "platform/chance.h"
+#include "form/strings.h"
+#include "kiosk/views/points_view.h"
+#include "kiosk/views/scale_view.h"
+#include "platform/random.h"
 
 namespace buurtpeil {
 namespace {
@@ -63,8 +63,8 @@ Kiosk::Kiosk(const Form& form, const Words& words, Config config, Store store, M
       words_(words),
       config_(std::move(config)),
       store_(std::move(store)),
-      id_chance_(seed),
-      visit_chance_(config_.seed.value_or(seed)) {
+      id_random_(seed),
+      visit_random_(config_.seed.value_or(seed)) {
   offer_languages();
   staff_.emplace(*form_, config_, now);
   if (const auto taken = staff_->take_up(*store_, now); !taken) {
@@ -113,7 +113,7 @@ void Kiosk::handle(const Event& event, Moment now) {
 }
 
 void Kiosk::act(const Event& event, Moment now) {
-  said_.reset();
+  cached_view_.reset();
   if (is<event::AskStaff>(event)) return ask_staff(now);
   if (const auto* ended = std::get_if<event::Played>(&event)) return played(ended->number, now);
   const Scene shown = scene(now);
@@ -202,13 +202,13 @@ void Kiosk::at_intro(const Event& event, Moment now) {
 }
 
 void Kiosk::begin_visit(Moment now) {
-  visitor_->id = uuid_of(id_chance_(), id_chance_());
+  visitor_->id = uuid_of(id_random_(), id_random_());
   visitor_->visit.emplace(*form_,
                           Beginning{.id = visitor_->id,
                                     .kiosk = config_.kiosk,
                                     .occasion = staff_->choices().occasion,
                                     .language = visitor_->language,
-                                    .seed = static_cast<unsigned>(visit_chance_())},
+                                    .seed = static_cast<unsigned>(visit_random_())},
                           now);
   visitor_->moved = true;
 }

@@ -26,8 +26,8 @@
 
 #include "form/form.h"
 #include "kiosk/config.h"
-#include "kiosk/media_view.h"
-#include "kiosk/staff.h"
+#include "kiosk/staff/staff.h"
+#include "kiosk/views/media_view.h"
 #include "kiosk/words.h"
 #include "store/store.h"
 #include "ui/event.h"
@@ -201,18 +201,18 @@ class Kiosk {
   std::string fault_;
   std::string to_erase_;  ///< id of a response that a visitor wants deleted; the store could not, so far
   std::int64_t retry_at_ms_ = 0;  ///< monotonic, when out of service
-  std::mt19937_64 id_chance_;
-  std::mt19937_64 visit_chance_;
+  std::mt19937_64 id_random_;
+  std::mt19937_64 visit_random_;
   long recordings_ = 0;             ///< that began since the start
   std::optional<Visitor> visitor_;  ///< nothing: nobody is there
 
   /// The question as view() said it last, of a minute: a list of 10,000 choices is made anew after an event
   /// or when the clock shows another time, and not for each picture.
-  struct Said {
+  struct CachedView {
     std::int64_t minute = 0;
     QuestionView view;
   };
-  mutable std::optional<Said> said_;
+  mutable std::optional<CachedView> cached_view_;
 };
 
 }  // namespace buurtpeil

@@ -5,14 +5,14 @@
 
 #include "form/last_resort.h"
 #include "kiosk/config.h"
-#include "kiosk/dress.h"
-#include "kiosk/form_list.h"
 #include "kiosk/kiosk.h"
-#include "kiosk/pin.h"
+#include "kiosk/load_theme.h"
 #include "kiosk/run.h"
+#include "kiosk/staff/form_list.h"
+#include "kiosk/staff/pin.h"
 #include "kiosk/words.h"
-#include "platform/chance.h"
 #include "platform/paths.h"
+#include "platform/random.h"
 #include "store/private_memory.h"
 
 using namespace buurtpeil;
@@ -42,9 +42,9 @@ int start(int argc, char** argv) {
     if (std::error_code code; !std::filesystem::is_regular_file(file, code))
       fail(fmt::format("'forms' in kiosk.toml: {} is not there; staff cannot choose it", file.string()));
 
-  auto dressed = dress(*config);
-  if (!dressed) return fail(dressed.error().message);
-  for (const std::string& note : dressed->notes) fail(note);
+  auto theme = load_theme(*config);
+  if (!theme) return fail(theme.error().message);
+  for (const std::string& note : theme->notes) fail(note);
 
   auto store = Store::open(config->store, config->kind);
   if (!store) return fail(store.error().message);
@@ -61,12 +61,12 @@ int start(int argc, char** argv) {
                               .takes_keyboard = config->kind == StoreKind::real});
   if (!window) return fail(window.error());
   auto ui = Ui::create({window->width(), window->height(), config->mm_per_pixel}, Window::wake,
-                       std::move(dressed->style));
+                       std::move(theme->style));
   if (!ui) return fail(ui.error());
 
   if (config->staff_pin.empty() && config->kind == StoreKind::real && !config->windowed)
     fail("no staff_pin in kiosk.toml: the staff's screen cannot be opened; 'buurtpeil --set-pin' makes one");
-  Kiosk kiosk{*form, *words, *config, std::move(*store), now(), system_chance()};
+  Kiosk kiosk{*form, *words, *config, std::move(*store), now(), system_random()};
   return run(*config, *window, *ui, kiosk);
 }
 

@@ -5,15 +5,15 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "kiosk/album.h"
-#include "kiosk/robot.h"
-#include "kiosk/trace.h"
-#include "platform/chance.h"
+#include "kiosk/robot/robot.h"
+#include "kiosk/robot/screenshots.h"
+#include "kiosk/robot/trace.h"
 #include "platform/clock.h"
-#include "platform/hand.h"
-#include "platform/outlet.h"
+#include "platform/input_injector.h"
 #include "platform/player.h"
+#include "platform/random.h"
 #include "platform/signals.h"
+#include "platform/write_all.h"
 
 namespace buurtpeil {
 namespace {
@@ -30,22 +30,23 @@ void complain(const std::string& message) { fmt::print(stderr, "buurtpeil: {}\n"
 
 class MainLoop {
  public:
-  MainLoop(const Config& config, Window& window, Ui& ui, Kiosk& kiosk, Album album, std::optional<Hand> hand)
+  MainLoop(const Config& config, Window& window, Ui& ui, Kiosk& kiosk, Screenshots screenshots,
+           std::optional<InputInjector> injector)
       : config_(config),
         window_(window),
         ui_(ui),
         kiosk_(kiosk),
-        album_(std::move(album)),
-        hand_(std::move(hand)),
-        robot_(config.robot_visits, config.seed.value_or(system_chance())) {
-    if (hand_ || config.trace_fd >= 0 || !config.screenshots.empty()) ui_.stop_motion();
+        screenshots_(std::move(screenshots)),
+        injector_(std::move(injector)),
+        robot_(config.robot_visits, config.seed.value_or(system_random())) {
+    if (injector_ || config.trace_fd >= 0 || !config.screenshots.empty()) ui_.stop_motion();
   }
 
   int run() {
     const auto attachment = window_.attach();
     const EndSignals signals;
     while (!signals.end_asked() && !window_.close_asked() && !kiosk_.staff().quit_asked() &&
-           !(hand_ && robot_.finished())) {
+           !(injector_ && robot_.finished())) {
       const bool touched = window_.wait(static_cast<double>(sleep_ms()) / 1000.0);
       follow_sound();  // a recording that ends wakes the loop, and nothing else tells of it
       if (touched || sleep_ms() == 0) draw();
@@ -102,7 +103,7 @@ class MainLoop {
     if (view_is_old_ || ui_.wants_another_frame()) return 0;
     std::int64_t until_ms = drawn_ms_ + longest_still_ms;
     if (next_change_ms_) until_ms = std::min(until_ms, *next_change_ms_);
-    if (hand_) until_ms = std::min(until_ms, drawn_ms_ + robot_patience_ms);
+    if (injector_) until_ms = std::min(until_ms, drawn_ms_ + robot_patience_ms);
     return std::max<std::int64_t>(0, until_ms - now().monotonic_ms);
   }
 
@@ -115,16 +116,16 @@ class MainLoop {
   void rest() {
     restless_ = false;
     trace();
-    if (const auto added = album_.add(view_, window_); !added) {
+    if (const auto added = screenshots_.add(view_, window_); !added) {
       complain(added.error().message);
       failed_ = true;
     }
-    if (!hand_) return;
+    if (!injector_) return;
     const auto target = robot_.tap(view_, ui_.targets());
     if (!target) return;
-    hand_->move(target->box.x + target->box.width / 2, target->box.y + target->box.height / 2);
-    hand_->press();
-    hand_->release();
+    injector_->move(target->box.x + target->box.width / 2, target->box.y + target->box.height / 2);
+    injector_->press();
+    injector_->release();
   }
 
   void trace() {
@@ -152,8 +153,8 @@ class MainLoop {
   Window& window_;
   Ui& ui_;
   Kiosk& kiosk_;
-  Album album_;
-  std::optional<Hand> hand_;  ///< the robot's
+  Screenshots screenshots_;
+  std::optional<InputInjector> injector_;  ///< the robot's
   Robot robot_;
 
   View view_;                ///< that was drawn last
@@ -181,15 +182,15 @@ Moment now() {
 }
 
 int run(const Config& config, Window& window, Ui& ui, Kiosk& kiosk) {
-  auto album = Album::in(config.screenshots);
-  if (!album) return complain(album.error().message), 1;
-  std::optional<Hand> hand;
+  auto screenshots = Screenshots::in(config.screenshots);
+  if (!screenshots) return complain(screenshots.error().message), 1;
+  std::optional<InputInjector> injector;
   if (config.robot_visits > 0) {
-    auto found = Hand::of(window);
+    auto found = InputInjector::of(window);
     if (!found) return complain(found.error()), 1;
-    hand = std::move(*found);
+    injector = std::move(*found);
   }
-  return MainLoop{config, window, ui, kiosk, std::move(*album), std::move(hand)}.run();
+  return MainLoop{config, window, ui, kiosk, std::move(*screenshots), std::move(injector)}.run();
 }
 
 }  // namespace buurtpeil

@@ -32,8 +32,9 @@ void Kiosk::mind_sound(Moment now) {
   if (!visitor_) return;
   auto& playing = visitor_->playing;
   const bool asks = scene(now) == Scene::question;
-  if (playing && asks && now.monotonic_ms >= playing_ends_ms()) played(playing->number, now), said_.reset();
-  if (playing && !asks) playing.reset(), said_.reset();
+  if (playing && asks && now.monotonic_ms >= playing_ends_ms())
+    played(playing->number, now), cached_view_.reset();
+  if (playing && !asks) playing.reset(), cached_view_.reset();
   if (asks && visitor_->moved) arrive(now);
 }
 
@@ -45,7 +46,7 @@ void Kiosk::arrive(Moment now) {
   if (place == visitor_->place) return;
   visitor_->place = std::move(place);
   visitor_->playing.reset();
-  said_.reset();
+  cached_view_.reset();
   if (visitor_->look.silent) return;
   for (const Prompt& prompt : prompts)
     if (const auto audio = prompt.media.find("audio"); prompt.row->autoplay && audio != prompt.media.end())

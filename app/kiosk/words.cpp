@@ -8,7 +8,7 @@
 #include <set>
 #include <span>
 
-#include "form/grid.h"
+#include "form/read/grid.h"
 
 namespace buurtpeil {
 namespace {

@@ -43,7 +43,7 @@ std::expected<Program, std::string> Program::start(const std::vector<std::string
 Program::Program(Program&& other) noexcept
     : id_(std::exchange(other.id_, -1)),
       errors_(std::exchange(other.errors_, -1)),
-      said_(std::move(other.said_)) {}
+      cached_view_(std::move(other.cached_view_)) {}
 
 Program::~Program() {
   if (id_ >= 0) {
@@ -61,7 +61,7 @@ std::optional<ProgramEnd> Program::ended() {
   if (::waitpid(id_, &status, WNOHANG) != id_) return std::nullopt;
   id_ = -1;
   read_errors();
-  return ProgramEnd{code_of(status), said_};
+  return ProgramEnd{code_of(status), cached_view_};
 }
 
 ProgramEnd Program::wait() {
@@ -77,7 +77,8 @@ void Program::read_errors() {
     const ssize_t size = ::read(errors_, part.data(), part.size());
     if (size < 0 && errno == EINTR) continue;
     if (size <= 0) return;
-    if (said_.size() < output_limit_bytes) said_.append(part.data(), static_cast<std::size_t>(size));
+    if (cached_view_.size() < output_limit_bytes)
+      cached_view_.append(part.data(), static_cast<std::size_t>(size));
   }
 }
 

@@ -73,7 +73,7 @@ class Window {
   [[nodiscard]] std::expected<void, std::string> save_screenshot(const std::filesystem::path& path);
 
  private:
-  friend class Hand;
+  friend class InputInjector;
   struct State;
   explicit Window(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;

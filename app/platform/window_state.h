@@ -1,4 +1,4 @@
-// What Window keeps; hand.cpp asks it for the place of the window on the screen.
+// What Window keeps; input_injector.cpp asks it for the place of the window on the screen.
 #pragma once
 
 #define GLFW_INCLUDE_NONE

@@ -4,8 +4,8 @@
 
 #include <string_view>
 
-#include "form/excerpt.h"
-#include "form/expression.h"
+#include "form/expression/excerpt.h"
+#include "form/expression/expression.h"
 
 namespace buurtpeil::sync {
 namespace {

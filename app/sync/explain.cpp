@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "form/types.h"
+#include "form/compile/types.h"
 
 namespace buurtpeil::sync {
 namespace {

@@ -10,9 +10,9 @@
 #include "sync/codebook.h"
 #include "sync/columns.h"
 #include "sync/csv.h"
+#include "sync/csv_sheet.h"
 #include "sync/file_names.h"
 #include "sync/merge.h"
-#include "sync/sheet.h"
 #include "sync/whole_file.h"
 
 namespace buurtpeil::sync {

@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <map>
 
-#include "form/text.h"
-#include "form/types.h"
+#include "form/compile/types.h"
+#include "form/strings.h"
 #include "sync/cells.h"
 #include "sync/columns.h"
-#include "sync/sheet.h"
+#include "sync/csv_sheet.h"
 #include "sync/unjudged.h"
 
 namespace buurtpeil::sync {

@@ -5,8 +5,8 @@
 
 #include <charconv>
 
-#include "form/suggestion.h"
-#include "form/types.h"
+#include "form/compile/suggestion.h"
+#include "form/compile/types.h"
 
 namespace buurtpeil::sync {
 

@@ -12,9 +12,9 @@
 #include <string_view>
 #include <vector>
 
-#include "form/date.h"
+#include "form/compile/suggestion.h"
+#include "form/expression/date.h"
 #include "form/last_resort.h"
-#include "form/suggestion.h"
 #include "store/private_memory.h"
 #include "sync/check.h"
 #include "sync/check_theme.h"
@@ -68,8 +68,7 @@ void add_copy(CLI::App& program, Action& action) {
   verb->add_option("--to", request->folder, "the new folder; it appears when everything is there")
       ->required();
   verb->add_option("--name", request->name, "of the store's copy; else the store's own")->type_name("NAME");
-  verb->add_flag_callback(
-      "--store-only", [request] { request->with_csv = false; }, "no CSV");
+  verb->add_flag_callback("--store-only", [request] { request->with_csv = false; }, "no CSV");
   verb->callback([request, &action] { action = [request] { return copy_to_folder(*request); }; });
 }
 

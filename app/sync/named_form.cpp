@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "form/suggestion.h"
+#include "form/compile/suggestion.h"
 
 namespace buurtpeil::sync {
 namespace {

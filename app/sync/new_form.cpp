@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "form/text.h"
+#include "form/strings.h"
 #include "sync/new_form_words.h"
 
 namespace buurtpeil::sync {

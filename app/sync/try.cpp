@@ -7,14 +7,14 @@
 #include <optional>
 #include <set>
 
-#include "form/suggestion.h"
-#include "form/text.h"
-#include "form/types.h"
+#include "form/compile/suggestion.h"
+#include "form/compile/types.h"
+#include "form/strings.h"
 #include "sync/columns.h"
+#include "sync/csv_sheet.h"
 #include "sync/explain.h"
 #include "sync/given_answer.h"
 #include "sync/named_form.h"
-#include "sync/sheet.h"
 #include "visit/visit.h"
 
 namespace buurtpeil::sync {

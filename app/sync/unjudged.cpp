@@ -9,11 +9,11 @@
 #include <string>
 #include <vector>
 
-#include "form/functions.h"
-#include "form/references.h"
-#include "form/syntax.h"
-#include "form/text.h"
-#include "form/types.h"
+#include "form/compile/types.h"
+#include "form/expression/functions.h"
+#include "form/expression/references.h"
+#include "form/expression/syntax.h"
+#include "form/strings.h"
 
 namespace buurtpeil::sync {
 namespace {

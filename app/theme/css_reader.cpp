@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "theme/limits.h"
-#include "theme/text.h"
+#include "theme/css_text.h"
+#include "theme/theme_limits.h"
 #include "theme/tokens.h"
 
 namespace buurtpeil {

@@ -4,8 +4,8 @@
 #include <charconv>
 #include <cmath>
 
-#include "theme/limits.h"
-#include "theme/text.h"
+#include "theme/css_text.h"
+#include "theme/theme_limits.h"
 #include "theme/tokens.h"
 
 namespace buurtpeil {

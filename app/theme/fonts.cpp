@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <memory>
 
-#include "theme/text.h"
+#include "theme/css_text.h"
 
 namespace buurtpeil {
 namespace {

@@ -7,8 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "theme/limits.h"
-#include "theme/text.h"
+#include "theme/css_text.h"
+#include "theme/theme_limits.h"
 #include "theme/tokens.h"
 
 namespace buurtpeil {

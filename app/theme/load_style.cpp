@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <array>
 
+#include "theme/css_text.h"
 #include "theme/derive.h"
 #include "theme/fonts.h"
-#include "theme/text.h"
 
 namespace buurtpeil {
 namespace {

@@ -9,7 +9,7 @@
 #include <expected>
 #include <span>
 
-#include "theme/text.h"
+#include "theme/css_text.h"
 
 namespace buurtpeil {
 namespace {
@@ -197,7 +197,7 @@ constexpr std::array font = {"utrecht-document-font-family",
 
 struct Row {
   const char* role;
-  std::optional<Colour> Wishes::*wish;
+  std::optional<Colour> Wishes::* wish;
   Names names;
 };
 constexpr std::array rows = std::to_array<Row>({
@@ -290,7 +290,7 @@ class Reading {
   /// A button of the page's own colour is no accent, a field in which nothing can be read no card.
   [[nodiscard]] bool makes_sense(const Row& row, Colour colour) const {
     const Wishes& wishes = style_.wishes;
-    const auto is = [&](std::optional<Colour> Wishes::*wish) { return row.wish == wish; };
+    const auto is = [&](std::optional<Colour> Wishes::* wish) { return row.wish == wish; };
     if (is(&Wishes::card)) return is_light(colour) == is_light(page());
     if (is(&Wishes::warning_card))  // some name the sign's own colour
       return is_light(colour) == is_light(page()) && contrast(colour, page()) < 2 &&

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <set>
 
-#include "theme/limits.h"
-#include "theme/text.h"
+#include "theme/css_text.h"
+#include "theme/theme_limits.h"
 
 namespace buurtpeil {
 namespace {

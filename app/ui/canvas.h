@@ -9,8 +9,8 @@
 #include <imgui.h>
 
 #include "ui/box.h"
-#include "ui/picture.h"
-#include "ui/text.h"
+#include "ui/pictures/picture.h"
+#include "ui/text/text_engine.h"
 #include "ui/ui.h"
 
 namespace buurtpeil {

@@ -249,7 +249,7 @@ void Frame::reset_direction() { set_direction(page_.direction, page_.language); 
 
 // ---- moving ----
 
-void Frame::come_out_of_paper(const Box& box) {
+void Frame::fade_in(const Box& box) {
   constexpr float lasts_s = 0.15F;
   Memory& memory = memory_;
   if (still() || memory.shown_for >= lasts_s) return;

@@ -14,10 +14,10 @@
 #include <imgui.h>
 
 #include "ui/canvas.h"
-#include "ui/hand.h"
+#include "ui/fields/writing_state.h"
 #include "ui/layout.h"
-#include "ui/picture.h"
-#include "ui/signs.h"
+#include "ui/pictures/picture.h"
+#include "ui/pictures/signs.h"
 #include "ui/theme.h"
 #include "ui/view.h"
 
@@ -81,7 +81,7 @@ struct Memory {
 
   // writing
   std::string writing;  ///< path of the field that is written in; "" for none
-  WritingHand hand;     ///< that writes in it
+  WritingState writing_state;
 };
 
 /// How a text is set.
@@ -203,7 +203,7 @@ class Frame {
   void keep_still() { still_ = true; }
   /// A new view comes out of the paper within a moment: lays paper over the box, less and less of it. What is
   /// below can be touched from the first picture on.
-  void come_out_of_paper(const Box& box);
+  void fade_in(const Box& box);
 
   /// Draws and touches nothing, but the picture will be drawn again soon.
   void draw_again() { wants_another_ = true; }

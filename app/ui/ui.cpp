@@ -6,9 +6,9 @@
 #include <imgui_internal.h>
 
 #include "ui/frame.h"
-#include "ui/screens/page.h"
+#include "ui/screens/page_boxes.h"
 #include "ui/screens/screens.h"
-#include "ui/staff_gesture.h"
+#include "ui/screens/staff_gesture.h"
 
 namespace buurtpeil {
 namespace {
@@ -161,7 +161,7 @@ std::optional<Event> Ui::draw(const View& view) {
     if (state.motionless) frame.keep_still();
     result = std::visit([&frame](const auto& any) { return draw_screen(frame, any); }, view);
     // From one question to the next the header and the buttons stay as they are.
-    frame.come_out_of_paper(state.memory.same_screen ? across(frame, cut_page(frame).body) : frame.whole());
+    frame.fade_in(state.memory.same_screen ? across(frame, cut_page(frame).body) : frame.whole());
     state.wants_another = frame.wants_another() || result.has_value();
   }
   end_page();

@@ -11,7 +11,7 @@
 
 #include "theme/house_style.h"
 #include "ui/box.h"
-#include "ui/picture.h"
+#include "ui/pictures/picture.h"
 #include "ui/view.h"
 
 namespace buurtpeil {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/media_buttons.h"
-#include "ui/street.h"
+#include "ui/fields/media_buttons.h"
+#include "ui/pictures/street.h"
 
 namespace buurtpeil {
 namespace {

@@ -1,7 +1,7 @@
 // A visit as a draft, and back: working values as JSON. The only file here that knows JSON.
 #include <nlohmann/json.hpp>
 
-#include "visit/check.h"
+#include "visit/answer_format.h"
 #include "visit/state.h"
 
 namespace buurtpeil {

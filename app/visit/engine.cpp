@@ -8,8 +8,8 @@
 
 #include <utility>
 
-#include "form/types.h"
-#include "visit/check.h"
+#include "form/compile/types.h"
+#include "visit/answer_format.h"
 #include "visit/judge.h"
 
 namespace buurtpeil {
@@ -177,7 +177,7 @@ const Value& Engine::get(Key key) {
 // What is asked of a question when the visitor goes on, "not before now()": it holds for that moment, not for
 // the one when it was asked first.
 bool Engine::is_of_the_moment(Key key) const {
-  const auto is_volatile = [&](std::optional<Expression> Row::*column) {
+  const auto is_volatile = [&](std::optional<Expression> Row::* column) {
     if (item(key.item).row < 0) return false;
     const std::optional<Expression>& expression = row_of(key.item).*column;
     return expression && expression->is_volatile();
@@ -460,14 +460,14 @@ void Engine::settle() {
 // drawn has to be kept, and evaluating changes nothing.
 double Engine::random() {
   // splitmix64 of the visit's seed, the place and a counter
-  std::uint64_t mixed = seed_ + place_of_chance() + ++draws_.count * 0x9E3779B97F4A7C15;
+  std::uint64_t mixed = seed_ + place_of_draw() + ++draws_.count * 0x9E3779B97F4A7C15;
   mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
   mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
   mixed ^= mixed >> 31;
   return static_cast<double>(mixed >> 11) * 0x1.0p-53;
 }
 
-std::uint64_t Engine::place_of_chance() const {
+std::uint64_t Engine::place_of_draw() const {
   std::string place = path_of(draws_.item) + '\n' + std::to_string(item(draws_.item).fired);
   if (draws_.expression != nullptr) place += '\n' + draws_.expression->source();
   std::uint64_t hash = 0xCBF29CE484222325;  // FNV-1a

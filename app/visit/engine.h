@@ -16,8 +16,8 @@
 #include <utility>
 #include <vector>
 
+#include "form/expression/scope.h"
 #include "form/form.h"
-#include "form/scope.h"
 #include "visit/data_tree.h"
 #include "visit/visit.h"
 
@@ -206,7 +206,7 @@ class Engine {
     Draws outer_;
   };
   [[nodiscard]] double random();
-  [[nodiscard]] std::uint64_t place_of_chance() const;
+  [[nodiscard]] std::uint64_t place_of_draw() const;
 
   [[nodiscard]] std::optional<std::uint32_t> tree_named(std::string_view id);
   [[nodiscard]] const DataTree& tree(std::uint32_t number) const { return *trees_[number - 1]; }

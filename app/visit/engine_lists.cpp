@@ -1,9 +1,9 @@
 // Choice lists, attached data and texts: what a visit shows of them, in the visitor's language.
 #include <algorithm>
 
-#include "form/shuffle.h"
-#include "form/text.h"
-#include "form/types.h"
+#include "form/compile/types.h"
+#include "form/expression/shuffle.h"
+#include "form/strings.h"
 #include "visit/engine.h"
 
 namespace buurtpeil {

@@ -3,7 +3,7 @@
 #include <optional>
 #include <utility>
 
-#include "visit/check.h"
+#include "visit/answer_format.h"
 #include "visit/state.h"
 
 namespace buurtpeil {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "form/evaluation.h"
-#include "form/syntax.h"
+#include "form/expression/evaluation.h"
+#include "form/expression/syntax.h"
 
 namespace buurtpeil {
 namespace {

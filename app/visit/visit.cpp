@@ -4,9 +4,9 @@
 #include <cassert>
 #include <cmath>
 
-#include "form/date.h"
-#include "form/text.h"
-#include "visit/check.h"
+#include "form/expression/date.h"
+#include "form/strings.h"
+#include "visit/answer_format.h"
 #include "visit/state.h"
 
 namespace buurtpeil {

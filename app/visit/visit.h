@@ -36,7 +36,8 @@
 // condition belongs to each of its instances (`position(.)` counts all of them): one that is not relevant is
 // neither asked nor stored and is in no node-set, so that count() and sum() pass it over; but the others keep
 // their positions and so their paths. Another instance is offered only where it would be relevant. Limits:
-// visit/check.h (answers), visit/engine.h (repeats), form/evaluation.h (work of one expression).
+// visit/answer_format.h (answers), visit/engine.h (repeats), form/expression/evaluation.h (work of one
+// expression).
 #pragma once
 
 #include <map>
@@ -122,7 +123,7 @@ struct Standing {
 
 /// What a visit is told when it begins.
 struct Beginning {
-  std::string id;  ///< "uuid:..." (platform/chance.h makes them)
+  std::string id;  ///< "uuid:..." (platform/random.h makes them)
   std::string kiosk;
   std::string occasion;
   int language = -1;  ///< index in Form::languages, -1 for a form without languages

@@ -1,5 +1,5 @@
 // The real program under a virtual display, as a visitor meets it: tests wait for what --trace says is on the
-// screen (app/kiosk/trace.h), touch it with real X events, and read the answers from the exported CSV.
+// screen (app/kiosk/robot/trace.h), touch it with real X events, and read the answers from the exported CSV.
 #pragma once
 
 #include <map>

@@ -28,7 +28,7 @@ long events_wished() {
 class XMonkey {
  public:
   XMonkey(Finger& finger, int width, int height, std::uint64_t seed)
-      : finger_(finger), width_(width), height_(height), chance_(seed) {}
+      : finger_(finger), width_(width), height_(height), random_(seed) {}
 
   /// Some twenty events; the last is a touch, which the kiosk always answers.
   void act(const Shown& shown) {
@@ -48,7 +48,7 @@ class XMonkey {
   [[nodiscard]] long events() const { return events_; }
 
  private:
-  int below(int limit) { return static_cast<int>(chance_() % static_cast<std::uint64_t>(limit)); }
+  int below(int limit) { return static_cast<int>(random_() % static_cast<std::uint64_t>(limit)); }
   void move() {
     finger_.move(static_cast<float>(below(width_)), static_cast<float>(below(height_)));
     ++events_;
@@ -101,7 +101,7 @@ class XMonkey {
 
   Finger& finger_;
   int width_, height_;
-  std::mt19937_64 chance_;
+  std::mt19937_64 random_;
   long events_ = 0;
 };
 

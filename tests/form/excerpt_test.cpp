@@ -1,5 +1,5 @@
 // How a place in an expression is shown below a message.
-#include "form/excerpt.h"
+#include "form/expression/excerpt.h"
 
 #include <doctest/doctest.h>
 

@@ -6,7 +6,7 @@
 #include <iostream>
 #include <sstream>
 
-#include "form/expression.h"
+#include "form/expression/expression.h"
 #include "support/needs.h"
 
 using namespace buurtpeil;

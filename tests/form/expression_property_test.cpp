@@ -6,8 +6,8 @@
 #include <random>
 #include <set>
 
-#include "form/expression.h"
-#include "form/functions.h"
+#include "form/expression/expression.h"
+#include "form/expression/functions.h"
 #include "form/small_tree.h"
 
 using namespace buurtpeil;
@@ -19,7 +19,7 @@ const SmallTree small_tree;
 /// A random expression as text, with brackets and spaces as chance will have them.
 class Grammar {
  public:
-  explicit Grammar(unsigned seed) : chance_(seed) {}
+  explicit Grammar(unsigned seed) : random_(seed) {}
 
   std::string expression(int depth) {
     if (depth == 0) return leaf();
@@ -45,7 +45,7 @@ class Grammar {
   [[nodiscard]] const std::set<std::string_view>& used() const { return used_; }
 
  private:
-  std::size_t pick(std::size_t count) { return chance_() % count; }
+  std::size_t pick(std::size_t count) { return random_() % count; }
 
   template <typename List>
   auto one_of(const List& list) {
@@ -114,7 +114,7 @@ class Grammar {
     return std::string(name) + (pick(4) == 0 ? " (" : "(") + arguments + ")";
   }
 
-  std::mt19937 chance_;
+  std::mt19937 random_;
   std::set<std::string_view> used_;
 };
 

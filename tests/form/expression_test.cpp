@@ -1,9 +1,9 @@
 // The value of expressions that need no form. Run with TZ=UTC.
-#include "form/expression.h"
+#include "form/expression/expression.h"
 
 #include <doctest/doctest.h>
 
-#include "form/shuffle.h"
+#include "form/expression/shuffle.h"
 
 using namespace buurtpeil;
 

@@ -4,7 +4,7 @@
 //   plain        works, with a plain view until one of its own comes
 //   passed over  not on a kiosk: told with the row, refused where an answer is required
 //   ignored      read, and changes nothing that a visitor meets
-#include "form/features.h"
+#include "form/compile/features.h"
 #include "support/temporary_folder.h"
 
 #include <doctest/doctest.h>

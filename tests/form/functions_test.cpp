@@ -1,6 +1,6 @@
 // Each function of the ODK XForms specification by its name, with a value. What is special about one has
 // tests of its own.
-#include "form/functions.h"
+#include "form/expression/functions.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "form/grid.h"
+#include "form/read/grid.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 // Pictures and recordings beside a form on the disk: what of them a kiosk shows, plays and lets touch.
-#include "form/media.h"
+#include "form/compile/media.h"
 
 #include <doctest/doctest.h>
 

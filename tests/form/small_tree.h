@@ -5,8 +5,8 @@
 #include <array>
 #include <string>
 
-#include "form/expression.h"
-#include "form/scope.h"
+#include "form/expression/expression.h"
+#include "form/expression/scope.h"
 
 namespace buurtpeil {
 

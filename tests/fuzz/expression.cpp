@@ -1,5 +1,5 @@
 // Any text as an expression: printed it parses again to the same, and both evaluate to the same.
-#include "form/expression.h"
+#include "form/expression/expression.h"
 
 #include <fmt/format.h>
 

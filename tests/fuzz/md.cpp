@@ -1,5 +1,5 @@
 // Any bytes as Markdown tables.
-#include "form/grid.h"
+#include "form/read/grid.h"
 #include "fuzz.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "form/grid.h"
+#include "form/read/grid.h"
 #include "fuzz.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // Pictures, recordings and explanations of a form, as a visitor meets them; and what sounds.
 #include <doctest/doctest.h>
 
-#include "kiosk/pin.h"
+#include "kiosk/staff/pin.h"
 #include "support/at_kiosk.h"
 #include "support/temporary_folder.h"
 

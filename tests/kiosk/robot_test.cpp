@@ -1,8 +1,8 @@
-#include "kiosk/robot.h"
+#include "kiosk/robot/robot.h"
 
 #include <doctest/doctest.h>
 
-#include "kiosk/trace.h"
+#include "kiosk/robot/trace.h"
 
 using namespace buurtpeil;
 

@@ -6,7 +6,7 @@
 #include <iostream>
 
 #include "kiosk/forms.h"
-#include "kiosk/robot.h"
+#include "kiosk/robot/robot.h"
 #include "support/at_kiosk.h"
 #include "support/needs.h"
 #include "support/plain_ui.h"

@@ -7,7 +7,7 @@
 
 #include "kiosk/at_staff.h"
 #include "kiosk/forms.h"
-#include "kiosk/pin.h"
+#include "kiosk/staff/pin.h"
 #include "support/full_disk.h"
 
 using namespace buurtpeil;

@@ -4,8 +4,8 @@
 #include <fstream>
 
 #include "kiosk/at_staff.h"
-#include "kiosk/form_list.h"
 #include "kiosk/forms.h"
+#include "kiosk/staff/form_list.h"
 
 using namespace buurtpeil;
 namespace fs = std::filesystem;

@@ -7,7 +7,7 @@
 
 #include "kiosk/at_staff.h"
 #include "kiosk/forms.h"
-#include "kiosk/pin.h"
+#include "kiosk/staff/pin.h"
 #include "support/temporary_folder.h"
 
 using namespace buurtpeil;
@@ -23,7 +23,7 @@ std::set<std::string> names_in(const fs::path& folder) {
 }
 
 /// Makes the copy and waits for it.
-void take_along_at(AtKiosk& kiosk) {
+void usb_export_at(AtKiosk& kiosk) {
   kiosk.does(event::Command{"export"});
   CHECK(line_with(kiosk.screen(), "staff_copying") == "= nl.staff_copying");
   kiosk.kiosk().staff().finish_taking_along();
@@ -226,7 +226,7 @@ TEST_CASE("a disk gets a folder with the store and its CSV, whole, with the occa
   kiosk.does(event::Back{});
   visit_once(kiosk);
   as_staff(kiosk);
-  take_along_at(kiosk);
+  usb_export_at(kiosk);
   const std::string folder = "buurtpeil-kiosk-2026-03-01-1904";
   CHECK(line_with(kiosk.screen(), "staff_copied") == "= nl.staff_copied " + folder);
   CHECK(names_in(disk) == std::set<std::string>{folder, folder + "/kiosk.db", folder + "/plain.csv",
@@ -235,7 +235,7 @@ TEST_CASE("a disk gets a folder with the store and its CSV, whole, with the occa
   CHECK(csv.find("buurtpeil-occasion") != std::string::npos);
   CHECK(csv.find("\"Info evening, community centre\"") != std::string::npos);
   SUBCASE("a second copy in the same minute stands beside it") {
-    take_along_at(kiosk);
+    usb_export_at(kiosk);
     CHECK(line_with(kiosk.screen(), "staff_copied") == "= nl.staff_copied " + folder + "-2");
   }
 }
@@ -247,7 +247,7 @@ TEST_CASE("a sealed kiosk gives its store and no CSV") {
   AtKiosk kiosk{plain_form, to.config};
   visit_once(kiosk);
   as_staff(kiosk);
-  take_along_at(kiosk);
+  usb_export_at(kiosk);
   const std::string folder = "buurtpeil-kiosk-2026-03-01-1904";
   CHECK(names_in(disk) == std::set<std::string>{folder, folder + "/kiosk.db"});
 }

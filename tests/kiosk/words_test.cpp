@@ -10,8 +10,8 @@
 #include <set>
 #include <span>
 
-#include "form/grid.h"
-#include "ui/keyboard.h"
+#include "form/read/grid.h"
+#include "ui/text/keyboard.h"
 
 using namespace buurtpeil;
 

@@ -15,7 +15,7 @@ namespace buurtpeil {
 class Monkey {
  public:
   Monkey(AtKiosk& kiosk, Display display, std::uint64_t seed)
-      : kiosk_(kiosk), robot_(display), chance_(seed) {}
+      : kiosk_(kiosk), robot_(display), random_(seed) {}
 
   /// Does one thing, which takes several events of a finger, a mouse or a keyboard.
   void act();
@@ -40,11 +40,11 @@ class Monkey {
   void draw(int frames);
   [[nodiscard]] float across();  ///< a place within, or a little outside of, the display
   [[nodiscard]] float down();
-  int below(int limit) { return static_cast<int>(chance_() % static_cast<std::uint64_t>(limit)); }
+  int below(int limit) { return static_cast<int>(random_() % static_cast<std::uint64_t>(limit)); }
 
   AtKiosk& kiosk_;
   UiRobot robot_;
-  std::mt19937_64 chance_;
+  std::mt19937_64 random_;
   long events_ = 0;
   std::map<std::string, long> seen_;
 };

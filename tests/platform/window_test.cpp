@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "platform/clock.h"
-#include "platform/hand.h"
+#include "platform/input_injector.h"
 #include "support/finger.h"
 #include "support/process.h"
 
@@ -130,20 +130,20 @@ TEST_CASE("five taps without moving press a button five times, and nothing stays
   // A window manager that takes the window over hides it for a moment, in which nothing can be tapped.
   if (manager) program.until([&] { return program.has_focus(); });
   program.settle();
-  auto hand = Hand::of(program.window);
-  REQUIRE(hand);
-  hand->move(150, 125);
+  auto injector = InputInjector::of(program.window);
+  REQUIRE(injector);
+  injector->move(150, 125);
   for (int tap = 1; tap <= 5; ++tap) {  // each worked off before the next
-    hand->press();
-    hand->release();
+    injector->press();
+    injector->release();
     program.until([&] { return program.taps == tap; });
   }
   // All in one breath. Not under a window manager: it grabs each press before the program has it, and keeps
   // one for itself when the next one comes within a millisecond.
   const int breath = manager ? 0 : 5;
   for (int tap = 1; tap <= breath; ++tap) {
-    hand->press();
-    hand->release();
+    injector->press();
+    injector->release();
   }
   program.until([&] { return program.taps == 5 + breath; });
   program.settle();
@@ -155,14 +155,14 @@ TEST_CASE("a touch that is under way counts although the focus goes elsewhere") 
   const VirtualDisplay display;
   use(display);
   Program program{{.mode = WindowMode::full_screen}};
-  auto hand = Hand::of(program.window);
-  REQUIRE(hand);
-  hand->move(150, 125);
-  hand->press();
+  auto injector = InputInjector::of(program.window);
+  REQUIRE(injector);
+  injector->move(150, 125);
+  injector->press();
   program.until([&] { return ImGui::IsMouseDown(ImGuiMouseButton_Left); });
   Finger{display.name()}.take_focus_away();
   program.until([&] { return !program.has_focus(); });
-  hand->release();
+  injector->release();
   program.until([&] { return program.taps == 1; });
 }
 
@@ -171,19 +171,19 @@ TEST_CASE("a touch counts where it is pressed and lifted, in a window anywhere o
   use(display);
   const WindowManager manager{display.name()};  // which puts it somewhere
   Program program{{.mode = WindowMode::windowed, .width = 400, .height = 300}};
-  auto hand = Hand::of(program.window);
-  REQUIRE(hand);
-  hand->move(150, 125);
-  hand->press();
-  hand->move(300, 250);
-  hand->release();
+  auto injector = InputInjector::of(program.window);
+  REQUIRE(injector);
+  injector->move(150, 125);
+  injector->press();
+  injector->move(300, 250);
+  injector->release();
   program.until([&] { return program.frames > 5; });
   program.settle();
   CHECK(program.taps == 0);
-  hand->move(101, 101);
-  hand->press();
-  hand->move(199, 149);
-  hand->release();
+  injector->move(101, 101);
+  injector->press();
+  injector->move(199, 149);
+  injector->release();
   program.until([&] { return program.taps == 1; });
 }
 
@@ -191,11 +191,11 @@ TEST_CASE("a pointer that only passes over draws nothing") {
   const VirtualDisplay display;
   use(display);
   Program program{{.mode = WindowMode::full_screen}};
-  auto hand = Hand::of(program.window);
-  REQUIRE(hand);
+  auto injector = InputInjector::of(program.window);
+  REQUIRE(injector);
   const int before = program.frames;
   for (int x = 0; x < 500; x += 50) {
-    hand->move(static_cast<float>(x), 125);
+    injector->move(static_cast<float>(x), 125);
     program.turn(0.01);
   }
   CHECK(program.frames == before);
@@ -206,20 +206,20 @@ TEST_CASE("in full screen a finger brings no pointer, and a mouse does") {
   const VirtualDisplay display;
   use(display);
   Program program{{.mode = WindowMode::full_screen}};
-  auto hand = Hand::of(program.window);
-  REQUIRE(hand);
+  auto injector = InputInjector::of(program.window);
+  REQUIRE(injector);
   const auto pointer = [] { return glfwGetInputMode(glfwGetCurrentContext(), GLFW_CURSOR); };
   for (int tap = 1; tap <= 10; ++tap) {
-    hand->move(static_cast<float>(140 + tap), 125);
-    hand->press();
-    hand->move(static_cast<float>(145 + tap), 125);
-    hand->release();
+    injector->move(static_cast<float>(140 + tap), 125);
+    injector->press();
+    injector->move(static_cast<float>(145 + tap), 125);
+    injector->release();
     program.until([&] { return program.taps == tap; });
   }
   CHECK(pointer() == GLFW_CURSOR_HIDDEN);
-  for (int x = 0; x < 500; x += 50) hand->move(static_cast<float>(x), 125);
-  hand->press();
-  hand->release();
+  for (int x = 0; x < 500; x += 50) injector->move(static_cast<float>(x), 125);
+  injector->press();
+  injector->release();
   const int frames = program.frames;
   program.until([&] { return program.frames > frames; });
   CHECK(pointer() == GLFW_CURSOR_NORMAL);
@@ -252,7 +252,7 @@ TEST_CASE("the robot says when a display cannot be touched") {
   const VirtualDisplay display{"640x480", {"-extension", "XTEST"}};
   use(display);
   const Program program{{.mode = WindowMode::full_screen}};
-  CHECK(Hand::of(program.window).error() ==
+  CHECK(InputInjector::of(program.window).error() ==
         "the robot cannot touch this display, because it lacks the XTEST extension; use an X server that has "
         "it, such as Xvfb");
 }

@@ -17,28 +17,28 @@ std::string Expressions::reference(Kind kind) {
   std::vector<std::string> names;
   for (const Known& known : known_)
     if (known.kind == kind && has_one_value(known)) names.push_back("${" + known.name + "}");
-  return names.empty() ? "" : chance_.one_of(names);
+  return names.empty() ? "" : random_.one_of(names);
 }
 
 std::string Expressions::bounded() {
   std::vector<std::string> names;
   for (const Known& known : known_)
     if (known.bounded && has_one_value(known)) names.push_back("${" + known.name + "}");
-  return names.empty() ? "" : chance_.one_of(names);
+  return names.empty() ? "" : random_.one_of(names);
 }
 
 const Known* Expressions::series() {
   std::vector<const Known*> all;
   for (const Known& known : known_)
     if (!has_one_value(known)) all.push_back(&known);
-  return all.empty() ? nullptr : chance_.one_of(all);
+  return all.empty() ? nullptr : random_.one_of(all);
 }
 
 std::string Expressions::number_of_series() {
   const Known* many = series();
-  if (many == nullptr) return std::to_string(chance_.below(4));
+  if (many == nullptr) return std::to_string(random_.below(4));
   const std::string all = "${" + many->name + "}", repeat = "${" + many->repeats.back() + "}";
-  switch (chance_.below(6)) {
+  switch (random_.below(6)) {
     case 0:
       return "count(" + all + ")";
     case 1:
@@ -47,41 +47,41 @@ std::string Expressions::number_of_series() {
       return "count(" + repeat + ")";
     case 3:
       if (many->repeats.size() > 1) return "count(" + repeat + ")";
-      return fmt::format("number(indexed-repeat({}, {}, {}))", all, repeat, chance_.between(1, 3));
+      return fmt::format("number(indexed-repeat({}, {}, {}))", all, repeat, random_.between(1, 3));
     default:
       if (many->kind != Kind::number) return "string-length(join(' ', " + all + "))";
-      return chance_.word_of({"sum", "max", "min"}) + "(" + all + ")";
+      return random_.word_of({"sum", "max", "min"}) + "(" + all + ")";
   }
 }
 
 std::string Expressions::number(int depth) {
-  if (depth <= 0 || chance_.one_in(3)) {
-    if (const std::string known = reference(Kind::number); !known.empty() && !chance_.one_in(4)) return known;
-    if (const std::string many = reference(Kind::several); !many.empty() && chance_.one_in(3))
+  if (depth <= 0 || random_.one_in(3)) {
+    if (const std::string known = reference(Kind::number); !known.empty() && !random_.one_in(4)) return known;
+    if (const std::string many = reference(Kind::several); !many.empty() && random_.one_in(3))
       return "count-selected(" + many + ")";
-    if (!repeats_.empty() && chance_.one_in(3)) return "position(..)";
-    return std::to_string(chance_.below(6));
+    if (!repeats_.empty() && random_.one_in(3)) return "position(..)";
+    return std::to_string(random_.below(6));
   }
-  if (may_ == May::remember && chance_.one_in(5)) return "random()";
-  if (chance_.one_in(3)) return number_of_series();
+  if (may_ == May::remember && random_.one_in(5)) return "random()";
+  if (random_.one_in(3)) return number_of_series();
   return computed_number(depth);
 }
 
 std::string Expressions::computed_number(int depth) {
   const std::string first = number(depth - 1);
-  switch (chance_.below(14)) {
+  switch (random_.below(14)) {
     case 0:
-      return fmt::format("({} {} {})", first, chance_.word_of({"+", "-", "*", "div", "mod"}),
+      return fmt::format("({} {} {})", first, random_.word_of({"+", "-", "*", "div", "mod"}),
                          number(depth - 1));
     case 1:
       return fmt::format(
-          "{}({})", chance_.word_of({"int", "abs", "number", "sqrt", "exp", "exp10", "log", "log10"}), first);
+          "{}({})", random_.word_of({"int", "abs", "number", "sqrt", "exp", "exp10", "log", "log10"}), first);
     case 2:
-      return fmt::format("{}({})", chance_.word_of({"sin", "cos", "tan", "asin", "acos", "atan"}), first);
+      return fmt::format("{}({})", random_.word_of({"sin", "cos", "tan", "asin", "acos", "atan"}), first);
     case 3:
-      return fmt::format("{}({}, {})", chance_.word_of({"pow", "atan2", "round"}), first, chance_.below(3));
+      return fmt::format("{}({}, {})", random_.word_of({"pow", "atan2", "round"}), first, random_.below(3));
     case 4:
-      return fmt::format("{}({}, {})", chance_.word_of({"max", "min", "sum", "coalesce"}), first,
+      return fmt::format("{}({}, {})", random_.word_of({"max", "min", "sum", "coalesce"}), first,
                          number(depth - 1));
     case 5:
       return "string-length(" + text(depth - 1) + ")";
@@ -105,25 +105,25 @@ std::string Expressions::computed_number(int depth) {
 }
 
 std::string Expressions::text(int depth) {
-  if (depth <= 0 || chance_.one_in(3)) {
-    if (const std::string known = reference(Kind::text); !known.empty() && !chance_.one_in(4)) return known;
-    return "'" + chance_.word_of({"oak", "elm tree", "", "7", "x=1"}) + "'";
+  if (depth <= 0 || random_.one_in(3)) {
+    if (const std::string known = reference(Kind::text); !known.empty() && !random_.one_in(4)) return known;
+    return "'" + random_.word_of({"oak", "elm tree", "", "7", "x=1"}) + "'";
   }
-  if (may_ == May::remember && chance_.one_in(8)) return chance_.word_of({"uuid()", "uuid(4)"});
-  if (const Known* many = series(); many != nullptr && chance_.one_in(4))
+  if (may_ == May::remember && random_.one_in(8)) return random_.word_of({"uuid()", "uuid(4)"});
+  if (const Known* many = series(); many != nullptr && random_.one_in(4))
     return "join(' ', ${" + many->name + "})";
   return computed_text(depth);
 }
 
 std::string Expressions::computed_text(int depth) {
   const std::string first = text(depth - 1), one = reference(Kind::one), several = reference(Kind::several);
-  switch (chance_.below(12)) {
+  switch (random_.below(12)) {
     case 0:
       return fmt::format("concat({}, {})", first, text(depth - 1));
     case 1:
-      return fmt::format("substr({}, {}, {})", first, chance_.below(3), chance_.between(1, 9));
+      return fmt::format("substr({}, {}, {})", first, random_.below(3), random_.between(1, 9));
     case 2:
-      return fmt::format("{}({}, ' ')", chance_.word_of({"substring-before", "substring-after"}), first);
+      return fmt::format("{}({}, ' ')", random_.word_of({"substring-before", "substring-after"}), first);
     case 3:
       return fmt::format("translate({}, 'abc', 'xy')", first);
     case 4:
@@ -135,9 +135,9 @@ std::string Expressions::computed_text(int depth) {
       return fmt::format("jr:choice-name({}, '{}')", one, one);
     case 7:
       if (several.empty()) return first;
-      return fmt::format("selected-at({}, {})", several, chance_.below(2));
+      return fmt::format("selected-at({}, {})", several, random_.below(2));
     case 8:
-      return fmt::format("{}({}, '%Y-%m-%d')", chance_.word_of({"format-date", "format-date-time"}),
+      return fmt::format("{}({}, '%Y-%m-%d')", random_.word_of({"format-date", "format-date-time"}),
                          day(depth - 1));
     case 9:
       return fmt::format("if({}, {}, {})", truth(depth - 1), first, text(depth - 1));
@@ -150,26 +150,26 @@ std::string Expressions::computed_text(int depth) {
 
 std::string Expressions::truth(int depth) {
   const std::string one = reference(Kind::one), several = reference(Kind::several);
-  if (!one.empty() && chance_.one_in(4))
-    return one + chance_.word_of({" = ", " != "}) + "'" + chance_.word_of({"a", "b", "c"}) + "'";
-  if (!several.empty() && chance_.one_in(4))
-    return "selected(" + several + ", '" + chance_.word_of({"a", "b", "1", "2"}) + "')";
-  if (depth <= 0 || chance_.one_in(3))
-    return fmt::format("{} {} {}", number(0), chance_.word_of({"<", ">", "=", "!=", "<=", ">="}), number(0));
-  switch (chance_.below(12)) {
+  if (!one.empty() && random_.one_in(4))
+    return one + random_.word_of({" = ", " != "}) + "'" + random_.word_of({"a", "b", "c"}) + "'";
+  if (!several.empty() && random_.one_in(4))
+    return "selected(" + several + ", '" + random_.word_of({"a", "b", "1", "2"}) + "')";
+  if (depth <= 0 || random_.one_in(3))
+    return fmt::format("{} {} {}", number(0), random_.word_of({"<", ">", "=", "!=", "<=", ">="}), number(0));
+  switch (random_.below(12)) {
     case 0:
       return fmt::format("not({})", truth(depth - 1));
     case 1:
-      return fmt::format("({} {} {})", truth(depth - 1), chance_.word_of({"and", "or"}), truth(depth - 1));
+      return fmt::format("({} {} {})", truth(depth - 1), random_.word_of({"and", "or"}), truth(depth - 1));
     case 2:
       return fmt::format("boolean({})", number(depth - 1));
     case 3:
-      return fmt::format("{}({}, 'o')", chance_.word_of({"contains", "starts-with", "ends-with"}),
+      return fmt::format("{}({}, 'o')", random_.word_of({"contains", "starts-with", "ends-with"}),
                          text(depth - 1));
     case 4:
       return fmt::format("regex({}, '[a-z ]*')", text(depth - 1));
     case 5:
-      return chance_.word_of({"true()", "false()"});
+      return random_.word_of({"true()", "false()"});
     case 6:
       return fmt::format("{} < {}", day(depth - 1), day(depth - 1));
     case 7:
@@ -179,18 +179,18 @@ std::string Expressions::truth(int depth) {
     case 9:
       return fmt::format("boolean-from-string({})", text(depth - 1));
     case 10:
-      return chance_.word_of(
+      return random_.word_of(
           {"geofence('52.1 4.3', '52 4;53 4;53 5;52 5;52 4')", "intersects('52 4;53 5;52 5;53 4')"});
     default:
-      return fmt::format("{} {} {}", number(depth - 1), chance_.word_of({"<", ">", "!="}), number(depth - 1));
+      return fmt::format("{} {} {}", number(depth - 1), random_.word_of({"<", ">", "!="}), number(depth - 1));
   }
 }
 
 std::string Expressions::day(int depth) {
-  if (const std::string known = reference(Kind::day); !known.empty() && !chance_.one_in(3)) return known;
-  if (may_ == May::remember && chance_.one_in(2)) return chance_.word_of({"today()", "now()"});
-  if (depth > 0 && chance_.one_in(4)) return "date(" + number(0) + " + 20000)";
-  return chance_.word_of({"date('2026-03-01')", "date-time('2026-03-01T19:04:07.123+01:00')"});
+  if (const std::string known = reference(Kind::day); !known.empty() && !random_.one_in(3)) return known;
+  if (may_ == May::remember && random_.one_in(2)) return random_.word_of({"today()", "now()"});
+  if (depth > 0 && random_.one_in(4)) return "date(" + number(0) + " + 20000)";
+  return random_.word_of({"date('2026-03-01')", "date-time('2026-03-01T19:04:07.123+01:00')"});
 }
 
 }  // namespace buurtpeil::simulation

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "simulation/seeded_chance.h"
+#include "simulation/seeded_random.h"
 
 namespace buurtpeil::simulation {
 
@@ -27,7 +27,7 @@ class Expressions {
   /// `repeats`: around the row that the expression belongs to.
   Expressions(Chance& chance, const std::vector<Known>& known, const std::vector<std::string>& repeats,
               May may)
-      : chance_(chance), known_(known), repeats_(repeats), may_(may) {}
+      : random_(chance), known_(known), repeats_(repeats), may_(may) {}
 
   std::string number(int depth);
   std::string text(int depth);
@@ -48,7 +48,7 @@ class Expressions {
   const Known* series();
   [[nodiscard]] bool has_one_value(const Known& known) const;
 
-  Chance& chance_;
+  Chance& random_;
   const std::vector<Known>& known_;
   const std::vector<std::string>& repeats_;
   May may_;

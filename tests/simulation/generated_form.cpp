@@ -14,7 +14,7 @@ using Kind = Known::Kind;
 
 class Writer {
  public:
-  Writer(const std::string& id, Chance& chance) : chance_(chance), languages_(chance.one_in(3)) {
+  Writer(const std::string& id, Chance& chance) : random_(chance), languages_(chance.one_in(3)) {
     rows_of(0, chance.between(3, 9));
     form_.markdown = sheet("survey", rows_) + choices() + settings(id);
   }
@@ -24,7 +24,7 @@ class Writer {
  private:
   void rows_of(int depth, int count) {
     for (int row = 0; row < count; ++row) {
-      const int what = chance_.below(20);
+      const int what = random_.below(20);
       if (what < 3 && depth < 3)
         repeat(depth);
       else if (what < 6 && depth < 3)
@@ -39,7 +39,7 @@ class Writer {
   std::string name(const char* stem) { return stem + std::to_string(++names_); }
 
   Expressions say(Expressions::May may = Expressions::May::be_computed_again) {
-    return {chance_, known_, repeats_, may};
+    return {random_, known_, repeats_, may};
   }
 
   Cells& add(const std::string& type, const std::string& its_name) {
@@ -47,27 +47,27 @@ class Writer {
     row["type"] = type;
     row["name"] = its_name;
     std::string label = "What of " + its_name + "?";
-    if (!known_.empty() && chance_.one_in(6)) label += " ${" + chance_.one_of(known_).name + "}";
+    if (!known_.empty() && random_.one_in(6)) label += " ${" + random_.one_of(known_).name + "}";
     row[languages_ ? "label::English (en)" : "label"] = label;
-    if (languages_ && !chance_.one_in(4)) row["label::Nederlands (nl)"] = "En " + its_name + "?";
+    if (languages_ && !random_.one_in(4)) row["label::Nederlands (nl)"] = "En " + its_name + "?";
     return row;
   }
 
   std::string condition() {
-    if (chance_.one_in(6)) return "1 = 2";
+    if (random_.one_in(6)) return "1 = 2";
     return say().truth(2);
   }
 
   void group(int depth) {
     const std::string its_name = name("g");
-    const bool list = chance_.one_in(2);
+    const bool list = random_.one_in(2);
     {
       Cells& row = add("begin_group", its_name);
       if (list) row["appearance"] = "field-list";
-      if (chance_.one_in(4)) row["relevant"] = condition();
+      if (random_.one_in(4)) row["relevant"] = condition();
     }
-    const int children = chance_.between(1, 3);
-    const bool silent = list && chance_.one_in(4);
+    const int children = random_.between(1, 3);
+    const bool silent = list && random_.one_in(4);
     if (silent) {
       const std::string relevant = condition();
       plain_text(name("q"));
@@ -77,15 +77,15 @@ class Writer {
     else
       rows_of(depth + 1, children);
     rows_.push_back({{"type", "end_group"}});
-    if (silent && chance_.one_in(2)) with_other();
+    if (silent && random_.one_in(2)) with_other();
   }
 
   void points() {
     Cells& row = add("begin_group", name("p"));
     row["appearance"] = "field-list points";
     row["parameters"] = "total=10";
-    if (chance_.one_in(4)) row["relevant"] = condition();
-    for (int part = chance_.between(2, 3); part > 0; --part) {
+    if (random_.one_in(4)) row["relevant"] = condition();
+    for (int part = random_.between(2, 3); part > 0; --part) {
       const std::string its_name = name("q");
       add("integer", its_name)["required"] = "yes";
       known_.push_back({its_name, Kind::number, repeats_});
@@ -96,13 +96,13 @@ class Writer {
   void repeat(int depth) {
     const std::string its_name = name("r"), again = name("again"), first = name("first");
     const int row = static_cast<int>(rows_.size());
-    const bool shrinks = chance_.one_in(3);
+    const bool shrinks = random_.one_in(3);
     add("begin_repeat", its_name);
     std::string count;
     if (shrinks)
       count = fmt::format("if(count(${{{}}}[. = 'no']) > 0, 1, 3)", again);
-    else if (const int how = chance_.below(5); how < 2)
-      count = std::to_string(chance_.below(4));
+    else if (const int how = random_.below(5); how < 2)
+      count = std::to_string(random_.below(4));
     else if (how < 4)
       count = fmt::format("min(3, {})", say().number(1));
     if (!count.empty()) rows_[row]["repeat_count"] = count;
@@ -111,12 +111,12 @@ class Writer {
 
     repeats_.push_back(its_name);
     plain_text(first);
-    rows_of(depth + 1, chance_.between(0, 2));
-    if (shrinks) add("select_one yn", again)["required"] = chance_.word_of({"", "yes"});
+    rows_of(depth + 1, random_.between(0, 2));
+    if (shrinks) add("select_one yn", again)["required"] = random_.word_of({"", "yes"});
     repeats_.pop_back();
     rows_.push_back({{"type", "end_repeat"}});
     if (shrinks) known_.push_back({again, Kind::one, repeats_with(its_name)});
-    if (!chance_.one_in(3)) question();
+    if (!random_.one_in(3)) question();
   }
 
   std::vector<std::string> repeats_with(const std::string& repeat) {
@@ -128,7 +128,7 @@ class Writer {
   /// The relevance of a repeat, mostly of each of its instances; notes which ones are asked whatever happens.
   std::string instances_asked(const std::string& repeat, const std::string& first, const std::string& count,
                               int depth) {
-    const int how = chance_.below(8);
+    const int how = random_.below(8);
     if (how == 0) return condition();
     if (how == 1) {
       const std::string several = say().several();
@@ -150,14 +150,14 @@ class Writer {
 
   /// What any question may have.
   void more(Cells& row) {
-    if (chance_.one_in(4)) row["relevant"] = condition();
-    if (chance_.one_in(3)) row["required"] = chance_.one_in(4) ? say().truth(1) : "yes";
-    if (chance_.one_in(20)) row["read_only"] = say().truth(1);
-    if (chance_.one_in(8)) row["hint"] = "Think.";
+    if (random_.one_in(4)) row["relevant"] = condition();
+    if (random_.one_in(3)) row["required"] = random_.one_in(4) ? say().truth(1) : "yes";
+    if (random_.one_in(20)) row["read_only"] = say().truth(1);
+    if (random_.one_in(8)) row["hint"] = "Think.";
   }
 
   void question() {
-    switch (chance_.below(16)) {
+    switch (random_.below(16)) {
       case 0:
       case 1:
       case 2:
@@ -172,7 +172,7 @@ class Writer {
       case 8:
         return choice("select_one abc", Kind::one);
       case 9:
-        return choice(chance_.word_of({"select_multiple abc", "select_multiple n", "rank abc"}),
+        return choice(random_.word_of({"select_multiple abc", "select_multiple n", "rank abc"}),
                       Kind::several);
       case 10:
         return cascade();
@@ -195,28 +195,28 @@ class Writer {
     Cells& row = add("integer", its_name);
     more(row);
     bool bounded = false;
-    const int how = chance_.below(6);
+    const int how = random_.below(6);
     if (how < 2) row["constraint"] = ". >= 0 and . <= 9", bounded = true;
     if (how == 2) row["constraint"] = ". mod 2 = 0";
     if (how > 3 && !earlier.empty()) {
       row["constraint"] = ". <= 20 - " + earlier;
-      if (chance_.one_in(2)) row["required"] = "yes";
+      if (random_.one_in(2)) row["required"] = "yes";
     }
-    if (chance_.one_in(6)) row["default"] = chance_.word_of({"5", "4", "1 + 1"});
-    if (chance_.one_in(12)) row["calculation"] = "round(" + say().number(1) + ", 0)";
-    if (chance_.one_in(12)) trigger(row);
-    if (chance_.one_in(8)) row["appearance"] = "counter";
+    if (random_.one_in(6)) row["default"] = random_.word_of({"5", "4", "1 + 1"});
+    if (random_.one_in(12)) row["calculation"] = "round(" + say().number(1) + ", 0)";
+    if (random_.one_in(12)) trigger(row);
+    if (random_.one_in(8)) row["appearance"] = "counter";
     known_.push_back({its_name, Kind::number, repeats_, bounded});
   }
 
   void decimal() {
     const std::string its_name = name("q");
-    Cells& row = add(chance_.word_of({"decimal", "range", "range"}), its_name);
+    Cells& row = add(random_.word_of({"decimal", "range", "range"}), its_name);
     more(row);
     if (row["type"] == "range") {
-      row["parameters"] = chance_.word_of({"start=0 end=10 step=1", "start=1 end=5 step=0.5"});
-      if (chance_.one_in(3)) row["constraint"] = ". > 2";
-    } else if (chance_.one_in(2)) {
+      row["parameters"] = random_.word_of({"start=0 end=10 step=1", "start=1 end=5 step=0.5"});
+      if (random_.one_in(3)) row["constraint"] = ". > 2";
+    } else if (random_.one_in(2)) {
       row["constraint"] = ". < 100.5";
     }
     known_.push_back({its_name, Kind::number, repeats_});
@@ -226,30 +226,30 @@ class Writer {
     const std::string its_name = name("q");
     Cells& row = add("text", its_name);
     more(row);
-    if (chance_.one_in(5))
-      row["constraint"] = chance_.word_of({"string-length(.) < 60", "regex(., '[a-z0-9 ]*')"});
-    if (chance_.one_in(10)) row["default"] = chance_.word_of({"oak", "string(1 + 1)"});
-    if (chance_.one_in(12)) trigger(row);
+    if (random_.one_in(5))
+      row["constraint"] = random_.word_of({"string-length(.) < 60", "regex(., '[a-z0-9 ]*')"});
+    if (random_.one_in(10)) row["default"] = random_.word_of({"oak", "string(1 + 1)"});
+    if (random_.one_in(12)) trigger(row);
     known_.push_back({its_name, Kind::text, repeats_});
   }
 
   void calculation() {
     const std::string its_name = name("q");
-    const bool number = chance_.one_in(2);
+    const bool number = random_.one_in(2);
     auto expressions = say(Expressions::May::remember);
     const std::string computed =
-        number ? expressions.number(chance_.below(4)) : expressions.text(chance_.below(4));
+        number ? expressions.number(random_.below(4)) : expressions.text(random_.below(4));
     Cells& row = add("calculate", its_name);
     // once() is the whole of a calculation: within another function it would take that function's result.
-    row["calculation"] = chance_.one_in(4) ? "once(" + computed + ")" : computed;
-    if (chance_.one_in(5)) row["relevant"] = condition();
-    if (chance_.one_in(8)) trigger(row);
+    row["calculation"] = random_.one_in(4) ? "once(" + computed + ")" : computed;
+    if (random_.one_in(5)) row["relevant"] = condition();
+    if (random_.one_in(8)) trigger(row);
     known_.push_back({its_name, number ? Kind::number : Kind::text, repeats_, false, false});
   }
 
   void trigger(Cells& row) {
     for (const Known& known : known_)
-      if (known.asked && known.repeats == repeats_ && chance_.one_in(2)) {
+      if (known.asked && known.repeats == repeats_ && random_.one_in(2)) {
         row["trigger"] = "${" + known.name + "}";
         return;
       }
@@ -259,10 +259,10 @@ class Writer {
     const std::string its_name = name("q");
     Cells& row = add(type, its_name);
     more(row);
-    if (type.starts_with("select_multiple") && chance_.one_in(3))
+    if (type.starts_with("select_multiple") && random_.one_in(3))
       row["constraint"] = "count-selected(.) <= 2";
-    if (chance_.one_in(8)) row["appearance"] = chance_.word_of({"minimal", "likert", "columns"});
-    if (chance_.one_in(8) && kind == Kind::one) row["default"] = chance_.word_of({"a", "b"});
+    if (random_.one_in(8)) row["appearance"] = random_.word_of({"minimal", "likert", "columns"});
+    if (random_.one_in(8) && kind == Kind::one) row["default"] = random_.word_of({"a", "b"});
     known_.push_back({its_name, kind, repeats_});
   }
 
@@ -271,20 +271,20 @@ class Writer {
     const std::string one = say().one();
     if (one.empty()) return choice("select_one abc", Kind::one);
     const std::string its_name = name("q");
-    Cells& row = add(chance_.word_of({"select_one k", "select_multiple k"}), its_name);
+    Cells& row = add(random_.word_of({"select_one k", "select_multiple k"}), its_name);
     more(row);
     row["choice_filter"] = "above = " + one;
-    if (chance_.one_in(2)) row["required"] = "yes";
+    if (random_.one_in(2)) row["required"] = "yes";
     known_.push_back({its_name, row["type"] == "select_one k" ? Kind::one : Kind::several, repeats_});
   }
 
   void with_other() {
     const std::string its_name = name("q");
-    Cells& row = add(chance_.word_of({"select_one abc or_other", "select_multiple abc or_other"}), its_name);
+    Cells& row = add(random_.word_of({"select_one abc or_other", "select_multiple abc or_other"}), its_name);
     more(row);
-    const bool computed = chance_.one_in(2);
+    const bool computed = random_.one_in(2);
     if (computed) row["calculation"] = "'other'";
-    if (computed && chance_.one_in(2))  // without words it is not asked, and what "other" is still is
+    if (computed && random_.one_in(2))  // without words it is not asked, and what "other" is still is
       std::erase_if(row, [](const auto& cell) { return cell.first.starts_with("label"); });
     known_.push_back({its_name, row["type"].starts_with("select_one") ? Kind::one : Kind::several, repeats_,
                       false, !computed});
@@ -294,8 +294,8 @@ class Writer {
     const std::string its_name = name("q");
     Cells& row = add("date", its_name);
     more(row);
-    if (chance_.one_in(3)) row["constraint"] = ". >= date('2020-01-01')";
-    if (chance_.one_in(4)) row["default"] = "today()";
+    if (random_.one_in(3)) row["constraint"] = ". >= date('2020-01-01')";
+    if (random_.one_in(4)) row["default"] = "today()";
     known_.push_back({its_name, Kind::day, repeats_});
   }
 
@@ -312,10 +312,10 @@ class Writer {
 
   void small() {
     const std::string type =
-        chance_.word_of({"note", "acknowledge", "time", "dateTime", "note", "start", "today", "deviceid"});
+        random_.word_of({"note", "acknowledge", "time", "dateTime", "note", "start", "today", "deviceid"});
     Cells& row = add(type, name("q"));
     if (type == "acknowledge" || type == "time" || type == "dateTime") return more(row);
-    if (chance_.one_in(3) && type == "note") row["relevant"] = condition();
+    if (random_.one_in(3) && type == "note") row["relevant"] = condition();
   }
 
   std::string choices() {
@@ -339,7 +339,7 @@ class Writer {
 
   std::string settings(const std::string& id) {
     Cells line{{"form_id", id}, {"version", "1"}};
-    if (chance_.one_in(2)) line["kiosk_refuse"] = "no";
+    if (random_.one_in(2)) line["kiosk_refuse"] = "no";
     if (languages_) line["default_language"] = "Nederlands (nl)";
     return sheet("settings", {line});
   }
@@ -362,7 +362,7 @@ class Writer {
     return markdown;
   }
 
-  Chance& chance_;
+  Chance& random_;
   bool languages_;
   int names_ = 0;
   std::vector<Cells> rows_;

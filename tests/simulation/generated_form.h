@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "simulation/seeded_chance.h"
+#include "simulation/seeded_random.h"
 
 namespace buurtpeil::simulation {
 

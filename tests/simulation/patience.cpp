@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "form/types.h"
+#include "form/compile/types.h"
 
 namespace buurtpeil::simulation {
 namespace {

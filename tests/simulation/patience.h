@@ -7,7 +7,7 @@
 
 #include "form/form.h"
 #include "simulation/invariants.h"
-#include "simulation/seeded_chance.h"
+#include "simulation/seeded_random.h"
 #include "visit/visit.h"
 
 namespace buurtpeil::simulation {

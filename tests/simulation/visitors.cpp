@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "form/types.h"
+#include "form/compile/types.h"
 #include "simulation/patience.h"
 
 namespace buurtpeil::simulation {
@@ -13,16 +13,16 @@ constexpr const char* pin = "246810";
 
 class Days {
  public:
-  Days(World& world, Chance& chance, Journal& journal) : world_(world), chance_(chance), journal_(journal) {}
+  Days(World& world, Chance& chance, Journal& journal) : world_(world), random_(chance), journal_(journal) {}
 
   void next_event() {
-    if (chance_.one_in(25)) return befall();
-    if (chance_.one_in(60)) return staff_come();
+    if (random_.one_in(25)) return befall();
+    if (random_.one_in(60)) return staff_come();
     if (world_.staff_are_here()) return at_staff(world_.view());
     if (!world_.is_in_service()) return out_of_service();
     const View view = world_.view();
     const std::string shown = name_of(view);
-    if (chance_.one_in(30)) return world_.does(event::ShowLook{});
+    if (random_.one_in(30)) return world_.does(event::ShowLook{});
     if (shown == "attract" || shown == "intro") return world_.does(event::Start{});
     if (shown == "language") return at_language(std::get<LanguageView>(view));
     if (shown == "look") return at_look(std::get<LookView>(view));
@@ -34,24 +34,24 @@ class Days {
 
  private:
   void at_language(const LanguageView& view) {
-    if (!view.back.label.empty() && chance_.one_in(4)) return world_.does(event::Back{});
-    world_.does(event::ChooseLanguage{chance_.one_of(view.languages).code});
+    if (!view.back.label.empty() && random_.one_in(4)) return world_.does(event::Back{});
+    world_.does(event::ChooseLanguage{random_.one_of(view.languages).code});
   }
 
   void at_look(const LookView& view) {
-    if (chance_.one_in(2)) return world_.does(event::Back{});
-    const auto& options = chance_.one_of(view.groups).options;
-    world_.does(event::SetLook{chance_.one_of(options).look});
+    if (random_.one_in(2)) return world_.does(event::Back{});
+    const auto& options = random_.one_of(view.groups).options;
+    world_.does(event::SetLook{random_.one_of(options).look});
   }
 
   void at_still_there() {
-    if (chance_.one_in(4)) return world_.waits(31'000);
-    if (chance_.one_in(5)) return world_.does(event::Leave{});
+    if (random_.one_in(4)) return world_.waits(31'000);
+    if (random_.one_in(5)) return world_.does(event::Leave{});
     world_.does(event::Stay{});
   }
 
   void at_leave() {
-    const int how = chance_.below(3);
+    const int how = random_.below(3);
     if (how == 0) return world_.does(event::Stay{});
     if (how == 1) return world_.does(event::Keep{});
     world_.does(event::Delete{});
@@ -62,25 +62,25 @@ class Days {
     const Asked& asked = world_.asked();
     auto other = Visit::resume(*asked.form, visit.draft(world_.now()), world_.now());
     if (!other) throw Broken{"the draft cannot be read"};
-    const Style style = chance_.one_of(std::vector{Style::answers, Style::skips, Style::refuses});
+    const Style style = random_.one_of(std::vector{Style::answers, Style::skips, Style::refuses});
     journal_.note("somebody with patience goes on, in another world");
-    walk_to_the_end(*other, asked, style, chance_, world_.now());
+    walk_to_the_end(*other, asked, style, random_, world_.now());
     ++journal_.figures.walks;
   }
 
   void at_question(const Visit& visit) {
-    if (chance_.one_in(25)) walk_on(visit);
+    if (random_.one_in(25)) walk_on(visit);
     const auto prompts = visit.prompts();
     if (prompts.empty()) throw Broken{"the screen is empty"};
-    const Prompt& prompt = chance_.one_of(prompts);
-    const int what = chance_.below(30);
+    const Prompt& prompt = random_.one_of(prompts);
+    const int what = random_.below(30);
     if (what < 9) return world_.does(event::Next{});
     if (what < 12) return world_.does(event::Back{});
     if (what == 12) return world_.does(event::Leave{});
     if (what == 13) return world_.does(event::ShowLanguages{});
-    if (what == 14) return world_.waits(chance_.between(1, 100) * std::int64_t{1'000});
+    if (what == 14) return world_.waits(random_.between(1, 100) * std::int64_t{1'000});
     if (what == 15)
-      return world_.restarts(World::End::by_itself, chance_.between(1, 90) * std::int64_t{1'000});
+      return world_.restarts(World::End::by_itself, random_.between(1, 90) * std::int64_t{1'000});
     if (prompt.row->type == Type::repeat)
       return what < 24 ? world_.does(event::Add{prompt.path}) : world_.does(event::Remove{prompt.path});
     const bool asks = !prompt.read_only && prompt.row->type != Type::note && !prompt.row->heads_table();
@@ -91,7 +91,7 @@ class Days {
   }
 
   std::string valid(const Prompt& prompt) {
-    return valid_answer(prompt, chance_, [&](const Prompt& text) {
+    return valid_answer(prompt, random_, [&](const Prompt& text) {
       const Row& row = *text.row;
       const bool stays = !row.constraint && !row.calculation && !row.trigger && !row.says_other;
       return stays ? world_.unique_text() : std::string{"oak"};
@@ -100,11 +100,11 @@ class Days {
 
   std::string anything(const Prompt& prompt) {
     if (!prompt.options.empty()) return "";
-    return chance_.word_of({"", "-1", "2.5", "oak", "2026-13-01", "a b", "'; --", "🌳", "1e9", "99"});
+    return random_.word_of({"", "-1", "2.5", "oak", "2026-13-01", "a b", "'; --", "🌳", "1e9", "99"});
   }
 
   void out_of_service() {
-    if (chance_.one_in(2)) world_.repairs_disk();
+    if (random_.one_in(2)) world_.repairs_disk();
     world_.waits(31'000);
   }
 
@@ -112,15 +112,15 @@ class Days {
     ++journal_.figures.staff;
     world_.does(event::AskStaff{});
     for (const char* digit = pin; *digit != '\0' && world_.staff_are_here(); ++digit)
-      world_.does(event::Command{chance_.one_in(40) ? "9" : std::string{*digit}});
+      world_.does(event::Command{random_.one_in(40) ? "9" : std::string{*digit}});
     world_.does(event::Command{"enter"});
   }
 
   void at_staff(const View& view) {
-    if (chance_.one_in(5)) return world_.does(event::Command{"back"});
+    if (random_.one_in(5)) return world_.does(event::Command{"back"});
     if (const auto* staff = std::get_if<StaffView>(&view)) {
       if (staff->actions.empty()) return world_.does(event::Back{});
-      const auto& action = chance_.one_of(staff->actions);
+      const auto& action = random_.one_of(staff->actions);
       if (action.name != "export" && action.name != "quit") return world_.does(action.event);
       return action.name == "export" ? world_.takes_copy() : world_.restarts(World::End::by_itself, 1'000);
     }
@@ -128,17 +128,17 @@ class Days {
     if (!question) return world_.waits(31'000);
     const auto* choice = std::get_if<ChoiceField>(&question->fields.front());
     if (!choice || choice->options.empty()) return world_.does(event::Back{});
-    const auto option = static_cast<std::size_t>(chance_.below(static_cast<int>(choice->options.size())));
+    const auto option = static_cast<std::size_t>(random_.below(static_cast<int>(choice->options.size())));
     world_.does(event::Choose{choice->path, choice->options[option].name});
   }
 
   void befall() {
     using Failure = test::FaultyDisk::Failure;
-    switch (chance_.below(9)) {
+    switch (random_.below(9)) {
       case 0:
       case 1:
-        return world_.breaks_disk(chance_.between(1, 25),
-                                  chance_.one_in(2) ? Failure::once : Failure::lasting);
+        return world_.breaks_disk(random_.between(1, 25),
+                                  random_.one_in(2) ? Failure::once : Failure::lasting);
       case 2:
         return world_.restarts(World::End::power_lost, some_time());
       case 3:
@@ -146,22 +146,22 @@ class Days {
       case 4:
         return world_.restarts(World::End::by_itself, some_time());
       case 5:
-        return world_.sets_clock(chance_.one_in(2) ? -3'600'000 : 86'400'000);
+        return world_.sets_clock(random_.one_in(2) ? -3'600'000 : 86'400'000);
       case 6:
         return world_.exports();
       case 7:
         return world_.takes_copy();
       default:
-        return world_.waits(chance_.between(60, 400) * std::int64_t{1'000});
+        return world_.waits(random_.between(60, 400) * std::int64_t{1'000});
     }
   }
 
   std::int64_t some_time() {
-    return chance_.one_in(3) ? 1'000'000 : chance_.between(1, 60) * std::int64_t{1'000};
+    return random_.one_in(3) ? 1'000'000 : random_.between(1, 60) * std::int64_t{1'000};
   }
 
   World& world_;
-  Chance& chance_;
+  Chance& random_;
   Journal& journal_;
 };
 

@@ -6,9 +6,9 @@
 #include <sstream>
 
 #include "kiosk/at_staff.h"
-#include "kiosk/form_list.h"
-#include "kiosk/points.h"
-#include "kiosk/question_view.h"
+#include "kiosk/staff/form_list.h"
+#include "kiosk/views/points_view.h"
+#include "kiosk/views/question_view.h"
 #include "support/at_kiosk.h"
 #include "support/temporary_folder.h"
 #include "support/view_text.h"
@@ -77,7 +77,7 @@ struct Say {
 }  // namespace
 
 World::World(std::uint64_t seed, fs::path folder, Chance& chance, Journal& journal)
-    : chance_(chance),
+    : random_(chance),
       journal_(journal),
       folder_(std::move(folder)),
       store_(folder_in(folder_, "store") / "kiosk.db"),
@@ -100,7 +100,7 @@ void World::write_forms() {
   std::string all;
   for (int number = 0; number < forms_to_choose; ++number) {
     const std::string id = fmt::format("form{}", number);
-    GeneratedForm generated = generated_form(id, chance_);
+    GeneratedForm generated = generated_form(id, random_);
     all += generated.markdown;
     write_file(folder / (id + ".md"), generated.markdown);
     (number == 0 ? config_.form : config_.forms.emplace_back()) = folder / (id + ".md");
@@ -273,7 +273,7 @@ void World::settle(const std::optional<std::string>& row) {
   if (staff_are_here() && form != std::exchange(form_, form)) visit_.reset();
   if (is_gone(view)) visit_.reset();
   // To look at each single row of each draft would take most of the time.
-  const bool looks = !visit_ || back_in_service || chance_.one_in(3);
+  const bool looks = !visit_ || back_in_service || random_.one_in(3);
   if (looks) ledger_.check(visit_ ? Ledger::Visit::goes_on : Ledger::Visit::is_over);
   if (back_in_service || name_of(view) == "thanks") ledger_.check_bytes();
   agree(view);
@@ -351,11 +351,11 @@ void World::restarts(End end, std::int64_t after_ms) {
   std::optional<test::FaultyDisk::Image> image;
   if (end == End::killed) image = disk_.files();
   if (end == End::power_lost)
-    image = chance_.one_in(2) ? disk_.synced() : disk_.torn(static_cast<unsigned>(chance_.below(1'000)));
+    image = random_.one_in(2) ? disk_.synced() : disk_.torn(static_cast<unsigned>(random_.below(1'000)));
   kiosk_.reset();
   if (image) disk_.go_on_with(*image);
   now_.unix_ms += after_ms;
-  now_.monotonic_ms = chance_.between(5, 100'000);
+  now_.monotonic_ms = random_.between(5, 100'000);
   if (!start()) {
     repairs_disk();
     visit_.reset();

@@ -14,7 +14,7 @@
 #include "simulation/invariants.h"
 #include "simulation/journal.h"
 #include "simulation/ledger.h"
-#include "simulation/seeded_chance.h"
+#include "simulation/seeded_random.h"
 #include "support/faulty_disk.h"
 
 namespace buurtpeil::simulation {
@@ -69,7 +69,7 @@ class World {
   void settle(const std::optional<std::string>& row);
   [[nodiscard]] bool is_gone(const View& view) const;
 
-  Chance& chance_;
+  Chance& random_;
   Journal& journal_;
   std::filesystem::path folder_;
   std::filesystem::path store_;

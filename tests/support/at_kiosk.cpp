@@ -5,7 +5,7 @@
 
 #include <map>
 
-#include "kiosk/form_list.h"
+#include "kiosk/staff/form_list.h"
 #include "support/view_text.h"
 
 namespace buurtpeil {

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "form/compile/types.h"
 #include "form/form.h"
-#include "form/types.h"
 #include "visit/visit.h"
 
 namespace buurtpeil {

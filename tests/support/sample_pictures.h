@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "ui/decode.h"
+#include "ui/pictures/decode.h"
 
 namespace buurtpeil {
 

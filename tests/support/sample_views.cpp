@@ -6,7 +6,7 @@
 #include <map>
 #include <stdexcept>
 
-#include "kiosk/look_view.h"
+#include "kiosk/views/look_view.h"
 #include "support/sample_lists.h"
 #include "support/sample_media.h"
 #include "support/sample_staff.h"
@@ -250,7 +250,7 @@ class Samples {
     return sample_staff([this](const std::string& key) { return word(key); }, bare_page());
   }
 
-  /// As kiosk/steps.cpp shows one.
+  /// As kiosk/views/step_view.cpp shows one.
   [[nodiscard]] std::string month() const {
     static const std::map<std::string, std::string> augusts = {
         {"nl", "aug"},   {"en", "Aug"},   {"tr", "Ağu"}, {"pl", "sie"},

@@ -16,13 +16,6 @@ using namespace buurtpeil::test;
 
 namespace {
 
-const std::string fixed =
-    "meta-instanceID,KEY,SubmitterID,SubmitterName,AttachmentsPresent,AttachmentsExpected,Status,ReviewState,"
-    "DeviceID,Edits,"
-    "FormVersion,buurtpeil-status,buurtpeil-language,buurtpeil-kiosk,buurtpeil-occasion,buurtpeil-started,"
-    "buurtpeil-finished,"
-    "buurtpeil-seconds\r\n";
-
 std::string with_semicolons(std::string text) {
   for (char& c : text)
     if (c == ',') c = ';';
@@ -65,7 +58,7 @@ const std::string survey_header =
     "SubmissionDate,started_at,welcome,street-garden,street-wishes,street-width,idea,sum,spot-Latitude,spot-"
     "Longitude,spot-Altitude,"
     "spot-Accuracy,day,hour," +
-    fixed;
+    fixed_columns;
 
 std::vector<Response> survey_responses(const Form& form) {
   Response first = answering(form, 1,
@@ -209,7 +202,7 @@ TEST_CASE(
                 answering(lost, 3, {{"zeta/z", value("1.5")}, {"idea", value("k")}, {"alpha", value("2")}})});
   const auto report = exported({{store}, folder / "out", {}}, loader({old_form, new_form}));
   CHECK(bytes_of(folder / "out/street.csv") ==
-        "SubmissionDate,fresh,idea,gone,zeta-z,alpha," + fixed + "2026-03-01T18:06:47.123Z,,i,g,,," +
+        "SubmissionDate,fresh,idea,gone,zeta-z,alpha," + fixed_columns + "2026-03-01T18:06:47.123Z,,i,g,,," +
             tail(1, "2026-03-01T19:05+01:00,2026-03-01T19:06+01:00", "aaaaaaaa") +
             "2026-03-01T18:08:27.123Z,f,j,,,," +
             tail(2, "2026-03-01T19:07+01:00,2026-03-01T19:08+01:00", "4") +
@@ -238,7 +231,7 @@ TEST_CASE("several stores are merged in the order of their ends, each key once, 
   CHECK(report.duplicates == 2);
   const std::string whole = bytes_of(folder / "out/street.csv");
   CHECK(whole ==
-        "SubmissionDate,idea," + fixed + "2026-03-01T18:04:17.123Z,nine," +
+        "SubmissionDate,idea," + fixed_columns + "2026-03-01T18:04:17.123Z,nine," +
             tail(9, "2026-03-01T19:04+01:00,2026-03-01T19:04+01:00") + "2026-03-01T18:06:47.123Z,one," +
             tail(1, "2026-03-01T19:05+01:00,2026-03-01T19:06+01:00") + "2026-03-01T18:08:27.123Z,two," +
             tail(2, "2026-03-01T19:07+01:00,2026-03-01T19:08+01:00") + "2026-03-01T18:10:07.123Z,three," +
@@ -274,7 +267,7 @@ TEST_CASE("a repeat has a file of its own, with the keys of its rows and of thei
   CHECK(bytes_of(folder / "out/street-tree.csv") == "kind,PARENT_KEY,KEY\r\noak," + key + "/place[2]," + key +
                                                         "/place[2]/tree[1]\r\nelm," + key + "/place[2]," +
                                                         key + "/place[2]/tree[2]\r\n");
-  CHECK(bytes_of(folder / "out/street.csv") == "SubmissionDate,idea," + fixed +
+  CHECK(bytes_of(folder / "out/street.csv") == "SubmissionDate,idea," + fixed_columns +
                                                    "2026-03-01T18:06:47.123Z,i," +
                                                    tail(1, "2026-03-01T19:05+01:00,2026-03-01T19:06+01:00"));
   CHECK(bytes_of(folder / "out/street.codebook.csv") ==

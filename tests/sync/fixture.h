@@ -13,6 +13,14 @@ namespace buurtpeil::test {
 
 using namespace buurtpeil::sync;
 
+/// The export's columns after those of the questions, with the line's end.
+inline const std::string fixed_columns =
+    "meta-instanceID,KEY,SubmitterID,SubmitterName,AttachmentsPresent,AttachmentsExpected,Status,ReviewState,"
+    "DeviceID,Edits,"
+    "FormVersion,buurtpeil-status,buurtpeil-language,buurtpeil-kiosk,buurtpeil-occasion,buurtpeil-started,"
+    "buurtpeil-finished,"
+    "buurtpeil-seconds\r\n";
+
 inline Text words(std::map<std::string, std::string> by_language) {
   Text text;
   for (auto& [heading, phrase] : by_language) text.by_language[heading] = {Piece{phrase, std::nullopt}};

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include "theme/limits.h"
+#include "theme/theme_limits.h"
 #include "theme/tokens.h"
 
 using namespace buurtpeil;

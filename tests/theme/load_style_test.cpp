@@ -5,8 +5,8 @@
 
 #include "theme/contrasts.h"
 #include "theme/derive.h"
-#include "theme/limits.h"
 #include "theme/styles.h"
+#include "theme/theme_limits.h"
 
 using namespace buurtpeil;
 
@@ -115,7 +115,7 @@ TEST_CASE("a dark style stays dark in every contrast, and its street lies in the
     CHECK(!is_light(style.style.shade(wished).colours.paper));
   const Palette& night = style.style.shade(Contrast::normal).colours;
   const Palette& day = built_in_style().shade(Contrast::normal).colours;
-  for (Colour Palette::*wall : {&Palette::brick, &Palette::ochre, &Palette::plaster, &Palette::leaf})
+  for (Colour Palette::* wall : {&Palette::brick, &Palette::ochre, &Palette::plaster, &Palette::leaf})
     CHECK(lightness(night.*wall) < lightness(day.*wall) - 0.15);
 }
 

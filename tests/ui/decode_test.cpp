@@ -1,4 +1,4 @@
-#include "ui/decode.h"
+#include "ui/pictures/decode.h"
 
 #include <map>
 

@@ -7,7 +7,7 @@
 #include <doctest/doctest.h>
 #include <glib.h>
 
-#include "ui/edited_text.h"
+#include "ui/text/edited_text.h"
 
 using namespace buurtpeil;
 
@@ -147,7 +147,7 @@ TEST_CASE("whatever is done to a text, it stays valid and short enough, and the 
   const std::vector<std::string> pieces = {"a",    "e\u0301",      "\u0301",     "ł",      "ж",  "ї",
                                            "ش",    "لا",           "َ",           "٣",      " ",  "\n",
                                            ". ",   family,         "\U0001F469", "\u200D", flag, "\U0001F1E7",
-                                           "क्ष",   "\u202B",       "한",         "ᄒ",     "ᅡ", "\uFE0F",
+                                           "क्ष",   "\u202B",       "한",         "ᄒ",     "ᅡ",  "\uFE0F",
                                            "\xC3", "\xED\xA0\x80", "\r",         "\uFEFF"};
   std::minstd_rand random{7};
   constexpr std::size_t most = 90;

@@ -5,8 +5,8 @@
 #include <imgui.h>
 
 #include "support/headless_ui.h"
-#include "ui/content.h"
 #include "ui/frame.h"
+#include "ui/screens/page_content.h"
 
 using namespace buurtpeil;
 

@@ -1,5 +1,5 @@
 // Parts of an SVG by their ids, as a finger finds them and as they are marked.
-#include "ui/regions.h"
+#include "ui/pictures/regions.h"
 
 #include <doctest/doctest.h>
 

@@ -5,7 +5,7 @@
 
 #include "support/sample_views.h"
 #include "support/ui_robot.h"
-#include "ui/search.h"
+#include "ui/text/search.h"
 
 using namespace buurtpeil;
 

@@ -1,5 +1,5 @@
 // The gesture that opens the staff's screens, and what is none.
-#include "ui/staff_gesture.h"
+#include "ui/screens/staff_gesture.h"
 
 #include <doctest/doctest.h>
 

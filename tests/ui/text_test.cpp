@@ -1,5 +1,5 @@
 #include "support/needs.h"
-#include "ui/text.h"
+#include "ui/text/text_engine.h"
 
 #include <algorithm>
 #include <cmath>
@@ -51,9 +51,8 @@ TEST_CASE_FIXTURE(Fixture, "capital letters are as high as they were asked to be
   const TextStyle style{.size_px = engine.size_px_for_capital_height(20)};
   CHECK(engine.capital_height_px(style.size_px) == doctest::Approx(20));
   const Paragraph& paragraph = engine.layout("H", style);
-  const ImDrawData& data = ui.frame([&] {
-    engine.draw(ImGui::GetWindowDrawList(), paragraph, {20, 20}, ink);
-  });
+  const ImDrawData& data =
+      ui.frame([&] { engine.draw(ImGui::GetWindowDrawList(), paragraph, {20, 20}, ink); });
   const ImVector<ImDrawVert>& corners = data.CmdLists[0]->VtxBuffer;
   CHECK(corners.Size == 4);
   CHECK(corners[2].pos.y - corners[0].pos.y == 20);                        // drawn from the cap line
@@ -236,9 +235,8 @@ TEST_CASE_FIXTURE(Fixture, "a smiley keeps its own colours and is as large as th
   const Paragraph& paragraph = engine.layout("\U0001F600", {.size_px = 40});
   CHECK(paragraph.glyphs().size() == 1);
   CHECK(paragraph.width() == doctest::Approx(50).epsilon(0.1));  // 1.25 em
-  const ImDrawData& data = ui.frame([&] {
-    engine.draw(ImGui::GetWindowDrawList(), paragraph, {20, 20}, ink);
-  });
+  const ImDrawData& data =
+      ui.frame([&] { engine.draw(ImGui::GetWindowDrawList(), paragraph, {20, 20}, ink); });
   const ImVector<ImDrawVert>& corners = data.CmdLists[0]->VtxBuffer;
   REQUIRE(corners.Size == 4);
   CHECK(corners[0].col == IM_COL32_WHITE);

@@ -12,9 +12,9 @@
 #include "support/displays.h"
 #include "support/sample_views.h"
 #include "support/ui_robot.h"
-#include "ui/field_text.h"
-#include "ui/keyboard.h"
-#include "ui/writing.h"
+#include "ui/fields/writing.h"
+#include "ui/text/field_text.h"
+#include "ui/text/keyboard.h"
 
 using namespace buurtpeil;
 

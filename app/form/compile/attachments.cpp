@@ -1,0 +1,165 @@
+// load_attachments: csv and xml beside the form, which choices, pulldata() and instance() read; and what is
+// missing.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "form/compile/loading.h"
+#include "form/compile/media.h"
+#include "form/limits.h"
+#include "form/read/attached_data.h"
+#include "form/strings.h"
+
+namespace buurtpeil {
+namespace {
+
+/// One thing that an instance id stands for, and where the form says so.
+struct Source {
+  std::string id;
+  std::string from;  ///< a file's name, or "" for a list of the sheet choices
+  Cell cell;
+};
+
+std::string stem_of(const std::string& file) { return file.substr(0, file.rfind('.')); }
+
+std::vector<Source> sources_of(const Loading& loading) {
+  std::vector<Source> sources;
+  for (const auto& [file, cell] : loading.named_files) sources.push_back({stem_of(file), file, cell});
+  for (const FileList& list : loading.file_lists)
+    sources.push_back({stem_of(list.file), list.file, list.cell});
+  for (const Row& row : loading.form.rows)
+    if (loading.form.choices.contains(row.list) && !row.list.contains('/'))
+      sources.push_back({row.list, "", row.cell});
+  for (const Use& use : loading.uses)
+    for (const Reference& reference : use.expression.references())
+      if (reference.kind == Reference::Kind::instance && is_pulldata(use.expression, reference))
+        sources.push_back({reference.name, reference.name + ".csv", use.cell});
+  std::ranges::stable_sort(sources, {}, [](const Source& source) { return source.cell.row; });
+  return sources;
+}
+
+/// One id is one thing: pulldata('fruits') and a list 'fruits' cannot both be.
+void check_sources(Loading& loading, const std::vector<Source>& sources) {
+  std::map<std::string, std::string> first;
+  const auto named = [](const std::string& id, const std::string& from) {
+    return from.empty() ? fmt::format("the list '{}'", id) : fmt::format("the file '{}'", from);
+  };
+  for (const Source& source : sources) {
+    const auto [other, is_new] = first.try_emplace(source.id, source.from);
+    if (!is_new && other->second != source.from)
+      loading.problems.error(
+          source.cell, fmt::format("'{}' already means {}, so it cannot mean {} too; rename one", source.id,
+                                   named(source.id, other->second), named(source.id, source.from)));
+  }
+}
+
+void check_instances(Loading& loading, const std::vector<Source>& sources) {
+  std::set<std::string_view> known;
+  for (const Source& source : sources) known.insert(source.id);
+  for (const auto& [list, choices] : loading.form.choices) known.insert(list);
+  for (const Use& use : loading.uses)
+    for (const Reference& reference : use.expression.references()) {
+      if (reference.kind != Reference::Kind::instance || reference.name.starts_with("__")) continue;
+      if (!known.contains(reference.name))
+        loading.problems.error(
+            use.cell,
+            fmt::format("instance('{0}') is neither a list of the sheet choices nor an attached "
+                        "file{1}",
+                        reference.name, loading.suggest(reference.name, {known.begin(), known.end()})));
+    }
+}
+
+/// The file's records as choices under its name; nothing when it is missing or damaged.
+void attach(Loading& loading, const std::string& file, const Cell& cell) {
+  Form& form = loading.form;
+  if (form.attachments.contains(file) ||
+      std::ranges::find(form.missing_files, file) != form.missing_files.end())
+    return;
+  if (!is_plain_file_name(file))
+    return loading.problems.error(cell, fmt::format("'{}' is no name of a file beside the form", file));
+  auto bytes = loading.beside.read(file);
+  if (!bytes) {
+    form.missing_files.push_back(file);
+    loading.problems.missing_file(
+        cell, fmt::format("the file '{0}' is missing; put it into the folder '{1}-media' beside the form",
+                          file, stem_of(form.file)));
+    return;
+  }
+  loading.attached += bytes->size();
+  if (loading.attached > limits::attached_bytes)
+    return loading.problems.error(
+        cell, fmt::format("the attached files are larger than {} MB together", limits::attached_bytes >> 20));
+  auto records = read_attached_data(file, *bytes);
+  if (!records)
+    loading.problems.error(cell,
+                           fmt::format("the file '{}' cannot be read: {}", file, records.error().message));
+  else
+    form.choices[file] = std::move(*records);
+  form.attachments[file] = std::move(*bytes);
+}
+
+/// The records of a file as the choices of a question, which says what their value and label are called.
+void make_choices(Loading& loading, const FileList& list) {
+  const auto records = loading.form.choices.find(list.file);
+  if (records == loading.form.choices.end()) return;
+  std::vector<Choice> choices = records->second;
+  const bool has_values =
+      std::ranges::any_of(choices, [&](const Choice& c) { return c.columns.contains(list.value); });
+  if (!choices.empty() && !has_values) {
+    std::vector<std::string_view> known;
+    for (const auto& [column, value] : choices.front().columns) known.push_back(column);
+    return loading.problems.error(
+        list.cell, fmt::format("the file '{}' has no column '{}' with the values of its choices{}", list.file,
+                               list.value, loading.suggest(list.value, known)));
+  }
+  for (Choice& choice : choices) {
+    choice.name = choice.columns[list.value];
+    choice.cell = list.cell;
+    choice.label = {};
+    for (const auto& [column, value] : choice.columns) {
+      if (column == list.label)
+        choice.label.by_language[""] = {{value, {}}};
+      else if (column.starts_with(list.label + "::"))
+        choice.label.by_language[column.substr(list.label.size() + 2)] = {{value, {}}};
+    }
+  }
+  std::erase_if(choices, [](const Choice& choice) { return choice.name.empty(); });
+  loading.form.choices[list.key] = std::move(choices);
+}
+
+}  // namespace
+
+void load_attachments(Loading& loading) {
+  const std::vector<Source> sources = sources_of(loading);
+  check_sources(loading, sources);
+  check_instances(loading, sources);
+  for (const Source& source : sources)
+    if (!source.from.empty()) attach(loading, source.from, source.cell);
+  // The lists under other keys first: they copy the records that the file's own list then takes over.
+  std::set<std::string> made;
+  std::size_t choices = 0;
+  for (const bool own : {false, true})
+    for (const FileList& list : loading.file_lists) {
+      if ((list.key == list.file) != own || !made.insert(list.key).second) continue;
+      make_choices(loading, list);
+      const auto found = loading.form.choices.find(list.key);
+      choices += found == loading.form.choices.end() ? 0 : found->second.size();
+      if (choices > limits::cells)
+        return loading.problems.error(
+            list.cell, fmt::format("the form takes more than {} choices from files", limits::cells));
+    }
+  load_media(loading);
+  std::ranges::sort(loading.form.missing_files);
+}
+
+std::string hash_of(const Form& form) {
+  // Without attached data it is the file's own SHA-256, so that anybody can check it with sha256sum.
+  std::string bytes = sha256(form.source);
+  if (!form.attachments.empty()) {
+    for (const auto& [name, data] : form.attachments) bytes += name + '\0' + sha256(data);
+    bytes = sha256(bytes);
+  }
+  return hex_of(bytes);
+}
+
+}  // namespace buurtpeil

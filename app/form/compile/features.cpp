@@ -1,0 +1,34 @@
+#include "form/compile/features.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "form/compile/appearances.h"
+#include "form/compile/headings.h"
+#include "form/compile/survey_lines.h"
+#include "form/compile/types.h"
+#include "form/expression/functions.h"
+
+namespace buurtpeil {
+
+std::vector<Feature> features() {
+  std::vector<Feature> all;
+  for (const std::string_view word : type_words())
+    all.push_back({"type", std::string(word), std::string(why_passed_over(word))});
+  for (const std::string_view word : appearance_words()) all.push_back({"appearance", std::string(word), ""});
+  for (const auto& [kind, sheet] :
+       {std::pair{SheetKind::survey, "survey column"}, std::pair{SheetKind::choices, "choices column"},
+        std::pair{SheetKind::settings, "settings column"}})
+    for (const KnownColumn& column : known_columns(kind))
+      all.push_back(
+          {sheet, std::string(column.name), column.passed_over ? "steers SMS, Android or the XML" : ""});
+  for (const KnownParameter& parameter : known_parameters())
+    all.push_back({"parameter", std::string(parameter.type) + " " + std::string(parameter.name),
+                   std::string(why_passed_over(parameter.type))});
+  for (const std::string_view name : function_names()) all.push_back({"function", std::string(name), ""});
+  const auto order = [](const Feature& feature) { return std::tie(feature.kind, feature.name); };
+  std::ranges::sort(all, {}, order);
+  return all;
+}
+
+}  // namespace buurtpeil

@@ -1,0 +1,273 @@
+// compile_row: one line of the survey becomes a Row.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "form/compile/appearances.h"
+#include "form/compile/survey_lines.h"
+#include "form/strings.h"
+
+namespace buurtpeil {
+namespace {
+
+/// Where the columns of one line are taken from.
+struct Line {
+  Loading& loading;
+  const SurveyLine& line;
+  int index;
+
+  [[nodiscard]] const std::string& at(std::string_view column) const {
+    return loading.survey.at(line.row, column);
+  }
+  [[nodiscard]] Cell cell(std::string_view column) const { return loading.survey.cell(line.row, column); }
+  [[nodiscard]] std::optional<Expression> expression(std::string_view column) const {
+    return loading.expression(at(column), cell(column), index);
+  }
+};
+
+bool is_constant(const std::optional<Expression>& expression, std::string_view truth) {
+  return expression && expression->source() == truth;
+}
+
+/// Words as an expression that gives them.
+std::string literal(const std::string& words) {
+  if (!words.contains('\'')) return "'" + words + "'";
+  if (!words.contains('"')) return "\"" + words + "\"";
+  return "concat('" + replace_all(words, "'", "', \"'\", '") + "')";
+}
+
+/// True when a default is to be calculated, as the reference converter tells: it refers to a question, calls
+/// a function or has an operator. A hyphen is no minus in a date or a place, nor inside a name or a number.
+bool is_dynamic(const std::string& text, Type type) {
+  const bool hyphens = type == Type::date || type == Type::date_time || type == Type::time ||
+                       type == Type::geopoint || type == Type::geotrace || type == Type::geoshape;
+  const auto is_word = [](char c) { return is_name({&c, 1}) || (c >= '0' && c <= '9') || c == '.'; };
+  for (std::size_t i = 0; i < text.size();) {
+    const char c = text[i];
+    if (text.compare(i, 2, "${") == 0) return true;
+    if (c == '\'' || c == '"') {
+      const std::size_t end = text.find(c, i + 1);
+      i = end == std::string::npos ? text.size() : end + 1;
+    } else if (is_word(c)) {
+      const bool named = is_name({&c, 1});
+      const std::size_t start = i;
+      while (i < text.size() && (is_word(text[i]) || text[i] == '-' || text[i] == ':')) ++i;
+      if (named && i < text.size() && text[i] == '(') return true;
+      const std::string word = text.substr(start, i - start);
+      if (start > 0 && i < text.size() && (word == "div" || word == "mod")) return true;
+    } else if (c == '*' || c == '+' || c == '|' ||
+               (c == '-' && !hyphens && (i + 1 >= text.size() || text[i + 1] < '0' || text[i + 1] > '9'))) {
+      return true;
+    } else {
+      ++i;
+    }
+  }
+  return false;
+}
+
+std::optional<Expression> initial_value(const Line& line, Type type) {
+  const std::string text = plain_quotes(line.at("default"));
+  if (text.empty()) return {};
+  const bool dynamic = is_dynamic(text, type);
+  // Words with a "+" or "*" in them that make no expression are words.
+  if (dynamic && (text.contains("${") || text.contains('(') || Expression::parse(text)))
+    return line.loading.expression(text, line.cell("default"), line.index);
+  const auto words = Expression::parse(literal(text));
+  return words ? std::optional(*words) : std::nullopt;
+}
+
+/// "${a}" or "${a}, ${b}": an expression whose value changes when one of them does.
+std::optional<Expression> trigger_of(const Line& line) {
+  const std::string& text = line.at("trigger");
+  if (text.empty()) return {};
+  const Cell cell = line.cell("trigger");
+  std::string joined;
+  for (const std::string& part : split(text, ",")) {
+    auto reference = part.starts_with("${") && part.find('}') == part.size() - 1
+                         ? Expression::parse(part)
+                         : std::unexpected(ExpressionError{});
+    if (!reference) {
+      line.loading.problems.error(cell, fmt::format("a trigger is a reference to a question, as in "
+                                                    "'${{age}}', or several with commas between; not '{}'",
+                                                    part));
+      return {};
+    }
+    line.loading.triggers.push_back({*reference, cell, line.index});
+    joined += (joined.empty() ? "" : ", ") + part;
+  }
+  auto parsed = Expression::parse(joined.contains(',') ? "concat(" + joined + ")" : joined);
+  return parsed ? std::optional(*parsed) : std::nullopt;
+}
+
+void check_spaces(Loading& loading, const Row& row) {
+  const auto list = loading.form.choices.find(row.list);
+  if (list == loading.form.choices.end() || row.type == Type::select_one) return;
+  if (!loading.checked_lists.insert(row.list).second) return;
+  for (const Choice& choice : list->second)
+    if (choice.name.contains(' '))
+      loading.problems.error(
+          choice.cell, fmt::format("'{}' chooses several from the list '{}', so the name '{}' may have no "
+                                   "spaces: they stand between the chosen ones",
+                                   row.name, row.list, choice.name));
+}
+
+std::string missing_list(Loading& loading, const std::string& list, std::string_view sheet,
+                         const std::string& prefix) {
+  if (loading.sheet(sheet) == nullptr)
+    return fmt::format("there is no sheet '{}' with the list '{}'{}", sheet, list,
+                       loading.suggest_sheet(sheet));
+  std::vector<std::string_view> known;
+  for (const auto& [name, choices] : loading.form.choices)
+    if (name.starts_with(prefix)) known.push_back(std::string_view(name).substr(prefix.size()));
+  return fmt::format("the list '{}' is not in the sheet '{}'{}", list, sheet, loading.suggest(list, known));
+}
+
+void file_list(const Line& line, Row& row) {
+  const std::string& file = line.line.type.list;
+  const std::size_t dot = file.rfind('.');
+  const std::string suffix = dot == std::string::npos ? "" : lower_case(file.substr(dot));
+  if (suffix != ".csv" && suffix != ".xml" && suffix != ".geojson") {
+    line.loading.problems.error(
+        row.cell, fmt::format("'{}' is no file that choices can come from: its name ends in .csv, .xml or "
+                              ".geojson",
+                              file));
+    return;
+  }
+  const auto parameter = [&](const char* name, const char* otherwise) {
+    const auto found = row.parameters.find(name);
+    return found == row.parameters.end() ? std::string(otherwise) : found->second;
+  };
+  FileList list{.key = file, .file = file, .value = {}, .label = {}, .cell = row.cell};
+  list.value = parameter("value", suffix == ".geojson" ? "id" : "name");
+  list.label = parameter("label", suffix == ".geojson" ? "title" : "label");
+  if (row.parameters.contains("value") || row.parameters.contains("label"))
+    list.key = fmt::format("{} value={} label={}", file, list.value, list.label);
+  row.list = list.key;
+  line.loading.file_lists.push_back(std::move(list));
+}
+
+void compile_list(const Line& line, Row& row) {
+  Loading& loading = line.loading;
+  const TypeCell& type = line.line.type;
+  row.list = type.list;
+  if (type.list.empty())
+    return loading.problems.error(
+        row.cell, fmt::format("'{0}' needs the name of its list, as in '{0} trees'", type.word));
+  if (type.from_file)
+    file_list(line, row);
+  else if (type.list.starts_with("${")) {
+    // The choices are the answers to a question in a repeat.
+    (void)loading.expression(type.list, row.cell, line.index);
+    if (type.or_other)
+      loading.problems.error(row.cell, "or_other needs a list of its own in the sheet choices");
+    return;
+  } else if (type.external) {
+    row.list = "external_choices/" + type.list;
+    if (!loading.form.choices.contains(row.list))
+      loading.problems.error(row.cell,
+                             missing_list(loading, type.list, "external_choices", "external_choices/"));
+  } else if (!loading.form.choices.contains(type.list)) {
+    if (!loading.choices.rows.empty() &&
+        (!loading.choices.heading("list_name") || !loading.choices.heading("name")))
+      return;
+    const bool is_file =
+        type.list.ends_with(".csv") || type.list.ends_with(".xml") || type.list.ends_with(".geojson");
+    return loading.problems.error(
+        row.cell, is_file ? fmt::format("choices from a file are '{}_from_file {}'", type.word, type.list)
+                          : missing_list(loading, type.list, "choices", ""));
+  }
+  check_spaces(loading, row);
+  if (!type.or_other) return;
+  row.or_other = true;
+  if (!line.at("choice_filter").empty())
+    loading.problems.error(line.cell("choice_filter"),
+                           "or_other cannot be combined with a choice_filter; add a choice and a text "
+                           "question yourself");
+  else if (type.from_file || type.external)
+    loading.problems.error(row.cell, "or_other needs a list in the sheet choices");
+  else
+    row.list = list_with_other(loading, type.list);
+}
+
+/// What a kiosk lacks is passed over with a warning, and refused where the form insists on an answer.
+void check_passed_over(const Line& line, const Row& row) {
+  const std::string_view reason = why_passed_over(line.line.type.word);
+  if (reason.empty()) return;
+  if (row.required)
+    line.loading.problems.error(
+        line.cell("required"),
+        fmt::format("'{}' is required, but {}; make it optional or remove it", row.name, reason));
+  else
+    line.loading.problems.passed_over(row.cell, fmt::format("'{}' is passed over: {}", row.name, reason));
+}
+
+void check_question(const Line& line, Row& row) {
+  Loading& loading = line.loading;
+  const bool shown =
+      !row.label.empty() || !row.hint.empty() || !row.guidance_hint.empty() || !row.media.empty();
+  const bool passed_over = !why_passed_over(line.line.type.word).empty();
+  if (row.type == Type::calculate && !row.calculation && line.at("calculation").empty() &&
+      line.at("default").empty())
+    loading.problems.error(row.cell, fmt::format("'{}' has no calculation", row.name));
+  if ((is_asked(row.type) || row.type == Type::note || passed_over) && row.calculation && !shown)
+    row.type = Type::calculate;
+  if ((is_asked(row.type) || row.type == Type::note) && !shown && line.at("calculation").empty())
+    loading.problems.error(line.cell("label"),
+                           fmt::format("'{}' has no label: nobody would know what is asked", row.name));
+  if (row.type == Type::background_geopoint && !row.trigger)
+    loading.problems.error(line.cell("trigger"), "a background-geopoint needs a trigger");
+  if (row.type != Type::calculate) check_passed_over(line, row);
+  if (!line.at("save_to").empty())
+    loading.problems.passed_over(
+        line.cell("save_to"),
+        fmt::format("save_to of '{}' is passed over: a kiosk keeps no entities", row.name));
+}
+
+}  // namespace
+
+void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
+  const Line line{loading, survey_line, index};
+  Row row = std::move(loading.form.rows[index]);
+  const auto text = [&](const char* column) {
+    return loading.text(loading.survey, survey_line.row, column, index);
+  };
+  row.label = text("label");
+  row.hint = text("hint");
+  row.guidance_hint = text("guidance_hint");
+  row.required_message = text("required_message");
+  row.constraint_message = text("constraint_message");
+  row.media = loading.media(loading.survey, survey_line.row, index);
+  row.autoplay = lower_case(line.at("autoplay")) == "audio";
+
+  row.relevant = line.expression("relevant");
+  row.constraint = line.expression("constraint");
+  if (const auto implied = implied_constraint(line.at("type"));
+      !implied.empty() && line.at("constraint").empty())
+    row.constraint = loading.expression(std::string(implied), row.cell, index);
+  row.required = line.expression("required");
+  if (is_constant(row.required, "false()")) row.required.reset();
+  row.calculation = line.expression("calculation");
+  row.read_only = line.expression("read_only");
+  if (is_constant(row.read_only, "false()")) row.read_only.reset();
+  row.choice_filter = line.expression("choice_filter");
+  if (row.type == Type::repeat) row.repeat_count = line.expression("repeat_count");
+  row.initial = initial_value(line, row.type);
+  row.trigger = trigger_of(line);
+
+  row.appearance = words_of(lower_case(line.at("appearance")));
+  if (why_passed_over(survey_line.type.word).empty())
+    check_appearance(loading, line.cell("appearance"), line.at("appearance"));
+  if ((row.type == Type::select_one || row.type == Type::select_multiple) && row.has_appearance("image-map"))
+    loading.image_maps.push_back({index, line.cell("appearance"), line.cell("image")});
+  compile_parameters(loading, survey_line, row);
+  if (const auto seed = row.parameters.find("seed"); seed != row.parameters.end())
+    row.seed = loading.expression(seed->second, line.cell("parameters"), index);
+  if (is_select(row.type)) compile_list(line, row);
+  if (row.type == Type::csv_external || row.type == Type::xml_external)
+    loading.named_files.emplace(row.name + (row.type == Type::csv_external ? ".csv" : ".xml"), row.cell);
+  else if (!row.is_container())
+    check_question(line, row);
+  loading.form.rows[index] = std::move(row);
+}
+
+}  // namespace buurtpeil

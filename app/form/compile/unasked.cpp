@@ -1,0 +1,56 @@
+// check_unasked: what no visitor will ever see, because its condition holds for nobody.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "form/compile/loading.h"
+#include "form/compile/types.h"
+#include "form/expression/excerpt.h"
+
+namespace buurtpeil {
+namespace {
+
+/// A condition that looks at nothing, neither answers nor chance nor the moment, and is false: 1 = 2.
+bool never_holds(const Expression& relevant) {
+  if (!relevant.references().empty() || relevant.is_volatile()) return false;
+  const auto value = relevant.evaluate(Scope(Moment{}));
+  return value && !to_boolean(*value);
+}
+
+void warn(Loading& loading, int index) {
+  const Row& row = loading.form.rows[index];
+  const auto use = std::ranges::find_if(loading.uses, [&](const Use& one) {
+    return one.row == index && one.expression.source() == row.relevant->source();
+  });
+  if (use == loading.uses.end() || loading.problems.is_about(use->cell)) return;  // that says why
+  const char* what = row.is_container() ? "nothing in '{}' is ever asked" : "'{}' is never asked";
+  loading.problems.warning(use->cell, fmt::format(fmt::runtime(what), row.name) +
+                                          fmt::format(": {} holds for nobody; remove the row, or disable it",
+                                                      row.relevant->source()));
+}
+
+bool stands_on_screen(const Row& row) {
+  const bool says_nothing = row.label.empty() && row.hint.empty() && row.media.empty();
+  return (is_asked(row.type) || row.type == Type::note) && !(says_nothing && row.calculation);
+}
+
+}  // namespace
+
+void check_unasked(Loading& loading) {
+  const std::vector<Row>& rows = loading.form.rows;
+  std::vector<bool> is_never(rows.size());
+  bool asks = false;
+  for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
+    const Row& row = rows[i];
+    const bool by_itself = row.relevant && never_holds(*row.relevant);
+    const bool above = row.parent >= 0 && is_never[row.parent];
+    is_never[i] = by_itself || above;
+    asks = asks || (!is_never[i] && stands_on_screen(row));
+    if (by_itself && !above && (row.is_container() || stands_on_screen(row))) warn(loading, i);
+  }
+  if (!asks && !loading.problems.has_errors())
+    loading.problems.warning({loading.survey.sheet, 0, 0},
+                             "the form asks nothing: a visit is over as soon as it begins");
+}
+
+}  // namespace buurtpeil

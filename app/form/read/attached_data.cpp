@@ -1,0 +1,77 @@
+#include "form/read/attached_data.h"
+
+#include <fmt/format.h>
+
+#include "form/limits.h"
+#include "form/read/grid.h"
+#include "form/read/xml_reader.h"
+#include "form/strings.h"
+
+namespace buurtpeil {
+namespace {
+
+using Records = std::expected<std::vector<Choice>, Error>;
+
+Records read_csv_records(std::string_view bytes) {
+  const auto rows = read_plain_csv(bytes);
+  if (!rows) return std::unexpected(Error{rows.error().message});
+  std::vector<Choice> records;
+  if (rows->empty()) return records;
+  const std::vector<std::string>& headings = rows->front().cells;
+  if (headings.size() * rows->size() > limits::cells)
+    return std::unexpected(Error{fmt::format("it has more than {} values", limits::cells)});
+  for (std::size_t i = 1; i < rows->size(); ++i) {
+    Choice record;
+    const std::vector<std::string>& cells = (*rows)[i].cells;
+    for (std::size_t c = 0; c < headings.size(); ++c)
+      if (!headings[c].empty()) record.columns[headings[c]] = c < cells.size() ? cells[c] : "";
+    records.push_back(std::move(record));
+  }
+  return records;
+}
+
+Records read_xml_records(std::string_view bytes) {
+  std::vector<Choice> records;
+  XmlReader reader(bytes);
+  std::string column, value;
+  std::size_t cells = 0;
+  while (reader.next()) {
+    if (reader.is_start() && reader.depth() == 1)
+      records.emplace_back();
+    else if (reader.is_start() && reader.depth() == 2) {
+      column = reader.name();
+      value.clear();
+      if (reader.is_empty_element()) records.back().columns[column] = "";
+    } else if (reader.is_text() && reader.depth() == 3)
+      value += reader.text();
+    else if (reader.is_end() && reader.depth() == 2)
+      records.back().columns[column] = trimmed(value);
+    else
+      continue;
+    if (++cells > 4 * limits::cells || records.size() > limits::rows)
+      return std::unexpected(
+          Error{fmt::format("it has more than {} items or {} values", limits::rows, limits::cells)});
+  }
+  if (reader.failed()) return std::unexpected(Error{"it is no well-formed XML without a DOCTYPE"});
+  return records;
+}
+
+}  // namespace
+
+Records read_attached_data(std::string_view file, std::string_view bytes) {
+  if (bytes.size() > limits::file_bytes)
+    return std::unexpected(Error{fmt::format("it is larger than {} MB", limits::file_bytes >> 20)});
+  const std::string suffix = lower_case(file.substr(std::min(file.size(), file.rfind('.'))));
+  if (suffix == ".csv") return read_csv_records(bytes);
+  if (suffix == ".xml") return read_xml_records(bytes);
+  return read_geojson_records(bytes);
+}
+
+bool is_pulldata(const Expression& expression, const Reference& reference) {
+  std::string_view before = trimmed(std::string_view(expression.source()).substr(0, reference.offset));
+  if (!before.ends_with('(')) return false;
+  before.remove_suffix(1);
+  return trimmed(before).ends_with("pulldata");
+}
+
+}  // namespace buurtpeil

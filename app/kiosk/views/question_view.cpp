@@ -1,0 +1,400 @@
+#include "kiosk/views/question_view.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <span>
+#include <string>
+
+#include "form/compile/types.h"
+#include "form/expression/date.h"
+#include "form/strings.h"
+#include "kiosk/views/calendar_view.h"
+#include "kiosk/views/points_view.h"
+#include "kiosk/views/scale_view.h"
+#include "kiosk/views/step_view.h"
+
+namespace buurtpeil {
+namespace {
+
+class Fields {
+ public:
+  Fields(const Form& form, const Visit& visit, const Wording& say, Moment now, const Browsed& browsed,
+         const Hearing& hearing)
+      : form_(form), language_(visit.language()), say_(say), now_(now), browsed_(browsed), hearing_(hearing) {
+    const auto refuse = form.settings.find("kiosk_refuse");
+    may_refuse_ = refuse == form.settings.end() || refuse->second != "no";
+  }
+
+  [[nodiscard]] Field of(const Prompt& prompt) const {
+    if (prompt.row->type == Type::repeat) return repeat(prompt);
+    if (prompt.row->type == Type::note || prompt.row->heads_table()) return asked<NoteField>(prompt);
+    if (prompt.read_only) return shown(prompt);
+    if (offers_nothing(prompt)) return nothing_to_choose(prompt);
+    if (is_select(prompt.row->type) || !prompt.options.empty()) return choice(prompt);
+    if (is_stepped(*prompt.row)) return step(prompt);
+    if (prompt.row->type == Type::range) return scale(prompt);
+    return write(prompt);
+  }
+
+  /// A filter, or a list of answers, may leave nothing to choose from.
+  [[nodiscard]] static bool offers_nothing(const Prompt& prompt) {
+    return is_select(prompt.row->type) && prompt.options.empty();
+  }
+
+  /// Of all that divide the same points.
+  [[nodiscard]] PointsField points(std::span<const Prompt* const> parts) const {
+    PointsField field;
+    field.path = path_of_group(parts.front()->path);
+    field.label = parts.front()->group_label;
+    field.instruction = say_("points");
+    fill_points(field, form_, parts, say_);
+    bool some = false, all_refused = true;
+    for (const Prompt* part : parts) {
+      if (field.complaint.empty()) field.complaint = complaint(*part);
+      if (!refuse(*part).label.empty()) field.refuse = {say_("refuse"), event::Refuse{field.path}};
+      all_refused = all_refused && part->refused;
+      some = some || !part->value.empty();
+    }
+    field.refused = all_refused;
+    if (some) field.clear = {say_("clear"), event::Write{field.path, ""}};
+    return field;
+  }
+
+ private:
+  /// What all kinds of fields have.
+  template <class F>
+  [[nodiscard]] F asked(const Prompt& prompt) const {
+    F field;
+    field.path = prompt.path;
+    field.label = prompt.label;
+    field.hint = prompt.hint;
+    set_media(field, prompt);
+    field.complaint = complaint(prompt);
+    field.refuse = refuse(prompt);
+    field.refused = prompt.refused;
+    field.follows = prompt.row->says_other;
+    return field;
+  }
+
+  /// What may only be read.
+  [[nodiscard]] NoteField shown(const Prompt& prompt) const {
+    NoteField field;
+    field.path = prompt.path;
+    field.label = prompt.label;
+    field.hint = shown_value(prompt);
+    set_media(field, prompt);
+    return field;
+  }
+
+  /// In place of an empty list: that there is nothing, and that the visitor can go on.
+  [[nodiscard]] NoteField nothing_to_choose(const Prompt& prompt) const {
+    auto field = asked<NoteField>(prompt);
+    field.hint += (field.hint.empty() ? "" : "\n") + say_("nothing_to_choose");
+    return field;
+  }
+
+  /// Pictures, a recording, a longer explanation.
+  void set_media(Asked& asked, const Prompt& prompt) const {
+    asked.media = media_view(form_, prompt.media, hearing_, say_);
+    asked.guidance = prompt.guidance;
+    if (!asked.guidance.empty()) asked.explain = say_("explain"), asked.hide = say_("explain_hide");
+  }
+
+  [[nodiscard]] ChoiceField choice(const Prompt& prompt) const {
+    auto field = asked<ChoiceField>(prompt);
+    field.several = prompt.row->type != Type::select_one;
+    field.ordered = prompt.row->type == Type::rank;
+    set_look(field, *prompt.row);
+    if (prompt.row->type == Type::select_multiple) field.instruction = say_("several");
+    if (field.ordered) field.instruction = say_("rank");
+    if (!field.ordered && is_map(prompt, field.media)) {
+      field.look = ChoiceLook::map;
+      field.instruction = say_("image_map") + (field.several ? " " + say_("several") : "");
+    }
+    const std::vector<std::string> ranking =
+        field.ordered ? words_of(prompt.value) : std::vector<std::string>{};
+    for (const Option& option : prompt.options) {
+      const auto place = std::ranges::find(ranking, option.name);
+      field.options.push_back(
+          {.name = option.name,
+           .label = label_of(option, prompt),
+           .selected = option.selected,
+           .place = place == ranking.end() ? 0 : static_cast<int>(place - ranking.begin()) + 1,
+           .media = media_view(form_, option.media, hearing_, say_)});
+    }
+    if (field.ordered)
+      std::ranges::stable_sort(field.options.own(), {}, [](const ChoiceField::Option& option) {
+        return option.place > 0 ? option.place : std::numeric_limits<int>::max();
+      });
+    if (is_long(prompt)) {
+      field.search = say_("search");
+      field.nothing_found = say_("search_nothing");
+    }
+    set_list_look(field, *prompt.row);
+    return field;
+  }
+
+  /// Else its choices are cards: `check` says why.
+  [[nodiscard]] static bool is_map(const Prompt& prompt, const Media& media) {
+    return prompt.row->has_appearance("image-map") && lower_case(media.image).ends_with(".svg");
+  }
+
+  /// Lists that are opened by a tap, and rows of tables.
+  void set_list_look(ChoiceField& field, const Row& row) const {
+    if (row.type != Type::select_one && row.type != Type::select_multiple) return;
+    if (field.look == ChoiceLook::map) return;
+    const bool typed = row.has_appearance("autocomplete") || row.has_appearance("search");
+    if (in_table(row) && field.search.empty()) {
+      field.table = row.list;
+      field.look = ChoiceLook::scale;
+    } else if (row.has_appearance("minimal") || (typed && !field.search.empty())) {
+      field.look = ChoiceLook::closed;
+      field.searched_first = typed && !field.search.empty();
+      field.open = say_("open_list");
+      field.close = say_("close_list");
+    }
+  }
+
+  [[nodiscard]] bool in_table(const Row& row) const {
+    if (row.has_appearance("list") || row.has_appearance("list-nolabel")) return true;
+    for (int above = row.parent; above >= 0; above = form_.rows[static_cast<std::size_t>(above)].parent)
+      if (form_.rows[static_cast<std::size_t>(above)].has_appearance("table-list")) return true;
+    return false;
+  }
+
+  /// Old words first, as ODK reads them: compact is columns-pack no-buttons, horizontal is columns.
+  static void set_look(ChoiceField& field, const Row& row) {
+    if (row.type == Type::acknowledge) field.look = ChoiceLook::acknowledge;
+    if (row.type != Type::select_one && row.type != Type::select_multiple) return;
+    for (const std::string& word : row.appearance) {
+      const auto [stem, number] = number_after(word);
+      const bool compact = stem == "compact" || stem == "quickcompact";
+      if (stem == "columns" || stem == "horizontal" || (compact && number > 0)) {
+        field.look = ChoiceLook::columns;
+        field.columns = number;
+      } else if (word == "columns-pack" || word == "horizontal-compact" || compact) {
+        field.look = ChoiceLook::pack;
+      }
+      if (compact || word == "no-buttons") field.marked = false;
+    }
+    if (row.type == Type::select_one && row.has_appearance("likert"))
+      field.look = row.has_appearance("faces") ? ChoiceLook::faces : ChoiceLook::scale;
+  }
+
+  /// "columns-3" -> "columns" and 3; 0 for none, "columns-pack" as it is.
+  static std::pair<std::string_view, int> number_after(std::string_view word) {
+    const std::size_t dash = word.rfind('-');
+    if (dash == std::string_view::npos || dash + 1 == word.size()) return {word, 0};
+    int number = 0;
+    const auto [end, error] = std::from_chars(word.data() + dash + 1, word.data() + word.size(), number);
+    if (error != std::errc{} || end != word.data() + word.size()) return {word, 0};
+    return {word.substr(0, dash), std::clamp(number, 0, most_columns)};
+  }
+
+  /// More choices than people read; fewer where the form means a list to be opened or typed into.
+  [[nodiscard]] static bool is_long(const Prompt& prompt) {
+    const Row& row = *prompt.row;
+    const bool is_meant =
+        row.has_appearance("minimal") || row.has_appearance("autocomplete") || row.has_appearance("search");
+    return prompt.options.size() > (is_meant ? 12U : 30U);
+  }
+
+  [[nodiscard]] RepeatField repeat(const Prompt& prompt) const {
+    RepeatField field;
+    field.path = prompt.path;
+    const bool none = prompt.value == "0";
+    field.label = none ? say_("repeat_first") : say_("repeat_another");
+    if (!none) field.hint = say_("repeat_so_far", {{"count", prompt.value}});
+    if (!prompt.complete) field.add = {say_("repeat_add"), event::Add{prompt.path}};
+    field.go_on = {say_("repeat_go_on"), event::Next{}};
+    if (!none) field.remove = {say_("repeat_remove"), event::Remove{prompt.path}};
+    return field;
+  }
+
+  [[nodiscard]] StepField step(const Prompt& prompt) const {
+    auto field = asked<StepField>(prompt);
+    field.columns = step_columns(*prompt.row, prompt.value, now_, say_);
+    field.clear = clear(prompt);
+    field.wheel = prompt.row->type == Type::range;
+    field.instruction = field.columns.size() > 1 || field.wheel ? say_("step") : say_("counter");
+    const Type type = prompt.row->type;
+    if (type != Type::date && type != Type::date_time) return field;
+    const auto browsed = browsed_.find(prompt.path);
+    field.sheet = sheet_of(*prompt.row, prompt.path, prompt.value,
+                           browsed == browsed_.end() ? "" : browsed->second, now_, say_);
+    field.sheet.instruction = say_("calendar");
+    return field;
+  }
+
+  [[nodiscard]] ScaleField scale(const Prompt& prompt) const {
+    auto field = asked<ScaleField>(prompt);
+    fill_scale(field, form_, *prompt.row, prompt.value, language_, say_);
+    field.instruction = field.shape == ScaleField::Shape::stars ? say_("rating") : say_("slider");
+    field.clear = clear(prompt);
+    return field;
+  }
+
+  /// What is required is changed, or refused.
+  [[nodiscard]] Button clear(const Prompt& prompt) const {
+    if (prompt.required || prompt.value.empty()) return {};
+    return {say_("clear"), event::Write{prompt.path, ""}};
+  }
+
+  [[nodiscard]] WriteField write(const Prompt& prompt) const {
+    auto field = asked<WriteField>(prompt);
+    field.instruction = say_("type_text");
+    if (prompt.row->type == Type::integer) {
+      field.keyboard = Keyboard::whole_number;
+      field.instruction = say_("type_whole_number");
+    } else if (prompt.row->type == Type::decimal) {
+      field.keyboard = Keyboard::number;
+      field.instruction = say_("type_number");
+      field.decimal_sign = say_("decimal_sign");
+    }
+    const Row& row = *prompt.row;
+    const bool is_text = row.type != Type::integer && row.type != Type::decimal;
+    if (is_text && row.has_appearance("numbers")) {
+      field.keyboard = Keyboard::digits;
+      field.instruction = say_("type_digits");
+    }
+    if (!is_text && row.has_appearance("thousands-sep")) field.group_sign = say_("group_sign");
+    field.multiline = is_text && field.keyboard == Keyboard::text && row.has_appearance("multiline");
+    if (field.multiline) field.rows = rows_of(row);
+    field.value = shown_value(prompt);
+    return field;
+  }
+
+  /// The parameter `rows`, within what a display holds; 0 for none.
+  [[nodiscard]] static int rows_of(const Row& row) {
+    const auto rows = row.parameters.find("rows");
+    if (rows == row.parameters.end()) return 0;
+    int number = 0;
+    const char* end = rows->second.data() + rows->second.size();
+    const bool whole = std::from_chars(rows->second.data(), end, number).ptr == end;
+    return whole ? std::clamp(number, 0, 20) : 0;
+  }
+
+  /// The choice of an acknowledgement has no words of its own.
+  [[nodiscard]] std::string label_of(const Option& option, const Prompt& prompt) const {
+    return prompt.row->type == Type::acknowledge ? say_("acknowledge") : option.label;
+  }
+
+  /// A stored value as the visitor reads it: labels of choices, the language's decimal sign.
+  [[nodiscard]] std::string shown_value(const Prompt& prompt) const {
+    std::string value = prompt.value;
+    const Type type = prompt.row->type;
+    if (type == Type::date)
+      if (const auto day = date_from_text(value))
+        return format_date(*day, "%e %b %Y", say_.language()).value_or(value);
+    if (type == Type::decimal || type == Type::range)
+      std::ranges::replace(value, '.', say_("decimal_sign").front());
+    if (prompt.options.empty()) return value;
+    value.clear();
+    for (const Option& option : prompt.options)
+      if (option.selected) value += (value.empty() ? "" : ", ") + label_of(option, prompt);
+    return value;
+  }
+
+  [[nodiscard]] Button refuse(const Prompt& prompt) const {
+    if (!prompt.required || !may_refuse_) return {};
+    return {say_("refuse"), event::Refuse{prompt.path}};
+  }
+
+  [[nodiscard]] std::string complaint(const Prompt& prompt) const {
+    if (!prompt.complaint_text.empty()) return prompt.complaint_text;
+    switch (prompt.complaint) {
+      case Complaint::none:
+        return "";
+      case Complaint::required:
+        return may_refuse_ ? say_("complaint_required", {{"refuse", say_("refuse")}})
+                           : say_("complaint_required_only");
+      case Complaint::constraint:
+        return say_("complaint_constraint");
+      case Complaint::not_a_whole_number:
+        return say_("complaint_whole_number");
+      case Complaint::not_a_number:
+        return say_("complaint_number");
+      case Complaint::too_long:
+        return say_("complaint_too_long");
+      case Complaint::incomplete:
+        return say_("complaint_incomplete");
+      case Complaint::total:
+        return say_("complaint_total", {{"total", total_of(*prompt.row)}});
+    }
+    return "";
+  }
+
+  /// The parameter `total` of the group around a question whose points are divided.
+  [[nodiscard]] std::string total_of(const Row& row) const {
+    if (row.parent < 0) return "";
+    const auto& parameters = form_.rows[static_cast<std::size_t>(row.parent)].parameters;
+    const auto total = parameters.find("total");
+    return total == parameters.end() ? "" : total->second;
+  }
+
+  static constexpr int most_columns = 12;
+  const Form& form_;
+  int language_;
+  const Wording& say_;
+  Moment now_;
+  const Browsed& browsed_;
+  const Hearing& hearing_;
+  bool may_refuse_ = true;
+};
+
+/// "Next" says what it does: it ends the visit on the last screen, and skips the one question of a screen
+/// that has no answer and need not have one. Among several questions it would not be clear which one is
+/// skipped.
+std::string next_label(const std::vector<Prompt>& prompts, const Progress& progress, const Wording& say) {
+  if (progress.screen >= progress.screens) return say("finish");
+  const auto asks = [](const Prompt& prompt) {
+    return prompt.row->type != Type::note && !prompt.row->heads_table() && !prompt.read_only &&
+           !Fields::offers_nothing(prompt);
+  };
+  if (std::ranges::count_if(prompts, asks) != 1) return say("next");
+  const Prompt& only = *std::ranges::find_if(prompts, asks);
+  return only.required || only.refused || !only.value.empty() ? say("next") : say("skip");
+}
+
+/// The label of the group around the question, with the number of the instance from the second one on; of the
+/// repeat itself where another instance is asked for.
+std::string group_of(const Prompt& prompt) {
+  if (prompt.row->type == Type::repeat && !prompt.label.empty()) return prompt.label;
+  if (prompt.group_position < 2) return prompt.group_label;
+  return prompt.group_label + " (" + std::to_string(prompt.group_position) + ")";
+}
+
+}  // namespace
+
+QuestionView question_view(const Form& form, const Visit& visit, const Wording& say, Moment now,
+                           const Browsed& browsed, const Hearing& hearing) {
+  const auto prompts = visit.prompts();
+  const Progress progress = visit.progress();
+  const Fields fields{form, visit, say, now, browsed, hearing};
+  QuestionView view;
+  view.screen = progress.screen;
+  view.screens = progress.screens;
+  view.progress = say("progress", {{"screen", std::to_string(progress.screen)},
+                                   {"screens", std::to_string(progress.screens)}});
+  for (const Prompt& prompt : prompts) {
+    if (!is_part_of_points(form, prompt)) {
+      view.fields.push_back(fields.of(prompt));
+      continue;
+    }
+    const auto parts = parts_of_points(form, prompts, path_of_group(prompt.path));
+    if (parts.front() == &prompt) view.fields.push_back(fields.points(parts));
+  }
+  const bool begins_with_points =
+      !view.fields.empty() && std::holds_alternative<PointsField>(view.fields.front());
+  if (!prompts.empty() && !begins_with_points) view.group = group_of(prompts.front());
+  const bool asks_for_more = !prompts.empty() && prompts.front().row->type == Type::repeat;
+  if (!asks_for_more) view.next = {next_label(prompts, progress, say), event::Next{}};
+  if (!visit.at_start()) view.back = {say("back"), event::Back{}};
+  view.leave = {say("leave"), event::Leave{}};
+  view.more = say("more");
+  view.close_picture = say("picture_close");
+  return view;
+}
+
+}  // namespace buurtpeil

@@ -1,0 +1,23 @@
+// What a question screen says: the prompts of a visit, in words.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "form/form.h"
+#include "kiosk/views/media_view.h"
+#include "kiosk/words.h"
+#include "ui/view.h"
+#include "visit/visit.h"
+
+namespace buurtpeil {
+
+/// What was browsed to on calendars, by path: "2026-03".
+using Browsed = std::map<std::string, std::string>;
+
+/// All of a question screen but page and language button, which are the kiosk's. `say` has the visitor's
+/// words; `now` is where the steps of days and times begin.
+[[nodiscard]] QuestionView question_view(const Form& form, const Visit& visit, const Wording& say, Moment now,
+                                         const Browsed& browsed, const Hearing& hearing);
+
+}  // namespace buurtpeil

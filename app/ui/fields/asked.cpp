@@ -1,0 +1,178 @@
+#include "ui/fields/asked.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/fields/media_buttons.h"
+#include "ui/widgets.h"
+
+namespace buurtpeil {
+namespace {
+
+// A photograph is not drawn larger than this: it would look poor.
+constexpr float most_enlarged = 2;
+
+Lettering lettering_of(Frame& frame, const std::string& label, const Setup& setup) {
+  if (setup.setting == Setting::close || setup.setting == Setting::follows)
+    return {TextSize::reading, Weight::bold};
+  const Lettering lead{TextSize::lead, Weight::bold};
+  const Lettering title{TextSize::title, Weight::bold};
+  if (setup.setting == Setting::listed || frame.height_of(label, title, setup.width) > setup.room * 0.4F)
+    return lead;
+  return title;
+}
+
+ButtonDesign explain_design() {
+  return {
+      .look = ButtonLook::card, .before = Sign::question, .weight = Weight::regular, .size = TextSize::small};
+}
+
+// To listen and to explain, beside each other where they fit.
+void add_buttons(Frame& frame, PageContent& content, const Asked& asked, float width) {
+  const Theme& theme = frame.theme();
+  const bool explained = frame.memory().explained.contains(asked.path);
+  const Button explain{asked.guidance.empty() ? "" : explained ? asked.hide : asked.explain, event::Touch{}};
+  const bool listens = !asked.media.listen.label.empty(), explains = !explain.label.empty();
+  const float listen_wide = listens ? std::min(width, listen_width(frame, asked.media)) : 0;
+  const float explain_wide = explains ? std::min(width, button_width(frame, explain, explain_design())) : 0;
+  const auto draw_explain = [&frame, path = asked.path, explain, explained](const Box& box) {
+    if (!draw_button(frame, "explain:" + path, explain, box, explain_design())) return std::optional<Event>();
+    if (explained)
+      frame.memory().explained.erase(path);
+    else
+      frame.memory().explained.insert(path);
+    frame.draw_again();
+    return std::optional<Event>(event::Touch{});
+  };
+  const bool one_row = listen_wide + theme.space(3) + explain_wide <= width;
+  if (listens)
+    content.add({.gap = theme.space(4),
+                 .height = theme.target(),
+                 .draw = [&frame, &asked, listen_wide, explain_wide, draw_explain,
+                          both = explains && one_row](const Box& box) {
+                   Box row = box;
+                   const Box listen = take_left(row, listen_wide, frame.theme().space(3));
+                   auto result = draw_listen(frame, asked.path, asked.media, listen);
+                   if (!both) return result;
+                   auto event = draw_explain(take_left(row, explain_wide));
+                   return event ? event : result;
+                 }});
+  if (explains && !(listens && one_row))
+    content.add({.gap = theme.space(listens ? 3 : 4),
+                 .height = button_height(frame, explain, explain_design(), explain_wide, theme.target()),
+                 .draw = [draw_explain, explain_wide](const Box& box) {
+                   return draw_explain({box.x, box.y, explain_wide, box.height});
+                 }});
+}
+
+void add_guidance(Frame& frame, PageContent& content, const Asked& asked, float width) {
+  if (!frame.memory().explained.contains(asked.path)) return;
+  const Theme& theme = frame.theme();
+  const float bar = theme.space(2), around = bar + theme.space(4);
+  content.add({.gap = theme.space(3),
+               .height = frame.height_of(asked.guidance, {}, width - around) + 2 * theme.space(2),
+               .draw = [&frame, &asked, around, bar](const Box& box) {
+                 frame.fill({box.x, box.y, bar / 2, box.height}, frame.colours().accent, bar / 4);
+                 const Box words = inset(box, 0, frame.theme().space(2));
+                 frame.write(asked.guidance, {},
+                             {words.x + around, words.y, words.width - around, words.height},
+                             frame.colours().ink);
+                 return std::optional<Event>();
+               }});
+}
+
+void add_words(Frame& frame, PageContent& content, const Asked& asked, const std::string& instruction,
+               const Lettering& lettering, float gap, float width) {
+  content.add_text(asked.label, lettering, frame.colours().ink, width, gap);
+  add_hints(frame, content, asked.hint, instruction, width);
+  add_buttons(frame, content, asked, width);
+  add_guidance(frame, content, asked, width);
+}
+
+// How large the picture is drawn at most that wide and high.
+Box picture_size(Frame& frame, const Media& media, float width, float height) {
+  const PictureSize size = frame.picture_size(media.image);
+  if (size.readable && !size.scales)
+    width = std::min(width, most_enlarged * size.width),
+    height = std::min(height, most_enlarged * size.height);
+  const float scale = std::min(width / size.width, height / size.height);
+  return {0, 0, std::floor(size.width * scale), std::floor(size.height * scale)};
+}
+
+void add_picture(Frame& frame, PageContent& content, const Asked& asked, float width, float height,
+                 float gap) {
+  const Box size = picture_size(frame, asked.media, width, std::max(height, frame.theme().target()));
+  content.add({.gap = gap, .height = size.height, .draw = [&frame, &asked, size](const Box& box) {
+                 return draw_picture(frame, asked.path, asked.media, {box.x, box.y, size.width, size.height});
+               }});
+}
+
+// Beside its words, where the display is wide and that is not higher than the one above the other.
+bool add_beside(Frame& frame, PageContent& content, const Asked& asked, const std::string& instruction,
+                bool note, float above, const Setup& setup) {
+  const Theme& theme = frame.theme();
+  const float gap = theme.space(6);
+  const float most = setup.room * (note ? 0.9F : 0.42F);
+  const Box size =
+      picture_size(frame, asked.media, std::floor((setup.width - gap) * (note ? 0.58F : 0.4F)), most);
+  const float words = setup.width - gap - size.width;
+  const Lettering lettering = lettering_of(frame, asked.label, {setup.setting, words, setup.room});
+  if (widest_word_of(frame, asked.label, lettering) > words) return false;
+  PageContent beside(frame);
+  add_words(frame, beside, asked, instruction, lettering, 0, words);
+  if (beside.height() > above) return false;
+  content.add({.gap = theme.space(2),
+               .height = std::max(beside.height(), size.height),
+               .draw = [&frame, &asked, size, text = std::move(beside).as_block(), gap](const Box& box) {
+                 Box rest = box;
+                 Box place = take_right(rest, size.width, gap);
+                 place.height = size.height;
+                 auto result = text.draw(rest);
+                 if (auto event = draw_picture(frame, asked.path, asked.media, place)) result = event;
+                 return result;
+               }});
+  return true;
+}
+
+}  // namespace
+
+void add_hints(Frame& frame, PageContent& content, const std::string& hint, const std::string& instruction,
+               float width) {
+  const Colour ink = frame.colours().ink_quiet;
+  content.add_text(hint, {TextSize::reading}, ink, width, frame.theme().space(2));
+  content.add_text(instruction, {TextSize::small}, ink, width, frame.theme().space(2));
+}
+
+void add_asked(Frame& frame, PageContent& content, const Asked& asked, const std::string& instruction,
+               const Setup& setup) {
+  const Theme& theme = frame.theme();
+  const Lettering lettering = lettering_of(frame, asked.label, setup);
+  const int step = setup.setting == Setting::alone ? 2 : setup.setting == Setting::follows ? 5 : 7;
+  const float gap = theme.space(step);
+  if (setup.setting == Setting::close)
+    return content.add_text(asked.label, lettering, frame.colours().ink, setup.width, gap);
+  const bool note = setup.note && setup.setting == Setting::alone;
+  if (asked.media.image.empty() || !setup.picture)
+    return add_words(frame, content, asked, instruction, lettering, gap, setup.width);
+  PageContent words(frame);
+  add_words(frame, words, asked, instruction, lettering, 0, setup.width);
+  const float left = setup.room - words.height() - theme.space(4);
+  const float most = note ? std::clamp(left, setup.room * 0.35F, setup.room * 0.75F) : setup.room * 0.34F;
+  const bool wide = !theme.portrait() && setup.setting == Setting::alone;
+  const float above =
+      picture_size(frame, asked.media, setup.width, most).height + theme.space(4) + words.height();
+  if (wide && add_beside(frame, content, asked, instruction, note, above, setup)) return;
+  add_picture(frame, content, asked, setup.width, most, gap);
+  add_words(frame, content, asked, instruction, lettering, theme.space(4), setup.width);
+}
+
+void add_left_out(Frame& frame, PageContent& content, const Asked& asked, const std::string& instruction,
+                  float width, float room) {
+  add_hints(frame, content, asked.hint, instruction, width);
+  add_buttons(frame, content, asked, width);
+  add_guidance(frame, content, asked, width);
+  if (!asked.media.image.empty())
+    add_picture(frame, content, asked, width, room * 0.8F, frame.theme().space(4));
+}
+
+}  // namespace buurtpeil

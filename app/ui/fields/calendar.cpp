@@ -1,0 +1,235 @@
+#include "ui/fields/calendar.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "ui/fields/step_button.h"
+#include "ui/fields/stepping.h"
+#include "ui/layout.h"
+
+namespace buurtpeil {
+namespace {
+
+using Sheet = StepField::Sheet;
+
+constexpr Lettering title_lettering{TextSize::reading, Weight::bold, Align::center};
+constexpr Lettering heading_lettering{TextSize::small, Weight::regular, Align::center};
+constexpr int rows_of_month = 6;  // always, so that nothing moves when the month is turned
+constexpr int days_of_week = 7;
+
+// The time of a moment, which stands beside the sheet.
+StepField time_of(const StepField& field) {
+  StepField time = field;
+  time.wheel = true;
+  std::erase_if(time.columns,
+                [](const auto& column) { return column.name != "hour" && column.name != "minute"; });
+  return time;
+}
+
+struct Cut {
+  float cell_width = 0, cell_height = 0, gap = 0;
+  int rows = 1;
+  float width = 0;  // of the sheet
+  bool turns_in_row = true;
+  [[nodiscard]] float cells_height() const { return static_cast<float>(rows) * (cell_height + gap) - gap; }
+};
+
+bool has_far(const Sheet::Turn& turn) {
+  return !turn.far_earlier.label.empty() || !turn.far_later.label.empty();
+}
+
+// With as much room for the title as any month needs: the buttons stay where they are when it is turned.
+float turn_width(Frame& frame, const Sheet::Turn& turn) {
+  const Theme& theme = frame.theme();
+  const float buttons = (has_far(turn) ? 4.0F : 2.0F) * (step_button_size(theme) + theme.space(3));
+  const float year = frame.width_of("0000", title_lettering) + 2 * theme.space(2);
+  return buttons + std::max(frame.width_of(turn.title, title_lettering),
+                            has_far(turn) ? year : theme.size(Size::move_button));
+}
+
+// What its words need.
+float least_cell_width(Frame& frame, const Sheet& sheet) {
+  const float around = 2 * frame.theme().space(1);
+  float widest = frame.theme().target();
+  for (const Sheet::Cell& cell : sheet.cells)
+    widest = std::max(widest, frame.width_of(cell.label, title_lettering) + around);
+  for (const std::string& heading : sheet.headings)
+    widest = std::max(widest, frame.width_of(heading, heading_lettering));
+  return widest;
+}
+
+float cell_width_of(Frame& frame, const Sheet& sheet) {
+  const Theme& theme = frame.theme();
+  const float air = sheet.headings.empty() ? 2 * (theme.space(3) - theme.space(1)) : 0;
+  return std::max(theme.size(Size::day_cell), least_cell_width(frame, sheet) + air);
+}
+
+Cut cut(Frame& frame, const Sheet& sheet, float width) {
+  const Theme& theme = frame.theme();
+  Cut cut;
+  cut.gap = theme.space(3);
+  const auto columns = static_cast<float>(sheet.columns);
+  const float most = std::floor((width + cut.gap) / columns - cut.gap);
+  cut.cell_width = std::min(most, cell_width_of(frame, sheet));
+  cut.cell_height = std::max(theme.target(), theme.size(Size::square_button));
+  if (theme.room() == Room::compact) cut.cell_height = theme.target();
+  cut.cell_height = std::max(cut.cell_height, frame.line_height(TextSize::reading));
+  const auto cells = static_cast<int>(sheet.cells.size()) + sheet.blanks;
+  cut.rows = sheet.columns == days_of_week ? rows_of_month : (cells + sheet.columns - 1) / sheet.columns;
+  float turns = 0;
+  for (const Sheet::Turn& turn : sheet.turns) turns += turn_width(frame, turn) + theme.space(4);
+  turns -= theme.space(4);
+  cut.width = columns * (cut.cell_width + cut.gap) - cut.gap;
+  // The buttons may need more width than the cells.
+  cut.turns_in_row = turns <= width && theme.room() == Room::roomy;
+  if (cut.turns_in_row && turns > cut.width) {
+    cut.width = turns;
+    cut.cell_width = std::floor((cut.width + cut.gap) / columns - cut.gap);
+  }
+  return cut;
+}
+
+float turns_height(const Theme& theme, const Sheet& sheet, const Cut& cut) {
+  const float row = step_button_size(theme) + theme.space(3);
+  return (cut.turns_in_row ? 1.0F : static_cast<float>(sheet.turns.size())) * row + theme.space(1);
+}
+
+float headings_height(Frame& frame, const Sheet& sheet) {
+  return sheet.headings.empty() ? 0 : frame.line_height(TextSize::small) + frame.theme().space(1);
+}
+
+float sheet_height(Frame& frame, const Sheet& sheet, const Cut& cut) {
+  return turns_height(frame.theme(), sheet, cut) + headings_height(frame, sheet) + cut.cells_height();
+}
+
+std::optional<Event> draw_turn(Frame& frame, const std::string& name, const Sheet::Turn& turn, Box row) {
+  const Theme& theme = frame.theme();
+  const float button = step_button_size(theme), gap = theme.space(3);
+  std::optional<Event> result;
+  const auto offered = [](const Button& each) { return each.label.empty() ? Offered::no : Offered::yes; };
+  const auto near = [&](const char* which, Sign sign, const Button& each, const Box& box) {
+    if (draw_step_button(frame, name + which, sign, box, offered(each))) result = each.event;
+  };
+  const auto far = [&](const char* which, const Button& each, const Box& box) {
+    if (has_far(turn) && draw_step_button(frame, name + which, each.label, box, offered(each)))
+      result = each.event;
+  };
+  if (has_far(turn)) far(":far_earlier", turn.far_earlier, take_left(row, button, gap));
+  near(":earlier", Sign::back, turn.earlier, take_left(row, button, gap));
+  if (has_far(turn)) far(":far_later", turn.far_later, take_right(row, button, gap));
+  near(":later", Sign::forward, turn.later, take_right(row, button, gap));
+  frame.write_in_middle(turn.title, title_lettering, row, frame.colours().ink);
+  return result;
+}
+
+std::optional<Event> draw_turns(Frame& frame, const StepField& field, const Cut& cut, Box rest) {
+  const Theme& theme = frame.theme();
+  const Sheet& sheet = field.sheet;
+  const float button = step_button_size(theme);
+  std::optional<Event> result;
+  Box row = rest;
+  row.width = cut.width, row.height = button;
+  const auto draw = [&](std::size_t index, const Box& box) {
+    const std::string name = "turn:" + field.path + ":" + std::to_string(index);
+    if (auto event = draw_turn(frame, name, sheet.turns[index], box)) result = std::move(event);
+  };
+  if (cut.turns_in_row && sheet.turns.size() == 2) {
+    const Box last = take_right(row, turn_width(frame, sheet.turns.back()), theme.space(4));
+    draw(0, row);
+    draw(1, last);
+    return result;
+  }
+  for (std::size_t index = 0; index < sheet.turns.size(); ++index) {
+    draw(index, row);
+    row.y += button + theme.space(3);
+  }
+  return result;
+}
+
+std::optional<Event> draw_cell(Frame& frame, const StepField& field, const Sheet::Cell& cell,
+                               const Box& box) {
+  const Theme& theme = frame.theme();
+  const Palette& palette = frame.colours();
+  const Contact contact = frame.touch("day:" + field.path + "=" + cell.writes, box);
+  const Colour fill = cell.chosen       ? (contact.pressed ? palette.accent_pressed : palette.accent)
+                      : contact.pressed ? palette.pressed
+                                        : palette.card;
+  frame.fill(box, fill, theme.corner());
+  if (!cell.chosen)
+    frame.edge(box, cell.present ? palette.accent : palette.edge, theme.corner(),
+               cell.present ? theme.heavy_stroke() : theme.stroke());
+  const Lettering lettering{TextSize::reading, cell.chosen || cell.present ? Weight::bold : Weight::regular,
+                            Align::center};
+  frame.write_in_middle(cell.label, lettering, box, cell.chosen ? palette.on_accent : palette.ink);
+  if (contact.tapped) return event::Write{field.path, cell.writes};
+  return std::nullopt;
+}
+
+std::optional<Event> draw_sheet(Frame& frame, const StepField& field, const Cut& cut, Box rest) {
+  const Theme& theme = frame.theme();
+  const Sheet& sheet = field.sheet;
+  auto result = draw_turns(frame, field, cut, take_top(rest, turns_height(theme, sheet, cut)));
+  const Box headings = take_top(rest, headings_height(frame, sheet));
+  const auto column_at = [&](int column) {
+    return rest.x + static_cast<float>(column) * (cut.cell_width + cut.gap);
+  };
+  for (std::size_t day = 0; day < sheet.headings.size(); ++day)
+    frame.write(sheet.headings[day], heading_lettering,
+                {column_at(static_cast<int>(day)), headings.y, cut.cell_width, headings.height},
+                frame.colours().ink_quiet);
+  int place = sheet.blanks;
+  for (const Sheet::Cell& cell : sheet.cells) {
+    const float y = rest.y + static_cast<float>(place / sheet.columns) * (cut.cell_height + cut.gap);
+    const Box box{column_at(place % sheet.columns), y, cut.cell_width, cut.cell_height};
+    if (auto event = draw_cell(frame, field, cell, box)) result = std::move(event);
+    ++place;
+  }
+  return result;
+}
+
+// Sheet and time beside each other.
+struct Both {
+  Cut sheet;
+  StepField time;
+  float time_width = 0, time_height = 0;
+  [[nodiscard]] bool has_time() const { return !time.columns.empty(); }
+};
+
+Both cut_both(Frame& frame, const StepField& field, float width) {
+  Both both{.sheet = {}, .time = time_of(field)};
+  if (both.has_time()) both.time_width = steps_width(frame, both.time);
+  const float gap = both.has_time() ? frame.theme().space(6) : 0;
+  both.sheet = cut(frame, field.sheet, width - both.time_width - gap);
+  if (both.has_time()) both.time_height = steps_height(frame, both.time, both.time_width);
+  return both;
+}
+
+}  // namespace
+
+bool calendar_fits(Frame& frame, const StepField& field, float width, float height) {
+  if (field.sheet.cells.empty()) return false;
+  const Both both = cut_both(frame, field, width);
+  if (both.sheet.cell_width < least_cell_width(frame, field.sheet)) return false;
+  for (const Sheet::Turn& turn : field.sheet.turns)
+    if (turn_width(frame, turn) > both.sheet.width) return false;
+  return calendar_height(frame, field, width) <= height;
+}
+
+float calendar_height(Frame& frame, const StepField& field, float width) {
+  const Both both = cut_both(frame, field, width);
+  return std::max(sheet_height(frame, field.sheet, both.sheet), both.time_height);
+}
+
+std::optional<Event> draw_calendar(Frame& frame, const StepField& field, const Box& box) {
+  const Both both = cut_both(frame, field, box.width);
+  Box rest = box;
+  auto result =
+      draw_sheet(frame, field, both.sheet, take_left(rest, both.sheet.width, frame.theme().space(6)));
+  if (!both.has_time()) return result;
+  rest.height = both.time_height;
+  if (auto event = draw_steps(frame, both.time, rest)) result = std::move(event);
+  return result;
+}
+
+}  // namespace buurtpeil

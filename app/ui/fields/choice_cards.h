@@ -1,0 +1,16 @@
+// Choices as cards: below each other, in columns, packed in rows, with or without pictures.
+#pragma once
+
+#include "ui/screens/page_content.h"
+#include "ui/view.h"
+
+namespace buurtpeil {
+
+/// Adds a card for each choice; how they lie is the field's look, or plainly where that is none of cards.
+/// `room` is the height that is left for them. The field must outlive the content.
+void add_choices(Frame& frame, PageContent& content, const ChoiceField& field, float width, float room);
+
+/// The one card of an acknowledgement: what is acknowledged, and a large mark.
+void add_acknowledgement(Frame& frame, PageContent& content, const ChoiceField& field, float width);
+
+}  // namespace buurtpeil

@@ -1,0 +1,118 @@
+#include "ui/fields/image_map_field.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/fields/choice_cards.h"
+#include "ui/widgets.h"
+
+namespace buurtpeil {
+namespace {
+
+std::vector<std::string> ids_of(const ChoiceField& field) {
+  std::vector<std::string> ids;
+  for (const auto& option : field.options) ids.push_back(option.name);
+  return ids;
+}
+
+std::string chosen_words(const ChoiceField& field) {
+  std::string words;
+  for (const auto& option : field.options)
+    if (option.selected) words += (words.empty() ? "" : ", ") + option.label;
+  return words;
+}
+
+// A check in the midst of a chosen part, where that is large enough to show it. The picture is not mirrored.
+void draw_check(Frame& frame, const Regions::Region& region, const Box& seen) {
+  const float most = frame.theme().size(Size::mark);
+  const float size = std::min(most, region.reach * seen.width * 1.6F);
+  if (!region.there || size < most * 0.6F) return;
+  const ImVec2 middle =
+      frame.on_screen(ImVec2(seen.x + region.x * seen.width, seen.y + region.y * seen.height));
+  const Box mark{middle.x - size / 2, middle.y - size / 2, size, size};
+  frame.fill(inset(mark, -size * 0.1F), frame.colours().card, size);
+  frame.fill(mark, frame.colours().accent, size / 2);
+  frame.sign(Sign::check, inset(mark, size * 0.18F), frame.colours().on_accent);
+}
+
+std::optional<Event> draw_map(Frame& frame, const ChoiceField& field, const Box& box) {
+  const std::string& file = field.media.image;
+  const Box place = frame.picture_place(file, box);
+  frame.picture(file, place, Fit::contain, 0);
+  frame.edge(inset(place, -frame.theme().stroke()), frame.colours().line, 0, frame.theme().stroke());
+  for (const auto& option : field.options)
+    if (option.selected) frame.mark_region(file, option.name, place);
+  const Contact contact = frame.touch("map:" + field.path, place);
+  const Regions* regions = frame.regions(file, ids_of(field));
+  if (regions == nullptr || !regions->any()) return std::nullopt;
+  const Box seen = frame.on_screen(place);
+  for (std::size_t index = 0; index < field.options.size(); ++index)
+    if (field.options[index].selected) draw_check(frame, regions->regions.at(index), seen);
+  if (!contact.tapped) return std::nullopt;
+  const auto region_at = [&](ImVec2 point) {
+    return regions->at((point.x - seen.x) / seen.width, (point.y - seen.y) / seen.height);
+  };
+  const Memory& memory = frame.memory();
+  const int region = region_at(frame.on_screen(frame.finger()));
+  if (region < 0 || region != region_at({memory.finger_start_x, memory.finger_start_y})) return std::nullopt;
+  return event::Choose{field.path, field.options[static_cast<std::size_t>(region)].name};
+}
+
+// There before anything is chosen as well, so that nothing moves under the finger.
+void add_chosen_words(Frame& frame, PageContent& content, const ChoiceField& field, float width) {
+  const Theme& theme = frame.theme();
+  const Lettering lettering{TextSize::reading, Weight::bold};
+  const float sign = theme.size(Size::sign), around = sign + theme.space(3);
+  const std::string words = chosen_words(field);
+  const float height = frame.height_of(words, lettering, width - around);
+  content.add({.gap = theme.space(3),
+               .height = std::max(frame.line_height(lettering.size), height),
+               .draw = [&frame, words, lettering, sign](const Box& box) {
+                 if (words.empty()) return std::optional<Event>();
+                 Box rest = box;
+                 Box mark = take_left(rest, sign, frame.theme().space(3));
+                 mark.height = frame.line_height(lettering.size);
+                 frame.sign(Sign::check, mark, frame.colours().accent);
+                 frame.write(words, lettering, rest, frame.colours().ink);
+                 return std::optional<Event>();
+               }});
+}
+
+void add_picture(Frame& frame, PageContent& content, const ChoiceField& field, float width, float most) {
+  const PictureSize size = frame.picture_size(field.media.image);
+  const float scale = std::min(width / size.width, most / size.height);
+  const float wide = std::floor(size.width * scale), high = std::floor(size.height * scale);
+  content.add(
+      {.gap = frame.theme().space(4), .height = high, .draw = [&frame, &field, wide, high](const Box& box) {
+         return draw_map(frame, field, {box.x, box.y, wide, high});
+       }});
+  add_chosen_words(frame, content, field, width);
+}
+
+}  // namespace
+
+void add_image_map(Frame& frame, PageContent& content, const ChoiceField& field, float width, float room) {
+  const Theme& theme = frame.theme();
+  const float line = frame.line_height(TextSize::reading) + theme.space(3) + theme.space(4);
+  const float least = 4 * theme.target();
+  if (theme.portrait()) {
+    add_picture(frame, content, field, width, std::max(room * 0.6F, least));
+    return add_choices(frame, content, field, width, room * 0.4F);
+  }
+  const float gap = theme.space(6);
+  const float wide = std::floor((width - gap) * 0.62F);
+  PageContent picture(frame), cards(frame);
+  add_picture(frame, picture, field, wide, std::max(room - line, least));
+  add_choices(frame, cards, field, width - gap - wide, room);
+  content.add({.gap = theme.space(4),
+               .height = std::max(picture.height(), cards.height()),
+               .draw = [left = std::move(picture).as_block(), right = std::move(cards).as_block(), wide,
+                        gap](const Box& box) {
+                 Box rest = box;
+                 auto result = left.draw(take_left(rest, wide, gap));
+                 if (auto event = right.draw(rest)) result = event;
+                 return result;
+               }});
+}
+
+}  // namespace buurtpeil

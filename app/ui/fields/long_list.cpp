@@ -1,0 +1,150 @@
+#include "ui/fields/long_list.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/fields/writing.h"
+#include "ui/text/search.h"
+#include "ui/widgets.h"
+
+namespace buurtpeil {
+namespace {
+
+constexpr std::string_view search_prefix = "search:";
+// Labels that are measured: those with most bytes, one of which is the widest but for odd alphabets.
+constexpr std::size_t measured_labels = 8;
+
+// Finds what is looked for, when that or the list is another than in the last picture: a list of 10,000 is
+// not read through for every picture.
+Search& looked_through(Frame& frame, const ChoiceField& field) {
+  Search& search = frame.memory().searches[field.path];
+  const bool same_list = !search.fresh && search.list.same_as(field.options);
+  if (same_list && search.looked_for == search.words) return search;
+  if (!same_list) {
+    search.chosen.clear();
+    for (const auto& option : field.options)
+      if (option.selected) search.chosen += (search.chosen.empty() ? "" : ", ") + option.label;
+  }
+  search.found = found_options(field, search.words);
+  search.list = field.options;
+  search.looked_for = search.words;
+  search.fresh = false;
+  search.width = 0;
+  return search;
+}
+
+float gap_of(const Theme& theme) { return theme.space(3); }
+
+// Measures the cards: all alike, so that the place of each is known without measuring it.
+void cut(Frame& frame, const ChoiceField& field, Search& search, float width) {
+  if (search.width == width) return;
+  const std::vector<std::size_t>& found = search.found;
+  std::vector<std::size_t> longest = found;
+  const auto measured =
+      longest.begin() + static_cast<std::ptrdiff_t>(std::min(measured_labels, found.size()));
+  std::ranges::partial_sort(longest, measured, std::greater{},
+                            [&](std::size_t index) { return field.options[index].label.size(); });
+  longest.erase(measured, longest.end());
+  const auto shows = [&](std::size_t index) { return !field.options[index].media.image.empty(); };
+  if (const auto first = std::ranges::find_if(found, shows); first != found.end()) longest.push_back(*first);
+  search.width = search.card_width = width;
+  search.columns = 1;
+  search.card_height = 0;
+  float widest = 0;
+  for (const std::size_t index : longest)
+    widest = std::max(widest, choice_width(frame, field, field.options[index]));
+  for (const std::size_t columns : {2U, 3U}) {
+    const auto count = static_cast<float>(columns);
+    const float card = std::floor((width - gap_of(frame.theme()) * (count - 1)) / count);
+    if (widest <= card && columns <= found.size()) search.columns = columns, search.card_width = card;
+  }
+  for (const std::size_t index : longest)
+    search.card_height =
+        std::max(search.card_height, choice_height(frame, field, field.options[index], search.card_width));
+}
+
+std::optional<Event> draw_cards(Frame& frame, const ChoiceField& field, const Search& search,
+                                const Box& box) {
+  std::optional<Event> result;
+  const float gap = gap_of(frame.theme());
+  const float row = search.card_height + gap;
+  const auto rows = (search.found.size() + search.columns - 1) / search.columns;
+  const auto row_at = [&](float y) {  // of a place on the display
+    return static_cast<std::size_t>(std::clamp((y - box.y) / row, 0.0F, static_cast<float>(rows)));
+  };
+  const std::size_t end = std::min((row_at(bottom(frame.whole())) + 1) * search.columns, search.found.size());
+  for (std::size_t place = row_at(0) * search.columns; place < end; ++place) {
+    const auto column = static_cast<float>(place % search.columns);
+    const Box card{box.x + column * (search.card_width + gap),
+                   box.y + static_cast<float>(place / search.columns) * row, search.card_width,
+                   search.card_height};
+    if (auto event = draw_choice(frame, field, field.options[search.found[place]], card))
+      result = std::move(event);
+  }
+  return result;
+}
+
+}  // namespace
+
+WriteField search_field(Frame& frame, const ChoiceField& field) {
+  WriteField search;
+  search.path = std::string(search_prefix) + field.path;
+  search.label = field.label;
+  search.sentences = false;
+  search.value = frame.memory().searches[field.path].words;
+  return search;
+}
+
+std::optional<Event> take_search(Frame& frame, std::optional<Event> event) {
+  const auto* write = event ? std::get_if<event::Write>(&*event) : nullptr;
+  if (!write || !write->path.starts_with(search_prefix)) return event;
+  Memory& memory = frame.memory();
+  memory.searches[write->path.substr(search_prefix.size())].words = write->value;
+  memory.scroll = 0;
+  frame.draw_again();
+  return event::Touch{};
+}
+
+void add_search(Frame& frame, PageContent& content, const ChoiceField& field, float width) {
+  const WriteField search = search_field(frame, field);
+  content.add_text(field.search, {TextSize::small}, frame.colours().ink_quiet, width, frame.theme().space(3));
+  content.add({.gap = frame.theme().space(2),
+               .height = writing_field_height(frame, search, width, 0),
+               .draw = [&frame, search](const Box& box) { return draw_writing_field(frame, search, box); },
+               .reveal = frame.memory().writing == search.path ? Reveal::writing : Reveal::no});
+}
+
+const std::string& chosen_words(Frame& frame, const ChoiceField& field) {
+  return looked_through(frame, field).chosen;
+}
+
+void add_chosen(Frame& frame, PageContent& content, const ChoiceField& field) {
+  const Search& search = looked_through(frame, field);
+  const float line = frame.line_height(TextSize::reading);
+  content.add({.gap = frame.theme().space(3), .height = line, .draw = [&frame, &search](const Box& box) {
+                 if (search.chosen.empty()) return std::optional<Event>();
+                 Box rest = box;
+                 const float size = frame.theme().size(Size::sign);
+                 frame.sign(Sign::check, take_left(rest, size, frame.theme().space(3)),
+                            frame.colours().accent);
+                 frame.clip(rest);
+                 frame.write(search.chosen, {TextSize::reading, Weight::bold}, rest, frame.colours().ink);
+                 frame.unclip();
+                 return std::optional<Event>();
+               }});
+}
+
+void add_long_list(Frame& frame, PageContent& content, const ChoiceField& field, float width) {
+  Search& search = looked_through(frame, field);
+  if (search.found.empty())
+    return content.add_text(field.nothing_found, {}, frame.colours().ink, width, frame.theme().space(3));
+  cut(frame, field, search, width);
+  const float gap = gap_of(frame.theme());
+  const auto rows = static_cast<float>((search.found.size() + search.columns - 1) / search.columns);
+  content.add(
+      {.gap = frame.theme().space(3),
+       .height = rows * (search.card_height + gap) - gap,
+       .draw = [&frame, &field, &search](const Box& box) { return draw_cards(frame, field, search, box); }});
+}
+
+}  // namespace buurtpeil

@@ -1,0 +1,123 @@
+// Screens that ask before something ends: "still there?" and "do you want to stop?".
+#include <algorithm>
+#include <cmath>
+
+#include "ui/screens/page_boxes.h"
+#include "ui/screens/screens.h"
+
+namespace buurtpeil {
+namespace {
+
+struct Choice {
+  std::string name;
+  const Button& button;
+  ButtonDesign design;
+};
+
+constexpr float least_lines = 3;  // of the question, to be seen above the buttons
+
+float choice_height(Frame& frame, const Choice& choice, float width) {
+  return button_height(frame, choice.button, choice.design, width, frame.theme().button_height());
+}
+
+// Where question and buttons do not fit below each other, all of it scrolls.
+std::optional<Event> draw_scrolling(Frame& frame, PageContent& content, const std::vector<Choice>& choices,
+                                    const Box& column) {
+  const float gap = frame.theme().space(3);
+  for (const Choice& choice : choices)
+    content.add({.gap = gap,
+                 .height = choice_height(frame, choice, column.width),
+                 .draw = [&frame, &choice](const Box& box) {
+                   return draw_button(frame, choice.name, choice.button, box, choice.design);
+                 }});
+  return draw_with_more(frame, content, column, {}, "");
+}
+
+// A question in the middle of the page, and below it buttons as wide as the column.
+std::optional<Event> draw_asking(Frame& frame, PageContent& content, const std::vector<Choice>& choices) {
+  const Theme& theme = frame.theme();
+  const bool roomy = theme.room() == Room::roomy;
+  PageBoxes boxes = cut_page(frame);
+  auto result = draw_header(frame, boxes);
+  const auto keep = [&result](std::optional<Event> event) {
+    if (event) result = std::move(event);
+  };
+  take_banner(frame, boxes.body);
+  Box column = boxes.body;
+  column.height += boxes.footer.height - theme.space(roomy ? 6 : 3);
+  column = centred_column(column, theme.size(Size::asking_column));
+
+  const float gap = theme.space(roomy ? 4 : 3);
+  const auto count = static_cast<float>(choices.size());
+  const float wide = std::floor((column.width - gap * (count - 1)) / count);
+  const bool in_a_row = !roomy && !theme.portrait() && std::ranges::all_of(choices, [&](const Choice& each) {
+    return button_width(frame, each.button, each.design) <= wide;
+  });
+  float buttons = in_a_row ? theme.button_height() : -gap;
+  for (const Choice& choice : choices)
+    if (!in_a_row) buttons += gap + choice_height(frame, choice, column.width);
+  const float between = theme.space(roomy ? 6 : 4);
+  const float room = column.height - between - buttons;
+  if (content.height() > room && room < least_lines * frame.line_height(TextSize::reading)) {
+    keep(draw_scrolling(frame, content, choices, column));
+    return result;
+  }
+  take_top(column, std::floor(std::max(0.0F, room - content.height()) * 0.35F));
+  const Box area = take_top(column, std::min(content.height(), room), between);
+  keep(draw_with_more(frame, content, area, {}, ""));
+  for (const Choice& choice : choices) {
+    Box box = in_a_row ? take_left(column, wide, gap)
+                       : take_top(column, choice_height(frame, choice, column.width), gap);
+    if (in_a_row) box.height = theme.button_height();
+    keep(draw_button(frame, choice.name, choice.button, box, choice.design));
+  }
+  return result;
+}
+
+void add_question(Frame& frame, PageContent& content, const std::string& question,
+                  const std::string& explanation) {
+  const Theme& theme = frame.theme();
+  const float width = std::min(theme.size(Size::asking_column), frame.whole().width - 2 * theme.margin());
+  const bool roomy = theme.room() == Room::roomy;
+  content.add_text(question, {TextSize::title, Weight::bold, Align::center}, frame.colours().ink, width,
+                   theme.space(roomy ? 6 : 3));
+  content.add_text(explanation, {TextSize::reading, Weight::regular, Align::center},
+                   frame.colours().ink_quiet, width, theme.space(3));
+}
+
+}  // namespace
+
+std::optional<Event> draw_screen(Frame& frame, const StillThereView& view) {
+  const Theme& theme = frame.theme();
+  draw_paper(frame);
+  PageContent content(frame);
+  const float size = theme.size(Size::ring);
+  content.add(
+      {.height = size, .draw = [&frame, &view, size](const Box& box) {
+         const Box ring = centred(box, size, size);
+         const float part =
+             view.seconds > 0 ? static_cast<float>(view.seconds_left) / static_cast<float>(view.seconds) : 0;
+         frame.ring(ring, part, frame.colours().accent, frame.colours().track);
+         frame.write_in_middle(std::to_string(view.seconds_left),
+                               {TextSize::title, Weight::bold, Align::center}, ring, frame.colours().ink);
+         return std::optional<Event>();
+       }});
+  add_question(frame, content, view.question, view.explanation);
+  auto result = draw_asking(
+      frame, content,
+      {{"yes", view.yes, {.look = ButtonLook::main}}, {"stop", view.stop, {.look = ButtonLook::card}}});
+  if (!result && frame.touched_elsewhere()) result = view.yes.event;  // "tap the screen to go on"
+  return result;
+}
+
+std::optional<Event> draw_screen(Frame& frame, const LeaveView& view) {
+  draw_paper(frame);
+  PageContent content(frame);
+  add_question(frame, content, view.question, view.explanation);
+  return draw_asking(frame, content,
+                     {{"stay", view.stay, {.look = ButtonLook::main, .before = Sign::back}},
+                      {"keep", view.keep, {.look = ButtonLook::card}},
+                      {"delete", view.erase, {.look = ButtonLook::card}}});
+}
+
+}  // namespace buurtpeil

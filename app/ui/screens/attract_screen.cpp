@@ -1,0 +1,256 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "ui/pictures/street.h"
+#include "ui/screens/page_boxes.h"
+#include "ui/screens/screens.h"
+
+namespace buurtpeil {
+namespace {
+
+constexpr ButtonDesign start_design{.look = ButtonLook::main, .after = Sign::forward, .size = TextSize::lead};
+
+using Invitation = AttractView::Invitation;
+
+// How much the screen says: the first that fits is drawn.
+struct Wording {
+  TextSize headline;
+  std::string Invitation::* others;  // of the other languages
+  int row_gap;                       // step of the spacing rhythm
+  std::size_t columns;               // of the other languages
+};
+constexpr std::array<Wording, 6> wordings = {{
+    {TextSize::display, &Invitation::invitation, 6, 1},
+    {TextSize::display, &Invitation::start, 6, 1},
+    {TextSize::display, &Invitation::start, 4, 1},
+    {TextSize::title, &Invitation::start, 4, 1},
+    {TextSize::title, &Invitation::start, 2, 2},
+    {TextSize::title, &Invitation::start, 1, 3},
+}};
+
+struct Measured {
+  Wording wording;
+  float headline = 0, effort = 0, button = 0, button_width = 0, gap = 0;
+  std::vector<float> rows;  // of the other languages, high enough for a finger
+  [[nodiscard]] float hero() const { return headline + effort + button + gap * 1.5F; }
+  [[nodiscard]] float list() const {
+    float sum = 0;
+    for (const float row : rows) sum += row;
+    return sum;
+  }
+};
+
+float column_width(const Theme& theme, float width, std::size_t columns) {
+  const auto count = static_cast<float>(columns);
+  return std::floor((width - (count - 1) * theme.space(4)) / count);
+}
+
+Measured measure(Frame& frame, const AttractView& view, const Wording& wording, float hero_width,
+                 float list_width) {
+  const Theme& theme = frame.theme();
+  const Invitation& first = view.invitations.front();
+  Measured measured;
+  measured.wording = wording;
+  measured.gap = theme.space(theme.room() == Room::roomy ? 6 : 4);
+  measured.headline = frame.height_of(first.invitation, {wording.headline, Weight::bold}, hero_width);
+  measured.effort = frame.height_of(first.effort, {TextSize::lead}, hero_width);
+  const Button start{first.start, event::Start{}};
+  measured.button_width = std::clamp(button_width(frame, start, start_design) + theme.space(5),
+                                     theme.size(Size::start_width), hero_width);
+  measured.button =
+      button_height(frame, start, start_design, measured.button_width, theme.size(Size::start_height));
+  const float column = column_width(theme, list_width, wording.columns);
+  for (std::size_t index = 1; index < view.invitations.size(); ++index) {
+    const Invitation& other = view.invitations[index];
+    frame.set_direction(other.direction, other.language);
+    const float height = std::max(
+        frame.height_of(other.*wording.others, {TextSize::reading}, column) + theme.space(wording.row_gap),
+        theme.target() + theme.space(3));
+    if ((index - 1) % wording.columns == 0) measured.rows.push_back(0);
+    measured.rows.back() = std::max(measured.rows.back(), height);
+  }
+  frame.reset_direction();
+  return measured;
+}
+
+std::optional<Event> draw_other(Frame& frame, const Invitation& other, const Measured& measured,
+                                const Box& row) {
+  const Contact contact =
+      frame.touch("language:" + other.language, inset(row, 0, frame.theme().space(3) / 2));
+  if (contact.pressed) frame.fill(row, frame.colours().pressed);
+  frame.fill({row.x, row.y, row.width, frame.theme().size(Size::hairline)}, frame.colours().line);
+  frame.set_direction(other.direction, other.language);
+  frame.write_in_middle(other.*measured.wording.others, {TextSize::reading}, row, frame.colours().ink);
+  frame.reset_direction();
+  if (contact.tapped) return event::ChooseLanguage{other.language};
+  return std::nullopt;
+}
+
+// The other languages: each in its own direction, with a line between, and to be touched to begin in it; any
+// other touch leads to the choice of languages.
+std::optional<Event> draw_others(Frame& frame, const AttractView& view, const Measured& measured, Box area) {
+  std::optional<Event> result;
+  const std::size_t columns = measured.wording.columns;
+  const float width = column_width(frame.theme(), area.width, columns);
+  Box line;
+  for (std::size_t index = 1; index < view.invitations.size(); ++index) {
+    if ((index - 1) % columns == 0) {
+      const float height = measured.rows[(index - 1) / columns];
+      line = take_top(area, height);
+      if (line.height < height) break;  // no room: the next screen has all languages
+    }
+    const Box row = take_left(line, width, frame.theme().space(4));
+    if (auto event = draw_other(frame, view.invitations[index], measured, row)) result = std::move(event);
+  }
+  return result;
+}
+
+std::optional<Event> draw_hero(Frame& frame, const Invitation& invitation, const Measured& measured,
+                               Box area) {
+  const Box headline = take_top(area, measured.headline, measured.gap / 2);
+  frame.write(invitation.invitation, {measured.wording.headline, Weight::bold}, headline,
+              frame.colours().ink);
+  const Box effort = take_top(area, measured.effort, measured.gap);
+  frame.write(invitation.effort, {TextSize::lead}, effort, frame.colours().ink_quiet);
+  Box row = take_top(area, measured.button);
+  const Button start{invitation.start, event::Start{}};
+  return draw_button(frame, "start", start, take_left(row, measured.button_width), start_design);
+}
+
+// Where everything stands.
+struct Plan {
+  Measured measured;
+  Box hero, others;
+  Box scene;           // the street or the picture; of no height where there is no room
+  bool aside = false;  // a picture beside the words, from top to bottom
+  bool fits = true;
+};
+
+float air_of(const Theme& theme) { return theme.space(theme.room() == Room::roomy ? 6 : 3); }
+
+// The words in `text`: beside each other, or one below the other. Rather no scene than words broken into
+// narrow columns.
+void measure_words(Frame& frame, const AttractView& view, const Box& text, bool stacked, float least_scene,
+                   Plan& plan) {
+  const Theme& theme = frame.theme();
+  const float between = theme.space(theme.room() == Room::roomy ? 8 : 5);
+  plan.hero = plan.others = text;
+  if (!stacked) plan.others = take_right(plan.hero, std::floor(text.width * 0.4F), between);
+  float used = 0;
+  const auto fits_with = [&](const Wording& wording, float scene) {
+    plan.measured = measure(frame, view, wording, plan.hero.width, plan.others.width);
+    used = stacked ? plan.measured.hero() + between + plan.measured.list()
+                   : std::max(plan.measured.hero(), plan.measured.list());
+    return used + scene <= text.height;
+  };
+  const auto in_one_column = [&](const Wording& wording) {
+    return wording.columns == 1 && fits_with(wording, least_scene);
+  };
+  if (std::ranges::none_of(wordings, in_one_column))
+    plan.fits = std::ranges::any_of(wordings, [&](const Wording& each) { return fits_with(each, 0); });
+  if (stacked) take_top(plan.others, plan.measured.hero() + between);
+  plan.scene.height = std::max(0.0F, text.height - used - air_of(theme));
+}
+
+// The scene takes what the words leave: below them, on a high display to stand before above them, so that
+// what is touched comes lower, into reach.
+Plan plan_scene(Frame& frame, const AttractView& view, Box rest) {
+  const Theme& theme = frame.theme();
+  const bool roomy = theme.room() == Room::roomy;
+  Plan plan;
+  Box text = inset(rest, theme.margin(), 0);
+  take_top(text, roomy ? theme.space(theme.portrait() ? 7 : 3) : 0);
+  measure_words(frame, view, text, theme.portrait(), air_of(theme) + theme.size(Size::street), plan);
+  const float height = std::min(plan.scene.height, rest.height * (theme.portrait() ? 0.45F : 0.52F));
+  plan.others.height = std::max(0.0F, bottom(text) - height - plan.others.y);
+  const bool at_the_top = roomy && theme.portrait();
+  if (height < theme.size(Size::least_street) && !at_the_top) {
+    plan.scene = {};
+    return plan;
+  }
+  plan.scene = at_the_top ? take_top(rest, height) : take_bottom(rest, height);
+  if (!at_the_top) return plan;
+  plan.hero.y += height + air_of(theme);
+  plan.others.y += height + air_of(theme);
+  return plan;
+}
+
+// On a wide display a picture has a side of its own.
+Plan plan_beside(Frame& frame, const AttractView& view, Box rest) {
+  const Theme& theme = frame.theme();
+  Plan plan;
+  plan.aside = true;
+  rest = inset(rest, theme.margin(), 0);
+  take_top(rest, theme.room() == Room::roomy ? theme.space(5) : 0);
+  Box side = take_right(rest, std::floor(rest.width * 0.48F), theme.space(7));
+  measure_words(frame, view, rest, true, 0, plan);
+  plan.others.height = std::max(0.0F, bottom(rest) - plan.others.y);
+  take_bottom(side, theme.space(5));
+  plan.scene = side;
+  return plan;
+}
+
+// All of a picture whose shape is far from its place's, else its place filled: little is cut off then.
+Fit fit_of(Frame& frame, const std::string& file, const Box& box) {
+  constexpr float most_lost = 0.25F;
+  const PictureSize size = frame.picture_size(file);
+  const float picture = size.width / size.height, place = box.width / std::max(1.0F, box.height);
+  return std::min(picture, place) / std::max(picture, place) >= 1 - most_lost ? Fit::cover : Fit::contain;
+}
+
+void draw_scene(Frame& frame, const AttractView& view, const Plan& plan, const ImVec2& moved) {
+  if (plan.scene.height <= 0) return;
+  if (view.picture.empty()) return draw_street(frame, plan.scene);
+  const Theme& theme = frame.theme();
+  Box box = plan.aside ? plan.scene : inset(plan.scene, theme.margin(), theme.space(4));
+  if (view.next_picture != view.picture)
+    frame.prepare_picture(view.next_picture, box, fit_of(frame, view.next_picture, box));
+  const Fit fit = fit_of(frame, view.picture, box);
+  if (plan.aside && fit == Fit::contain)  // beginning where the words begin
+    box.height = std::min(box.height, frame.picture_height(view.picture, box.width));
+  box.x += moved.x;
+  box.y += moved.y;
+  frame.picture(view.picture, box, fit, 2 * theme.corner());
+}
+
+// With pictures each slide comes softly; the first one came with the screen.
+void note_slide(Memory& memory, const AttractView& view) {
+  const bool another = memory.slide >= 0 && memory.slide != view.slide;
+  memory.slide = view.slide;
+  if (another && !view.picture.empty()) memory.shown_for = 0;
+}
+
+}  // namespace
+
+std::optional<Event> draw_screen(Frame& frame, const AttractView& view) {
+  if (view.invitations.empty()) return std::nullopt;
+  const Theme& theme = frame.theme();
+  draw_paper(frame);
+  note_slide(frame.memory(), view);
+  PageBoxes boxes = cut_page(frame);
+  Box rest = frame.whole();
+  const float end = theme.tools_below() ? boxes.tools.y - theme.space(4) : bottom(rest);
+  rest = {rest.x, bottom(boxes.header), rest.width, end - bottom(boxes.header)};
+  const bool has_side = !view.picture.empty() && !theme.portrait();
+  Plan plan = has_side ? plan_beside(frame, view, rest) : plan_scene(frame, view, rest);
+  if (!plan.fits && has_side) plan = plan_scene(frame, view, rest);
+
+  // Nothing stands in one place for long: each slide stands a little elsewhere.
+  const float step = theme.size(Size::burn_in_step);
+  const ImVec2 moved(static_cast<float>(view.slide % 3 - 1) * step,
+                     theme.room() == Room::roomy ? static_cast<float>(view.slide / 3 % 2) * step : 0);
+  draw_scene(frame, view, plan, moved);
+  for (Box* box : {&boxes.header, &boxes.tools, &plan.hero, &plan.others}) {
+    box->x += moved.x;
+    box->y += moved.y;
+  }
+  auto result = draw_header(frame, boxes);
+  if (auto event = draw_hero(frame, view.invitations.front(), plan.measured, plan.hero))
+    result = std::move(event);
+  if (const auto other = draw_others(frame, view, plan.measured, plan.others)) result = other;
+  if (frame.touched_elsewhere()) result = event::Start{};
+  return result;
+}
+
+}  // namespace buurtpeil

@@ -1,0 +1,160 @@
+#include "ui/screens/page_boxes.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/pictures/street.h"
+#include "ui/screens/visitor_tools.h"
+
+namespace buurtpeil {
+namespace {
+
+constexpr ButtonDesign more_design{
+    .look = ButtonLook::card, .after = Sign::down, .weight = Weight::regular, .size = TextSize::small};
+
+}  // namespace
+
+PageBoxes cut_page(const Frame& frame) {
+  const Theme& theme = frame.theme();
+  Box rest = inset(frame.whole(), theme.margin(), 0);
+  PageBoxes boxes;
+  boxes.header = take_top(rest, header_height(theme));
+  if (theme.tools_below())
+    boxes.tools = inset(take_bottom(rest, theme.tool_height() + theme.space(5)), 0, theme.space(5) / 2);
+  boxes.tools.y -= theme.tools_below() ? theme.space(5) / 2 : 0;
+  boxes.footer = take_bottom(rest, footer_height(theme));
+  boxes.body = rest;
+  return boxes;
+}
+
+void take_banner(Frame& frame, Box& body) {
+  const Theme& theme = frame.theme();
+  const bool high = frame.whole().height >= theme.size(Size::banner_page);
+  if (!theme.portrait() || theme.room() != Room::roomy || !high) return;
+  Box banner = take_top(body, theme.size(Size::banner), theme.space(6));
+  banner.x = 0;
+  banner.width = frame.whole().width;
+  draw_street(frame, banner);
+}
+
+Box header_row(const Theme& theme, const Box& header) {
+  return inset(header, 0, (header.height - theme.tool_height()) / 2);
+}
+
+std::optional<Event> draw_tools_below(Frame& frame, const PageBoxes& boxes) {
+  if (!frame.theme().tools_below()) return std::nullopt;
+  std::vector<Tool> tools = tools_of(frame);
+  spread_tools(frame, tools, centred_column(boxes.tools, frame.theme().column()));
+  return draw_tools(frame, tools);
+}
+
+std::optional<Event> draw_header(Frame& frame, const PageBoxes& boxes) {
+  Box rest = header_row(frame.theme(), boxes.header);
+  std::vector<Tool> tools;
+  if (!frame.theme().tools_below()) tools = tools_of(frame);
+  cut_tools(frame, tools, rest, owner_width(frame));
+  if (owner_width(frame) <= rest.width) draw_owner(frame, rest);
+  auto result = draw_tools(frame, tools);
+  if (auto event = draw_tools_below(frame, boxes)) result = std::move(event);
+  return result;
+}
+
+namespace {
+
+bool beside_each_other(Frame& frame, const FooterButtons& buttons, float width) {
+  if (buttons.second.label.empty()) return true;
+  const float least = frame.theme().size(Size::footer_button);
+  const float needed = std::max(least, button_width(frame, buttons.first, buttons.first_design)) +
+                       std::max(least, button_width(frame, buttons.second, buttons.second_design)) +
+                       frame.theme().space(4);
+  return needed <= width;
+}
+
+float footer_margin(const Theme& theme) { return theme.space(theme.room() == Room::roomy ? 5 : 3); }
+
+// How high the footer must be.
+float footer_height_for(Frame& frame, const FooterButtons& buttons, float width) {
+  const Theme& theme = frame.theme();
+  const float least = theme.button_height();
+  if (beside_each_other(frame, buttons, width)) {
+    return button_height(frame, buttons.first, buttons.first_design, width, least) + 2 * footer_margin(theme);
+  }
+  return button_height(frame, buttons.first, buttons.first_design, width, least) + theme.space(3) +
+         button_height(frame, buttons.second, buttons.second_design, width, least) + 2 * footer_margin(theme);
+}
+
+}  // namespace
+
+Box fit_footer(Frame& frame, PageBoxes& boxes, const FooterButtons& buttons, float widest) {
+  const Theme& theme = frame.theme();
+  const float width = std::min(boxes.footer.width, widest);
+  const float more = std::max(0.0F, footer_height_for(frame, buttons, width) - boxes.footer.height);
+  boxes.body.height -= more;
+  boxes.footer = {boxes.footer.x, boxes.footer.y - more, boxes.footer.width, boxes.footer.height + more};
+  boxes.footer = centred_column(boxes.footer, widest);
+  if (!beside_each_other(frame, buttons, width)) return {boxes.footer.x, boxes.footer.y, 0, 0};
+  Box middle = boxes.footer;
+  const float least = theme.size(Size::footer_button);
+  if (!buttons.second.label.empty())
+    take_left(middle, std::max(least, button_width(frame, buttons.second, buttons.second_design)),
+              theme.space(4));
+  take_right(middle, std::max(least, button_width(frame, buttons.first, buttons.first_design)),
+             theme.space(4));
+  return middle;
+}
+
+std::optional<Event> draw_footer(Frame& frame, const FooterButtons& buttons, const Box& footer) {
+  const Theme& theme = frame.theme();
+  Box rest = inset(footer, 0, footer_margin(theme));
+  Box first, second;
+  if (beside_each_other(frame, buttons, rest.width)) {
+    const float least = theme.size(Size::footer_button);
+    first = take_right(rest, std::max(least, button_width(frame, buttons.first, buttons.first_design)),
+                       theme.space(4));
+    second = take_left(rest, std::max(std::min(least, rest.width),
+                                      button_width(frame, buttons.second, buttons.second_design)));
+  } else {
+    first = take_top(
+        rest, button_height(frame, buttons.first, buttons.first_design, rest.width, theme.button_height()),
+        theme.space(3));
+    second = rest;
+  }
+  auto result = draw_button(frame, buttons.first_name, buttons.first, first, buttons.first_design);
+  if (auto event = draw_button(frame, buttons.second_name, buttons.second, second, buttons.second_design))
+    result = event;
+  return result;
+}
+
+std::optional<Event> draw_with_more(Frame& frame, PageContent& content, Box area, const Box& middle,
+                                    const std::string& more) {
+  const Theme& theme = frame.theme();
+  const Button more_button{more, event::Touch{}};
+  const float square = theme.size(Size::square_button);
+  const float high = std::max(square, theme.tool_height());
+  float width = more.empty() ? square : button_width(frame, more_button, more_design);
+  Box strip = middle;
+  const bool needed = !content.fits(area.height);
+  if (needed && 2 * square + theme.space(3) > middle.width) {
+    strip = take_bottom(area, theme.tool_height(), theme.space(3));
+  }
+  content.settle(area);
+  auto result = content.draw();
+  if (!needed) return result;
+  const bool in_words = !more.empty() && width + square + theme.space(3) <= strip.width;
+  if (!in_words) width = square;
+  Box pair = centred(strip, width + square + theme.space(3), std::min(strip.height, high));
+  const Box up = take_left(pair, square, theme.space(3));
+  if (content.more_below()) {
+    const bool tapped = in_words ? draw_button(frame, "more", more_button, pair, more_design).has_value()
+                                 : draw_sign_button(frame, "more", Sign::down, pair);
+    if (tapped) content.page_down();
+    if (tapped) result = event::Touch{};
+  }
+  if (content.more_above() && draw_sign_button(frame, "up", Sign::up, up)) {
+    content.page_up();
+    result = event::Touch{};
+  }
+  return result;
+}
+
+}  // namespace buurtpeil

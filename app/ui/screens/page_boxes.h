@@ -1,0 +1,47 @@
+// What screens have in common: where the header, the content and the buttons at the bottom are.
+#pragma once
+
+#include "ui/screens/page_content.h"
+#include "ui/widgets.h"
+
+namespace buurtpeil {
+
+struct PageBoxes {
+  Box header, body, footer;
+  Box tools;  ///< below the footer of a high screen; else of no height
+};
+
+/// Cuts the display: header at the top, buttons at the bottom, margins on both sides. The same on every
+/// screen.
+[[nodiscard]] PageBoxes cut_page(const Frame& frame);
+
+/// On a high screen to stand before, the street lies across the top of the body: it is good to look at, and
+/// what is touched comes into the reach of a seated person. Draws it and takes its height off; elsewhere does
+/// nothing.
+void take_banner(Frame& frame, Box& body);
+
+/// Owner at the start of the header; the visitor's tools at its end, or below the footer.
+std::optional<Event> draw_header(Frame& frame, const PageBoxes& boxes);
+/// The header's row of buttons.
+[[nodiscard]] Box header_row(const Theme& theme, const Box& header);
+/// The tools below the footer, where they stand there.
+std::optional<Event> draw_tools_below(Frame& frame, const PageBoxes& boxes);
+
+/// Two buttons of a screen that is no question: `first` where Next is, `second` where Back is; one above the
+/// other where they do not fit beside each other.
+struct FooterButtons {
+  std::string first_name, second_name;
+  Button first, second;
+  ButtonDesign first_design{.look = ButtonLook::main}, second_design{.look = ButtonLook::card};
+};
+/// Makes the footer as high and at most as wide as that for them, and gives the room between them, for
+/// "more": none where they stand one above the other.
+Box fit_footer(Frame& frame, PageBoxes& boxes, const FooterButtons& buttons, float widest);
+std::optional<Event> draw_footer(Frame& frame, const FooterButtons& buttons, const Box& footer);
+
+/// Draws the content in the area. Where it does not fit, buttons "more" and "up" stand in `middle`, or, where
+/// they do not fit there, in a strip below the content.
+std::optional<Event> draw_with_more(Frame& frame, PageContent& content, Box area, const Box& middle,
+                                    const std::string& more);
+
+}  // namespace buurtpeil

@@ -1,0 +1,304 @@
+#include <algorithm>
+#include <cmath>
+
+#include "ui/fields/closed_list.h"
+#include "ui/fields/fields.h"
+#include "ui/fields/long_list.h"
+#include "ui/fields/media_buttons.h"
+#include "ui/fields/points_field.h"
+#include "ui/fields/writing.h"
+#include "ui/screens/page_boxes.h"
+#include "ui/screens/screens.h"
+#include "ui/screens/visitor_tools.h"
+
+namespace buurtpeil {
+namespace {
+
+constexpr Lettering progress_lettering{TextSize::small, Weight::bold};
+
+// ---- header: where I am, and the two ways out ----
+
+float least_bar(const Theme& theme) { return theme.size(Size::least_bar); }
+
+// Words, a bar, and in a narrow header, which has no room for the owner, the trial word. What does not fit is
+// left out: first the trial word, then the bar.
+void draw_progress(Frame& frame, const QuestionView& view, Box box, bool with_trial) {
+  const Theme& theme = frame.theme();
+  const Palette& palette = frame.colours();
+  const float wide = frame.width_of(view.progress, progress_lettering);
+  if (wide <= box.width) {
+    const Box words = take_left(box, wide, theme.space(4));
+    frame.write_in_middle(view.progress, progress_lettering, words, palette.ink_quiet);
+    if (box.width < least_bar(theme) / 2) return;
+  }
+  const float trial = trial_width(frame);
+  if (with_trial && trial > 0 && trial + theme.space(3) + least_bar(theme) / 2 <= box.width) {
+    draw_trial(frame, take_right(box, trial, theme.space(3)));
+  }
+  const float height = theme.size(Size::bar);
+  Box bar = centred(box, box.width, height);
+  frame.fill(bar, palette.track, height / 2);
+  const float part =
+      view.screens > 0 ? static_cast<float>(view.screen) / static_cast<float>(view.screens) : 0;
+  bar.width = std::clamp(bar.width * part, height, bar.width);
+  if (view.screen > 0) frame.fill(bar, palette.accent, height / 2);
+}
+
+// Of any screen of the form, so that the tools stay where they are from one question to the next.
+float widest_progress(Frame& frame, const QuestionView& view) {
+  const bool may_grow = view.screen < 10 && view.screens >= 10;
+  return frame.width_of(view.progress, progress_lettering) +
+         (may_grow ? frame.width_of("0", progress_lettering) : 0);
+}
+
+// On a small display the progress stands in the header itself, else it takes a row off the top of the body.
+std::optional<Event> draw_question_header(Frame& frame, const QuestionView& view, const PageBoxes& boxes,
+                                          Box& body) {
+  const Theme& theme = frame.theme();
+  std::vector<Tool> tools;
+  if (!theme.tools_below()) tools = tools_of(frame);
+  if (!view.leave.label.empty())
+    tools.push_back({.name = "leave", .button = view.leave, .sign = Sign::cross});
+  Box row = header_row(theme, boxes.header);
+  if (theme.room() == Room::compact) {
+    cut_tools(frame, tools, row, widest_progress(frame, view) + theme.space(4) + least_bar(theme));
+    draw_progress(frame, view, row, true);
+  } else {
+    cut_tools(frame, tools, row, 0);
+    const bool with_owner = owner_width(frame) <= row.width;
+    if (with_owner) draw_owner(frame, row);
+    const Box line = take_top(body, frame.line_height(TextSize::small), theme.space(2));
+    draw_progress(frame, view, centred_column(line, theme.column()), !with_owner);
+  }
+  auto result = draw_tools(frame, tools);
+  if (auto event = draw_tools_below(frame, boxes)) result = std::move(event);
+  return result;
+}
+
+// ---- what is being written ----
+
+// A question's field, or one to search in a list.
+struct Writing {
+  std::optional<WriteField> field;
+  const Field* list = nullptr;  // that is searched: a ChoiceField
+};
+
+Writing field_in_writing(Frame& frame, const QuestionView& view) {
+  for (const Field& field : view.fields) {
+    const auto* write = std::get_if<WriteField>(&field);
+    if (write && write->path == frame.memory().writing) return {.field = *write};
+    const auto* list = std::get_if<ChoiceField>(&field);
+    if (!list || list->search.empty() || (is_closed_list(*list) && !is_open(frame, *list))) continue;
+    WriteField search = search_field(frame, *list);
+    if (search.path == frame.memory().writing) return {.field = std::move(search), .list = &field};
+  }
+  return {};
+}
+
+int count_complaints(const QuestionView& view) {
+  int count = 0;
+  for (const Field& field : view.fields) count += asked_of(field).complaint.empty() ? 0 : 1;
+  return count;
+}
+
+int count_followers(const QuestionView& view) {
+  return static_cast<int>(
+      std::ranges::count_if(view.fields, [](const Field& field) { return asked_of(field).follows; }));
+}
+
+// A new screen with one open answer begins with the keyboard up; a new complaint is brought into sight, and
+// so is a question that an answer on the screen brought along.
+void prepare_memory(Memory& memory, const QuestionView& view) {
+  if (memory.fresh && view.fields.size() == 1) {
+    if (const auto* write = std::get_if<WriteField>(&view.fields.front())) memory.writing = write->path;
+  }
+  const int followers = count_followers(view);
+  memory.followed = followers > memory.followers && !memory.fresh;
+  memory.reveal = memory.reveal || memory.followed;
+  memory.followers = followers;
+  memory.fresh = false;
+  const int complaints = count_complaints(view);
+  if (complaints > memory.complaints) memory.reveal = true;
+  memory.complaints = complaints;
+}
+
+// ---- the page ----
+
+// Back and Next, and the room between them. Where their words do not fit, the signs go, then the letters
+// become smaller, and at last Back is its arrow alone.
+struct MoveButtons {
+  Box back, next, middle;
+  ButtonDesign back_design, next_design;
+  bool back_in_words = true;
+};
+
+MoveButtons cut_footer(Frame& frame, const QuestionView& view, const Box& footer) {
+  const Theme& theme = frame.theme();
+  MoveButtons move;
+  move.middle = inset(footer, 0, (footer.height - theme.button_height()) / 2);
+  float next = 0, back = 0;
+  const auto fits = [&](std::optional<Sign> back_sign, std::optional<Sign> next_sign, TextSize size) {
+    move.back_design = {.look = ButtonLook::card, .before = back_sign, .size = size};
+    move.next_design = {.look = ButtonLook::main, .after = next_sign, .size = size};
+    next = button_width(frame, view.next, move.next_design);
+    back = view.back.label.empty() ? 0 : button_width(frame, view.back, move.back_design);
+    return back + theme.space(3) + next <= move.middle.width;
+  };
+  move.back_in_words = fits(Sign::back, Sign::forward, TextSize::reading) ||
+                       fits({}, {}, TextSize::reading) || fits({}, {}, TextSize::small);
+  const float least = theme.size(Size::move_button);
+  const float spare = move.middle.width - theme.space(3) - next - back;
+  if (spare > 2 * least) next = std::max(next, least);
+  move.next = take_right(move.middle, next, theme.space(3));
+  move.back =
+      take_left(move.middle, move.back_in_words ? back : theme.size(Size::square_button), theme.space(3));
+  return move;
+}
+
+std::optional<Event> draw_move_buttons(Frame& frame, const QuestionView& view, const MoveButtons& move) {
+  auto result = draw_button(frame, "next", view.next, move.next, move.next_design);
+  if (move.back_in_words) {
+    if (auto event = draw_button(frame, "back", view.back, move.back, move.back_design)) result = event;
+  } else if (draw_sign_button(frame, "back", Sign::back, move.back)) {
+    result = view.back.event;
+  }
+  return result;
+}
+
+// The keyboard leaves a small display too little height for a question above its field: they stand beside
+// each other, and of several fields only the one that is written in. A keypad, which is narrow, stands below
+// the field, beside the question.
+std::optional<Event> draw_beside(Frame& frame, const QuestionView& view, const WriteField& field, Box body,
+                                 const Box& middle) {
+  const Theme& theme = frame.theme();
+  const bool keypad = field.keyboard != Keyboard::text;
+  Box keys;
+  if (!keypad) keys = take_bottom(body, keyboard_height(frame, field), theme.space(2));
+  Box writing = take_right(body, std::floor(body.width * (keypad ? 0.5F : 0.46F)), theme.space(4));
+  if (keypad)
+    keys = take_bottom(writing, keyboard_height(frame, field), theme.space(1));
+  else
+    keys = {0, keys.y, frame.whole().width, keys.height};
+
+  PageContent content(frame);
+  add_asking(frame, content, field, body.width);
+  auto result = draw_with_more(frame, content, body, middle, view.more);
+  writing.height = writing_field_height(frame, field, writing.width, writing.height);
+  if (auto event = draw_writing_field(frame, field, writing)) result = event;
+  if (auto event = draw_keyboard(frame, field, keys)) result = event;
+  return result;
+}
+
+// The same for a search: what was found stands beside the field.
+std::optional<Event> draw_search_beside(Frame& frame, const QuestionView& view, const ChoiceField& list,
+                                        const WriteField& field, Box body, const Box& middle) {
+  const Theme& theme = frame.theme();
+  const Box keys = take_bottom(body, keyboard_height(frame, field), theme.space(2));
+  Box writing = take_left(body, std::floor(body.width * 0.4F), theme.space(4));
+  PageContent content(frame);
+  add_long_list(frame, content, list, body.width);
+  auto result = draw_with_more(frame, content, body, middle, view.more);
+  writing.height = writing_field_height(frame, field, writing.width, writing.height);
+  if (auto event = draw_writing_field(frame, field, writing)) result = event;
+  if (auto event = draw_keyboard(frame, field, {0, keys.y, frame.whole().width, keys.height})) result = event;
+  return result;
+}
+
+Setting setting_of(Frame& frame, const QuestionView& view, const Writing& writing, const Field& field) {
+  const bool is_written = writing.field && std::holds_alternative<WriteField>(field);
+  if (is_written && frame.theme().room() == Room::compact) return Setting::close;
+  if (asked_of(field).follows) return Setting::follows;
+  const bool alone = static_cast<int>(view.fields.size()) == 1 + count_followers(view);
+  return alone ? Setting::alone : Setting::listed;
+}
+
+void fill_content(Frame& frame, PageContent& content, const QuestionView& view, const Writing& writing,
+                  const Box& body) {
+  const Theme& theme = frame.theme();
+  if (writing.list) return add_field(frame, content, *writing.list, Setting::close, body.width, body.height);
+  if (!view.group.empty()) {
+    const bool alone = view.fields.size() == 1;
+    const Lettering lettering{alone ? TextSize::small : TextSize::title, Weight::bold};
+    content.add_text(view.group, lettering, alone ? frame.colours().accent : frame.colours().ink, body.width,
+                     0);
+  }
+  const ChoiceField* list = list_on_page(frame, view);
+  for (std::size_t index = 0; index < view.fields.size(); ++index) {
+    const Field& field = view.fields[index];
+    if (list && std::get_if<ChoiceField>(&field) != list) continue;
+    if (const std::size_t rows = add_rows_of_table(frame, content, view.fields, index, body.width);
+        rows > 0) {
+      index += rows - 1;
+      continue;
+    }
+    const Setting setting = setting_of(frame, view, writing, field);
+    // Below a question that is written close there stand "more" buttons.
+    const float room =
+        setting == Setting::close ? body.height - theme.tool_height() - theme.space(3) : body.height;
+    add_field(frame, content, field, setting, body.width, room);
+  }
+}
+
+// The question, a field-list or a note, above the keyboard if there is one.
+std::optional<Event> draw_below_each_other(Frame& frame, const QuestionView& view, const Writing& writing,
+                                           Box body, const Box& middle) {
+  const Theme& theme = frame.theme();
+  Box keys;
+  if (writing.field) {
+    keys = take_bottom(body, keyboard_height(frame, *writing.field), theme.space(2));
+    keys = {0, keys.y, frame.whole().width, keys.height};
+  }
+  body = centred_column(body, theme.column());
+  take_top(body, theme.space(theme.room() == Room::roomy ? 5 : 2));
+  for (const Field& field : view.fields)
+    if (const auto* points = std::get_if<PointsField>(&field))
+      draw_points_left(frame, *points,
+                       take_bottom(body, points_left_height(frame, *points, body.width), theme.space(2)));
+  const ChoiceField* list = writing.field ? nullptr : list_on_page(frame, view);
+  Box closing;
+  if (list) closing = take_bottom(body, close_button_height(frame, *list, body.width), theme.space(3));
+  PageContent content(frame);
+  fill_content(frame, content, view, writing, body);
+  auto result = draw_with_more(frame, content, body, middle, view.more);
+  if (list) {
+    if (auto event = draw_close_button(frame, *list, closing)) result = event;
+  }
+  if (writing.field) {
+    if (auto event = draw_keyboard(frame, *writing.field, keys)) result = event;
+  }
+  return result;
+}
+
+}  // namespace
+
+std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
+  const Theme& theme = frame.theme();
+  draw_paper(frame);
+  prepare_memory(frame.memory(), view);
+  PageBoxes boxes = cut_page(frame);
+  if (!frame.memory().enlarged.empty()) {
+    draw_enlarged(frame, view.close_picture, boxes.body, boxes.footer);
+    return draw_header(frame, boxes);
+  }
+  take_banner(frame, boxes.body);
+  std::optional<Event> result;
+  const auto keep = [&result](std::optional<Event> event) {
+    if (event) result = std::move(event);
+  };
+  keep(draw_question_header(frame, view, boxes, boxes.body));
+  const Writing writing = field_in_writing(frame, view);
+  const MoveButtons move = cut_footer(frame, view, centred_column(boxes.footer, theme.column()));
+  const bool beside = writing.field && theme.room() == Room::compact && !theme.portrait();
+  if (beside && writing.list)
+    keep(draw_search_beside(frame, view, std::get<ChoiceField>(*writing.list), *writing.field, boxes.body,
+                            move.middle));
+  else if (beside)
+    keep(draw_beside(frame, view, *writing.field, boxes.body, move.middle));
+  else
+    keep(draw_below_each_other(frame, view, writing, boxes.body, move.middle));
+  if (writing.field) keep(physical_keyboard(frame, *writing.field));
+  keep(draw_move_buttons(frame, view, move));
+  return take_search(frame, take_closing(frame, view, std::move(result)));
+}
+
+}  // namespace buurtpeil

@@ -1,0 +1,86 @@
+// Screens to read: the intro and the thanks.
+#include <algorithm>
+#include <cmath>
+
+#include "ui/pictures/street.h"
+#include "ui/screens/page_boxes.h"
+#include "ui/screens/screens.h"
+
+namespace buurtpeil {
+namespace {
+
+struct Reading {
+  const std::string& title;
+  const std::vector<std::string>& paragraphs;
+};
+
+void add_reading(Frame& frame, PageContent& content, const Reading& reading, float width) {
+  const Theme& theme = frame.theme();
+  const bool roomy = theme.room() == Room::roomy;
+  content.add_text(reading.title, {TextSize::title, Weight::bold}, frame.colours().ink, width,
+                   theme.space(roomy ? 6 : 4));
+  for (std::size_t index = 0; index < reading.paragraphs.size(); ++index) {
+    const float gap = theme.space(index == 0 ? (roomy ? 6 : 4) : (roomy ? 5 : 3));
+    content.add_text(reading.paragraphs[index], {TextSize::reading}, frame.colours().ink, width, gap);
+  }
+}
+
+// Text above, the street below it where there is room, buttons at the bottom.
+std::optional<Event> draw_reading(Frame& frame, PageContent& content, PageBoxes boxes,
+                                  const FooterButtons& buttons) {
+  const Theme& theme = frame.theme();
+  const Box middle = fit_footer(frame, boxes, buttons, theme.column());
+  take_banner(frame, boxes.body);
+  Box body = centred_column(boxes.body, theme.column());
+  take_top(body, theme.space(theme.room() == Room::roomy ? 6 : 2));
+  const float street = std::min(body.height - content.height() - theme.space(6), boxes.body.height * 0.45F);
+  if (street >= theme.size(Size::reading_street) && !theme.portrait()) {
+    Box whole = frame.whole();
+    take_bottom(whole, bottom(frame.whole()) - bottom(boxes.body));
+    draw_street(frame, take_bottom(whole, street));
+    take_bottom(body, street, theme.space(4));
+  }
+  auto result = draw_with_more(frame, content, body, middle, "");
+  if (auto event = draw_footer(frame, buttons, boxes.footer)) result = event;
+  return result;
+}
+
+}  // namespace
+
+std::optional<Event> draw_screen(Frame& frame, const IntroView& view) {
+  draw_paper(frame);
+  FooterButtons buttons{
+      .first_name = "start", .second_name = "back", .first = view.start, .second = view.back};
+  buttons.first_design.after = Sign::forward;
+  buttons.second_design.before = Sign::back;
+  PageBoxes boxes = cut_page(frame);
+  auto result = draw_header(frame, boxes);
+  PageContent content(frame);
+  const float width = std::min(boxes.body.width, frame.theme().column());
+  content.add_text(view.occasion, {TextSize::small}, frame.colours().ink_quiet, width, 0);
+  add_reading(frame, content, {view.title, view.paragraphs}, width);
+  if (auto event = draw_reading(frame, content, boxes, buttons)) result = event;
+  return result;
+}
+
+std::optional<Event> draw_screen(Frame& frame, const ThanksView& view) {
+  draw_paper(frame);
+  FooterButtons buttons{.first_name = "done", .second_name = "", .first = view.done, .second = {}};
+  buttons.first_design.before = Sign::check;
+  PageBoxes boxes = cut_page(frame);
+  auto result = draw_header(frame, boxes);
+  PageContent content(frame);
+  const float size = frame.theme().size(Size::done_mark);
+  content.add({.height = size, .draw = [&frame, size](const Box& box) {
+                 const Box mark{box.x, box.y, size, size};
+                 frame.fill(mark, frame.colours().accent, size / 2);
+                 frame.sign(Sign::check, inset(mark, size * 0.22F), frame.colours().on_accent);
+                 return std::optional<Event>();
+               }});
+  add_reading(frame, content, {view.title, view.paragraphs},
+              std::min(boxes.body.width, frame.theme().column()));
+  if (auto event = draw_reading(frame, content, boxes, buttons)) result = event;
+  return result;
+}
+
+}  // namespace buurtpeil

@@ -1,0 +1,141 @@
+// Shaped text for Dear ImGui, which itself does no shaping, no right-to-left and no line breaking. Pango
+// decides (direction, joined letters, fallback fonts, line breaks, caret places), FreeType draws each glyph
+// once into Dear ImGui's texture, and a drawn text is a row of textured rectangles in Dear ImGui's own draw
+// list. All words on the screen go this way.
+//
+// Text is UTF-8. What is not valid UTF-8 is shown as U+FFFD; what is longer than max_text_bytes is cut off
+// and ends in "…".
+#pragma once
+
+#include <cstddef>
+#include <expected>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <imgui.h>
+
+#include "ui/box.h"
+#include "ui/text/positions.h"
+#include "ui/view.h"
+
+using PangoLayout = struct _PangoLayout;
+
+namespace buurtpeil {
+
+/// Longer texts are cut off: about 10 pages, as much as a spreadsheet's cell holds and far beyond what fits a
+/// screen.
+inline constexpr std::size_t max_text_bytes = 32 * 1024;
+
+enum class Weight { regular, bold };  ///< the two weights that Debian's Noto Sans has
+enum class Side { left, right };      ///< of the screen
+enum class Align {
+  start,
+  center,
+  end
+};  ///< start: left in a left-to-right text, right in a right-to-left one
+
+struct TextStyle {
+  float size_px = 24;  ///< the em; the theme gets it from size_px_for_capital_height
+  Weight weight = Weight::regular;
+  Align align = Align::start;
+  Direction direction = Direction::left_to_right;  ///< of the page: side of "start", and order of mixed texts
+  float line_spacing =
+      1.0F;  ///< times the usual distance between lines: 1.36 em, up to 1.7 em for tall scripts
+  std::string language = {};  ///< code, "tr": selects letter shapes and line breaking rules; may be ""
+  bool operator==(const TextStyle&) const = default;
+};
+
+/// One glyph of a paragraph, relative to its top left corner; pixels.
+struct PlacedGlyph {
+  unsigned font = 0;   ///< from GlyphAtlas::font
+  unsigned glyph = 0;  ///< index in that font
+  float x = 0, y = 0;  ///< pen position on the baseline
+};
+
+/// A text laid out within a width. Its lines stand at equal distances on whole pixels, whatever scripts they
+/// hold: wide enough for Arabic where there is Arabic, not stretched by one arrow from a symbol font. All
+/// places are pixels from its top left corner, all indices are bytes in text().
+class Paragraph {
+ public:
+  [[nodiscard]] const std::string& text() const { return text_; }  ///< as laid out: valid UTF-8
+  [[nodiscard]] const Box& extent() const {
+    return extent_;
+  }  ///< around the lines; height() high, as wide as the widest line
+  [[nodiscard]] float width() const { return extent_.width; }  ///< of the widest line: what a button needs
+  [[nodiscard]] float height() const { return extent_.height; }
+  [[nodiscard]] int lines() const { return static_cast<int>(line_middles_.size()); }
+  [[nodiscard]] float first_baseline() const { return ascent_; }
+  [[nodiscard]] float last_baseline() const {
+    return ascent_ + static_cast<float>(lines() - 1) * line_distance_;
+  }
+  [[nodiscard]] int letters_without_font() const;  ///< shown as a gap, because no font has them
+  [[nodiscard]] const std::vector<PlacedGlyph>& glyphs() const { return glyphs_; }
+
+  // For a text field. Positions are those of positions.h.
+
+  /// The position nearest to a point, which may lie outside: then the nearest line counts.
+  [[nodiscard]] std::size_t index_at(float x, float y) const;
+  /// Where the caret stands before the grapheme at index: a box without width, as high as the letters get.
+  [[nodiscard]] Box caret(std::size_t index) const;
+  /// Where the caret goes one step to the left or right on the screen, whatever the directions of the text;
+  /// at the ends of a line to the line before or after; at the ends of the text the index itself.
+  [[nodiscard]] std::size_t beside(std::size_t index, Side side) const;
+  /// The first and the last position in the caret's line.
+  [[nodiscard]] Span line_ends(std::size_t index) const;
+  /// Boxes behind the text from one index to another, several where lines or directions change.
+  [[nodiscard]] std::vector<Box> selection(std::size_t from, std::size_t to) const;
+
+ private:
+  friend class TextEngine;
+  [[nodiscard]] Span line(int number) const;            ///< without its line break
+  [[nodiscard]] Span line_positions(int number) const;  ///< where a caret can stand in it
+  struct FreeLayout {
+    void operator()(PangoLayout* layout) const;
+  };
+  std::unique_ptr<PangoLayout, FreeLayout> layout_;
+  std::string text_;
+  Box extent_;
+  float ascent_ = 0, descent_ = 0, line_distance_ = 0;
+  std::vector<int> line_middles_;  // where Pango itself puts the middle of each line, in its units
+  std::vector<PlacedGlyph> glyphs_;
+};
+
+/// Without a line break but where the text has one.
+inline constexpr float unlimited_width = -1;
+
+class TextEngine {
+ public:
+  /// Needs a current ImGui context, whose font atlas it draws into, and FONTCONFIG_FILE pointing to
+  /// assets/fonts.conf. Letters are those of `family` first, wherever the system has it installed, then of
+  /// ours. Fails when a font family is missing, by name.
+  [[nodiscard]] static std::expected<TextEngine, std::string> create(const std::string& family = "Noto Sans");
+  TextEngine(TextEngine&&) noexcept;
+  TextEngine& operator=(TextEngine&&) noexcept;
+  ~TextEngine();
+
+  /// The size at which capital letters are that high; pixels.
+  [[nodiscard]] float size_px_for_capital_height(float height_px) const;
+  [[nodiscard]] float capital_height_px(float size_px) const;
+
+  /// Lays a text out, or gives it from the cache. The reference stays valid until this ImGui frame ends.
+  const Paragraph& layout(std::string_view utf8, const TextStyle& style, float width_px = unlimited_width);
+
+  /// Draws within the draw list's clip rectangle. Baselines are put on whole pixels, letters on quarters of a
+  /// pixel.
+  void draw(ImDrawList* draw_list, const Paragraph& paragraph, ImVec2 top_left, ImU32 colour);
+
+  /// How often layout() had to do the work since the start; for tests and measurements.
+  [[nodiscard]] int layouts_made() const;
+  /// How many glyphs are in the atlas, and how often it was full and all were forgotten.
+  [[nodiscard]] int glyphs_in_atlas() const;
+  [[nodiscard]] int atlas_resets() const;
+
+ private:
+  struct State;
+  explicit TextEngine(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace buurtpeil

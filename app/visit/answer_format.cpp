@@ -1,0 +1,58 @@
+#include "visit/answer_format.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace buurtpeil {
+namespace {
+
+bool is_number(Type type) { return type == Type::integer || type == Type::decimal || type == Type::range; }
+
+Complaint complaint_about_number(const Row& row, const std::string& text) {
+  const double number = text_to_number(text);
+  const bool whole = row.type == Type::integer;
+  if (std::isnan(number)) return whole ? Complaint::not_a_whole_number : Complaint::not_a_number;
+  if (whole && text.find('.') != std::string::npos) return Complaint::not_a_whole_number;
+  const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (static_cast<std::size_t>(digits) > max_digits) return Complaint::too_long;
+  if (row.type != Type::range) return Complaint::none;
+  const auto bound = [&](const char* name, double otherwise) {
+    const auto found = row.parameters.find(name);
+    const double given = found == row.parameters.end() ? otherwise : text_to_number(found->second);
+    return std::isnan(given) ? otherwise : given;
+  };
+  const double start = bound("start", 1), end = bound("end", 10);
+  const bool inside = number >= std::min(start, end) && number <= std::max(start, end);
+  return inside ? Complaint::none : Complaint::constraint;
+}
+
+}  // namespace
+
+Value typed_value(const Row& row, const std::string& text) {
+  if (text.empty()) return text;
+  if (is_number(row.type)) {
+    const double number = text_to_number(text);
+    if (!std::isnan(number)) return number;
+  }
+  const bool is_date = row.type == Type::date || row.type == Type::date_time || row.type == Type::today;
+  if (is_date)
+    if (const std::optional<Date> date = date_from_text(text)) return *date;
+  return text;
+}
+
+Complaint complaint_about_form(const Row& row, const std::string& text) {
+  if (text.empty()) return Complaint::none;
+  if (text.size() > max_answer_bytes) return Complaint::too_long;
+  if (is_number(row.type)) return complaint_about_number(row, text);
+  const bool is_day = row.type == Type::date, is_moment = row.type == Type::date_time;
+  if ((is_day || is_moment) && !date_from_text(text)) return Complaint::constraint;
+  if (row.type == Type::time && !time_from_text(text)) return Complaint::constraint;
+  return Complaint::none;
+}
+
+std::string canonical(const Row& row, const std::string& text) {
+  const Value value = typed_value(row, text);
+  return std::holds_alternative<double>(value) ? to_text(value) : text;
+}
+
+}  // namespace buurtpeil
