@@ -1,4 +1,5 @@
-// The answers of a response as one JSON object, the way the store keeps them. The only part that knows JSON.
+// The answers of a response as one JSON object, the way the store keeps them. No other file of
+// app/store knows JSON.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // What was answered, safe on the disk: one SQLite file a kiosk, described by schema.sql. This folder is the
-// only one that includes sqlite3.h. One writer, the kiosk (Store); everybody else reads (StoreReader).
+// only one that includes <sqlite3.h>. One writer, the kiosk (Store); everybody else reads (StoreReader).
 //
 // When a writing function returns without an error the change survives power loss. After any failed write the
 // store refuses further ones: pages that failed to sync are lost, so the caller shows "out of service",

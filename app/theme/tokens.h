@@ -1,5 +1,5 @@
 // Design tokens: names with values, as municipalities publish their house style. Read from a style sheet's
-// custom properties or from JSON; what they mean to us is in token_roles.h.
+// custom properties or from JSON; what they mean to us is in token_style.h.
 //
 // Of several definitions of a name the later one counts, as in CSS, unless the earlier one is better placed:
 // `!important` before all, then :root and the class of a theme, then other selectors. What a style sheet says

@@ -14,7 +14,7 @@
 //   5. At any time `draft()` is what would be stored if the visitor left now, and enough to go on after a
 //      restart.
 //
-// What holds after every call, whatever the form says (asserted in screens.cpp):
+// What holds after every call, whatever the form says (asserted in cursor.cpp):
 //   - Only next() ends a visit; but a visit in which nothing (more) is there to ask is at its end.
 //   - When the screen that is shown disappears, because of an answer, a repeat that shrinks, a language, the
 //     next one in the form's order is shown; where none comes after it, the one before.

@@ -1,6 +1,6 @@
 // A form by chance, as hostile as the language allows and yet one that the loader takes: repeats that shrink
 // and grow, lists that are empty, screens without anything to ask, chains of calculations, cascades. Every
-// constraint in it can be met with the answers of visitor.h, whatever was answered or refused before.
+// constraint in it can be met with the answers of patience.h, whatever was answered or refused before.
 #pragma once
 
 #include <string>

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int this_version = 3;
 
-/// An empty store, as the program of that time made it (tests/store/version_N.sql is its schema.sql).
+/// An empty store, as the program of that time made it (its schema: version_1.sql, version_2.sql).
 void make_store_of(int version, const fs::path& path) {
   const fs::path schema = fs::path{BUURTPEIL_TESTS} / fmt::format("store/version_{}.sql", version);
   REQUIRE(fs::exists(schema));
