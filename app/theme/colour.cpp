@@ -6,8 +6,6 @@
 #include <array>
 #include <cmath>
 
-#include "theme/oklab.h"
-
 namespace buurtpeil {
 namespace {
 
@@ -102,10 +100,6 @@ Colour laid_on(Colour colour, Colour ground) {
 std::string to_hex(Colour colour) {
   std::string hex = fmt::format("#{:02X}{:02X}{:02X}", colour.red, colour.green, colour.blue);
   return colour.alpha == 255 ? hex : hex + fmt::format("{:02X}", colour.alpha);
-}
-
-Colour colour_of_oklab(double l, double a, double b, std::uint8_t alpha) {
-  return nearest_shown({std::clamp(l, 0.0, 1.0), a, b}, alpha);
 }
 
 }  // namespace buurtpeil

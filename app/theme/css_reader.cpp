@@ -1,5 +1,5 @@
-// The custom properties of a style sheet (CSS Syntax Level 3, as much of it as there is to tell where one
-// begins and ends).
+// The custom properties of a style sheet: as much of CSS Syntax Level 3 as tells where one begins and ends.
+// By hand, since Debian has no library for it and some municipalities publish no JSON.
 #include <algorithm>
 #include <vector>
 
@@ -54,20 +54,11 @@ enum class Scope : std::uint8_t {
   sometimes,   ///< dark, or windows of some width
   somewhere,   ///< a part of a page
   everywhere,  ///< :root, the class of a theme
-  property,    ///< @property --name
 };
-
-std::string without_negations(std::string selector) {
-  for (std::size_t at; (at = selector.find(":not(")) != std::string::npos;) {
-    const std::size_t end = css::end_of_brackets(selector, at + 4);
-    selector.erase(at, end == std::string::npos ? end : end - at);
-  }
-  return selector;
-}
 
 /// ":root", ".utrecht-theme", "[data-theme=light]", "html body", but not ".utrecht-theme .card".
 Scope scope_of_one(std::string_view one) {
-  const std::string selector = without_negations(css::lowered(css::trimmed(one)));
+  const std::string selector = css::lowered(css::trimmed(one));
   for (const char* word : {"dark", "donker"})
     if (has_word(selector, word)) return Scope::sometimes;
   std::string_view last = selector;
@@ -141,12 +132,8 @@ class CssReading {
   }
 
   Scope inner(std::string_view prelude, Scope outer) {
-    if (outer == Scope::nothing || outer == Scope::property) return Scope::nothing;
+    if (outer == Scope::nothing) return Scope::nothing;
     const std::string lower = css::lowered(prelude);
-    if (lower.starts_with("@property")) {
-      property_ = css::trimmed(prelude.substr(9));
-      return Scope::property;
-    }
     if (lower.starts_with("@media")) return scope_of_media(lower, outer);
     for (const char* grouping : {"@layer", "@supports", "@scope", "@container"})
       if (lower.starts_with(grouping)) return outer;
@@ -162,19 +149,13 @@ class CssReading {
     if (colon == std::string_view::npos || scope == Scope::nothing) return;
     const std::string_view name = css::trimmed(said.substr(0, colon));
     std::string_view value = css::trimmed(said.substr(colon + 1));
-    if (scope == Scope::property) {
-      if (css::lowered(name) == "initial-value") into_.define(property_, value, Priority::initial);
-      return;
-    }
     if (!name.starts_with("--") || name.find_first_of(" \t\n\"'") != std::string_view::npos) return;
-    Priority priority = scope == Scope::sometimes   ? Priority::sometimes
-                        : scope == Scope::somewhere ? Priority::somewhere
-                                                    : Priority::everywhere;
+    const Priority priority = scope == Scope::sometimes   ? Priority::sometimes
+                              : scope == Scope::somewhere ? Priority::somewhere
+                                                          : Priority::everywhere;
     if (const std::size_t mark = value.rfind('!');
-        mark != std::string_view::npos && css::lowered(css::trimmed(value.substr(mark + 1))) == "important") {
+        mark != std::string_view::npos && css::trimmed(value.substr(mark + 1)) == "important")
       value = css::trimmed(value.substr(0, mark));
-      if (priority != Priority::sometimes) priority = Priority::important;
-    }
     into_.define(name, value, priority);
   }
 
@@ -196,7 +177,6 @@ class CssReading {
 
   const Imports& imports_;
   Tokens& into_;
-  std::string property_;
   std::size_t imported_ = 0;
 };
 

@@ -93,7 +93,7 @@ namespace {
 
 /// A role with its lightness on a light and on a dark page.
 struct Level {
-  Colour Palette::*role;
+  Colour Palette::* role;
   double light, dark;
 };
 

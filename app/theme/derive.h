@@ -19,8 +19,8 @@ struct Wishes {
 /// Each wish with its role.
 struct Wish {
   const char* role;
-  std::optional<Colour> Wishes::*wish;
-  Colour Palette::*colour;
+  std::optional<Colour> Wishes::* wish;
+  Colour Palette::* colour;
 };
 [[nodiscard]] std::span<const Wish> all_wishes();
 

@@ -86,10 +86,10 @@ class ThemeReading {
   [[nodiscard]] bool names(const char* role) const { return named_[0].contains(role); }
 
   /// The page and its text give the grounds and edges, the accent what stands on it or beside it.
-  [[nodiscard]] bool is_made_new(Colour Palette::*role) const {
+  [[nodiscard]] bool is_made_new(Colour Palette::* role) const {
     const bool page = names("paper") || names("ink"), accent = names("accent");
     if (role == &Palette::tint) return page || accent || names("card");
-    for (Colour Palette::*each : {&Palette::accent_pressed, &Palette::on_accent, &Palette::focus})
+    for (Colour Palette::* each : {&Palette::accent_pressed, &Palette::on_accent, &Palette::focus})
       if (role == each) return accent;
     return page && role != &Palette::accent;
   }

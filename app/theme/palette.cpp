@@ -86,7 +86,7 @@ constexpr std::array grounds = std::to_array<Colour Palette::*>(
 // Colours move in steps too small to see.
 constexpr double step = 0.002;
 
-const char* name_of(Colour Palette::*colour) {
+const char* name_of(Colour Palette::* colour) {
   return std::ranges::find(all_roles, colour, &NamedRole::colour)->name;
 }
 
@@ -104,7 +104,7 @@ class Holding {
     const Palette wished = palette_;
     move_fronts();
     if (anything_off()) {
-      for (Colour Palette::*role : fronts) palette_.*role = wished.*role;
+      for (Colour Palette::* role : fronts) palette_.*role = wished.*role;
       settle_grounds();
       move_fronts();
     }
@@ -119,7 +119,7 @@ class Holding {
  private:
   /// How far the pairs with this role are off in all, if it had this colour; 1 when all hold. Without those
   /// with `except`.
-  double off(Colour Palette::*role, Colour colour, Colour Palette::*except = nullptr) const {
+  double off(Colour Palette::* role, Colour colour, Colour Palette::* except = nullptr) const {
     double product = 1;
     for (const Pair& pair : all_pairs) {
       if (pair.front != role && pair.ground != role) continue;
@@ -134,14 +134,14 @@ class Holding {
   void move_fronts() {
     constexpr int turns = 3;
     for (turn_ = 0; turn_ < turns && anything_off(); ++turn_)
-      for (Colour Palette::*role : fronts) move_if_off(role);
+      for (Colour Palette::* role : fronts) move_if_off(role);
   }
 
   bool anything_off() const {
-    return std::ranges::any_of(fronts, [&](Colour Palette::*role) { return off(role, palette_.*role) > 1; });
+    return std::ranges::any_of(fronts, [&](Colour Palette::* role) { return off(role, palette_.*role) > 1; });
   }
 
-  void move_if_off(Colour Palette::*role) {
+  void move_if_off(Colour Palette::* role) {
     if (off(role, palette_.*role) <= 1) return;
     note(role);
     const Colour from = palette_.*role;
@@ -162,7 +162,7 @@ class Holding {
     const Limits room = contrast_ == Contrast::high  ? Limits{.least = 20.2}
                         : contrast_ == Contrast::low ? Limits{.least = 13, .most = 15}
                                                      : Limits{.least = 12};
-    for (Colour Palette::*role : grounds) {
+    for (Colour Palette::* role : grounds) {
       note(role);
       palette_.*role = nearest(palette_.*role, [&](Colour colour) {
         return off_by(contrast(colour, light ? black : white), room);
@@ -188,7 +188,7 @@ class Holding {
   }
 
   /// What is wrong with a colour before it is moved for the first time.
-  void note(Colour Palette::*role) {
+  void note(Colour Palette::* role) {
     if (std::ranges::find(moves_, name_of(role), &Move::role) != moves_.end()) return;
     Move worst{.role = name_of(role),
                .ground = {},
@@ -199,7 +199,7 @@ class Holding {
     double worst_off = 0;
     for (const Pair& pair : all_pairs) {
       if (pair.front != role && pair.ground != role) continue;
-      Colour Palette::*other = pair.front == role ? pair.ground : pair.front;
+      Colour Palette::* other = pair.front == role ? pair.ground : pair.front;
       const Limits asked = limits_of(pair.meeting, contrast_);
       const double now = contrast(palette_.*role, palette_.*other);
       const double off = off_by(now, asked);

@@ -44,7 +44,7 @@ struct Palette {
 /// A role with its name: the key of a theme file and the word of a message.
 struct NamedRole {
   const char* name;
-  Colour Palette::*colour;
+  Colour Palette::* colour;
 };
 /// In the order of Palette.
 [[nodiscard]] std::span<const NamedRole> roles();
@@ -53,8 +53,8 @@ struct NamedRole {
 /// How clearly one role has to stand out from another.
 enum class Meeting { text, control };
 struct Pair {
-  Colour Palette::*front;
-  Colour Palette::*ground;
+  Colour Palette::* front;
+  Colour Palette::* ground;
   Meeting meeting;
 };
 /// Every two roles that meet on a screen.

@@ -2,8 +2,8 @@
 // custom properties or from JSON; what they mean to us is in token_style.h.
 //
 // Of several definitions of a name the later one counts, as in CSS, unless the earlier one is better placed:
-// `!important` before all, then :root and the class of a theme, then other selectors. What a style sheet says
-// for dark screens, for print or for windows of some width counts only when it says nothing else.
+// :root and the class of a theme before other selectors. What a style sheet says for dark screens, for print
+// or for windows of some width counts only when it says nothing else.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,7 @@
 namespace buurtpeil {
 
 /// How well a definition is placed, the best last.
-enum class Priority : std::uint8_t { initial, sometimes, somewhere, everywhere, important };
+enum class Priority : std::uint8_t { initial, sometimes, somewhere, everywhere };
 
 struct Token {
   std::string name;   ///< as the file writes it: "--utrecht-document-color", "utrechtDocumentColor"
@@ -75,8 +75,8 @@ void read_css(std::string_view css, const Imports& imports, Tokens& into);
 /// A file of either kind, by its extension, with what it imports. The error names the file.
 [[nodiscard]] std::expected<Tokens, std::string> read_tokens(const std::filesystem::path& file);
 
-/// A length in millimetres, as CSS writes it: px (0.2646 mm), rem and em (16 px), mm, cm, in, pt, and calc()
-/// of them. Nothing for everything else.
+/// A length in millimetres, as CSS writes it: px (0.2646 mm), rem and em (16 px). Nothing for everything
+/// else.
 [[nodiscard]] std::optional<double> parse_length_mm(std::string_view css);
 
 /// "'Noto Sans', Arial, sans-serif" as its families, without the generic ones.

@@ -11,7 +11,7 @@ namespace buurtpeil {
 
 /// "ink on card 4.2, edge on desk 2.9", or "" when every two colours that meet have the contrast they need.
 inline std::string failing(const Palette& palette, Contrast wished) {
-  const auto name_of = [](Colour Palette::*colour) {
+  const auto name_of = [](Colour Palette::* colour) {
     for (const NamedRole& role : roles())
       if (role.colour == colour) return role.name;
     return "?";

@@ -64,8 +64,8 @@ TEST_CASE("a dark page makes everything dark that the theme leaves out") {
   REQUIRE(style);
   for (const Contrast wished : {Contrast::normal, Contrast::high, Contrast::low}) {
     const Palette& palette = style->shade(wished).colours;
-    for (Colour Palette::*ground : {&Palette::paper, &Palette::card, &Palette::tint, &Palette::pressed,
-                                    &Palette::desk, &Palette::key, &Palette::track, &Palette::warning_card})
+    for (Colour Palette::* ground : {&Palette::paper, &Palette::card, &Palette::tint, &Palette::pressed,
+                                     &Palette::desk, &Palette::key, &Palette::track, &Palette::warning_card})
       CHECK(!is_light(palette.*ground));
     CHECK(is_light(palette.ink));
   }

@@ -46,7 +46,7 @@ constexpr const char* light_style =
     "  --utrecht-heading-1-color: var(--x-blue);\n"
     "  --utrecht-button-primary-action-background-color: var(--x-blue);\n"
     "  --utrecht-button-primary-action-color: #fff;\n"
-    "  --utrecht-button-border-radius: calc(0.25rem + 4px);\n"
+    "  --utrecht-button-border-radius: 0.5rem;\n"
     "  --utrecht-form-field-error-message-color: #b00020;\n"
     "}\n";
 
