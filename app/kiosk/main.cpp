@@ -19,8 +19,10 @@ using namespace buurtpeil;
 
 namespace {
 
+void say(const std::string& message) { fmt::print(stderr, "buurtpeil: {}\n", message); }
+
 int fail(const std::string& message) {
-  fmt::print(stderr, "buurtpeil: {}\n", message);
+  say(message);
   return 1;
 }
 
@@ -40,20 +42,20 @@ int start(int argc, char** argv) {
   if (!begun.form) return 1;
   for (const auto& file : config->forms)
     if (std::error_code code; !std::filesystem::is_regular_file(file, code))
-      fail(fmt::format("'forms' in kiosk.toml: {} is not there; staff cannot choose it", file.string()));
+      say(fmt::format("'forms' in kiosk.toml: {} is not there; staff cannot choose it", file.string()));
 
   auto theme = load_theme(*config);
   if (!theme) return fail(theme.error().message);
-  for (const std::string& note : theme->notes) fail(note);
+  for (const std::string& note : theme->notes) say(note);
 
   auto store = Store::open(config->store, config->kind);
   if (!store) return fail(store.error().message);
   auto chosen = form_chosen_before(*config, *store);
-  if (!chosen) fail(chosen.error().message);
+  if (!chosen) say(chosen.error().message);
   const std::unique_ptr<Form> form = chosen && *chosen ? std::move(*chosen) : std::move(begun.form);
   const auto warning = store->keep_form(*form, now());
   if (!warning) return fail(warning.error().message);
-  if (!warning->empty()) fail(*warning);
+  if (!warning->empty()) say(*warning);
 
   auto window = Window::open({.mode = config->windowed ? WindowMode::windowed : WindowMode::full_screen,
                               .width = config->windowed ? config->windowed->width_px : 0,
@@ -65,7 +67,7 @@ int start(int argc, char** argv) {
   if (!ui) return fail(ui.error());
 
   if (config->staff_pin.empty() && config->kind == StoreKind::real && !config->windowed)
-    fail("no staff_pin in kiosk.toml: the staff's screen cannot be opened; 'buurtpeil --set-pin' makes one");
+    say("no staff_pin in kiosk.toml: the staff's screen cannot be opened; 'buurtpeil --set-pin' makes one");
   Kiosk kiosk{*form, *words, *config, std::move(*store), now(), system_random()};
   return run(*config, *window, *ui, kiosk);
 }
