@@ -23,8 +23,7 @@ std::vector<fs::path> folders_in(const fs::path& folder) {
 }  // namespace
 
 bool is_mounted(const fs::path& folder) {
-  struct stat here {
-  }, above{};
+  struct stat here{}, above{};
   return ::lstat(folder.c_str(), &here) == 0 && S_ISDIR(here.st_mode) &&
          ::stat((folder / "..").c_str(), &above) == 0 && here.st_dev != above.st_dev;
 }

@@ -38,6 +38,5 @@ fs::path assets_folder() {
 
 fs::path config_home() { return folder_of("XDG_CONFIG_HOME", ".config"); }
 fs::path data_home() { return folder_of("XDG_DATA_HOME", ".local/share"); }
-fs::path cache_home() { return folder_of("XDG_CACHE_HOME", ".cache"); }
 
 }  // namespace buurtpeil

@@ -12,11 +12,9 @@ namespace buurtpeil {
 /// exist.
 [[nodiscard]] std::filesystem::path assets_folder();
 
-/// $XDG_CONFIG_HOME, $XDG_DATA_HOME and $XDG_CACHE_HOME of the XDG Base Directory Specification, or what it
-/// says instead: ~/.config,
-/// ~/.local/share, ~/.cache. A relative path there counts as none. They need not exist.
+/// $XDG_CONFIG_HOME and $XDG_DATA_HOME of the XDG Base Directory Specification, or what it says instead:
+/// ~/.config, ~/.local/share. A relative path there counts as none. They need not exist.
 [[nodiscard]] std::filesystem::path config_home();
 [[nodiscard]] std::filesystem::path data_home();
-[[nodiscard]] std::filesystem::path cache_home();
 
 }  // namespace buurtpeil

@@ -1,6 +1,5 @@
 #include "platform/player.h"
 
-#include <fcntl.h>
 #include <signal.h>
 #include <sys/eventfd.h>
 #include <sys/poll.h>
@@ -40,14 +39,12 @@ struct Child {
   int errors = -1;  ///< what it complains of
 };
 
-/// Its complaints are read as they come.
+/// The error says why it did not start.
 std::string start(const std::vector<std::string>& command, Child& child) {
   const auto spawned = spawn(command);
   if (!spawned) return spawned.error();
   child.id = spawned->id;
   child.errors = spawned->errors;
-  ::fcntl(child.errors, F_SETFL,
-          O_NONBLOCK);  // ours alone: the program waits when it says more than we have read
   child.handle = ::pidfd_open(child.id, 0);
   return "";
 }

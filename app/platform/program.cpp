@@ -1,6 +1,5 @@
 #include "platform/program.h"
 
-#include <fcntl.h>
 #include <signal.h>
 #include <sys/poll.h>
 #include <sys/wait.h>
@@ -36,14 +35,13 @@ void wait_for_end(pid_t id, int at_most_ms) {
 std::expected<Program, std::string> Program::start(const std::vector<std::string>& words) {
   const auto child = spawn(words);
   if (!child) return std::unexpected(words.front() + ": " + child.error());
-  ::fcntl(child->errors, F_SETFL, O_NONBLOCK);
   return Program{child->id, child->errors};
 }
 
 Program::Program(Program&& other) noexcept
     : id_(std::exchange(other.id_, -1)),
       errors_(std::exchange(other.errors_, -1)),
-      cached_view_(std::move(other.cached_view_)) {}
+      said_(std::move(other.said_)) {}
 
 Program::~Program() {
   if (id_ >= 0) {
@@ -61,7 +59,7 @@ std::optional<ProgramEnd> Program::ended() {
   if (::waitpid(id_, &status, WNOHANG) != id_) return std::nullopt;
   id_ = -1;
   read_errors();
-  return ProgramEnd{code_of(status), cached_view_};
+  return ProgramEnd{code_of(status), said_};
 }
 
 ProgramEnd Program::wait() {
@@ -77,8 +75,7 @@ void Program::read_errors() {
     const ssize_t size = ::read(errors_, part.data(), part.size());
     if (size < 0 && errno == EINTR) continue;
     if (size <= 0) return;
-    if (cached_view_.size() < output_limit_bytes)
-      cached_view_.append(part.data(), static_cast<std::size_t>(size));
+    if (said_.size() < output_limit_bytes) said_.append(part.data(), static_cast<std::size_t>(size));
   }
 }
 

@@ -36,7 +36,7 @@ class Program {
   void read_errors();
   pid_t id_ = -1;    ///< -1: has ended, or was moved away
   int errors_ = -1;  ///< never waited for
-  std::string cached_view_;
+  std::string said_;
 };
 
 }  // namespace buurtpeil

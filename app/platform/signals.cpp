@@ -29,8 +29,7 @@ void handle(int) {
 
 struct EndSignals::State {
   std::atomic<bool> end_asked = false;
-  struct sigaction old_term {
-  }, old_int{};
+  struct sigaction old_term{}, old_int{};
   std::thread reader;
 
   void read_pipe() {
@@ -47,7 +46,7 @@ EndSignals::EndSignals() : state_(std::make_unique<State>()) {
   assert(pipe_ends[0] == -1 && "one EndSignals in a process");
   [[maybe_unused]] const int made = pipe2(pipe_ends, O_CLOEXEC);
   assert(made == 0);
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_handler = handle;
   action.sa_flags = SA_RESTART;
   sigaction(SIGTERM, &action, &state_->old_term);

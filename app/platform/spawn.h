@@ -11,7 +11,7 @@ namespace buurtpeil {
 
 struct Spawned {
   pid_t id = -1;    ///< to be waited for
-  int errors = -1;  ///< what it writes to stderr; to be closed
+  int errors = -1;  ///< what it writes to stderr, to be read without waiting; to be closed
 };
 
 /// `words` are a path, or a name that is looked for in PATH, and arguments. It heads a process group of its

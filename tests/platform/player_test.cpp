@@ -86,7 +86,9 @@ bool runs(const std::string& id) {
 TEST_CASE("a player that is let go of at once ends, however it is caught") {
   int ended = 0;
   for (int times = 0; times < 5'000; ++times) {
-    { const Player player{{}}; }
+    {
+      const Player player{{}};
+    }
     ++ended;
   }
   CHECK(ended == 5'000);
