@@ -326,8 +326,4 @@ std::expected<void, Error> Store::set(const std::string& name, const std::string
 
 bool Store::journal_is_moved() const { return !connection_->journal_in_use; }
 
-void Store::limit_pages(int pages) {
-  static_cast<void>(connection_->database.cell(fmt::format("PRAGMA max_page_count = {}", pages)));
-}
-
 }  // namespace buurtpeil

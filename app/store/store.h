@@ -72,9 +72,6 @@ class Store {
   /// All that was stored is in the file itself: no reader keeps the journal from being moved.
   [[nodiscard]] bool journal_is_moved() const;
 
-  /// For tests of a full disk: SQLite's max_page_count, in pages.
-  void limit_pages(int pages);
-
  private:
   struct Connection;
   explicit Store(std::unique_ptr<Connection> connection);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "store/fixture.h"
+#include "support/page_limit.h"
 
 using namespace buurtpeil;
 using namespace buurtpeil::test;
@@ -56,9 +57,10 @@ TEST_CASE("a store that may not grow says that the disk is full, and goes on aft
   const Folder folder;
   int acknowledged = 0;
   {
+    const PageLimit limit;
     Store store = opened(folder / "a.db");
     REQUIRE_OK(store.keep_form(street_form(), at(0)));
-    store.limit_pages(40);
+    limit.set(40);
     acknowledged = fill(store, folder / "a.db");
   }
   CHECK(acknowledged > 5);

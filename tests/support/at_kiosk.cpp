@@ -6,6 +6,7 @@
 #include <map>
 
 #include "kiosk/staff/form_list.h"
+#include "support/page_limit.h"
 #include "support/view_text.h"
 
 namespace buurtpeil {
@@ -65,6 +66,7 @@ void AtKiosk::load(const std::string& form) {
 }
 
 void AtKiosk::start(int limit_pages) {
+  const test::PageLimit limit;
   auto store = Store::open(config_.store, config_.kind);
   REQUIRE_MESSAGE(store.has_value(), store.error().message);
   auto chosen = form_chosen_before(config_, *store);
@@ -72,7 +74,7 @@ void AtKiosk::start(int limit_pages) {
   chosen_form_ = chosen ? std::move(*chosen) : nullptr;
   const Form& form = chosen_form_ ? *chosen_form_ : *form_;
   REQUIRE(store->keep_form(form, now_).has_value());
-  if (limit_pages > 0) store->limit_pages(limit_pages);
+  if (limit_pages > 0) limit.set(limit_pages);
   kiosk_.emplace(form, *words_, config_, std::move(*store), now_, ++starts_);
 }
 
