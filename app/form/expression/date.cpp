@@ -94,7 +94,8 @@ struct CalendarWords {
   std::array<std::string_view, 7> days;
 };
 
-// Abbreviated as the languages' own dictionaries do.
+// Abbreviated as the languages' own dictionaries do. By hand, since strftime() needs locales that Debian does
+// not generate by itself, and ICU would be one more library for nineteen words a language.
 constexpr CalendarWords calendar_words[] = {
     {"en",
      {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
