@@ -10,10 +10,7 @@
 #include <cerrno>
 #include <cstring>
 
-extern char** environ;
-
 namespace buurtpeil {
-
 namespace {
 
 /// What a program starts with: no input, its output thrown away, stderr to our pipe, SIGPIPE as it is by
