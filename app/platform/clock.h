@@ -1,4 +1,4 @@
-// The time, for those few who may ask for it: main.cpp hands it to everybody else.
+// The system's clocks. Only the main program reads them; everything else is given the time.
 #pragma once
 
 #include <cstdint>

@@ -70,9 +70,9 @@ std::string last_line(const std::string& said) {
                      end - (start == std::string::npos ? -1 : start));
 }
 
-/// Takes it away, with all that it has started. Waits for its end, which is near.
+/// Kills it with all that it has started, and waits for its end, which comes at once.
 int reap(const Child& child) {
-  ::kill(-child.id, SIGKILL);  // it is still there, if only as a zombie: its number means nobody else
+  ::kill(-child.id, SIGKILL);  // not reaped yet, so its id cannot be that of another process
   const int code = end_of(child.id);
   if (child.handle >= 0) ::close(child.handle);
   ::close(child.errors);
@@ -84,10 +84,10 @@ int reap(const Child& child) {
 struct Player::State {
   std::function<void()> wake;
   std::string program;
-  int bell = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);  ///< rings when there is another wish
+  int bell = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);  ///< readable when there is another wish
   std::mutex mutex;
   Wish wish;
-  bool unmet = false;  ///< the bell rang for it, and nobody has looked yet
+  bool unmet = false;  ///< the thread has not taken it yet
   std::optional<Ended> ended;
   std::jthread thread;  // last: it uses all others
 
@@ -102,7 +102,7 @@ struct Player::State {
     const std::uint64_t once = 1;
     [[maybe_unused]] const auto written = ::write(bell, &once, sizeof once);
   }
-  /// Sleeps until the bell rings or the child has ended; true for the bell.
+  /// Waits until there is another wish (true) or the child has ended (false).
   [[nodiscard]] bool rang(const Child& child, std::string& said) const {
     std::array<pollfd, 3> watched = {
         {{bell, POLLIN, 0}, {child.handle, POLLIN, 0}, {child.errors, POLLIN, 0}}};
@@ -115,7 +115,7 @@ struct Player::State {
     }
     return true;
   }
-  /// The wish that nobody has met yet, silence when there is none. Its bell rings no more.
+  /// The latest wish if it was not taken yet, else silence. Resets the bell.
   [[nodiscard]] Wish next_wish() {
     const std::lock_guard lock(mutex);
     std::uint64_t times = 0;
@@ -152,7 +152,7 @@ struct Player::State {
   void tell(Ended end) {
     {
       const std::lock_guard lock(mutex);
-      if (unmet) return;  // nobody waits for this one any more
+      if (unmet) return;  // a later wish has replaced it
       ended = std::move(end);
     }
     if (wake) wake();

@@ -1,6 +1,6 @@
-// Recordings, made to sound by another program (`play` of sox, which knows .wav, .mp3, .ogg and .flac). One
-// at a time; nothing here ever waits for it: a thread of its own starts it, ends it and takes it away when it
-// has ended. A program that is missing, fails or hangs costs the sound and nothing else.
+// Plays recordings by another program (`play` of sox, which knows .wav, .mp3, .ogg and .flac), one at a time.
+// A thread of its own starts, ends and reaps it: no call here waits. When the program is missing, fails or
+// hangs there is no sound, and nothing else happens.
 #pragma once
 
 #include <functional>

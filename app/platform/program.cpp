@@ -45,7 +45,7 @@ Program::Program(Program&& other) noexcept
 
 Program::~Program() {
   if (id_ >= 0) {
-    ::kill(-id_, SIGKILL);  // it is still there, if only as a zombie: its number means nobody else
+    ::kill(-id_, SIGKILL);  // not reaped yet, so its id cannot be that of another process
     wait_for_end(id_, patience_ms);
     ::waitpid(id_, nullptr, WNOHANG);
   }

@@ -1,5 +1,5 @@
-// Chance from the system, for seeds and for the ids of responses. Everything else draws from a seed that it
-// is given.
+// Random numbers from the system, for seeds and for the ids of responses. Everything else draws from a seed
+// that it is given.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Asking on the terminal for what nobody beside it should read.
+// Reads a secret from the terminal without showing it.
 #pragma once
 
 #include <optional>

@@ -23,10 +23,10 @@ namespace {
 // from it is seen in the next.
 constexpr int frames_of_a_button = 3;
 constexpr int frames_of_another_event = 2;
-constexpr int frames_at_most = 120;  // however fast somebody taps
+constexpr int frames_at_most = 120;  // after any number of taps
 
-// A finger jumps to its place once, perhaps twice, and presses; a mouse moves on and on, and its owner wants
-// to see it.
+// A touch moves the pointer once or twice before it presses. More moves come from a mouse, whose pointer has
+// to be shown.
 constexpr int moves_of_a_mouse = 5;
 
 std::string reason() {
@@ -198,7 +198,7 @@ Window::State& Window::State::of(GLFWwindow* window) {
 void Window::State::on_motion(GLFWwindow* window, double x, double y) {
   State& state = of(window);
   if (glfwGetMouseButton(window, GLFW_MOUSE_BUTTON_LEFT) != GLFW_PRESS) {
-    // A finger that does not press is not there: otherwise its last place, or a mouse's, would stay hovered.
+    // Without a press ImGui is told of no pointer: what is under it would stay hovered.
     if (++state.moves == moves_of_a_mouse) glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_NORMAL);
     return;
   }

@@ -1,6 +1,5 @@
-// A copy of a store to take along. The disk that it is written to is somebody's: it gets what shall be there
-// and nothing else, not even for a moment in a journal, so rows are chosen before they are written, and
-// written once.
+// A copy of a store for another disk. That disk must never hold anything else than the copy, not even for a
+// moment in a journal: rows are selected before they are written, and written once.
 #include <fmt/format.h>
 
 #include "store/database.h"
@@ -12,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The visit in progress stays at home.
+/// Leaves out the visit in progress.
 constexpr const char* without_drafts = " WHERE status <> 'draft'";
 
 /// The rows in their order: it is the order in which forms were first asked.

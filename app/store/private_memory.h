@@ -1,4 +1,4 @@
-// A program that holds answers in its memory keeps that memory to itself.
+// Keeps answers in the memory of this process from core dumps and other processes.
 #pragma once
 
 namespace buurtpeil {

@@ -102,8 +102,8 @@ std::expected<StoreReader, Error> StoreReader::open(const fs::path& path) {
         Error{fmt::format("{}: cannot be read ({}); check its permissions", name, code.message())});
   if (type != fs::file_type::regular)
     return std::unexpected(Error{fmt::format("{}: there is no such store; check the path", name)});
-  // What is copied holds the visit in progress too. It loses its name as soon as it is open, when this
-  // function returns: then nothing is left behind however the program ends.
+  // The copy holds the visit in progress too. It is unlinked as soon as it is open, when this function
+  // returns, so that nothing is left behind however the program ends.
   std::optional<TemporaryFolder> folder;
   auto database = open_and_try(path, name);
   if (!database && ::access(fs::absolute(path).parent_path().c_str(), W_OK) != 0) {

@@ -1,4 +1,4 @@
-// The names of files, made to last.
+// Makes new and changed names of files durable.
 #pragma once
 
 #include <filesystem>

@@ -50,7 +50,7 @@ std::expected<WriterLock, Error> WriterLock::take(const fs::path& store) {
     return std::unexpected(Error{
         fmt::format("{}: another kiosk is using it; close that one first", store.string()), Fault::in_use});
   lock.to_erase_ = ids_in(file);
-  struct stat status {};
+  struct stat status{};
   const bool whole = ::fstat(file, &status) == 0 && status.st_size == size_bytes;
   if (!whole && (!lock.write() || !sync_folder(fs::path{path}.parent_path()))) return unwritable(errno);
   return lock;

@@ -1,4 +1,4 @@
-// buurtpeil-sync copy: a folder to take along, with a copy of a store and the CSV files made of it. The kiosk
+// buurtpeil-sync copy: a folder with a copy of a store and the CSV files made of it. The kiosk
 // starts it for its staff, as a program of its own, so that a disk that hangs holds up nothing else.
 #pragma once
 
@@ -13,7 +13,7 @@ namespace buurtpeil::sync {
 inline constexpr int exit_code_disk_full = 3;
 
 struct CopyRequest {
-  std::filesystem::path store;   ///< may be in use; the visit in progress stays at home
+  std::filesystem::path store;   ///< may be in use; the visit in progress is not copied
   std::filesystem::path folder;  ///< must not be there yet; the folder above it must
   std::string name = "";         ///< of the store's copy; "": the store's own
   bool with_csv = true;

@@ -19,8 +19,7 @@ std::string lower(std::string name) {
 std::string FileNames::take(const std::string& stem, const std::string& suffix) {
   constexpr std::string_view allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
   std::string clean = stem.substr(0, longest_stem);
-  std::ranges::replace_if(
-      clean, [&](char c) { return allowed.find(c) == std::string_view::npos; }, '_');
+  std::ranges::replace_if(clean, [&](char c) { return allowed.find(c) == std::string_view::npos; }, '_');
   std::string name = clean + suffix;
   for (int i = 2; !taken_.insert(lower(name)).second; ++i) name = clean + "~" + std::to_string(i) + suffix;
   return name;

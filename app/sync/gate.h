@@ -20,7 +20,7 @@ void check_columns(const Form& form, ProblemList& problems);
 ///   the answers before it are lost with them. An acknowledgement may be the condition of taking part.
 /// - a select without choices, as from an empty file: nobody can answer it.
 /// - a constraint that cannot always be judged (sync/unjudged.h): a warning, it keeps no form back.
-/// - texts that are longer than people read on their feet: the limits below.
+/// - texts that are longer than people read standing: the limits below.
 void check_for_deployment(const LoadedForm& loaded, ProblemList& problems);
 
 /// At about 130 words a minute of six letters, the pace of effort_of: a question or its hint takes 20 seconds

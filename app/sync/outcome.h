@@ -1,5 +1,5 @@
-// What a verb of the desk tool leaves behind: what to print and how to end. Verbs print nothing themselves,
-// so that tests see all of it.
+// The result of a verb of the desk tool: what to print, and the exit code. Verbs print nothing themselves, so
+// that tests see all of it.
 #pragma once
 
 #include <string>

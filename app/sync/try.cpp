@@ -25,7 +25,7 @@ constexpr std::size_t most_options_shown = 20;
 // Every try of the same form gives the same lines, but for the time.
 constexpr const char* response_id = "uuid:00000000-0000-4000-8000-000000000000";
 
-std::string indented(std::string text) { return "  " + replace_all(text, "\n", "\n  ") + "\n"; }
+std::string indented(const std::string& text) { return "  " + replace_all(text, "\n", "\n  ") + "\n"; }
 
 std::string lines_of(const Prompt& prompt) {
   std::string lines = fmt::format("{}: {}\n", prompt.path, replace_all(prompt.label, "\n", "\n  "));

@@ -1,4 +1,4 @@
-// Small things that reading style files needs.
+// Text and files, for the readers of style files.
 #pragma once
 
 #include <expected>

@@ -1,5 +1,5 @@
 // A whole palette from the few colours that a house style names, and from a palette the ones for people who
-// need more or less contrast. Grounds may be light or dark. Nothing here holds yet: see hold().
+// need more or less contrast. Grounds may be light or dark. Contrasts are not corrected here: see hold().
 #pragma once
 
 #include <optional>

@@ -16,10 +16,10 @@ namespace {
 
 constexpr std::array<const char*, 3> shade_names = {"normal", "high", "low"};
 
-/// Ours names everything.
+/// The built-in theme names every role.
 enum class Filling : std::uint8_t { none, made_of_named };
 
-/// Takes a theme out of its TOML, noting each mistake with its line.
+/// Reads a theme from TOML and notes each mistake with its line.
 class ThemeReading {
  public:
   ThemeReading(const std::filesystem::path& file, HouseStyle& style) : file_(file), style_(style) {}

@@ -36,16 +36,16 @@ struct HouseStyle {
   [[nodiscard]] Shade& shade(Contrast contrast) { return shades.at(static_cast<std::size_t>(contrast)); }
 };
 
-/// Warm paper, petrol accent.
+/// assets/themes/buurtpeil.toml.
 [[nodiscard]] const HouseStyle& built_in_style();
 
 /// The roles that a theme's file names itself, by Contrast.
 using NamedRoles = std::array<std::set<std::string>, 3>;
 
 /// Reads a theme's TOML; what it leaves out is made of what it names (grounds of the page and its text,
-/// [high] and [low] of [normal]: derive.h), else ours. Nothing is held yet. A path is taken from the folder
-/// of `file`. The error has a sentence for each mistake, in the file's order: "theme.toml: line 3: unknown
-/// key 'colour'; known are
+/// [high] and [low] of [normal]: derive.h), else ours. Contrasts are not corrected yet. A path is taken from
+/// the folder of `file`. The error has a sentence for each mistake, in the file's order: "theme.toml: line 3:
+/// unknown key 'colour'; known are
 /// ...".
 [[nodiscard]] std::expected<HouseStyle, std::string> read_theme(std::string_view toml,
                                                                 const std::filesystem::path& file,

@@ -48,7 +48,7 @@ std::string text_of_object(const json& value) {
   return {};
 }
 
-/// As CSS would write it; "" when it is nothing of which we know what to do with it.
+/// As CSS would write it; "" for what has no such form.
 std::string text_of(const json& value) {
   if (value.is_string()) return with_var(value.get<std::string>());
   if (value.is_number()) return value.dump();

@@ -95,7 +95,7 @@ double off_by(double contrast, Limits asked) {
   return std::max({1.0, asked.least / contrast, contrast / asked.most});
 }
 
-/// A palette under way to one in which everything holds.
+/// Moves the colours of a palette until every pair has its contrast.
 class Holding {
  public:
   Holding(Palette& palette, Contrast contrast) : palette_(palette), contrast_(contrast) {}
@@ -117,8 +117,8 @@ class Holding {
   }
 
  private:
-  /// How far the pairs with this role are off in all, if it had this colour; 1 when all hold. Without those
-  /// with `except`.
+  /// How far all pairs with this role would be off with this colour, as a factor; 1 when all hold. Pairs with
+  /// `except` do not count.
   double off(Colour Palette::* role, Colour colour, Colour Palette::* except = nullptr) const {
     double product = 1;
     for (const Pair& pair : all_pairs) {
@@ -130,7 +130,7 @@ class Holding {
     return product;
   }
 
-  /// Fronts that meet each other may take turns.
+  /// Several rounds, since moving one front may put off another that it meets.
   void move_fronts() {
     constexpr int turns = 3;
     for (turn_ = 0; turn_ < turns && anything_off(); ++turn_)
@@ -148,7 +148,7 @@ class Holding {
     const Colour holds = nearest(from, [&](Colour colour) { return off(role, colour); });
     palette_.*role = holds;
     if (role != &Palette::accent || turn_ > 0) return;
-    // Rather other words on the accent than an accent that nobody knows again.
+    // A style is recognised by its accent: where that would move far, the text on it moves instead.
     constexpr double far = 0.2;
     const Colour near = nearest(from, [&](Colour colour) { return off(role, colour, &Palette::on_accent); });
     const auto way = [&](Colour to) { return std::abs(lightness(to) - lightness(from)); };

@@ -230,7 +230,7 @@ class Reading {
   TokenStyle run() {
     for (const Row& row : rows) {
       const auto take = [&](const std::string& value) { return colour(row, value); };
-      least_focus_ = 3;  // rather another name than a colour that has to be moved
+      least_focus_ = 3;  // another name is preferred to a colour that has to be moved
       if (row.wish == &Wishes::focus && found(row.names, row.role, take)) continue;
       least_focus_ = 1;
       first(row.names, row.role, take);
@@ -251,7 +251,7 @@ class Reading {
 
  private:
   static constexpr double most_corner_mm = 12;
-  /// What was taken, in words; else why not, "" when that is nobody's mistake.
+  /// What was taken, as text; else why not, "" when it is no mistake of the file.
   using Taken = std::expected<std::string, std::string>;
 
   /// The first of the names that is there and makes sense to `take`.

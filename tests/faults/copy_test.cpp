@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include "support/faulty_disk.h"
 #include "store/fixture.h"
+#include "support/faulty_disk.h"
 
 using namespace buurtpeil;
 using namespace buurtpeil::test;

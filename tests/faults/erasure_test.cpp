@@ -1,8 +1,8 @@
 // "Delete my answers" while the disk fails, at every single operation: sooner or later they are gone.
 #include <sys/mount.h>
 
-#include "support/faulty_disk.h"
 #include "store/fixture.h"
+#include "support/faulty_disk.h"
 
 using namespace buurtpeil;
 using namespace buurtpeil::test;

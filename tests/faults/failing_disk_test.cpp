@@ -1,7 +1,7 @@
 // Every single operation of the disk fails once, or from then on: an error is reported, nothing acknowledged
 // is lost, nothing is damaged.
-#include "support/faulty_disk.h"
 #include "faults/story.h"
+#include "support/faulty_disk.h"
 
 using namespace buurtpeil;
 using namespace buurtpeil::test;

@@ -1,6 +1,6 @@
 // The power may fail at any moment: what was acknowledged is there afterwards, and nothing is half there.
-#include "support/faulty_disk.h"
 #include "faults/story.h"
+#include "support/faulty_disk.h"
 
 using namespace buurtpeil;
 using namespace buurtpeil::test;

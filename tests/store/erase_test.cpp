@@ -109,7 +109,7 @@ TEST_CASE("a disk that takes no write at all forgets the wish, and who asks agai
 
 TEST_CASE("the wish needs no room: its file has its size from the start, also where an older one lies") {
   const Folder folder;
-  std::ofstream{folder / "a.db.lock"};
+  std::ofstream{folder / "a.db.lock"}.close();
   static_cast<void>(opened(folder / "a.db"));
   CHECK(bytes_of(folder / "a.db.lock") == std::string(512, '\n'));
 }

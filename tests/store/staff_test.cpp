@@ -59,8 +59,9 @@ TEST_CASE("pictures and recordings are known by the hash of every content that a
   REQUIRE_OK(store.keep_form(form, at(0)));
   form.media["map.png"].hash = "33";
   REQUIRE_OK(store.keep_form(form, at(9)));
-  CHECK(lines_of(folder / "a.db", "SELECT name || ' ' || substr(sha256, 1, 2) || ' ' || "
-                                  "substr(first_used, 18, 2) FROM media ORDER BY name, sha256") ==
+  CHECK(lines_of(folder / "a.db",
+                 "SELECT name || ' ' || substr(sha256, 1, 2) || ' ' || "
+                 "substr(first_used, 18, 2) FROM media ORDER BY name, sha256") ==
         "hello.mp3 22 07\nmap.png 11 07\nmap.png 33 16\n");
 }
 

@@ -173,7 +173,7 @@ TEST_CASE("a text that is too long for a store is an error, not nothing") {
   draft.working.assign((256U << 20) + 1, 'x');
   const auto saved = store.save(draft);
   REQUIRE_FALSE(saved);
-  CHECK(saved.error().message == (folder / "a.db").string() +
-                                     ": a text is longer than the 256 MB that a store takes; shorten it");
+  CHECK(saved.error().message ==
+        (folder / "a.db").string() + ": a text is longer than the 256 MB that a store takes; shorten it");
   CHECK(store.draft().value()->working == "the working values");
 }

@@ -1,6 +1,6 @@
 // What `eval` says about an expression, whole.
-#include "support/needs.h"
 #include "sync/eval.h"
+#include "support/needs.h"
 
 #include <doctest/doctest.h>
 

@@ -163,7 +163,7 @@ TEST_CASE("whatever happens to a style sheet, it is read to its end") {
       "@import \"tokens.css\";/* c */:root,.x-theme{--a:var(--b, rgb(1, 2, 3))!important;--b:\"q\\\"uote\";"
       "--c:calc(1px + (2rem*3))}@media (prefers-color-scheme:dark){.dark{--a:url(x;y)}}"
       "@property --d{syntax:'<color>';initial-value:red}";
-  const std::string pieces = "{}()[];:\"'\\/*@!,-\n\xC3 av\0";
+  const std::string pieces = "{}()[];:\"'\\/*@!,-\n\xC3 av" + std::string(1, '\0');
   std::mt19937 chance{20260301};
   const auto below = [&](std::size_t limit) { return chance() % limit; };
   for (int round = 0; round < 3000; ++round) {
