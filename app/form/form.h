@@ -15,6 +15,7 @@
 
 #include "form/expression/expression.h"
 #include "form/problem.h"
+#include "form/type.h"
 
 namespace buurtpeil {
 
@@ -36,53 +37,6 @@ using Sentence = std::vector<Piece>;
 struct Text {
   std::map<std::string, Sentence> by_language;
   [[nodiscard]] bool empty() const { return by_language.empty(); }
-};
-
-/// What a row of the survey sheet is. Aliases ("select one from", "begin_group") are already resolved.
-enum class Type {
-  // answered by the visitor
-  text,
-  integer,
-  decimal,
-  range,
-  date,
-  time,
-  date_time,
-  select_one,
-  select_multiple,
-  rank,
-  acknowledge,
-  // shown or computed
-  note,
-  calculate,
-  hidden,
-  // filled in by the machine
-  start,
-  end,
-  today,
-  deviceid,
-  username,
-  email,
-  phonenumber,
-  audit,
-  // what a kiosk does not have: passed over
-  geopoint,
-  geotrace,
-  geoshape,
-  start_geopoint,
-  background_geopoint,
-  image,
-  audio,
-  video,
-  file,
-  background_audio,
-  barcode,
-  // data attached to the form, no question
-  csv_external,
-  xml_external,
-  // containers
-  group,
-  repeat,
 };
 
 struct Choice {
@@ -119,6 +73,9 @@ struct Row {
   bool or_other = false;    ///< its list ends with "other", and a text question "<name>_other" follows
   bool says_other = false;  ///< that text question, asked on the same screen
 
+  /// Asked or shown on the screen, in contrast to what is computed (whatever its type), filled in by the
+  /// machine or passed over.
+  [[nodiscard]] bool is_shown() const;
   [[nodiscard]] bool is_container() const { return type == Type::group || type == Type::repeat; }
   [[nodiscard]] bool has_appearance(std::string_view word) const;
   /// A select that names the columns of those below it (appearance `label`) and asks nothing itself.

@@ -8,7 +8,6 @@
 #include <set>
 
 #include "form/compile/suggestion.h"
-#include "form/compile/types.h"
 #include "form/strings.h"
 #include "sync/columns.h"
 #include "sync/csv_sheet.h"

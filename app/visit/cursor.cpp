@@ -68,7 +68,7 @@ void Visit::State::find_screens() {
       list_screen = screens.size();
       screens.push_back({index, {}});
     }
-    if (item.role != Role::question || !is_shown(row)) continue;
+    if (item.role != Role::question || !row.is_shown()) continue;
     if (list_item >= 0)
       screens[list_screen].items.push_back(index);
     else if (joins_last_screen(index))

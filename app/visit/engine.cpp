@@ -8,7 +8,6 @@
 
 #include <utility>
 
-#include "form/compile/types.h"
 #include "visit/answer_format.h"
 #include "visit/judge.h"
 

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "form/compile/types.h"
-
 namespace buurtpeil::simulation {
 namespace {
 

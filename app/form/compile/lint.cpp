@@ -7,7 +7,6 @@
 #include <set>
 
 #include "form/compile/loading.h"
-#include "form/compile/types.h"
 #include "form/expression/excerpt.h"
 #include "form/expression/functions.h"
 #include "form/expression/references.h"
@@ -32,7 +31,6 @@ std::string_view outcome(SyntaxKind comparison) {
   return comparison == SyntaxKind::unequal ? "always true" : "never true";
 }
 
-bool is_number(Type type) { return type == Type::integer || type == Type::decimal || type == Type::range; }
 bool is_date(Type type) { return type == Type::date || type == Type::date_time; }
 
 /// What is calculated, or there by default, may be anything.

@@ -39,8 +39,9 @@ std::string literal(const std::string& words) {
 /// True when a default is to be calculated, as the reference converter tells: it refers to a question, calls
 /// a function or has an operator. A hyphen is no minus in a date or a place, nor inside a name or a number.
 bool is_dynamic(const std::string& text, Type type) {
-  const bool hyphens = type == Type::date || type == Type::date_time || type == Type::time ||
-                       type == Type::geopoint || type == Type::geotrace || type == Type::geoshape;
+  const ValueKind kind = value_kind(type);
+  const bool hyphens = kind == ValueKind::date || kind == ValueKind::date_time || kind == ValueKind::time ||
+                       kind == ValueKind::geopoint || kind == ValueKind::geometry;
   const auto is_word = [](char c) { return is_name({&c, 1}) || (c >= '0' && c <= '9') || c == '.'; };
   for (std::size_t i = 0; i < text.size();) {
     const char c = text[i];
@@ -191,7 +192,7 @@ void compile_list(const Line& line, Row& row) {
 
 /// What a kiosk lacks is passed over with a warning, and refused where the form insists on an answer.
 void check_passed_over(const Line& line, const Row& row) {
-  const std::string_view reason = why_passed_over(line.line.type.word);
+  const std::string_view reason = line.line.type.lacks;
   if (reason.empty()) return;
   if (row.required)
     line.loading.problems.error(
@@ -205,7 +206,7 @@ void check_question(const Line& line, Row& row) {
   Loading& loading = line.loading;
   const bool shown =
       !row.label.empty() || !row.hint.empty() || !row.guidance_hint.empty() || !row.media.empty();
-  const bool passed_over = !why_passed_over(line.line.type.word).empty();
+  const bool passed_over = !line.line.type.lacks.empty();
   if (row.type == Type::calculate && !row.calculation && line.at("calculation").empty() &&
       line.at("default").empty())
     loading.problems.error(row.cell, fmt::format("'{}' has no calculation", row.name));
@@ -255,7 +256,7 @@ void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
   row.trigger = trigger_of(line);
 
   row.appearance = words_of(lower_case(line.at("appearance")));
-  if (why_passed_over(survey_line.type.word).empty())
+  if (survey_line.type.lacks.empty())
     check_appearance(loading, line.cell("appearance"), line.at("appearance"));
   if ((row.type == Type::select_one || row.type == Type::select_multiple) && row.has_appearance("image-map"))
     loading.image_maps.push_back({index, line.cell("appearance"), line.cell("image")});

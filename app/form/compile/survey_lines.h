@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "form/compile/loading.h"
-#include "form/compile/types.h"
+#include "form/compile/type_cell.h"
 
 namespace buurtpeil {
 

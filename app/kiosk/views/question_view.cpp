@@ -6,7 +6,6 @@
 #include <span>
 #include <string>
 
-#include "form/compile/types.h"
 #include "form/expression/date.h"
 #include "form/strings.h"
 #include "kiosk/views/calendar_view.h"
