@@ -12,14 +12,6 @@ bool Row::is_shown() const {
   return (is_asked(type) || type == Type::note) && !(says_nothing && calculation);
 }
 
-bool Row::has_appearance(std::string_view word) const {
-  return std::ranges::find(appearance, word) != appearance.end();
-}
-
-bool Row::heads_table() const {
-  return (type == Type::select_one || type == Type::select_multiple) && has_appearance("label");
-}
-
 const Sentence* Form::in_language(const Text& text, int language) const {
   const auto find = [&](std::string_view heading) -> const Sentence* {
     const auto found = text.by_language.find(std::string(heading));

@@ -13,14 +13,9 @@ Complaint complaint_about_number(const Row& row, const std::string& text) {
   if (whole && text.find('.') != std::string::npos) return Complaint::not_a_whole_number;
   const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (static_cast<std::size_t>(digits) > max_digits) return Complaint::too_long;
-  if (row.type != Type::range) return Complaint::none;
-  const auto bound = [&](const char* name, double otherwise) {
-    const auto found = row.parameters.find(name);
-    const double given = found == row.parameters.end() ? otherwise : text_to_number(found->second);
-    return std::isnan(given) ? otherwise : given;
-  };
-  const double start = bound("start", 1), end = bound("end", 10);
-  const bool inside = number >= std::min(start, end) && number <= std::max(start, end);
+  if (!row.range) return Complaint::none;
+  const auto [low, high] = std::minmax(row.range->start, row.range->end);
+  const bool inside = number >= low && number <= high;
   return inside ? Complaint::none : Complaint::constraint;
 }
 

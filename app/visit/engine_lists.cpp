@@ -49,8 +49,7 @@ void Engine::compute_offered(int index) {
     auto kept = row.choice_filter->select(VisitScope(*this, index), nodes);
     nodes = kept ? std::move(*kept) : NodeSet{};
   }
-  const auto randomize = row.parameters.find("randomize");
-  if (randomize != row.parameters.end() && randomize->second == "true") {
+  if (row.randomize) {
     const double own = static_cast<double>(seed_) + item(index).row;
     nodes = shuffled(nodes, row.seed ? to_number(evaluate(*row.seed, index)) : own);
   }
