@@ -169,7 +169,7 @@ class Walk {
           stopped_ = fmt::format("'{}': {}", prompt.path, reason);
           return;
         }
-        visit_.answer(prompt.path, answer->value, now_);
+        visit_.write(prompt.path, answer->value, now_);
         changed = true;
         break;
       }

@@ -1,4 +1,4 @@
-// check_unasked: what no visitor will ever see, because its condition holds for nobody.
+// check_unasked: warns about rows that are never relevant, because their condition is a constant falsehood.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 namespace buurtpeil {
 namespace {
 
-/// A condition that looks at nothing, neither answers nor chance nor the moment, and is false: 1 = 2.
+/// A condition without references and without volatile functions that is false: "1 = 2".
 bool never_holds(const Expression& relevant) {
   if (!relevant.references().empty() || relevant.is_volatile()) return false;
   const auto value = relevant.evaluate(Scope(Moment{}));
