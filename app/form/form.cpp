@@ -3,46 +3,13 @@
 #include <algorithm>
 #include <array>
 
-#include "form/compile/types.h"
 #include "form/strings.h"
 
 namespace buurtpeil {
-namespace {
 
-/// Seconds for one question: reading it and its choices at about 130 words a minute (slow readers, and people
-/// in their second language), deciding, and then a tap for a choice, three to five for several, digits at
-/// about two a second, and words on an on-screen keyboard at about ten a minute. Rough on purpose: the
-/// visitor is told whole minutes, rounded up.
-int seconds_for(Type type) {
-  switch (type) {
-    case Type::text:
-      return 45;
-    case Type::select_multiple:
-      return 20;
-    case Type::rank:
-      return 30;
-    case Type::date:
-    case Type::time:
-      return 15;
-    case Type::date_time:
-      return 25;
-    case Type::note:
-      return 6;
-    case Type::acknowledge:
-      return 8;
-    default:
-      return is_asked(type) ? 12 : 0;
-  }
-}
-
-}  // namespace
-
-bool Row::has_appearance(std::string_view word) const {
-  return std::ranges::find(appearance, word) != appearance.end();
-}
-
-bool Row::heads_table() const {
-  return (type == Type::select_one || type == Type::select_multiple) && has_appearance("label");
+bool Row::is_shown() const {
+  const bool says_nothing = label.empty() && hint.empty() && media.empty();
+  return (is_asked(type) || type == Type::note) && !(says_nothing && calculation);
 }
 
 const Sentence* Form::in_language(const Text& text, int language) const {
@@ -84,7 +51,7 @@ Effort effort_of(const Form& form) {
   for (const Row& row : form.rows) {
     const bool only_read = row.read_only && row.read_only->source() == "true()";
     if (is_asked(row.type) && !only_read && !row.heads_table()) ++effort.questions;
-    seconds += only_read || row.heads_table() ? seconds_for(Type::note) : seconds_for(row.type);
+    seconds += traits_of(only_read || row.heads_table() ? Type::note : row.type).seconds;
   }
   effort.minutes = std::max(1, (seconds + 59) / 60);
   return effort;

@@ -13,8 +13,10 @@
 #include <unordered_map>
 #include <vector>
 
+#include "form/appearance.h"
 #include "form/expression/expression.h"
 #include "form/problem.h"
+#include "form/type.h"
 
 namespace buurtpeil {
 
@@ -36,53 +38,6 @@ using Sentence = std::vector<Piece>;
 struct Text {
   std::map<std::string, Sentence> by_language;
   [[nodiscard]] bool empty() const { return by_language.empty(); }
-};
-
-/// What a row of the survey sheet is. Aliases ("select one from", "begin_group") are already resolved.
-enum class Type {
-  // answered by the visitor
-  text,
-  integer,
-  decimal,
-  range,
-  date,
-  time,
-  date_time,
-  select_one,
-  select_multiple,
-  rank,
-  acknowledge,
-  // shown or computed
-  note,
-  calculate,
-  hidden,
-  // filled in by the machine
-  start,
-  end,
-  today,
-  deviceid,
-  username,
-  email,
-  phonenumber,
-  audit,
-  // what a kiosk does not have: passed over
-  geopoint,
-  geotrace,
-  geoshape,
-  start_geopoint,
-  background_geopoint,
-  image,
-  audio,
-  video,
-  file,
-  background_audio,
-  barcode,
-  // data attached to the form, no question
-  csv_external,
-  xml_external,
-  // containers
-  group,
-  repeat,
 };
 
 struct Choice {
@@ -110,19 +65,27 @@ struct Row {
 
   std::optional<Expression> relevant, constraint, required, calculation, initial, choice_filter, repeat_count,
       read_only;
-  std::optional<Expression> trigger;    ///< its value changes when one of the questions that it names does
-  std::optional<Expression> seed;       ///< of randomize=true
-  std::vector<std::string> appearance;  ///< lower-case words
-  std::map<std::string, std::string> parameters;  ///< "start" -> "1"
+  std::optional<Expression> trigger;  ///< its value changes when one of the questions that it names does
+  bool randomize = false;             ///< the order of its choices is drawn by chance
+  std::optional<Expression> seed;     ///< of randomize
   std::string
       list;  ///< key of its list in Form::choices; or "${name}": the answers to that question in a repeat
   bool or_other = false;    ///< its list ends with "other", and a text question "<name>_other" follows
   bool says_other = false;  ///< that text question, asked on the same screen
 
+  // Of its appearance and parameters, what is of use to its type.
+  std::optional<Range> range;  ///< of a range
+  ChoiceStyle choice_style;    ///< of a select
+  WritingStyle writing;        ///< of a text, integer or decimal
+  DateStyle date_style;        ///< of a date or dateTime
+  GroupStyle group_style;      ///< of a group or repeat
+
+  /// Asked or shown on the screen, in contrast to what is computed (whatever its type), filled in by the
+  /// machine or passed over.
+  [[nodiscard]] bool is_shown() const;
   [[nodiscard]] bool is_container() const { return type == Type::group || type == Type::repeat; }
-  [[nodiscard]] bool has_appearance(std::string_view word) const;
   /// A select that names the columns of those below it (appearance `label`) and asks nothing itself.
-  [[nodiscard]] bool heads_table() const;
+  [[nodiscard]] bool heads_table() const { return choice_style.table == ChoiceStyle::Table::heading; }
 };
 
 /// The records of a list by what they have in a column: value -> their indices, ascending.

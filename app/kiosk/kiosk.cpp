@@ -5,9 +5,9 @@
 #include <limits>
 
 #include "form/strings.h"
-#include "kiosk/views/points_view.h"
-#include "kiosk/views/scale_view.h"
 #include "platform/random.h"
+#include "visit/points.h"
+#include "visit/scale.h"
 
 namespace buurtpeil {
 namespace {
@@ -249,9 +249,7 @@ bool Kiosk::goes_on_by_itself(const Event& event) const {
   const Progress progress = visitor_->visit->progress();
   if (prompts.size() != 1 || progress.screen >= progress.screens) return false;
   const Row& row = *prompts.front().row;
-  return row.type == Type::select_one && prompts.front().value == choose->name &&
-         std::ranges::any_of(row.appearance,
-                             [](const std::string& word) { return word.starts_with("quick"); });
+  return row.choice_style.quick && prompts.front().value == choose->name;
 }
 
 bool Kiosk::change_instances(const Event& event, Moment now) {
@@ -318,8 +316,8 @@ void Kiosk::change_answer(const Event& event, Moment now) {
     visit.answer(write->path, value, now);
   } else if (const auto* slide = std::get_if<event::Slide>(&event)) {
     const Prompt* prompt = prompt_at(slide->path);
-    if (!prompt || prompt->row->type != Type::range) return;
-    const std::string value = Scale{*prompt->row}.value_at(slide->stop);
+    if (!prompt || !prompt->row->range) return;
+    const std::string value = Scale{*prompt->row->range}.value_at(slide->stop);
     if (!value.empty()) visit.answer(slide->path, value, now);
   } else if (const auto* refuse = std::get_if<event::Refuse>(&event)) {
     if (const Prompt* prompt = prompt_at(refuse->path); !prompt)

@@ -60,31 +60,30 @@ std::string to_the_minute(const std::string& value) {
 }
 
 std::string for_excel(const std::string& value, const Column& column, const Form* form, const Style& style) {
-  switch (column.content) {
-    case Content::choice:
+  switch (column.values) {
+    case ValueKind::choice:
       return label_of(value, {form, column.form}, column.path, style);
-    case Content::choices:
+    case ValueKind::choices:
+    case ValueKind::order:
       return labels_of(value, {form, column.form}, column.path, style);
-    case Content::date_time:
-    case Content::time:
+    case ValueKind::date_time:
+    case ValueKind::time:
       return to_the_minute(value);
-    case Content::number:
-    case Content::computed:
-    case Content::place:
-      return is_plain_number(value) ? with_decimal_comma(value) : value;
-    case Content::text:
-    case Content::date:
+    case ValueKind::text:
+    case ValueKind::date:
       return value;
+    default:
+      return is_plain_number(value) ? with_decimal_comma(value) : value;
   }
-  return value;
 }
 
 /// Numbers, dates and places stay as they are, a leading minus too; but only when they are what their type
 /// says.
-bool is_harmless(const std::string& value, Content content) {
-  if (content == Content::text) return false;
+bool is_harmless(const std::string& value, ValueKind values) {
+  if (values == ValueKind::text) return false;
   if (is_plain_number(value)) return true;
-  return content == Content::place && value.find_first_not_of("0123456789+-.eE; ") == std::string::npos;
+  const bool is_place = values == ValueKind::geopoint || values == ValueKind::geometry;
+  return is_place && value.find_first_not_of("0123456789+-.eE; ") == std::string::npos;
 }
 
 }  // namespace
@@ -92,9 +91,8 @@ bool is_harmless(const std::string& value, Content content) {
 std::string cell_of(const std::string& whole, const Column& column, const Form* form, const Style& style) {
   const std::string value = column.part < 0 ? whole : part_of(whole, column.part);
   const std::string shown = style.layout == Layout::excel ? for_excel(value, column, form, style) : value;
-  const bool label =
-      shown != value && (column.content == Content::choice || column.content == Content::choices);
-  return !label && is_harmless(value, column.content) ? shown : text_cell(shown, style);
+  const bool label = shown != value && column.row != nullptr && is_select(column.row->type);
+  return !label && is_harmless(value, column.values) ? shown : text_cell(shown, style);
 }
 
 std::string text_cell(const std::string& text, const Style& style) {

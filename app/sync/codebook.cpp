@@ -1,7 +1,6 @@
 #include "sync/codebook.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 
@@ -9,49 +8,6 @@
 
 namespace buurtpeil::sync {
 namespace {
-
-// XLSForm's names, in the order of Type.
-constexpr std::array type_names = {"text",
-                                   "integer",
-                                   "decimal",
-                                   "range",
-                                   "date",
-                                   "time",
-                                   "dateTime",
-                                   "select_one",
-                                   "select_multiple",
-                                   "rank",
-                                   "acknowledge",
-                                   "note",
-                                   "calculate",
-                                   "hidden",
-                                   "start",
-                                   "end",
-                                   "today",
-                                   "deviceid",
-                                   "username",
-                                   "email",
-                                   "phonenumber",
-                                   "audit",
-                                   "geopoint",
-                                   "geotrace",
-                                   "geoshape",
-                                   "start-geopoint",
-                                   "background-geopoint",
-                                   "image",
-                                   "audio",
-                                   "video",
-                                   "file",
-                                   "background-audio",
-                                   "barcode",
-                                   "csv-external",
-                                   "xml-external",
-                                   "group",
-                                   "repeat"};
-static_assert(type_names.size() == static_cast<std::size_t>(Type::repeat) + 1);
-static_assert(std::string_view{type_names[static_cast<std::size_t>(Type::geopoint)]} == "geopoint");
-
-const char* type_name(Type type) { return type_names.at(static_cast<std::size_t>(type)); }
 
 /// The headings of `newest`, or the one column without a language.
 std::vector<std::string> headings_of(const Form* newest) {
@@ -102,7 +58,7 @@ std::vector<std::string> codebook_lines(const std::vector<Table>& tables, const 
     for (const Column& column : table.columns) {
       if (column.part > 0) continue;  // a geopoint is one question
       std::vector<std::string> cells = {text_cell(name_of(table, column), style)};
-      cells.emplace_back(column.row == nullptr ? "" : type_name(column.row->type));
+      cells.emplace_back(column.row == nullptr ? "" : traits_of(column.row->type).name);
       for (const std::string& heading : headings)
         cells.push_back(column.row == nullptr ? ""
                                               : text_cell(in_heading(column.row->label, heading), style));

@@ -10,25 +10,12 @@
 
 namespace buurtpeil::sync {
 
-/// What the values of a column are, as far as writing them as a cell cares.
-enum class Content {
-  text,      ///< a visitor's own words
-  computed,  ///< a calculation, or an unknown type: a number or a text
-  number,
-  date,
-  time,
-  date_time,
-  choice,   ///< the name of one choice
-  choices,  ///< names of choices, separated by spaces
-  place,    ///< a geopoint's part, or a whole trace or shape
-};
-
 struct Column {
-  std::string header;  ///< "street-greenery"; in a repeat relative to it
-  std::string path;    ///< "street/greenery", without positions of repeats
-  Content content = Content::computed;
-  int part = -1;               ///< of a geopoint: 0 latitude .. 3 accuracy; -1 for the whole value
-  const Form* form = nullptr;  ///< where `row` is; null for a column that only the answers know
+  std::string header;                 ///< "street-greenery"; in a repeat relative to it
+  std::string path;                   ///< "street/greenery", without positions of repeats
+  ValueKind values = ValueKind::any;  ///< `any` for a column that only the answers know
+  int part = -1;                      ///< of a geopoint: 0 latitude .. 3 accuracy; -1 for the whole value
+  const Form* form = nullptr;         ///< where `row` is; null for a column that only the answers know
   const Row* row = nullptr;
 };
 

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "form/compile/types.h"
-
 namespace buurtpeil::sync {
 namespace {
 

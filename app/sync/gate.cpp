@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <map>
 
-#include "form/compile/types.h"
 #include "form/strings.h"
 #include "sync/cells.h"
 #include "sync/columns.h"

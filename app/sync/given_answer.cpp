@@ -6,7 +6,6 @@
 #include <charconv>
 
 #include "form/compile/suggestion.h"
-#include "form/compile/types.h"
 
 namespace buurtpeil::sync {
 

@@ -8,7 +8,6 @@
 #include <set>
 
 #include "form/compile/suggestion.h"
-#include "form/compile/types.h"
 #include "form/strings.h"
 #include "sync/columns.h"
 #include "sync/csv_sheet.h"
@@ -170,7 +169,7 @@ class Walk {
           stopped_ = fmt::format("'{}': {}", prompt.path, reason);
           return;
         }
-        visit_.answer(prompt.path, answer->value, now_);
+        visit_.write(prompt.path, answer->value, now_);
         changed = true;
         break;
       }

@@ -9,7 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "form/compile/types.h"
 #include "form/expression/functions.h"
 #include "form/expression/references.h"
 #include "form/expression/syntax.h"

@@ -6,8 +6,6 @@
 namespace buurtpeil {
 namespace {
 
-bool is_number(Type type) { return type == Type::integer || type == Type::decimal || type == Type::range; }
-
 Complaint complaint_about_number(const Row& row, const std::string& text) {
   const double number = text_to_number(text);
   const bool whole = row.type == Type::integer;
@@ -15,14 +13,9 @@ Complaint complaint_about_number(const Row& row, const std::string& text) {
   if (whole && text.find('.') != std::string::npos) return Complaint::not_a_whole_number;
   const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (static_cast<std::size_t>(digits) > max_digits) return Complaint::too_long;
-  if (row.type != Type::range) return Complaint::none;
-  const auto bound = [&](const char* name, double otherwise) {
-    const auto found = row.parameters.find(name);
-    const double given = found == row.parameters.end() ? otherwise : text_to_number(found->second);
-    return std::isnan(given) ? otherwise : given;
-  };
-  const double start = bound("start", 1), end = bound("end", 10);
-  const bool inside = number >= std::min(start, end) && number <= std::max(start, end);
+  if (!row.range) return Complaint::none;
+  const auto [low, high] = std::minmax(row.range->start, row.range->end);
+  const bool inside = number >= low && number <= high;
   return inside ? Complaint::none : Complaint::constraint;
 }
 
@@ -34,8 +27,7 @@ Value typed_value(const Row& row, const std::string& text) {
     const double number = text_to_number(text);
     if (!std::isnan(number)) return number;
   }
-  const bool is_date = row.type == Type::date || row.type == Type::date_time || row.type == Type::today;
-  if (is_date)
+  if (value_kind(row.type) == ValueKind::date || row.type == Type::date_time)
     if (const std::optional<Date> date = date_from_text(text)) return *date;
   return text;
 }
@@ -44,9 +36,10 @@ Complaint complaint_about_form(const Row& row, const std::string& text) {
   if (text.empty()) return Complaint::none;
   if (text.size() > max_answer_bytes) return Complaint::too_long;
   if (is_number(row.type)) return complaint_about_number(row, text);
-  const bool is_day = row.type == Type::date, is_moment = row.type == Type::date_time;
-  if ((is_day || is_moment) && !date_from_text(text)) return Complaint::constraint;
-  if (row.type == Type::time && !time_from_text(text)) return Complaint::constraint;
+  const ValueKind kind = value_kind(row.type);
+  const bool is_date = kind == ValueKind::date || kind == ValueKind::date_time;
+  if (is_date && !date_from_text(text)) return Complaint::constraint;
+  if (kind == ValueKind::time && !time_from_text(text)) return Complaint::constraint;
   return Complaint::none;
 }
 

@@ -61,14 +61,13 @@ void Visit::State::find_screens() {
     const Row& row = engine.row_of(index);
     if (item.role == Role::series && !row.repeat_count)
       open.push_back({index, list_item >= 0 ? list_screen : screens.size()});
-    const bool begins_list = list_item < 0 && item.role == Role::group &&
-                             (row.has_appearance("field-list") || row.has_appearance("table-list"));
+    const bool begins_list = list_item < 0 && item.role == Role::group && row.group_style.one_screen;
     if (begins_list) {
       list_item = index;
       list_screen = screens.size();
       screens.push_back({index, {}});
     }
-    if (item.role != Role::question || !is_shown(row)) continue;
+    if (item.role != Role::question || !row.is_shown()) continue;
     if (list_item >= 0)
       screens[list_screen].items.push_back(index);
     else if (joins_last_screen(index))

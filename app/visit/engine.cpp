@@ -8,7 +8,6 @@
 
 #include <utility>
 
-#include "form/compile/types.h"
 #include "visit/answer_format.h"
 #include "visit/judge.h"
 
@@ -105,7 +104,7 @@ int Engine::child_named(int container, std::string_view name) const {
   return -1;
 }
 
-// Step by step from the top: nobody looks at all items to find one.
+// Follows the path from the root, one step for each name.
 int Engine::find(std::string_view path) const {
   int at = root;
   while (!path.empty()) {

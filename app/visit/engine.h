@@ -256,10 +256,4 @@ class VisitScope : public Scope {
   int item_;
 };
 
-/// Asked on the screen (or shown, as a note), in contrast to what is computed, filled in by the machine or
-/// passed over.
-[[nodiscard]] bool is_shown(const Row& row);
-/// A kiosk has no camera, no place finder, no barcode reader.
-[[nodiscard]] bool is_unsupported(Type type);
-
 }  // namespace buurtpeil

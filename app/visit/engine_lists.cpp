@@ -1,7 +1,6 @@
 // Choice lists, attached data and texts: what a visit shows of them, in the visitor's language.
 #include <algorithm>
 
-#include "form/compile/types.h"
 #include "form/expression/shuffle.h"
 #include "form/strings.h"
 #include "visit/engine.h"
@@ -17,47 +16,6 @@ std::string named_in_list(const Row& row) {
 }
 
 }  // namespace
-
-bool is_unsupported(Type type) {
-  switch (type) {
-    case Type::geopoint:
-    case Type::geotrace:
-    case Type::geoshape:
-    case Type::start_geopoint:
-    case Type::background_geopoint:
-    case Type::image:
-    case Type::audio:
-    case Type::video:
-    case Type::file:
-    case Type::background_audio:
-    case Type::barcode:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool is_shown(const Row& row) {
-  switch (row.type) {
-    case Type::text:
-    case Type::integer:
-    case Type::decimal:
-    case Type::range:
-    case Type::date:
-    case Type::time:
-    case Type::date_time:
-    case Type::select_one:
-    case Type::select_multiple:
-    case Type::rank:
-    case Type::acknowledge:
-    case Type::note:
-      break;
-    default:
-      return false;
-  }
-  const bool says_nothing = row.label.empty() && row.hint.empty() && row.media.empty();
-  return !(says_nothing && row.calculation);  // computed, whatever its type
-}
 
 std::optional<std::uint32_t> Engine::tree_named(std::string_view id) {
   if (const auto known = tree_numbers_.find(id); known != tree_numbers_.end()) return known->second;
@@ -91,8 +49,7 @@ void Engine::compute_offered(int index) {
     auto kept = row.choice_filter->select(VisitScope(*this, index), nodes);
     nodes = kept ? std::move(*kept) : NodeSet{};
   }
-  const auto randomize = row.parameters.find("randomize");
-  if (randomize != row.parameters.end() && randomize->second == "true") {
+  if (row.randomize) {
     const double own = static_cast<double>(seed_) + item(index).row;
     nodes = shuffled(nodes, row.seed ? to_number(evaluate(*row.seed, index)) : own);
   }

@@ -7,24 +7,6 @@
 #include "visit/state.h"
 
 namespace buurtpeil {
-namespace {
-
-bool is_stored(const Row& row) {
-  switch (row.type) {
-    case Type::note:
-    case Type::csv_external:
-    case Type::xml_external:
-    case Type::audit:
-    case Type::group:
-    case Type::repeat:
-      return false;
-    default:
-      return true;
-  }
-}
-
-}  // namespace
-
 /// While it lives, answers that are not valid read as empty: they are not stored, and nothing that is stored
 /// may be computed from them. Without one another may not be valid any more, so it looks again. Afterwards
 /// all is as it was before, what was computed included: to store a draft changes nothing in a visit.
@@ -36,7 +18,7 @@ class Visit::State::ValidOnly {
       for (const int index : engine_.order()) {
         const Item& item = engine_.item(index);
         const bool may_be_wrong = item.role == Role::question && !item.text.empty() &&
-                                  is_shown(engine_.row_of(index)) && !engine_.row_of(index).calculation;
+                                  engine_.row_of(index).is_shown() && !engine_.row_of(index).calculation;
         if (!may_be_wrong || !engine_.is_relevant(index)) continue;
         if (state.complaint_about(index) == Complaint::none) continue;
         if (!before_) before_ = engine_.items();
@@ -59,10 +41,10 @@ class Visit::State::ValidOnly {
 Answer Visit::State::freeze(int index, Status status, Moment now, Absence on_screen) {
   const Row& row = engine.row_of(index);
   if (!engine.is_relevant(index)) return {"", Absence::not_asked};
-  if (is_unsupported(row.type)) return {"", Absence::unsupported};
+  if (traits_of(row.type).type_class == TypeClass::passed_over) return {"", Absence::unsupported};
   if (row.type == Type::end) return {to_iso_local(now), Absence::none};
   const std::string value = to_text(engine.value(index));
-  if (!is_shown(row)) return {value, Absence::none};
+  if (!row.is_shown()) return {value, Absence::none};
   const Item& item = engine.item(index);
   if (!value.empty() && complaint_about(index) == Complaint::none)
     return {row.calculation ? value : canonical(row, item.text), Absence::none};
@@ -87,9 +69,11 @@ Response Visit::response(Status status, Moment now, Absence on_screen) const {
   response.started = state.started;
   response.ended = now;
   response.seconds = state.seconds_before + (now.monotonic_ms - state.monotonic_start_ms) / 1000;
+  const auto has_value = [](const Row& row) {
+    return row.type != Type::note && value_kind(row.type) != ValueKind::none;
+  };
   for (const int index : state.engine.order())
-    if (state.engine.item(index).role == Role::question && is_stored(state.engine.row_of(index)) &&
-        state.engine.stands(index))
+    if (has_value(state.engine.row_of(index)) && state.engine.stands(index))
       response.answers.emplace_back(state.engine.path_of(index), state.freeze(index, status, now, on_screen));
   return response;
 }

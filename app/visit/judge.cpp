@@ -9,7 +9,7 @@
 namespace buurtpeil {
 namespace {
 
-/// What is found of a condition, from the worst for an alternative of "or" to the best.
+/// The result for a condition. In ascending order of preference: "or" takes the larger one.
 enum class Verdict {
   lacking,  ///< false, and only because something else is missing: no answer to this question changes it
   not_met,
@@ -17,7 +17,7 @@ enum class Verdict {
   met,
 };
 
-/// Nothing to compare or calculate with: empty, or no number because something empty was calculated with.
+/// Empty, or NaN, which is what a calculation with something empty gives.
 bool is_missing(const Value& value) {
   const auto* number = std::get_if<double>(&value);
   return number != nullptr ? std::isnan(*number) : is_empty(value) || to_text(value) == "NaN";
@@ -55,7 +55,7 @@ class Judge {
   }
 
  private:
-  /// What stands behind a condition that is not met is not looked at, as ever.
+  /// The right side is not evaluated when the left one is not met, as in XPath.
   [[nodiscard]] Verdict both(const Syntax& syntax) {
     const Verdict left = judge(syntax.parts[0]);
     if (left == Verdict::not_met) return left;
@@ -80,7 +80,7 @@ class Judge {
       if (!is_comparison) return Verdict::unknown;
       return lacks(syntax.parts[0]) || lacks(syntax.parts[1]) ? Verdict::unknown : Verdict::not_met;
     } catch (const Failure&) {
-      return Verdict::unknown;  // makes no sense at run time: nobody can do anything about it
+      return Verdict::unknown;  // an error at run time: the visitor cannot correct it
     }
   }
 

@@ -68,6 +68,14 @@ struct Visit::State {
   bool check(const Screen& screen);
   /// The item on the screen with that path, or -1.
   [[nodiscard]] int on_screen(std::string_view path) const;
+  /// The same for what wants an answer.
+  [[nodiscard]] int asked_on_screen(std::string_view path);
+  [[nodiscard]] bool is_shown_now(int item) const;
+  /// As the visitor sees it.
+  [[nodiscard]] std::string working_value(int item);
+  [[nodiscard]] bool is_part_of_points(int item);
+  /// On the screen, those that divide the points of the group with that path.
+  [[nodiscard]] std::vector<int> parts_of_points(std::string_view group);
   [[nodiscard]] Prompt prompt(int item);
   class ValidOnly;
   [[nodiscard]] Answer freeze(int item, Status status, Moment now, Absence on_screen);

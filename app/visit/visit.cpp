@@ -85,14 +85,13 @@ Complaint Visit::State::complaint_about(int index) {
 bool Visit::State::meets_total(int index) {
   const int group = engine.item(index).parent;
   if (engine.item(group).role != Role::group) return true;
-  const auto& parameters = engine.row_of(group).parameters;
-  const auto total = parameters.find("total");
-  if (total == parameters.end()) return true;
+  const auto total = engine.row_of(group).group_style.total;
+  if (!total) return true;
   double sum = 0;
   for (const int child : engine.item(group).children)
     if (const Value value = engine.value(child); const auto* number = std::get_if<double>(&value))
       sum += *number;
-  return std::abs(sum - text_to_number(total->second)) < 1e-9;
+  return std::abs(sum - static_cast<double>(*total)) < 1e-9;
 }
 
 bool Visit::State::check(const Screen& screen) {
@@ -112,6 +111,11 @@ bool Visit::State::check(const Screen& screen) {
 int Visit::State::on_screen(std::string_view path) const {
   const auto found = std::ranges::find_if(shown(), [&](int index) { return engine.path_of(index) == path; });
   return found == shown().end() ? -1 : *found;
+}
+
+std::string Visit::State::working_value(int index) {
+  const Row& row = engine.row_of(index);
+  return row.calculation && !row.trigger ? to_text(engine.value(index)) : engine.item(index).text;
 }
 
 Prompt Visit::State::prompt(int index) {
@@ -135,7 +139,7 @@ Prompt Visit::State::prompt(int index) {
     return prompt;
   }
   prompt.options = engine.options(index);
-  prompt.value = row.calculation && !row.trigger ? to_text(engine.value(index)) : item.text;
+  prompt.value = working_value(index);
   prompt.required = engine.is_required(index);
   prompt.read_only = engine.is_read_only(index);
   prompt.refused = item.refused;

@@ -5,9 +5,10 @@
 // The contract with a client:
 //   1. `prompts()` says what is on the screen now: one question, or all of a field-list. Texts are translated
 //      and substituted.
-//   2. `answer`, `refuse`, and of a repeat `add_instance`, `remove_instance`, change one of those. Any text
-//      is accepted as a working value; whether it is valid is said by next(). Afterwards something else may
-//      be on the screen.
+//   2. `choose`, `slide`, `write`, `decline`, and of a repeat `add_instance`, `remove_instance`, say what the
+//      visitor did to one of those. Afterwards something else may be on the screen. `answer` and `refuse` are
+//      what these come down to: any text is accepted as a working value; whether it is valid is said by
+//      next().
 //   3. `next` goes on when everything on the screen is valid, else puts a complaint beside each question that
 //      is not.
 //   4. `at_end()` is true after the last question. Then `response(finished)` is what to store.
@@ -149,6 +150,17 @@ class Visit {
   [[nodiscard]] bool has_answers() const;
   [[nodiscard]] int language() const;
 
+  /// A tap on a choice: it is the answer, or one of several; a second tap takes it away, and of a ranking it
+  /// comes last. Nothing happens in these four where the question is not asked on the screen, or has no such
+  /// choice.
+  void choose(std::string_view path, const std::string& name, Moment now);
+  /// Chose a stop of a range (visit/scale.h).
+  void slide(std::string_view path, long stop, Moment now);
+  /// A whole new value, typed or by steps: a decimal may have a comma, and of names of choices those count
+  /// that are offered. With the path of a group of points (visit/points.h) all of them are taken back.
+  void write(std::string_view path, std::string value, Moment now);
+  /// "I'd rather not say"; a second time takes that back. Also with the path of a group of points.
+  void decline(std::string_view path, Moment now);
   /// Changes the working value of a question on the screen ("" clears it; of several choices the names with
   /// spaces between). Clears its complaint and its refusal. A path that is not on the screen is a bug of the
   /// client: an assertion.

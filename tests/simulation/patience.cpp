@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "form/compile/types.h"
-
 namespace buurtpeil::simulation {
 namespace {
 
@@ -75,7 +73,7 @@ std::string complaints_of(const Visit& visit) {
 
 bool divides_points(const Form& form, const Prompt& prompt) {
   return prompt.row->parent >= 0 &&
-         form.rows[static_cast<std::size_t>(prompt.row->parent)].parameters.contains("total");
+         form.rows[static_cast<std::size_t>(prompt.row->parent)].group_style.total.has_value();
 }
 
 std::string valid_answer(const Prompt& prompt, Chance& chance, const Words& words) {

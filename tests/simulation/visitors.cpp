@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "form/compile/types.h"
 #include "simulation/patience.h"
 
 namespace buurtpeil::simulation {

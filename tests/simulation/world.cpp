@@ -7,11 +7,12 @@
 
 #include "kiosk/at_staff.h"
 #include "kiosk/staff/form_list.h"
-#include "kiosk/views/points_view.h"
+
 #include "kiosk/views/question_view.h"
 #include "support/at_kiosk.h"
 #include "support/temporary_folder.h"
 #include "support/view_text.h"
+#include "visit/points.h"
 
 namespace buurtpeil::simulation {
 namespace {

@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "form/compile/types.h"
 #include "form/form.h"
 #include "visit/visit.h"
 

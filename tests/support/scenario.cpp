@@ -70,6 +70,26 @@ Scenario& Scenario::refuse(const std::string& path) {
   return next();
 }
 
+Scenario& Scenario::tap(const std::string& path, const std::string& choice) {
+  visit_->choose(path, choice, now_);
+  return *this;
+}
+
+Scenario& Scenario::slide(const std::string& path, long stop) {
+  visit_->slide(path, stop, now_);
+  return *this;
+}
+
+Scenario& Scenario::write(const std::string& path, const std::string& value) {
+  visit_->write(path, value, now_);
+  return *this;
+}
+
+Scenario& Scenario::decline(const std::string& path) {
+  visit_->decline(path, now_);
+  return *this;
+}
+
 Scenario& Scenario::next() {
   visit_->next(now_);
   return *this;

@@ -22,6 +22,11 @@ class Scenario {
   /// Fills in only.
   Scenario& fill(const std::string& path, const std::string& value);
   Scenario& refuse(const std::string& path);
+  /// What a visitor's touch does, as on the kiosk; stays on the screen.
+  Scenario& tap(const std::string& path, const std::string& choice);
+  Scenario& slide(const std::string& path, long stop);
+  Scenario& write(const std::string& path, const std::string& value);
+  Scenario& decline(const std::string& path);
   Scenario& next();
   Scenario& back();
   Scenario& speak(const std::string& language_code);

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string>
+#include <utility>
 
 #include "form/compile/suggestion.h"
 #include "form/strings.h"
@@ -97,6 +99,61 @@ bool is_width(std::string_view word) {
          word.find_first_not_of("0123456789", 1) == std::string_view::npos;
 }
 
+using Words = std::vector<std::string>;
+
+bool has(const Words& words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
+
+/// "columns-3" -> "columns" and 3; 0 for none, "columns-pack" as it is.
+std::pair<std::string_view, int> number_after(std::string_view word) {
+  const std::size_t dash = word.rfind('-');
+  if (dash == std::string_view::npos || dash + 1 == word.size()) return {word, 0};
+  int number = 0;
+  const auto [end, error] = std::from_chars(word.data() + dash + 1, word.data() + word.size(), number);
+  if (error != std::errc{} || end != word.data() + word.size()) return {word, 0};
+  return {word.substr(0, dash), std::max(number, 0)};
+}
+
+/// Old words as ODK reads them: compact is columns-pack no-buttons, horizontal is columns.
+ChoiceStyle choice_style(const Row& row, const Words& words, bool in_table_list) {
+  ChoiceStyle style;
+  for (const std::string& word : words) {
+    const auto [stem, number] = number_after(word);
+    const bool compact = stem == "compact" || stem == "quickcompact";
+    if (stem == "columns" || stem == "horizontal" || (compact && number > 0)) {
+      style.layout = ChoiceStyle::Layout::columns;
+      style.columns = number;
+    } else if (word == "columns-pack" || word == "horizontal-compact" || compact) {
+      style.layout = ChoiceStyle::Layout::pack;
+    }
+    if (compact || word == "no-buttons") style.no_buttons = true;
+    if (word.starts_with("quick") && row.type == Type::select_one) style.quick = true;
+  }
+  if (row.type == Type::select_one && has(words, "likert"))
+    style.layout = has(words, "faces") ? ChoiceStyle::Layout::faces : ChoiceStyle::Layout::likert;
+  style.minimal = has(words, "minimal");
+  style.search = has(words, "search") || has(words, "autocomplete");
+  style.image_map = has(words, "image-map");
+  if (in_table_list || has(words, "list") || has(words, "list-nolabel"))
+    style.table = ChoiceStyle::Table::row;
+  if (has(words, "label")) style.table = ChoiceStyle::Table::heading;
+  return style;
+}
+
+DateStyle date_style(const Row& row, const Words& words) {
+  DateStyle style{.no_calendar = has(words, "no-calendar")};
+  if (row.type == Type::date && has(words, "month-year")) style.parts = DateStyle::Parts::month_year;
+  if (row.type == Type::date && has(words, "year")) style.parts = DateStyle::Parts::year;
+  return style;
+}
+
+void compile_group(GroupStyle& style, const GroupStyle* around, const Words& words) {
+  constexpr long most_points = 1'000'000'000;
+  const bool table_list = has(words, "table-list");
+  style.one_screen = table_list || has(words, "field-list");
+  style.table_list = table_list || (around != nullptr && around->table_list);
+  style.points = has(words, "points") && style.total && *style.total <= most_points;
+}
+
 }  // namespace
 
 std::vector<std::string_view> appearance_words() {
@@ -132,6 +189,25 @@ void check_appearance(Loading& loading, const Cell& cell, std::string_view text)
            .gate = found->gate});
     }
   }
+}
+
+void compile_appearance(const Form& form, Row& row, const Words& words) {
+  const GroupStyle* around =
+      row.parent < 0 ? nullptr : &form.rows[static_cast<std::size_t>(row.parent)].group_style;
+  if (row.is_container()) compile_group(row.group_style, around, words);
+  if (row.type == Type::select_one || row.type == Type::select_multiple)
+    row.choice_style = choice_style(row, words, around != nullptr && around->table_list);
+  row.date_style = date_style(row, words);
+  const bool is_number_typed = row.type == Type::integer || row.type == Type::decimal;
+  row.writing.numbers = row.type == Type::text && has(words, "numbers");
+  row.writing.multiline = row.type == Type::text && has(words, "multiline");
+  row.writing.thousands_sep = is_number_typed && has(words, "thousands-sep");
+  row.writing.counter = row.type == Type::integer && has(words, "counter");
+  if (!row.range) return;
+  row.range->vertical = has(words, "vertical");
+  row.range->no_ticks = has(words, "no-ticks");
+  row.range->picker = has(words, "picker");
+  row.range->rating = has(words, "rating");
 }
 
 }  // namespace buurtpeil

@@ -6,15 +6,14 @@
 #include "form/compile/appearances.h"
 #include "form/compile/headings.h"
 #include "form/compile/survey_lines.h"
-#include "form/compile/types.h"
 #include "form/expression/functions.h"
 
 namespace buurtpeil {
 
 std::vector<Feature> features() {
   std::vector<Feature> all;
-  for (const std::string_view word : type_words())
-    all.push_back({"type", std::string(word), std::string(why_passed_over(word))});
+  for (const TypeTraits& traits : all_types())
+    all.push_back({"type", std::string(traits.name), std::string(traits.lacks)});
   for (const std::string_view word : appearance_words()) all.push_back({"appearance", std::string(word), ""});
   for (const auto& [kind, sheet] :
        {std::pair{SheetKind::survey, "survey column"}, std::pair{SheetKind::choices, "choices column"},
@@ -24,7 +23,7 @@ std::vector<Feature> features() {
           {sheet, std::string(column.name), column.passed_over ? "steers SMS, Android or the XML" : ""});
   for (const KnownParameter& parameter : known_parameters())
     all.push_back({"parameter", std::string(parameter.type) + " " + std::string(parameter.name),
-                   std::string(why_passed_over(parameter.type))});
+                   std::string(traits_named(parameter.type)->lacks)});
   for (const std::string_view name : function_names()) all.push_back({"function", std::string(name), ""});
   const auto order = [](const Feature& feature) { return std::tie(feature.kind, feature.name); };
   std::ranges::sort(all, {}, order);

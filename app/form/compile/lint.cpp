@@ -1,5 +1,14 @@
-#include "form/compile/lint.h"
-
+// Doubtful types: ODK converts what it compares and calculates with without a word, so that a slip of the pen
+// gives a condition that never holds. Such an expression is allowed, and the author is told.
+//
+// Warns about each text in quotes that cannot be what it is used as, with its place in the expression:
+// - compared (= != < <= > >=) with an integer, a decimal, a range or the result of + - * div mod: no number;
+// - compared with a date or dateTime: no date;
+// - compared with a select_one, or looked for with selected() in any select: no choice of its list, where
+//   that is in the sheet choices (files and answers to other questions are not known beforehand);
+// - added, subtracted, multiplied or divided: no number.
+// '' asks whether there is an answer and is never doubtful, nor is a question that is calculated, or that
+// has this text (or a calculation) as its default.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,7 +16,6 @@
 #include <set>
 
 #include "form/compile/loading.h"
-#include "form/compile/types.h"
 #include "form/expression/excerpt.h"
 #include "form/expression/functions.h"
 #include "form/expression/references.h"
@@ -32,10 +40,9 @@ std::string_view outcome(SyntaxKind comparison) {
   return comparison == SyntaxKind::unequal ? "always true" : "never true";
 }
 
-bool is_number(Type type) { return type == Type::integer || type == Type::decimal || type == Type::range; }
 bool is_date(Type type) { return type == Type::date || type == Type::date_time; }
 
-/// What is calculated, or there by default, may be anything.
+/// Whether the row may have this value without a visitor choosing it: by a calculation or a default.
 bool may_begin_as(const Row& row, const std::string& words) {
   if (row.calculation) return true;
   if (!row.initial) return false;
@@ -160,8 +167,7 @@ class Doubts {
   /// nullptr when what may be chosen is not in the sheet choices.
   [[nodiscard]] const NameSet* names_of(const Row& row) {
     const auto list = form_.choices.find(row.list);
-    const bool searches = std::ranges::any_of(
-        row.appearance, [](const std::string& word) { return word.starts_with("search"); });
+    const bool searches = loading_.searches.contains(static_cast<int>(&row - form_.rows.data()));
     if (list == form_.choices.end() || list->second.empty() || searches ||
         row.list.starts_with("external_choices/") ||
         list->second.front().cell.sheet != loading_.choices.sheet)

@@ -6,7 +6,6 @@
 #include <exception>
 #include <fstream>
 
-#include "form/compile/lint.h"
 #include "form/compile/loading.h"
 #include "form/limits.h"
 #include "form/strings.h"

@@ -67,6 +67,9 @@ struct Loading {
     int row = -1;
     Cell appearance, image;
   };
+  /// Questions with the appearance search or the call search(...): what may be chosen may come from
+  /// elsewhere.
+  std::set<int> searches;
   std::vector<ImageMap> image_maps;  ///< questions whose choices are parts of a drawing
 
   /// The sheet with this name, whatever its case; nullptr when there is none.
@@ -112,6 +115,8 @@ void check_references(Loading& loading);
 void index_columns(Loading& loading);
 /// form/compile/cycles.cpp
 void check_cycles(Loading& loading);
+/// form/compile/lint.cpp
+void lint(Loading& loading);
 /// form/compile/unasked.cpp
 void check_unasked(Loading& loading);
 /// form/compile/translations.cpp

@@ -46,20 +46,26 @@ const std::map<std::string_view, Allowed>& allowed() {
 struct Rules {
   Loading& loading;
   Cell cell;
-  Row& row;
+  Parameters parameters;
 
   void error(std::string message) const { loading.problems.error(cell, std::move(message)); }
   [[nodiscard]] const std::string* find(const char* name) const {
-    const auto found = row.parameters.find(name);
-    return found == row.parameters.end() ? nullptr : &found->second;
+    const auto found = parameters.find(name);
+    return found == parameters.end() ? nullptr : &found->second;
   }
-  /// The parameter as a number; NaN when it is not there or, with an error, none.
-  [[nodiscard]] double number(const char* name) const {
+  /// Nothing when it is not there or, with an error, no number.
+  [[nodiscard]] std::optional<double> number(const char* name) const {
     const std::string* text = find(name);
-    if (text == nullptr) return NAN;
+    if (text == nullptr) return std::nullopt;
     const auto number = number_of(*text);
     if (!number) error(fmt::format("the parameter {} is a number, not '{}'", name, *text));
-    return number.value_or(NAN);
+    return number;
+  }
+  [[nodiscard]] std::optional<double> whole_number(const char* name) const {
+    const auto number = this->number(name);
+    if (!number || (*number >= 1 && *number == std::floor(*number))) return number;
+    error(fmt::format("the parameter {} is a whole number above 0", name));
+    return std::nullopt;
   }
   void truth(const char* name) const {
     const std::string* text = find(name);
@@ -74,15 +80,12 @@ bool is_multiple(double value, double step) {
   return std::abs(steps - std::round(steps)) < 1e-9 * std::max(1.0, std::abs(steps));
 }
 
-struct Range {
-  double start, end, step, interval;
-  [[nodiscard]] bool contains(double value) const {
-    return value >= std::min(start, end) && value <= std::max(start, end);
-  }
-};
+bool contains(const Range& range, double value) {
+  return value >= std::min(range.start, range.end) && value <= std::max(range.start, range.end);
+}
 
 /// Labels on the scale: a list whose names are values of the range; without ticks only its two ends.
-void check_labels(const Rules& rules, const Range& range) {
+void check_labels(const Rules& rules, const Range& range, bool no_ticks) {
   const std::string* name = rules.find("tick_labelset");
   if (name == nullptr) return;
   const auto list = rules.loading.form.choices.find(*name);
@@ -95,38 +98,62 @@ void check_labels(const Rules& rules, const Range& range) {
   std::set<double> labelled;
   for (const Choice& choice : list->second) {
     const auto value = number_of(choice.name);
-    const double step = std::isnan(range.interval) ? range.step : range.interval;
-    if (!value || !range.contains(*value) || !is_multiple(*value - range.start, step))
+    const double step = range.tick_interval.value_or(range.step);
+    if (!value || !contains(range, *value) || !is_multiple(*value - range.start, step))
       return rules.error(
           fmt::format("the list '{}' of tick_labelset has '{}', which is not among the values of the range",
                       *name, choice.name));
     labelled.insert(*value);
   }
-  if (rules.row.has_appearance("no-ticks") && labelled != std::set<double>{range.start, range.end})
+  if (no_ticks && labelled != std::set<double>{range.start, range.end})
     rules.error(fmt::format(
         "without ticks only the two ends can be labelled: give the list '{}' the choices {} and {}", *name,
         range.start, range.end));
 }
 
-void check_range(const Rules& rules) {
-  for (const auto& [name, value] : {std::pair{"start", "1"}, std::pair{"end", "10"}, std::pair{"step", "1"}})
-    rules.row.parameters.try_emplace(name, value);
-  const Range range{rules.number("start"), rules.number("end"), rules.number("step"),
-                    rules.number("tick_interval")};
-  if (std::isnan(range.start) || std::isnan(range.end) || std::isnan(range.step)) return;
+/// The digits behind the point of the numbers that the form gives.
+int decimals_of(const Rules& rules) {
+  std::size_t decimals = 0;
+  for (const char* name : {"start", "end", "step", "placeholder", "tick_interval"})
+    if (const std::string* text = rules.find(name); text != nullptr && text->contains('.'))
+      decimals = std::max(decimals, text->size() - text->find('.') - 1);
+  return static_cast<int>(decimals);
+}
+
+/// Nothing, with the reason among the problems, when it makes no range.
+std::optional<Range> range_of(const Rules& rules, bool no_ticks) {
+  const auto or_default = [&](const char* name, double otherwise) {
+    return rules.find(name) == nullptr ? otherwise : rules.number(name);
+  };
+  const auto start = or_default("start", 1), end = or_default("end", 10), step = or_default("step", 1);
+  const auto interval = rules.number("tick_interval");
+  if (!start || !end || !step) return std::nullopt;
+  Range range;
+  range.start = *start;
+  range.end = *end;
+  range.step = *step;
+  range.tick_interval = interval;
   const double width = std::abs(range.end - range.start);
-  for (const auto& [name, value] :
-       {std::pair{"step", range.step}, std::pair{"tick_interval", range.interval}})
-    if (value <= 0 || value > width)
-      return rules.error(
+  for (const auto& [name, value] : {std::pair{"step", step}, std::pair{"tick_interval", interval}})
+    if (value && (*value <= 0 || *value > width)) {
+      rules.error(
           fmt::format("the parameter {} is more than 0 and at most the whole range, {}", name, width));
-  if (!std::isnan(range.interval) && !is_multiple(range.interval, range.step))
-    return rules.error("the parameter tick_interval is a multiple of step");
-  const double placeholder = rules.number("placeholder");
-  if (!std::isnan(placeholder) &&
-      (!range.contains(placeholder) || !is_multiple(placeholder - range.start, range.step)))
-    return rules.error("the parameter placeholder is one of the values of the range");
-  check_labels(rules, range);
+      return std::nullopt;
+    }
+  if (interval && !is_multiple(*interval, range.step)) {
+    rules.error("the parameter tick_interval is a multiple of step");
+    return std::nullopt;
+  }
+  range.placeholder = rules.number("placeholder");
+  if (range.placeholder &&
+      (!contains(range, *range.placeholder) || !is_multiple(*range.placeholder - range.start, range.step))) {
+    rules.error("the parameter placeholder is one of the values of the range");
+    return std::nullopt;
+  }
+  check_labels(rules, range, no_ticks);
+  if (const std::string* labels = rules.find("tick_labelset")) range.tick_labels = *labels;
+  range.decimals = decimals_of(rules);
+  return range;
 }
 
 void check_select(const Rules& rules) {
@@ -138,12 +165,14 @@ void check_select(const Rules& rules) {
     rules.error(fmt::format("the parameter seed is a number or a reference to a question, not '{}'", *seed));
 }
 
-void check_others(const Rules& rules) {
-  for (const char* whole : {"rows", "max-pixels", "total"}) {
-    const double number = rules.number(whole);
-    if (!std::isnan(number) && (number < 1 || number != std::floor(number)))
-      rules.error(fmt::format("the parameter {} is a whole number above 0", whole));
-  }
+/// Held to the rules whatever the type: not every type says which parameters it has.
+void check_others(const Rules& rules, Row& row) {
+  constexpr double most_rows = 1000, most_total = 1e15;
+  if (const auto rows = rules.whole_number("rows"))
+    row.writing.rows = static_cast<int>(std::min(*rows, most_rows));
+  (void)rules.whole_number("max-pixels");
+  if (const auto total = rules.whole_number("total"))
+    row.group_style.total = static_cast<long>(std::min(*total, most_total));
   for (const char* number : {"capture-accuracy", "warning-accuracy"}) (void)rules.number(number);
   for (const char* truth : {"allow-mock-accuracy", "incremental", "track-changes", "identify-user"})
     rules.truth(truth);
@@ -155,7 +184,7 @@ void check_others(const Rules& rules) {
 }
 
 /// Names in lower case; values too, but for those that name something in the form or a file.
-void parse(const Rules& rules, const std::string& text) {
+void parse(Rules& rules, const std::string& text) {
   std::vector<std::string> parts = split(text, ";");
   if (parts.size() == 1) parts = split(text, ",");
   if (parts.size() == 1) parts = words_of(text);
@@ -172,7 +201,7 @@ void parse(const Rules& rules, const std::string& text) {
     const std::string value(trimmed(part.substr(equals + 1)));
     const bool as_written =
         name == "value" || name == "label" || name == "tick_labelset" || value.starts_with("${");
-    rules.row.parameters[name] = as_written ? value : lower_case(value);
+    rules.parameters[name] = as_written ? value : lower_case(value);
   }
 }
 
@@ -185,23 +214,27 @@ std::vector<KnownParameter> known_parameters() {
   return known;
 }
 
-void compile_parameters(Loading& loading, const SurveyLine& line, Row& row) {
+Parameters compile_parameters(Loading& loading, const SurveyLine& line, Row& row, bool no_ticks) {
   const SheetTable& survey = loading.survey;
-  const Rules rules{loading, survey.cell(line.row, "parameters"), row};
-  if (!survey.at(line.row, "rows").empty()) row.parameters["rows"] = survey.at(line.row, "rows");
+  Rules rules{loading, survey.cell(line.row, "parameters"), {}};
+  if (!survey.at(line.row, "rows").empty()) rules.parameters["rows"] = survey.at(line.row, "rows");
   const std::string& text = survey.at(line.row, "parameters");
   if (!text.empty()) parse(rules, text);
   if (const auto of_type = allowed().find(line.type.word); of_type != allowed().end())
-    for (const auto& [name, value] : row.parameters)
+    for (const auto& [name, value] : rules.parameters)
       if (std::ranges::find(of_type->second, name) == of_type->second.end())
         rules.error(fmt::format("'{}' has no parameter '{}'; it has {}{}", line.type.word, name,
                                 fmt::join(of_type->second, ", "), loading.suggest(name, of_type->second)));
-  if (row.type == Type::range)
-    check_range(rules);
-  else if (is_select(row.type))
+  if (row.type == Type::range) {
+    row.range = range_of(rules, no_ticks);
+  } else if (is_select(row.type)) {
     check_select(rules);
-  else
-    check_others(rules);
+    const std::string* randomize = rules.find("randomize");
+    row.randomize = randomize != nullptr && *randomize == "true";
+  } else {
+    check_others(rules, row);
+  }
+  return std::move(rules.parameters);
 }
 
 }  // namespace buurtpeil

@@ -39,8 +39,9 @@ std::string literal(const std::string& words) {
 /// True when a default is to be calculated, as the reference converter tells: it refers to a question, calls
 /// a function or has an operator. A hyphen is no minus in a date or a place, nor inside a name or a number.
 bool is_dynamic(const std::string& text, Type type) {
-  const bool hyphens = type == Type::date || type == Type::date_time || type == Type::time ||
-                       type == Type::geopoint || type == Type::geotrace || type == Type::geoshape;
+  const ValueKind kind = value_kind(type);
+  const bool hyphens = kind == ValueKind::date || kind == ValueKind::date_time || kind == ValueKind::time ||
+                       kind == ValueKind::geopoint || kind == ValueKind::geometry;
   const auto is_word = [](char c) { return is_name({&c, 1}) || (c >= '0' && c <= '9') || c == '.'; };
   for (std::size_t i = 0; i < text.size();) {
     const char c = text[i];
@@ -122,7 +123,7 @@ std::string missing_list(Loading& loading, const std::string& list, std::string_
   return fmt::format("the list '{}' is not in the sheet '{}'{}", list, sheet, loading.suggest(list, known));
 }
 
-void file_list(const Line& line, Row& row) {
+void file_list(const Line& line, Row& row, const Parameters& parameters) {
   const std::string& file = line.line.type.list;
   const std::size_t dot = file.rfind('.');
   const std::string suffix = dot == std::string::npos ? "" : lower_case(file.substr(dot));
@@ -134,19 +135,19 @@ void file_list(const Line& line, Row& row) {
     return;
   }
   const auto parameter = [&](const char* name, const char* otherwise) {
-    const auto found = row.parameters.find(name);
-    return found == row.parameters.end() ? std::string(otherwise) : found->second;
+    const auto found = parameters.find(name);
+    return found == parameters.end() ? std::string(otherwise) : found->second;
   };
   FileList list{.key = file, .file = file, .value = {}, .label = {}, .cell = row.cell};
   list.value = parameter("value", suffix == ".geojson" ? "id" : "name");
   list.label = parameter("label", suffix == ".geojson" ? "title" : "label");
-  if (row.parameters.contains("value") || row.parameters.contains("label"))
+  if (parameters.contains("value") || parameters.contains("label"))
     list.key = fmt::format("{} value={} label={}", file, list.value, list.label);
   row.list = list.key;
   line.loading.file_lists.push_back(std::move(list));
 }
 
-void compile_list(const Line& line, Row& row) {
+void compile_list(const Line& line, Row& row, const Parameters& parameters) {
   Loading& loading = line.loading;
   const TypeCell& type = line.line.type;
   row.list = type.list;
@@ -154,7 +155,7 @@ void compile_list(const Line& line, Row& row) {
     return loading.problems.error(
         row.cell, fmt::format("'{0}' needs the name of its list, as in '{0} trees'", type.word));
   if (type.from_file)
-    file_list(line, row);
+    file_list(line, row, parameters);
   else if (type.list.starts_with("${")) {
     // The choices are the answers to a question in a repeat.
     (void)loading.expression(type.list, row.cell, line.index);
@@ -191,7 +192,7 @@ void compile_list(const Line& line, Row& row) {
 
 /// What a kiosk lacks is passed over with a warning, and refused where the form insists on an answer.
 void check_passed_over(const Line& line, const Row& row) {
-  const std::string_view reason = why_passed_over(line.line.type.word);
+  const std::string_view reason = line.line.type.lacks;
   if (reason.empty()) return;
   if (row.required)
     line.loading.problems.error(
@@ -205,7 +206,7 @@ void check_question(const Line& line, Row& row) {
   Loading& loading = line.loading;
   const bool shown =
       !row.label.empty() || !row.hint.empty() || !row.guidance_hint.empty() || !row.media.empty();
-  const bool passed_over = !why_passed_over(line.line.type.word).empty();
+  const bool passed_over = !line.line.type.lacks.empty();
   if (row.type == Type::calculate && !row.calculation && line.at("calculation").empty() &&
       line.at("default").empty())
     loading.problems.error(row.cell, fmt::format("'{}' has no calculation", row.name));
@@ -254,15 +255,19 @@ void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
   row.initial = initial_value(line, row.type);
   row.trigger = trigger_of(line);
 
-  row.appearance = words_of(lower_case(line.at("appearance")));
-  if (why_passed_over(survey_line.type.word).empty())
+  const std::vector<std::string> appearance = words_of(lower_case(line.at("appearance")));
+  if (survey_line.type.lacks.empty())
     check_appearance(loading, line.cell("appearance"), line.at("appearance"));
-  if ((row.type == Type::select_one || row.type == Type::select_multiple) && row.has_appearance("image-map"))
+  const bool no_ticks = std::ranges::count(appearance, "no-ticks") > 0;
+  const Parameters parameters = compile_parameters(loading, survey_line, row, no_ticks);
+  compile_appearance(loading.form, row, appearance);
+  if (row.choice_style.image_map)
     loading.image_maps.push_back({index, line.cell("appearance"), line.cell("image")});
-  compile_parameters(loading, survey_line, row);
-  if (const auto seed = row.parameters.find("seed"); seed != row.parameters.end())
+  if (std::ranges::any_of(appearance, [](const std::string& word) { return word.starts_with("search"); }))
+    loading.searches.insert(index);
+  if (const auto seed = parameters.find("seed"); seed != parameters.end())
     row.seed = loading.expression(seed->second, line.cell("parameters"), index);
-  if (is_select(row.type)) compile_list(line, row);
+  if (is_select(row.type)) compile_list(line, row, parameters);
   if (row.type == Type::csv_external || row.type == Type::xml_external)
     loading.named_files.emplace(row.name + (row.type == Type::csv_external ? ".csv" : ".xml"), row.cell);
   else if (!row.is_container())

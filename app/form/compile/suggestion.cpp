@@ -7,7 +7,7 @@
 namespace buurtpeil {
 namespace {
 
-constexpr std::size_t longest_word = 64;  // beyond that nobody mistyped a name
+constexpr std::size_t longest_word = 64;  // longer words are not compared
 
 char lower(char letter) { return static_cast<char>(std::tolower(static_cast<unsigned char>(letter))); }
 

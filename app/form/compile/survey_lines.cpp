@@ -46,7 +46,7 @@ std::string label_of(const Choice& choice, const std::string& language) {
 }
 
 SurveyLine container(const GridRow& row, TypeCell::Kind kind) {
-  return {row, {.kind = kind, .type = Type::group, .word = "group", .list = ""}};
+  return {row, {.kind = kind, .type = Type::group, .word = "group"}};
 }
 
 /// Index of the end of the loop that begins at `begin`; the number of lines when it has none.

@@ -2,10 +2,13 @@
 // form.
 #pragma once
 
+#include <map>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "form/compile/loading.h"
-#include "form/compile/types.h"
+#include "form/compile/type_cell.h"
 
 namespace buurtpeil {
 
@@ -30,8 +33,9 @@ struct KnownParameter {
   std::string_view type, name;
 };
 [[nodiscard]] std::vector<KnownParameter> known_parameters();
-/// parameters.cpp: reads the column and holds it to what the type allows. `asked_for` is the row's name for
-/// messages.
-void compile_parameters(Loading& loading, const SurveyLine& line, Row& row);
+/// parameters.cpp: reads the column, holds it to what the type allows, and fills in what the row keeps of it.
+/// Gives all of them as written, "start" -> "1". `no_ticks`: the range has this appearance.
+using Parameters = std::map<std::string, std::string>;
+Parameters compile_parameters(Loading& loading, const SurveyLine& line, Row& row, bool no_ticks);
 
 }  // namespace buurtpeil

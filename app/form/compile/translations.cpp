@@ -3,7 +3,6 @@
 #include <fmt/ranges.h>
 
 #include "form/compile/loading.h"
-#include "form/compile/types.h"
 
 namespace buurtpeil {
 namespace {

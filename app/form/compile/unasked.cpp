@@ -1,16 +1,15 @@
-// check_unasked: what no visitor will ever see, because its condition holds for nobody.
+// check_unasked: warns about rows that are never relevant, because their condition is a constant falsehood.
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "form/compile/loading.h"
-#include "form/compile/types.h"
 #include "form/expression/excerpt.h"
 
 namespace buurtpeil {
 namespace {
 
-/// A condition that looks at nothing, neither answers nor chance nor the moment, and is false: 1 = 2.
+/// A condition without references and without volatile functions that is false: "1 = 2".
 bool never_holds(const Expression& relevant) {
   if (!relevant.references().empty() || relevant.is_volatile()) return false;
   const auto value = relevant.evaluate(Scope(Moment{}));
@@ -29,11 +28,6 @@ void warn(Loading& loading, int index) {
                                                       row.relevant->source()));
 }
 
-bool stands_on_screen(const Row& row) {
-  const bool says_nothing = row.label.empty() && row.hint.empty() && row.media.empty();
-  return (is_asked(row.type) || row.type == Type::note) && !(says_nothing && row.calculation);
-}
-
 }  // namespace
 
 void check_unasked(Loading& loading) {
@@ -45,8 +39,8 @@ void check_unasked(Loading& loading) {
     const bool by_itself = row.relevant && never_holds(*row.relevant);
     const bool above = row.parent >= 0 && is_never[row.parent];
     is_never[i] = by_itself || above;
-    asks = asks || (!is_never[i] && stands_on_screen(row));
-    if (by_itself && !above && (row.is_container() || stands_on_screen(row))) warn(loading, i);
+    asks = asks || (!is_never[i] && row.is_shown());
+    if (by_itself && !above && (row.is_container() || row.is_shown())) warn(loading, i);
   }
   if (!asks && !loading.problems.has_errors())
     loading.problems.warning({loading.survey.sheet, 0, 0},

@@ -1,87 +1,26 @@
 #include "form/expression/date.h"
 
 #include <fmt/format.h>
+
 #include <array>
-#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <ctime>
+
+#include "form/iso_time.h"
 
 namespace buurtpeil {
 namespace {
 
 constexpr std::int64_t ms_per_day = 86'400'000;
 constexpr std::int64_t ms_per_minute = 60'000;
-// Years that print with four digits: dates beyond them are refused.
+// Years that print with four digits.
 constexpr int first_year = 1, last_year = 9999;
 
 // The same at a wall-clock time: the offset an hour that occurs twice had first.
 int zone_offset_by_wall_clock(std::int64_t local_seconds) {
   const int guess = zone_offset_at(local_seconds);
   return zone_offset_at(local_seconds - guess * 60LL);
-}
-
-// Reads digits of a fixed form from the front of a text.
-class Reader {
- public:
-  explicit Reader(std::string_view text) : text_(text) {}
-  bool digits(int count, int& number) {
-    if (text_.size() < static_cast<std::size_t>(count)) return false;
-    for (int i = 0; i < count; ++i)
-      if (text_[static_cast<std::size_t>(i)] < '0' || text_[static_cast<std::size_t>(i)] > '9') return false;
-    std::from_chars(text_.data(), text_.data() + count, number);
-    text_.remove_prefix(static_cast<std::size_t>(count));
-    return true;
-  }
-  bool take(char c) {
-    if (!text_.starts_with(c)) return false;
-    text_.remove_prefix(1);
-    return true;
-  }
-  bool at_end() const { return text_.empty(); }
-
- private:
-  std::string_view text_;
-};
-
-struct Time {
-  std::int64_t ms = 0;  // since midnight
-  std::optional<int> offset_minutes;
-};
-
-bool read_offset(Reader& reader, Time& time) {
-  if (reader.take('Z')) time.offset_minutes = 0;
-  if (time.offset_minutes || reader.at_end()) return true;
-  const bool west = reader.take('-');
-  if (!west && !reader.take('+')) return false;
-  int hours = 0, minutes = 0;
-  if (!reader.digits(2, hours)) return false;
-  reader.take(':');
-  if (!reader.at_end() && !reader.digits(2, minutes)) return false;
-  if (hours > 14 || minutes > 59) return false;
-  time.offset_minutes = (west ? -1 : 1) * (hours * 60 + minutes);
-  return true;
-}
-
-// "19:04", "19:04:07", "19:04:07.123", each with an optional offset.
-std::optional<Time> read_time(Reader& reader) {
-  int hour = 0, minute = 0, second = 0, ms = 0;
-  if (!reader.digits(2, hour) || !reader.take(':') || !reader.digits(2, minute)) return std::nullopt;
-  if (reader.take(':')) {
-    if (!reader.digits(2, second)) return std::nullopt;
-    if (reader.take('.')) {
-      int digit = 0, place = 100;
-      if (!reader.digits(1, digit)) return std::nullopt;
-      do {
-        ms += digit * place;
-        place /= 10;
-      } while (reader.digits(1, digit));
-    }
-  }
-  if (hour > 23 || minute > 59 || second > 59) return std::nullopt;
-  Time time{((hour * 60LL + minute) * 60 + second) * 1000 + ms, std::nullopt};
-  if (!read_offset(reader, time) || !reader.at_end()) return std::nullopt;
-  return time;
 }
 
 std::chrono::year_month_day civil(std::int64_t days) {
@@ -164,24 +103,14 @@ Calendar calendar_of(const Date& date) {
 }
 
 std::optional<Date> date_from_text(std::string_view text) {
-  Reader reader(text);
-  int year = 0, month = 0, day = 0;
-  if (!reader.digits(4, year) || !reader.take('-') || !reader.digits(2, month) || !reader.take('-') ||
-      !reader.digits(2, day))
-    return std::nullopt;
-  const std::chrono::year_month_day ymd{std::chrono::year{year},
-                                        std::chrono::month{static_cast<unsigned>(month)},
-                                        std::chrono::day{static_cast<unsigned>(day)}};
-  if (!ymd.ok() || year < first_year) return std::nullopt;
-  const std::int64_t days = std::chrono::sys_days{ymd}.time_since_epoch().count();
-  if (reader.at_end()) return Date{static_cast<double>(days), false, 0};
-  if (!reader.take('T')) return std::nullopt;
-  const std::optional<Time> time = read_time(reader);
-  if (!time) return std::nullopt;
-  std::int64_t local_ms = days * ms_per_day + time->ms;
+  const std::optional<IsoDate> read = read_iso_date(text);
+  if (!read) return std::nullopt;
+  const std::int64_t days = read->day.time_since_epoch().count();
+  if (!read->time) return Date{static_cast<double>(days), false, 0};
+  std::int64_t local_ms = days * ms_per_day + read->time->ms;
   int offset = zone_offset_by_wall_clock(local_ms / 1000);
-  if (time->offset_minutes) {  // a moment of another zone: the same moment by our wall clock
-    const std::int64_t unix_ms = local_ms - *time->offset_minutes * ms_per_minute;
+  if (read->time->offset_minutes) {  // a moment of another zone: the same moment by our wall clock
+    const std::int64_t unix_ms = local_ms - *read->time->offset_minutes * ms_per_minute;
     offset = zone_offset_at(unix_ms / 1000);
     local_ms = unix_ms + offset * ms_per_minute;
   }
@@ -189,8 +118,7 @@ std::optional<Date> date_from_text(std::string_view text) {
 }
 
 std::optional<double> time_from_text(std::string_view text) {
-  Reader reader(text);
-  const std::optional<Time> time = read_time(reader);
+  const std::optional<IsoTime> time = read_iso_time(text);
   if (!time) return std::nullopt;
   std::int64_t ms = time->ms;
   if (time->offset_minutes) ms += (zone_offset_at(0) - *time->offset_minutes) * ms_per_minute;
@@ -204,9 +132,8 @@ std::string date_to_text(const Date& date) {
   if (at.year < first_year || at.year > last_year) return {};
   const std::string day = fmt::format("{:04}-{:02}-{:02}", at.year, at.month, at.day);
   if (!date.with_time) return day;
-  const int offset = std::abs(date.offset_minutes);
-  return fmt::format("{}T{:02}:{:02}:{:02}.{:03}{}{:02}:{:02}", day, at.hour, at.minute, at.second,
-                     at.millisecond, date.offset_minutes < 0 ? '-' : '+', offset / 60, offset % 60);
+  return fmt::format("{}T{:02}:{:02}:{:02}.{:03}{}", day, at.hour, at.minute, at.second, at.millisecond,
+                     iso_offset(date.offset_minutes));
 }
 
 std::optional<std::string> format_date(const Date& date, std::string_view format, std::string_view language) {

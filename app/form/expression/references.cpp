@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "form/compile/loading.h"
-#include "form/compile/types.h"
 #include "form/expression/excerpt.h"
 #include "form/strings.h"
 

@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "form/strings.h"
-#include "kiosk/views/day_answer.h"
+#include "visit/day_answer.h"
 
 namespace buurtpeil {
 namespace {
@@ -22,7 +22,7 @@ std::optional<Calendar> read_month(const std::string& text) {
   const auto day = text.size() == 7 ? date_from_text(text + "-01") : std::nullopt;
   if (!day) return std::nullopt;
   Calendar month = calendar_of(*day);
-  month.year = std::clamp(month.year, first_year, last_year);
+  month.year = std::clamp(month.year, first_offered_year, last_offered_year);
   return month;
 }
 
@@ -45,10 +45,10 @@ class Drawing {
         answer_(read_day(row, value)),
         present_(first_day(now)) {}
 
-  [[nodiscard]] Sheet of(Part part, const std::string& browsed) const {
+  [[nodiscard]] Sheet of(DayPart part, const std::string& browsed) const {
     const Calendar shown = read_month(browsed).value_or(answer_.value_or(present_));
-    if (part == Part::day) return days(shown);
-    return part == Part::month ? months(shown) : years(shown);
+    if (part == DayPart::day) return days(shown);
+    return part == DayPart::month ? months(shown) : years(shown);
   }
 
  private:
@@ -62,7 +62,7 @@ class Drawing {
     Calendar day = answer_.value_or(present_);  // its time stays
     day.year = month.year, day.month = month.month;
     for (day.day = 1; day.day <= last_day_of_month(month); ++day.day)
-      sheet.cells.push_back(cell(std::to_string(day.day), day, Part::day));
+      sheet.cells.push_back(cell(std::to_string(day.day), day, DayPart::day));
     sheet.turns.push_back(turn(month_name(month.month), month, 1, 0));
     sheet.turns.push_back(turn(std::to_string(month.year), month, 12, 12 * far_years));
     return sheet;
@@ -74,7 +74,7 @@ class Drawing {
     for (int month = 1; month <= 12; ++month) {
       Calendar when;
       when.year = year.year, when.month = month;
-      sheet.cells.push_back(cell(month_name(month), when, Part::month));
+      sheet.cells.push_back(cell(month_name(month), when, DayPart::month));
     }
     sheet.turns.push_back(turn(std::to_string(year.year), year, 12, 12 * far_years));
     return sheet;
@@ -85,17 +85,17 @@ class Drawing {
     sheet.columns = 5;
     Calendar first;
     first.year = when.year - when.year % years_of_sheet;
-    const int last = std::min(first.year + years_of_sheet - 1, last_year);
+    const int last = std::min(first.year + years_of_sheet - 1, last_offered_year);
     for (Calendar year = first; year.year <= last; ++year.year)
-      sheet.cells.push_back(cell(std::to_string(year.year), year, Part::year));
+      sheet.cells.push_back(cell(std::to_string(year.year), year, DayPart::year));
     sheet.turns.push_back(turn(fmt::format("{}\u2013{}", first.year, last), first, 12 * years_of_sheet, 0));
     return sheet;
   }
 
-  [[nodiscard]] Sheet::Cell cell(std::string label, const Calendar& when, Part part) const {
+  [[nodiscard]] Sheet::Cell cell(std::string label, const Calendar& when, DayPart part) const {
     const auto is_same = [&](const Calendar& other) {
-      return other.year == when.year && (part == Part::year || other.month == when.month) &&
-             (part != Part::day || other.day == when.day);
+      return other.year == when.year && (part == DayPart::year || other.month == when.month) &&
+             (part != DayPart::day || other.day == when.day);
     };
     return {.label = std::move(label),
             .writes = written_day(row_, when, now_),
@@ -106,7 +106,7 @@ class Drawing {
   [[nodiscard]] Sheet::Turn turn(std::string title, const Calendar& from, int months, int far_months) const {
     const auto button = [&](int by, const char* sign) -> Button {
       const int to = months_of(from) + by;
-      if (by == 0 || to < first_year * 12 || to >= (last_year + 1) * 12) return {};
+      if (by == 0 || to < first_offered_year * 12 || to >= (last_offered_year + 1) * 12) return {};
       const Calendar there = month_at(to);
       return {fmt::format("\u200E{}{}", sign, std::abs(by) / 12),
               event::Browse{path_, fmt::format("{:04}-{:02}", there.year, there.month)}};
@@ -135,7 +135,7 @@ class Drawing {
 
 Sheet sheet_of(const Row& row, const std::string& path, const std::string& value, const std::string& browsed,
                Moment now, const Wording& say) {
-  if (row.type == Type::time || row.has_appearance("no-calendar")) return {};
+  if (row.type == Type::time || row.date_style.no_calendar) return {};
   return Drawing{row, path, value, now, say}.of(parts_of(row).front(), browsed);
 }
 

@@ -1,12 +1,11 @@
 #include "kiosk/views/question_view.h"
 
 #include <algorithm>
-#include <charconv>
+#include <array>
 #include <limits>
 #include <span>
 #include <string>
 
-#include "form/compile/types.h"
 #include "form/expression/date.h"
 #include "form/strings.h"
 #include "kiosk/views/calendar_view.h"
@@ -33,7 +32,7 @@ class Fields {
     if (offers_nothing(prompt)) return nothing_to_choose(prompt);
     if (is_select(prompt.row->type) || !prompt.options.empty()) return choice(prompt);
     if (is_stepped(*prompt.row)) return step(prompt);
-    if (prompt.row->type == Type::range) return scale(prompt);
+    if (prompt.row->range) return scale(prompt);
     return write(prompt);
   }
 
@@ -137,66 +136,39 @@ class Fields {
 
   /// Else its choices are cards: `check` says why.
   [[nodiscard]] static bool is_map(const Prompt& prompt, const Media& media) {
-    return prompt.row->has_appearance("image-map") && lower_case(media.image).ends_with(".svg");
+    return prompt.row->choice_style.image_map && lower_case(media.image).ends_with(".svg");
   }
 
   /// Lists that are opened by a tap, and rows of tables.
   void set_list_look(ChoiceField& field, const Row& row) const {
     if (row.type != Type::select_one && row.type != Type::select_multiple) return;
     if (field.look == ChoiceLook::map) return;
-    const bool typed = row.has_appearance("autocomplete") || row.has_appearance("search");
-    if (in_table(row) && field.search.empty()) {
+    const bool is_typed = row.choice_style.search && !field.search.empty();
+    if (row.choice_style.table == ChoiceStyle::Table::row && field.search.empty()) {
       field.table = row.list;
       field.look = ChoiceLook::scale;
-    } else if (row.has_appearance("minimal") || (typed && !field.search.empty())) {
+    } else if (row.choice_style.minimal || is_typed) {
       field.look = ChoiceLook::closed;
-      field.searched_first = typed && !field.search.empty();
+      field.searched_first = is_typed;
       field.open = say_("open_list");
       field.close = say_("close_list");
     }
   }
 
-  [[nodiscard]] bool in_table(const Row& row) const {
-    if (row.has_appearance("list") || row.has_appearance("list-nolabel")) return true;
-    for (int above = row.parent; above >= 0; above = form_.rows[static_cast<std::size_t>(above)].parent)
-      if (form_.rows[static_cast<std::size_t>(above)].has_appearance("table-list")) return true;
-    return false;
-  }
-
-  /// Old words first, as ODK reads them: compact is columns-pack no-buttons, horizontal is columns.
   static void set_look(ChoiceField& field, const Row& row) {
     if (row.type == Type::acknowledge) field.look = ChoiceLook::acknowledge;
-    if (row.type != Type::select_one && row.type != Type::select_multiple) return;
-    for (const std::string& word : row.appearance) {
-      const auto [stem, number] = number_after(word);
-      const bool compact = stem == "compact" || stem == "quickcompact";
-      if (stem == "columns" || stem == "horizontal" || (compact && number > 0)) {
-        field.look = ChoiceLook::columns;
-        field.columns = number;
-      } else if (word == "columns-pack" || word == "horizontal-compact" || compact) {
-        field.look = ChoiceLook::pack;
-      }
-      if (compact || word == "no-buttons") field.marked = false;
-    }
-    if (row.type == Type::select_one && row.has_appearance("likert"))
-      field.look = row.has_appearance("faces") ? ChoiceLook::faces : ChoiceLook::scale;
-  }
-
-  /// "columns-3" -> "columns" and 3; 0 for none, "columns-pack" as it is.
-  static std::pair<std::string_view, int> number_after(std::string_view word) {
-    const std::size_t dash = word.rfind('-');
-    if (dash == std::string_view::npos || dash + 1 == word.size()) return {word, 0};
-    int number = 0;
-    const auto [end, error] = std::from_chars(word.data() + dash + 1, word.data() + word.size(), number);
-    if (error != std::errc{} || end != word.data() + word.size()) return {word, 0};
-    return {word.substr(0, dash), std::clamp(number, 0, most_columns)};
+    if (row.type == Type::acknowledge || field.ordered) return;
+    static constexpr std::array looks = {ChoiceLook::cards, ChoiceLook::columns, ChoiceLook::pack,
+                                         ChoiceLook::scale, ChoiceLook::faces};  // by ChoiceStyle::Layout
+    field.look = looks.at(static_cast<std::size_t>(row.choice_style.layout));
+    field.columns = std::min(row.choice_style.columns, most_columns);
+    field.marked = !row.choice_style.no_buttons;
   }
 
   /// More choices than people read; fewer where the form means a list to be opened or typed into.
   [[nodiscard]] static bool is_long(const Prompt& prompt) {
     const Row& row = *prompt.row;
-    const bool is_meant =
-        row.has_appearance("minimal") || row.has_appearance("autocomplete") || row.has_appearance("search");
+    const bool is_meant = row.choice_style.minimal || row.choice_style.search;
     return prompt.options.size() > (is_meant ? 12U : 30U);
   }
 
@@ -216,7 +188,7 @@ class Fields {
     auto field = asked<StepField>(prompt);
     field.columns = step_columns(*prompt.row, prompt.value, now_, say_);
     field.clear = clear(prompt);
-    field.wheel = prompt.row->type == Type::range;
+    field.wheel = prompt.row->range.has_value();
     field.instruction = field.columns.size() > 1 || field.wheel ? say_("step") : say_("counter");
     const Type type = prompt.row->type;
     if (type != Type::date && type != Type::date_time) return field;
@@ -229,7 +201,7 @@ class Fields {
 
   [[nodiscard]] ScaleField scale(const Prompt& prompt) const {
     auto field = asked<ScaleField>(prompt);
-    fill_scale(field, form_, *prompt.row, prompt.value, language_, say_);
+    fill_scale(field, form_, *prompt.row->range, prompt.value, language_, say_);
     field.instruction = field.shape == ScaleField::Shape::stars ? say_("rating") : say_("slider");
     field.clear = clear(prompt);
     return field;
@@ -252,27 +224,17 @@ class Fields {
       field.instruction = say_("type_number");
       field.decimal_sign = say_("decimal_sign");
     }
-    const Row& row = *prompt.row;
-    const bool is_text = row.type != Type::integer && row.type != Type::decimal;
-    if (is_text && row.has_appearance("numbers")) {
+    const WritingStyle& style = prompt.row->writing;
+    if (style.numbers) {
       field.keyboard = Keyboard::digits;
       field.instruction = say_("type_digits");
     }
-    if (!is_text && row.has_appearance("thousands-sep")) field.group_sign = say_("group_sign");
-    field.multiline = is_text && field.keyboard == Keyboard::text && row.has_appearance("multiline");
-    if (field.multiline) field.rows = rows_of(row);
+    if (style.thousands_sep) field.group_sign = say_("group_sign");
+    field.multiline = style.multiline && !style.numbers;
+    constexpr int most_rows = 20;  // within what a display holds
+    if (field.multiline) field.rows = std::min(style.rows, most_rows);
     field.value = shown_value(prompt);
     return field;
-  }
-
-  /// The parameter `rows`, within what a display holds; 0 for none.
-  [[nodiscard]] static int rows_of(const Row& row) {
-    const auto rows = row.parameters.find("rows");
-    if (rows == row.parameters.end()) return 0;
-    int number = 0;
-    const char* end = rows->second.data() + rows->second.size();
-    const bool whole = std::from_chars(rows->second.data(), end, number).ptr == end;
-    return whole ? std::clamp(number, 0, 20) : 0;
   }
 
   /// The choice of an acknowledgement has no words of its own.
@@ -320,17 +282,14 @@ class Fields {
       case Complaint::incomplete:
         return say_("complaint_incomplete");
       case Complaint::total:
-        return say_("complaint_total", {{"total", total_of(*prompt.row)}});
+        return say_("complaint_total", {{"total", total_around(*prompt.row)}});
     }
     return "";
   }
 
-  /// The parameter `total` of the group around a question whose points are divided.
-  [[nodiscard]] std::string total_of(const Row& row) const {
-    if (row.parent < 0) return "";
-    const auto& parameters = form_.rows[static_cast<std::size_t>(row.parent)].parameters;
-    const auto total = parameters.find("total");
-    return total == parameters.end() ? "" : total->second;
+  [[nodiscard]] std::string total_around(const Row& row) const {
+    const auto total = form_.rows.at(static_cast<std::size_t>(row.parent)).group_style.total;
+    return std::to_string(total.value_or(0));
   }
 
   static constexpr int most_columns = 12;

@@ -1,21 +1,16 @@
 #include "kiosk/views/scale_view.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cmath>
 
-#include "form/expression/value.h"
+#include "visit/scale.h"
 
 namespace buurtpeil {
 namespace {
 
-constexpr long far_stops = 10;
 constexpr long most_stops_without_far = 20;
 constexpr long most_stars = 10;
-constexpr long most_labelled_stops =
-    11;                           // numbers of all stops below the line, where nobody asked for others
-constexpr long most_ticks = 100;  // more make no scale but a grey band
+constexpr long most_labelled_stops = 11;  // with all their numbers, when the form gives no labels
+constexpr long most_ticks = 100;          // more could not be told apart
 
 std::string whole_text_of(const Sentence* sentence) {
   std::string words;
@@ -26,8 +21,8 @@ std::string whole_text_of(const Sentence* sentence) {
 
 class Filling {
  public:
-  Filling(ScaleField& field, const Row& row, const std::string& decimal_sign)
-      : field_(field), row_(row), scale_(row), decimal_sign_(decimal_sign) {}
+  Filling(ScaleField& field, const Range& range, const std::string& decimal_sign)
+      : field_(field), range_(range), scale_(range), decimal_sign_(decimal_sign) {}
 
   [[nodiscard]] std::string shown(std::string number) const {
     std::ranges::replace(number, '.', decimal_sign_.front());
@@ -40,19 +35,18 @@ class Filling {
     field_.value = shown(value);
     const auto [below, above] = scale_.around(value);
     if (below >= 0 || above >= 0) field_.stop = std::clamp(below, 0L, scale_.stops() - 1);
-    moves(below, above);
+    moves(value);
   }
 
   void shape() {
-    if (row_.has_appearance("vertical")) field_.shape = ScaleField::Shape::upright;
+    if (range_.vertical) field_.shape = ScaleField::Shape::upright;
     const bool counts = scale_.value_at(0) == "1" && (scale_.stops() == 1 || scale_.value_at(1) == "2");
-    if (row_.has_appearance("rating") && counts && scale_.stops() <= most_stars)
-      field_.shape = ScaleField::Shape::stars;
+    if (range_.rating && counts && scale_.stops() <= most_stars) field_.shape = ScaleField::Shape::stars;
   }
 
   /// Marks where the form wants them, else at every stop; numbers at the ends and where there are few.
   void ticks() {
-    field_.marks = !row_.has_appearance("no-ticks");
+    field_.marks = !range_.no_ticks;
     const long last = scale_.stops() - 1;
     const long interval = scale_.tick_interval();
     const bool many = last / interval > most_ticks;
@@ -65,9 +59,7 @@ class Filling {
 
   /// The form's own labels take the place of all numbers.
   void labels(const Form& form, int language) {
-    const auto set = row_.parameters.find("tick_labelset");
-    if (set == row_.parameters.end()) return;
-    const auto list = form.choices.find(set->second);
+    const auto list = form.choices.find(range_.tick_labels);
     if (list == form.choices.end()) return;
     field_.named = true;
     for (ScaleField::Tick& tick : field_.ticks) tick.label.clear();
@@ -84,81 +76,29 @@ class Filling {
   }
 
  private:
-  void moves(long below, long above) {
-    const long last = scale_.stops() - 1;
-    const auto valid = [&](long stop) { return stop >= 0 && stop <= last ? stop : -1L; };
-    if (scale_.stops() > most_stops_without_far) {
-      const std::string far = shown(scale_.size_of(far_stops));
-      field_.far_less.label = signed_label("−", far);
-      field_.far_more.label = signed_label("+", far);
-    }
-    if (field_.stop < 0) {
-      field_.less.stop = scale_.placeholder() < 0 ? last : scale_.placeholder();
-      field_.more.stop = scale_.placeholder() < 0 ? 0 : scale_.placeholder();
-      return;
-    }
-    field_.less.stop = valid(above - 1);
-    field_.more.stop = valid(below + 1);
-    if (field_.far_less.label.empty()) return;
-    field_.far_less.stop = valid(above - far_stops);
-    field_.far_more.stop = valid(below + far_stops);
+  void moves(const std::string& value) {
+    const Scale::Moves moves = scale_.moves_from(value);
+    field_.less.stop = moves.less;
+    field_.more.stop = moves.more;
+    if (scale_.stops() <= most_stops_without_far) return;
+    const std::string far = shown(scale_.size_of(Scale::far_stops));
+    field_.far_less = {moves.far_less, signed_label("−", far)};
+    field_.far_more = {moves.far_more, signed_label("+", far)};
   }
 
   ScaleField& field_;
-  const Row& row_;
+  const Range& range_;
   Scale scale_;
   std::string decimal_sign_;
 };
 
 }  // namespace
 
-Scale::Scale(const Row& row) {
-  const double start = number(row, "start", 1), end = number(row, "end", 10);
-  const double step = std::abs(number(row, "step", 1));
-  step_ = step > 0 ? step : 1;
-  steps_ = static_cast<long>(std::min(1e15, std::floor(std::abs(end - start) / step_ + 1e-9)));
-  low_ = start <= end ? start : start - static_cast<double>(steps_) * step_;
-  const double placeholder = number(row, "placeholder", NAN);
-  if (placeholder >= std::min(start, end) && placeholder <= std::max(start, end))
-    placeholder_ = std::lround(std::clamp((placeholder - low_) / step_, 0.0, static_cast<double>(steps_)));
-  const double interval = number(row, "tick_interval", NAN);
-  if (interval > 0) tick_interval_ = std::max(1L, std::lround(std::min(1e15, interval / step_)));
-}
-
-double Scale::number(const Row& row, const char* parameter, double otherwise) {
-  const auto found = row.parameters.find(parameter);
-  if (found == row.parameters.end()) return otherwise;
-  const double number = text_to_number(found->second);
-  if (std::isnan(number)) return otherwise;
-  const std::size_t point = found->second.find('.');
-  if (point != std::string::npos)
-    decimals_ = std::max(decimals_, static_cast<int>(found->second.size() - point - 1));
-  return number;
-}
-
-std::string Scale::plain(double number) const {
-  return number_to_text(text_to_number(fmt::format("{:.{}f}", number, std::min(decimals_, 12))));
-}
-
-std::string Scale::value_at(long stop) const {
-  if (stop < 0 || stop > steps_) return "";
-  return plain(low_ + static_cast<double>(stop) * step_);
-}
-
-std::pair<long, long> Scale::around(const std::string& value) const {
-  const double number = text_to_number(value);
-  if (std::isnan(number)) return {-1, -1};
-  const double stop = std::clamp((number - low_) / step_, -1.0, static_cast<double>(steps_) + 1);
-  return {static_cast<long>(std::floor(stop + 1e-9)), static_cast<long>(std::ceil(stop - 1e-9))};
-}
-
-std::string Scale::size_of(long steps) const { return plain(static_cast<double>(steps) * step_); }
-
 std::string signed_label(const char* sign, const std::string& number) { return "\u200E" + (sign + number); }
 
-void fill_scale(ScaleField& field, const Form& form, const Row& row, const std::string& value, int language,
-                const Wording& say) {
-  Filling filling{field, row, say("decimal_sign")};
+void fill_scale(ScaleField& field, const Form& form, const Range& range, const std::string& value,
+                int language, const Wording& say) {
+  Filling filling{field, range, say("decimal_sign")};
   filling.stops(value);
   filling.shape();
   filling.ticks();

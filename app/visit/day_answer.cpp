@@ -1,4 +1,4 @@
-#include "kiosk/views/day_answer.h"
+#include "visit/day_answer.h"
 
 #include <fmt/format.h>
 
@@ -10,12 +10,19 @@
 
 namespace buurtpeil {
 
-std::vector<Part> parts_of(const Row& row) {
-  if (row.type == Type::time) return {Part::hour, Part::minute};
-  if (row.type == Type::date && row.has_appearance("year")) return {Part::year};
-  if (row.type == Type::date && row.has_appearance("month-year")) return {Part::month, Part::year};
-  if (row.type == Type::date) return {Part::day, Part::month, Part::year};
-  return {Part::day, Part::month, Part::year, Part::hour, Part::minute};
+std::vector<DayPart> parts_of(const Row& row) {
+  using enum DayPart;
+  if (row.type == Type::time) return {hour, minute};
+  if (row.type == Type::date_time) return {day, month, year, hour, minute};
+  switch (row.date_style.parts) {
+    case DateStyle::Parts::year:
+      return {year};
+    case DateStyle::Parts::month_year:
+      return {month, year};
+    case DateStyle::Parts::day:
+      break;
+  }
+  return {day, month, year};
 }
 
 std::optional<Calendar> read_day(const Row& row, const std::string& value) {
@@ -31,9 +38,9 @@ std::optional<Calendar> read_day(const Row& row, const std::string& value) {
 }
 
 std::string written_day(const Row& row, Calendar when, Moment now) {
-  const std::vector<Part> parts = parts_of(row);
-  if (!std::ranges::count(parts, Part::day)) when.day = 1;
-  if (!std::ranges::count(parts, Part::month)) when.month = 1;
+  const std::vector<DayPart> parts = parts_of(row);
+  if (!std::ranges::count(parts, DayPart::day)) when.day = 1;
+  if (!std::ranges::count(parts, DayPart::month)) when.month = 1;
   const std::string day = fmt::format("{:04}-{:02}-{:02}", when.year, when.month, when.day);
   if (row.type == Type::date) return day;
   const std::string time = fmt::format("{:02}:{:02}:00.000", when.hour, when.minute);

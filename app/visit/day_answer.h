@@ -1,4 +1,4 @@
-// Answers that are a day, a time or both: between the form in which they are stored ("2026-03-01",
+// Answers that are a day, a time or both: between the spelling in which they are stored ("2026-03-01",
 // "19:04:00.000+01:00") and the calendar and the clock on the wall.
 #pragma once
 
@@ -12,14 +12,14 @@
 
 namespace buurtpeil {
 
-enum class Part { day, month, year, hour, minute };
+enum class DayPart { day, month, year, hour, minute };
 
 /// The years that are offered.
-inline constexpr int first_year = 1900, last_year = 2100;
+inline constexpr int first_offered_year = 1900, last_offered_year = 2100;
 
 /// What a question asks of a day and a time: of a date all of the day; by the appearances month-year and year
 /// less.
-[[nodiscard]] std::vector<Part> parts_of(const Row& row);
+[[nodiscard]] std::vector<DayPart> parts_of(const Row& row);
 
 /// Nothing for what is no such answer.
 [[nodiscard]] std::optional<Calendar> read_day(const Row& row, const std::string& value);
