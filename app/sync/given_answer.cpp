@@ -5,7 +5,7 @@
 
 #include <charconv>
 
-#include "form/compile/suggestion.h"
+#include "form/suggestion.h"
 
 namespace buurtpeil::sync {
 

@@ -12,9 +12,9 @@
 #include <string_view>
 #include <vector>
 
-#include "form/compile/suggestion.h"
 #include "form/expression/date.h"
 #include "form/last_resort.h"
+#include "form/suggestion.h"
 #include "store/private_memory.h"
 #include "sync/check.h"
 #include "sync/check_theme.h"

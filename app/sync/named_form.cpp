@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "form/compile/suggestion.h"
+#include "form/suggestion.h"
 
 namespace buurtpeil::sync {
 namespace {

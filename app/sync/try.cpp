@@ -7,8 +7,8 @@
 #include <optional>
 #include <set>
 
-#include "form/compile/suggestion.h"
 #include "form/strings.h"
+#include "form/suggestion.h"
 #include "sync/columns.h"
 #include "sync/csv_sheet.h"
 #include "sync/explain.h"

@@ -1,8 +1,8 @@
 // Expressions as text: what is understood, how it is printed, what is refused and where.
 #include <doctest/doctest.h>
 
-#include "form/compile/suggestion.h"
 #include "form/expression/expression.h"
+#include "form/suggestion.h"
 
 using namespace buurtpeil;
 

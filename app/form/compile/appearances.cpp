@@ -8,8 +8,8 @@
 #include <string>
 #include <utility>
 
-#include "form/compile/suggestion.h"
 #include "form/strings.h"
+#include "form/suggestion.h"
 
 namespace buurtpeil {
 namespace {

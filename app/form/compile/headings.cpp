@@ -7,8 +7,8 @@
 #include <map>
 #include <utility>
 
-#include "form/compile/suggestion.h"
 #include "form/strings.h"
+#include "form/suggestion.h"
 
 namespace buurtpeil {
 namespace {

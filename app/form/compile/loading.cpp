@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "form/compile/suggestion.h"
 #include "form/expression/excerpt.h"
 #include "form/limits.h"
 #include "form/strings.h"
+#include "form/suggestion.h"
 
 namespace buurtpeil {
 namespace {

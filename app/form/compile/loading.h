@@ -109,7 +109,7 @@ void load_attachments(Loading& loading);
 std::string hash_of(const Form& form);
 /// form/compile/image_map.cpp
 void check_image_maps(Loading& loading);
-/// form/expression/references.cpp
+/// form/compile/check_references.cpp
 void check_references(Loading& loading);
 /// form/compile/indexes.cpp
 void index_columns(Loading& loading);

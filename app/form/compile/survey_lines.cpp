@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "form/compile/suggestion.h"
 #include "form/limits.h"
 #include "form/strings.h"
+#include "form/suggestion.h"
 
 namespace buurtpeil {
 namespace {

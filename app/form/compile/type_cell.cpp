@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "form/compile/suggestion.h"
 #include "form/strings.h"
+#include "form/suggestion.h"
 
 namespace buurtpeil {
 namespace {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "form/compile/suggestion.h"
 #include "form/expression/functions.h"
 #include "form/expression/syntax.h"
+#include "form/suggestion.h"
 
 namespace buurtpeil {
 namespace {

@@ -1,11 +1,7 @@
 #include "form/expression/references.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
-#include "form/compile/loading.h"
-#include "form/expression/excerpt.h"
 #include "form/strings.h"
 
 namespace buurtpeil {
@@ -23,150 +19,6 @@ std::vector<int> containers_of(const Form& form, int row) {
 std::size_t shared(const std::vector<int>& a, const std::vector<int>& b) {
   return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
 }
-
-/// Complaints about one use of names.
-class Check {
- public:
-  explicit Check(Loading& loading) : loading_(loading), form_(loading.form), index_(loading.form) {
-    for (const Row& row : form_.rows) names_.push_back(row.name);
-  }
-
-  void use(const Use& use) {
-    quoted(use);
-    for (const Reference& reference : use.expression.references()) {
-      if (reference.kind == Reference::Kind::question) question(use, reference.name, reference.offset);
-      if (reference.kind == Reference::Kind::path && !reference.inside_predicate)
-        path(use, reference.name, reference.offset);
-      if (reference.kind == Reference::Kind::last_saved) {
-        question(use, reference.name, reference.offset);
-        loading_.problems.warning(use.cell,
-                                  "a kiosk has no last saved answers: ${last-saved#...} is always empty");
-      }
-    }
-  }
-
-  /// What starts a calculation again must be something that a visitor changes.
-  void trigger(const Use& use) {
-    for (const Reference& reference : use.expression.references()) {
-      if (reference.kind != Reference::Kind::question) continue;
-      const std::vector<int> rows = index_.nearest(reference.name, use.row);
-      if (rows.empty()) {
-        question(use, reference.name, reference.offset);
-        continue;
-      }
-      const Row& row = form_.rows[rows.front()];
-      if (row.is_container() || row.type == Type::calculate || row.type == Type::hidden)
-        loading_.problems.error(
-            use.cell, fmt::format("'{}' cannot be a trigger: no visitor sees or changes it", reference.name));
-    }
-  }
-
- private:
-  /// A remark about what the expression names at `offset`. Where it is that name alone, the message has it
-  /// already.
-  void remark(Severity severity, const Use& use, const std::string& name, std::size_t offset,
-              std::string message) {
-    const std::string& source = use.expression.source();
-    const bool alone = source.size() <= name.size() + std::string_view("${}").size();
-    loading_.problems.add({.severity = severity,
-                           .cell = use.cell,
-                           .message = std::move(message),
-                           .excerpt = alone ? "" : excerpt_of(source, offset)});
-  }
-
-  /// jr:choice-name(${tree}, '${tree}') names a question in quotes.
-  void quoted(const Use& use) {
-    const std::string& source = use.expression.source();
-    if (!source.contains("choice-name")) return;
-    for (std::size_t at = source.find("${"); at != std::string::npos; at = source.find("${", at + 1)) {
-      const std::size_t end = source.find('}', at);
-      if (end == std::string::npos) return;
-      const bool in_quotes = at > 0 && end + 1 < source.size() && source[at - 1] == source[end + 1];
-      if (in_quotes && (source[at - 1] == '\'' || source[at - 1] == '"'))
-        question(use, source.substr(at + 2, end - at - 2), at);
-    }
-  }
-
-  [[nodiscard]] bool is_about_the_response(const std::string& name) const {
-    return (name == "instanceID" && !loading_.omits_instance_id) ||
-           (name == "instanceName" && form_.settings.contains("instance_name"));
-  }
-
-  void question(const Use& use, const std::string& name, std::size_t offset) {
-    if (is_about_the_response(name)) return;
-    const std::vector<int> rows = index_.nearest(name, use.row);
-    if (rows.empty() && name == "instanceID") {
-      remark(Severity::error, use, name, offset,
-             "the response has no instanceID, because the settings have omit_instanceID");
-    } else if (rows.empty()) {
-      const std::string meant = loading_.suggest(name, names_);
-      remark(Severity::error, use, name, offset, fmt::format("unknown question '{}'{}", name, meant));
-    } else if (rows.size() > 1) {
-      remark(Severity::error, use, name, offset,
-             fmt::format("'{}' is the name of several questions ({}, {}), and none of them is nearer; give "
-                         "them different names",
-                         name, form_.rows[rows[0]].path, form_.rows[rows[1]].path));
-    }
-  }
-
-  void path(const Use& use, const std::string& path, std::size_t offset) {
-    if (path.starts_with('/')) {
-      if (path.find('/', 1) == std::string::npos || path.ends_with('*') || index_.by_path(path, -1) >= 0)
-        return;
-      if (is_about_the_response(path.substr(path.rfind('/') + 1))) return;
-      const std::string message = fmt::format("there is no question at '{}'{}", path,
-                                              loading_.suggest(path.substr(path.rfind('/') + 1), names_));
-      // Under another root than the form's own the reference converter does not look either.
-      const bool own_root = path.starts_with("/" + loading_.root_name + "/");
-      remark(own_root ? Severity::error : Severity::warning, use, path, offset, message);
-    } else if (is_name(path) && use.row >= 0) {
-      bare_name(use, path, offset);
-    }
-  }
-
-  /// A name without ${} means a column of the list in a choice_filter, and nothing elsewhere.
-  void bare_name(const Use& use, const std::string& name, std::size_t offset) {
-    const Row& row = form_.rows[use.row];
-    const bool is_question = std::ranges::find(names_, name) != names_.end();
-    const bool in_filter =
-        row.choice_filter && row.choice_filter->source() == use.expression.source() && is_select(row.type);
-    if (!in_filter) {
-      if (is_question && !row.is_container())
-        remark(Severity::warning, use, name, offset,
-               fmt::format("'{0}' without ${{}} is always empty here; write ${{{0}}}", name));
-      return;
-    }
-    const auto list = form_.choices.find(row.list);
-    if (row.list.starts_with("${") || list == form_.choices.end() || list->second.empty() || name == "name" ||
-        name == "label")
-      return;
-    const std::vector<std::string_view> known = columns_of(row.list, list->second.front());
-    if (std::ranges::find(known, name) != known.end()) return;
-    const std::string meant = loading_.suggest(name, known);
-    const std::string advice = is_question     ? fmt::format("; write ${{{}}} for the question", name)
-                               : meant.empty() ? fmt::format("; write '{}' in quotes for the word", name)
-                                               : meant;
-    remark(Severity::warning, use, name, offset,
-           fmt::format("the list '{}' has no column '{}'{}", row.list, name, advice));
-  }
-
-  /// A sheet's headings are the same for all of its lists; a file's records have all of its columns.
-  [[nodiscard]] std::vector<std::string_view> columns_of(const std::string& list, const Choice& first) const {
-    std::vector<std::string_view> columns;
-    const bool external = list.starts_with("external_choices/");
-    const SheetTable& table = external ? loading_.external_choices : loading_.choices;
-    if (external || first.cell.sheet == table.sheet)
-      for (const Heading& heading : table.headings) columns.push_back(heading.column);
-    else
-      for (const auto& [column, value] : first.columns) columns.push_back(column);
-    return columns;
-  }
-
-  Loading& loading_;
-  const Form& form_;
-  NameIndex index_;
-  std::vector<std::string_view> names_;
-};
 
 }  // namespace
 
@@ -219,12 +71,6 @@ int NameIndex::by_path(const std::string& path, int from) const {
     if (row < 0) return -1;
   }
   return row;
-}
-
-void check_references(Loading& loading) {
-  Check check(loading);
-  for (const Use& use : loading.uses) check.use(use);
-  for (const Use& use : loading.triggers) check.trigger(use);
 }
 
 }  // namespace buurtpeil

@@ -1,4 +1,4 @@
-#include "form/compile/suggestion.h"
+#include "form/suggestion.h"
 
 #include <algorithm>
 #include <cctype>
