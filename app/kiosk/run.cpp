@@ -45,7 +45,7 @@ class MainLoop {
   int run() {
     const auto attachment = window_.attach();
     const EndSignals signals;
-    while (!signals.end_asked() && !window_.close_asked() && !kiosk_.staff().quit_asked() &&
+    while (!signals.end_asked() && !window_.close_asked() && !kiosk_.quit_asked() &&
            !(injector_ && robot_.finished())) {
       const bool touched = window_.wait(static_cast<double>(sleep_ms()) / 1000.0);
       follow_sound();  // a recording that ends wakes the loop, and nothing else tells of it
@@ -82,13 +82,13 @@ class MainLoop {
       kiosk_.handle(event::Played{ended->number}, now());
       view_is_old_ = handled_ = true;
     }
-    const Kiosk::Sound sound = kiosk_.sound();
+    const Session::Sound sound = kiosk_.sound();
     if (sound.number == sounding_) return;
     sounding_ = sound.number;
     if (sounding_ == 0)
       player_.stop();
     else
-      player_.play(sounding_, sound.file, decibels_per_step * (sound.volume - Staff::loudest));
+      player_.play(sounding_, sound.file, decibels_per_step * (sound.volume - Service::loudest));
   }
 
   void fit_window() {

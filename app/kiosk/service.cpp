@@ -1,77 +1,145 @@
-// What the kiosk stands on: its form and the languages that it offers, the store, and what happens without
-// one.
-#include <algorithm>
+#include "kiosk/service.h"
 
-#include "kiosk/kiosk.h"
+#include <algorithm>
+#include <charconv>
+
+#include "platform/random.h"
 
 namespace buurtpeil {
 
-// The form's languages: those of the configuration in its order, or all; the one in which visits begin (else
-// the form's default) first.
-void Kiosk::offer_languages() {
-  offered_.clear();
-  for (const std::string& code : config_.languages)
-    if (const int index = form_->language_of(code); index >= 0 && !std::ranges::count(offered_, index))
-      offered_.push_back(index);
-  if (offered_.empty())
-    for (std::size_t i = 0; i < form_->languages.size(); ++i) offered_.push_back(static_cast<int>(i));
-  if (offered_.empty()) offered_ = {-1};
-  int first = form_->language_of(config_.language);
-  if (first < 0) first = form_->default_language;
-  if (const auto found = std::ranges::find(offered_, first); found != offered_.end())
-    std::rotate(offered_.begin(), found, found + 1);
+Service::Service(const Form& form, const Words& words, Config config, Store store, Moment now,
+                 std::uint64_t seed)
+    : words_(words),
+      config_(std::move(config)),
+      form_(&form),
+      store_(std::move(store)),
+      settings_{{"language", config_.language}},
+      opened_(now),
+      id_random_(seed),
+      visit_random_(config_.seed.value_or(seed)) {
+  if (const auto read = read_settings(*store_); !read) go_out_of_service(read.error(), now);
 }
 
-// A visit does not go on in another form: what was answered is kept, as after a restart with another one.
-void Kiosk::change_form(std::unique_ptr<const Form> form, Moment now) {
-  if (visitor_ && visitor_->visit)
-    keep(end_visit(Status::abandoned, visitor_->last_touch, Absence::not_reached), now);
-  else if (visitor_ && visitor_->left_behind)
-    keep(store_->abandon_drafts(), now);
-  visitor_.reset();
-  if (!fault_.empty()) return;
-  const auto warning = store_->keep_form(*form, now);
-  if (!warning) return go_out_of_service(warning.error(), now);
-  if (const auto follows = staff_->follow(*form, *warning, *store_, now); !follows)
-    return go_out_of_service(follows.error(), now);
+std::optional<std::string> Service::change_form(std::unique_ptr<const Form> form, Moment now) {
+  auto warning = store_->keep_form(*form, now);
+  if (!warning) return go_out_of_service(warning.error(), now), std::nullopt;
+  set("form", form->file == config_.form.filename() ? "" : form->file, now);
+  if (!works()) return std::nullopt;
   form_ = form.get();
   chosen_form_ = std::move(form);
-  config_.language = staff_->choices().language;
-  offer_languages();
+  return std::move(*warning);
 }
 
-void Kiosk::keep(const std::expected<void, Error>& written, Moment now) {
-  if (!written) return go_out_of_service(written.error(), now);
-  staff_->note_saved(now);
+std::vector<int> Service::languages() const {
+  std::vector<int> offered;
+  for (const std::string& code : config_.languages)
+    if (const int index = form_->language_of(code); index >= 0 && !std::ranges::count(offered, index))
+      offered.push_back(index);
+  if (offered.empty())
+    for (std::size_t i = 0; i < form_->languages.size(); ++i) offered.push_back(static_cast<int>(i));
+  if (offered.empty()) offered = {-1};
+  int first = form_->language_of(language());
+  if (first < 0) first = form_->default_language;
+  if (const auto found = std::ranges::find(offered, first); found != offered.end())
+    std::rotate(offered.begin(), found, found + 1);
+  return offered;
 }
 
-std::expected<void, Error> Kiosk::erase(const std::string& response_id, Store& store) {
+std::expected<void, Error> Service::read_settings(const Store& store) {
+  if (settings_read_) return {};
+  auto settings = store.settings();
+  if (!settings) return std::unexpected(settings.error());
+  settings_ = std::move(*settings);
+  if (!config_.language.empty()) settings_["language"] = config_.language;
+  settings_read_ = true;
+  return {};
+}
+
+std::string Service::setting(const std::string& name) const {
+  const auto found = settings_.find(name);
+  return found == settings_.end() ? "" : found->second;
+}
+
+int Service::number_setting(const std::string& name, int otherwise) const {
+  const std::string text = setting(name);
+  int number = otherwise;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+std::string Service::language() const {
+  std::string chosen = setting("language");
+  const bool fits = form_->language_of(chosen) >= 0 || chosen == config_.language;
+  return fits ? chosen : "";
+}
+
+int Service::volume() const { return std::clamp(number_setting("volume", 5), 0, loudest); }
+
+Mode Service::mode() const {
+  if (!settings_.contains("mode")) return config_.mode;
+  return setting("mode") == "tablet" ? Mode::tablet : Mode::kiosk;
+}
+
+void Service::save(const Draft& draft, Moment now) { keep(store_->save(draft), now); }
+
+void Service::save(const Response& response, Moment now) { keep(store_->save(response), now); }
+
+void Service::erase(const std::string& response_id, Moment now) {
   to_erase_ = response_id;
-  auto erased = store.erase(response_id);
+  const auto erased = store_->erase(response_id);
   if (erased) to_erase_.clear();
-  return erased;
+  keep(erased, now);
 }
 
-void Kiosk::go_out_of_service(const Error& why, Moment now) {
-  fault_ = why.message;
+void Service::abandon_drafts(Moment now) { keep(store_->abandon_drafts(), now); }
+
+void Service::set(const std::string& name, const std::string& value, Moment now) {
+  keep(store_->set(name, value), now);
+  if (works()) settings_[name] = value;
+}
+
+std::optional<Draft> Service::draft(Moment now) {
+  auto draft = store_->draft();
+  if (!draft) return go_out_of_service(draft.error(), now), std::nullopt;
+  return std::move(*draft);
+}
+
+Store::Counts Service::counts(const std::string& day, Moment now) {
+  if (!works()) return {};
+  const auto counts = store_->counts(day);
+  if (!counts) return go_out_of_service(counts.error(), now), Store::Counts{};
+  return *counts;
+}
+
+void Service::keep(const std::expected<void, Error>& written, Moment now) {
+  if (!written) return go_out_of_service(written.error(), now);
+  saved_ = now;
+}
+
+void Service::go_out_of_service(const Error& why, Moment now) {
+  store_ = std::unexpected(why);
   retry_at_ms_ = now.monotonic_ms + retry_s * 1000;
-  visitor_.reset();
-  store_.reset();
-  staff_->lose_store(why);
 }
 
-void Kiosk::try_to_resume_service(Moment now) {
+void Service::retry(Moment now) {
   auto store = Store::open(config_.store, config_.kind);
   if (!store) return go_out_of_service(store.error(), now);
-  if (!to_erase_.empty())
-    if (const auto erased = erase(std::string{to_erase_}, *store); !erased)
-      return go_out_of_service(erased.error(), now);
-  if (const auto kept = store->keep_form(*form_, now); !kept) return go_out_of_service(kept.error(), now);
-  if (const auto written = store->abandon_drafts(); !written) return go_out_of_service(written.error(), now);
-  if (const auto taken = staff_->take_up(*store, now); !taken) return go_out_of_service(taken.error(), now);
-  store_ = std::move(*store);
-  fault_.clear();
-  follow_choices(now);
+  if (const auto prepared = prepare(*store, now); !prepared) return go_out_of_service(prepared.error(), now);
+  store_ = std::move(store);
+  opened_ = now;
 }
+
+std::expected<void, Error> Service::prepare(Store& store, Moment now) {
+  if (!to_erase_.empty())
+    if (auto erased = store.erase(to_erase_); !erased) return erased;
+  to_erase_.clear();
+  if (const auto kept = store.keep_form(*form_, now); !kept) return std::unexpected(kept.error());
+  if (auto abandoned = store.abandon_drafts(); !abandoned) return abandoned;
+  return read_settings(store);
+}
+
+std::string Service::new_response_id() { return uuid_of(id_random_(), id_random_()); }
+
+unsigned Service::new_visit_seed() { return static_cast<unsigned>(visit_random_()); }
 
 }  // namespace buurtpeil

@@ -63,7 +63,7 @@ struct Stay {};
 /// Touched or scrolled without any further effect: somebody is there.
 struct Touch {};
 struct Tick {};      ///< time passed
-/// A recording ended, or could not be played (Kiosk::Sound::number): the machine says so, nobody touched.
+/// A recording ended, or could not be played (Session::Sound::number): the machine says so, nobody touched.
 struct Played {
   long number = 0;
 };

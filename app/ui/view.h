@@ -299,7 +299,6 @@ struct OutOfServiceView {
   };
   Page page;
   std::vector<Notice> notices;
-  std::string code;  ///< short, for the staff: "store", "form"
 };
 
 /// Digits that nobody sees.

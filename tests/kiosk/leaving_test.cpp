@@ -224,12 +224,11 @@ TEST_CASE(
         "out_of_service en\n"
         "  en: out_of_service\n"
         "  nl: nl.out_of_service\n"
-        "  ar: ar.out_of_service\n"
-        "code: store\n");
+        "  ar: ar.out_of_service\n");
   CHECK(visitor.kiosk().fault() != "");
   visitor.does(event::Start{}).does(event::Stay{});
   CHECK(visitor.head() == "out_of_service en");
-  visitor.waits(Kiosk::retry_s * 1000);
+  visitor.waits(Service::retry_s * 1000);
   CHECK(visitor.head() == "attract en");
   CHECK(visitor.kiosk().fault() == "");
   CHECK(visitor.stored().starts_with("abandoned en garden=yes size"));
@@ -242,10 +241,10 @@ TEST_CASE("while the store cannot be opened again the kiosk stays out of service
   const auto store = visitor.store_file();
   std::filesystem::rename(store, store.string() + ".away");
   std::ofstream{store} << "no store";
-  visitor.waits(10 * Kiosk::retry_s * 1000);
+  visitor.waits(10 * Service::retry_s * 1000);
   CHECK(visitor.head() == "out_of_service en");
   std::filesystem::rename(store.string() + ".away", store);
-  visitor.waits(Kiosk::retry_s * 1000);
+  visitor.waits(Service::retry_s * 1000);
   CHECK(visitor.head() == "attract en");
 }
 
@@ -281,10 +280,10 @@ TEST_CASE("'delete my answers' on a full disk is remembered until the disk lets 
     full.emplace(512);
     visitor.does(event::Delete{});
     CHECK(visitor.head() == "out_of_service nl");
-    visitor.waits(3 * Kiosk::retry_s * 1000);
+    visitor.waits(3 * Service::retry_s * 1000);
     CHECK(visitor.head() == "out_of_service nl");
     full.reset();
-    visitor.waits(Kiosk::retry_s * 1000);
+    visitor.waits(Service::retry_s * 1000);
   }
   SUBCASE("the wish can be noted on the disk, and the program starts again") {
     full.emplace(512);
@@ -302,16 +301,16 @@ TEST_CASE("'delete my answers' on a full disk is remembered until the disk lets 
     full.emplace(0);
     visitor.does(event::Delete{});
     CHECK(visitor.head() == "out_of_service nl");
-    visitor.waits(3 * Kiosk::retry_s * 1000);
+    visitor.waits(3 * Service::retry_s * 1000);
     full.reset();
-    visitor.waits(Kiosk::retry_s * 1000);
+    visitor.waits(Service::retry_s * 1000);
   }
   SUBCASE("the only answer is taken back, on a disk that takes no write at all") {
     visitor.does(event::Stay{});
     full.emplace(0);
     visitor.does(event::Write{"idea", ""});
     full.reset();
-    visitor.waits(Kiosk::retry_s * 1000);
+    visitor.waits(Service::retry_s * 1000);
   }
   CHECK(visitor.head().starts_with("attract"));
   check_nothing_left(visitor);

@@ -37,7 +37,7 @@ const char* const spoken = R"(
 
 /// "2 one.mp3 at 5", or "silence".
 std::string sound_of(AtKiosk& kiosk) {
-  const Kiosk::Sound sound = kiosk.kiosk().sound();
+  const Session::Sound sound = kiosk.kiosk().sound();
   if (sound.number == 0) return "silence";
   return std::to_string(sound.number) + " " + std::filesystem::path(sound.file).filename().string() + " at " +
          std::to_string(sound.volume);

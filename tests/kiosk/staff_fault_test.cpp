@@ -34,7 +34,7 @@ struct ForeignFile {
 void answer(AtKiosk& kiosk) {
   kiosk.begins().does(event::Write{"age", "12"});
   REQUIRE(kiosk.head() == "out_of_service nl");
-  kiosk.waits(Kiosk::retry_s * 1000);
+  kiosk.waits(Service::retry_s * 1000);
 }
 
 /// The screen with the folder and the free space of this machine taken out.
@@ -127,7 +127,7 @@ TEST_CASE("each kind of fault has words of its own") {
     CHECK(line_with(kiosk.screen(), "nl.staff_fault:") == "  ! nl.staff_fault: nl.staff_fault_in_use");
     CHECK(line_with(kiosk.screen(), "[export]") == "  [export] nl.staff_export");
     kiosk.does(event::Command{"export"});
-    kiosk.kiosk().staff().finish_taking_along();
+    kiosk.waits_for_copy();
     CHECK(line_with(kiosk.screen(), "staff_no_disk") == "! nl.staff_no_disk");  // none is plugged in
   }
 }

@@ -26,7 +26,7 @@ std::set<std::string> names_in(const fs::path& folder) {
 void usb_export_at(AtKiosk& kiosk) {
   kiosk.does(event::Command{"export"});
   CHECK(line_with(kiosk.screen(), "staff_copying") == "= nl.staff_copying");
-  kiosk.kiosk().staff().finish_taking_along();
+  kiosk.waits_for_copy();
 }
 
 /// A kiosk with one finished visit, and a folder where a disk may be.
@@ -104,20 +104,24 @@ TEST_CASE("five wrong PINs lock it for 15 s, each further one for twice as long,
 
 TEST_CASE("any number of wrong PINs that a store may claim can be counted on from") {
   const LoadedForm loaded = load_form_from_bytes("plain.md", plain_form, {});
-  const Config config = with_staff();
+  const auto words = Words::parse(words_of_tests(), "words.csv");
+  REQUIRE(words.has_value());
   std::string counted;
   for (const char* claimed : {"2147483647", "-2147483648", "99999999999999999999", "many", ""}) {
     const test::Folder folder;
     Store store = test::opened(folder / "a.db");
     REQUIRE_OK(store.set("wrong_pins", claimed));
-    Staff staff{*loaded.form, config, test::at(0)};
-    REQUIRE_OK(staff.take_up(store, test::at(0)));
-    Moment later = test::at(0);
-    later.monotonic_ms += longest_lock_s * std::int64_t{1000};
-    staff.open(Staff::Waiting::nobody, later);
-    for (const char* digit : {"1", "1", "1", "1", "1", "1", "enter"})
-      REQUIRE_OK(staff.handle(event::Command{digit}, &store, later));
-    counted += store.settings()->at("wrong_pins") + " ";
+    {
+      Service service{*loaded.form, *words, with_staff(), std::move(store), test::at(0), 1};
+      Staff staff{service, test::at(0)};
+      Moment later = test::at(0);
+      later.monotonic_ms += longest_lock_s * std::int64_t{1000};
+      staff.open(Staff::Waiting::nobody, later);
+      for (const char* digit : {"1", "1", "1", "1", "1", "1", "enter"})
+        CHECK(std::holds_alternative<staff_command::None>(staff.handle(event::Command{digit}, later)));
+      REQUIRE(service.works());
+    }
+    counted += test::opened(folder / "a.db").settings()->at("wrong_pins") + " ";
   }
   CHECK(counted == "1000001 1 1 1 1 ");
 }
@@ -197,8 +201,9 @@ TEST_CASE("language, volume and use are chosen, hold at once and after a restart
   CHECK(kiosk.head() == "intro ar rtl");
   kiosk.restarts_after(1000);
   CHECK(kiosk.head() == "intro ar rtl");
-  CHECK(kiosk.kiosk().staff().choices().volume == 6);
-  as_staff(kiosk).does(event::Command{"mode"}).does(event::Back{});
+  as_staff(kiosk);
+  CHECK(line_with(kiosk.screen(), "[volume]") == "  [volume] staff_volume: staff_volume_is 6");
+  kiosk.does(event::Command{"mode"}).does(event::Back{});
   CHECK(kiosk.head() == "attract ar rtl");
 }
 
@@ -264,8 +269,8 @@ TEST_CASE("without a disk staff are told to plug one in") {
 TEST_CASE("the program ends when staff say so twice") {
   AtKiosk kiosk{plain_form, with_staff()};
   as_staff(kiosk).does(event::Command{"quit"});
-  CHECK_FALSE(kiosk.kiosk().staff().quit_asked());
+  CHECK_FALSE(kiosk.kiosk().quit_asked());
   CHECK(kiosk.screen() == "staff nl\nnl.staff_quit_question\n  [quit] nl.staff_quit\nback: nl.back\n");
   kiosk.does(event::Command{"quit"});
-  CHECK(kiosk.kiosk().staff().quit_asked());
+  CHECK(kiosk.kiosk().quit_asked());
 }

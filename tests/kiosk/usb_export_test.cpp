@@ -115,7 +115,7 @@ TEST_CASE("why there is no copy is in the log") {
   AtKiosk kiosk{plain_form, disk.config};
   as_staff(kiosk).does(event::Command{"export"});
   if (expected.ends_with("meanwhile")) is_there = false;
-  kiosk.kiosk().staff().finish_taking_along();
+  kiosk.waits_for_copy();
   CHECK(line_with(kiosk.screen(), "copy") == "! nl.staff_copy_failed");
   CHECK(kiosk.kiosk().staff().log() == "not copied: " + expected);
 }
@@ -143,7 +143,7 @@ TEST_CASE("no byte of a disk, free ones included, has anything of the visit in p
   kiosk.begins().does(event::Write{"idea", "Openbaar"}).does(event::Next{}).does(event::Next{});
   kiosk.begins().does(event::Write{"idea", "Geheim"});
   as_staff(kiosk).does(event::Command{"export"});
-  kiosk.kiosk().staff().finish_taking_along();
+  kiosk.waits_for_copy();
   CHECK(line_with(kiosk.screen(), "staff_copied") != "");
   image.unmount();
   CHECK(image.contains("Openbaar"));

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <sys/wait.h>
 
 #include <map>
 
@@ -101,6 +102,14 @@ AtKiosk& AtKiosk::waits(std::int64_t ms) {
     kiosk_->handle(event::Tick{}, now_);
   }
   return *this;
+}
+
+void AtKiosk::waits_for_copy() {
+  while (screen().find("staff_copying") != std::string::npos) {
+    siginfo_t ended;
+    REQUIRE(::waitid(P_ALL, 0, &ended, WEXITED | WNOWAIT) == 0);  // the kiosk asks how it ended
+    kiosk_->handle(event::Tick{}, now_);
+  }
 }
 
 std::string AtKiosk::screen() const { return to_text(kiosk_->view(now_)); }

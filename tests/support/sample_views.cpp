@@ -240,7 +240,7 @@ class Samples {
   }
 
   OutOfServiceView out_of_service() const {
-    OutOfServiceView view{.page = bare_page(), .notices = {}, .code = "store"};
+    OutOfServiceView view{.page = bare_page(), .notices = {}};
     for (const std::string& other : ordered())
       view.notices.push_back({other, direction_of(other), words_of(other).at("out_of_service")});
     return view;

@@ -247,7 +247,7 @@ std::string text_of(const ThanksView& view) {
 std::string text_of(const OutOfServiceView& view) {
   std::string text = head("out_of_service", view.page);
   for (const auto& notice : view.notices) text += fmt::format("  {}: {}\n", notice.language, notice.text);
-  return text + "code: " + view.code + "\n";
+  return text;
 }
 
 std::string text_of(const PinView& view) {

@@ -87,7 +87,7 @@ View Staff::view(const Wording& say, const ::buurtpeil::Page& page, Moment now) 
     case Page::quit:
       return on_page(quit_view(say));
     case Page::overview:
-      return on_page(fault_ ? fault_view(say) : overview(say));
+      return on_page(service_.works() ? overview(say) : fault_view(say));
     case Page::closed:
     case Page::pin:
       break;
@@ -131,13 +131,17 @@ std::vector<StaffView::Fact> Staff::facts(const Wording& say) const {
   std::vector<StaffView::Fact> facts = {{say("staff_today"), counted(today_)},
                                         {say("staff_in_all"), counted(in_all_)}};
   add_disk(facts, say);
-  std::string store = say("staff_store_sound", {{"time", time_of(checked_, saved_.value_or(checked_))}});
-  store += " " + (saved_ ? say("staff_store_saved", {{"time", time_of(*saved_, checked_)}})
-                         : say("staff_store_unsaved"));
+  std::string store =
+      say("staff_store_sound",
+          {{"time", time_of(service_.opened(), service_.saved().value_or(service_.opened()))}});
+  store += " " + (service_.saved()
+                      ? say("staff_store_saved", {{"time", time_of(*service_.saved(), service_.opened())}})
+                      : say("staff_store_unsaved"));
   if (!journal_is_moved_) store += " " + say("staff_store_busy");
   facts.push_back({say("staff_store"), store});
-  facts.push_back({say("staff_form"), fmt::format("{} · {}{}{}", form_->file, form_->id,
-                                                  form_->version.empty() ? "" : " · ", form_->version)});
+  facts.push_back({say("staff_form"),
+                   fmt::format("{} · {}{}{}", service_.form().file, service_.form().id,
+                               service_.form().version.empty() ? "" : " · ", service_.form().version)});
   return facts;
 }
 
@@ -158,7 +162,7 @@ std::string Staff::notice_words(const Wording& say) const {
     case Notice::still_fails:
       return say("staff_still_fails");
     case Notice::form_chosen:
-      return say("staff_form_chosen", {{"file", form_->file}});
+      return say("staff_form_chosen", {{"file", service_.form().file}});
     case Notice::form_refused:
       return say("staff_form_refused", {{"problem", refused_form_}});
     case Notice::none:
@@ -178,9 +182,9 @@ StaffView Staff::fault_view(const Wording& say) const {
   view.title = say("staff_title");
   view.notice = notice_words(say);
   view.warning = is_warning(notice_);
-  view.facts.push_back({say("staff_fault"), fault_words(fault_->fault, say), true});
+  view.facts.push_back({say("staff_fault"), fault_words(service_.fault().fault, say), true});
   add_disk(view.facts, say);
-  view.facts.push_back({say("staff_report"), fault_->message});
+  view.facts.push_back({say("staff_report"), service_.fault().message});
   const auto act = [&view](const char* name, std::string label) {
     view.actions.push_back({name, std::move(label), "", event::Command{name}});
   };
@@ -197,19 +201,20 @@ StaffView Staff::overview(const Wording& say) const {
   view.notice = notice_words(say);
   view.warning = is_warning(notice_);
   view.facts = facts(say);
-  const int language = form_->language_of(choices_.language);
+  const int language = service_.form().language_of(service_.language());
   const auto act = [&view](const char* name, std::string label, std::string value) {
     view.actions.push_back({name, std::move(label), std::move(value), event::Command{name}});
   };
   act("occasion", say("staff_occasion"),
-      choices_.occasion.empty() ? say("staff_no_occasion") : choices_.occasion);
-  if (listed_forms(config_).size() > 1) act("form", say("staff_choose_form"), form_->file);
+      service_.occasion().empty() ? say("staff_no_occasion") : service_.occasion());
+  if (listed_forms(service_.config()).size() > 1) act("form", say("staff_choose_form"), service_.form().file);
   act("mode", say("staff_mode"),
-      choices_.mode == Mode::tablet ? say("staff_mode_tablet") : say("staff_mode_kiosk"));
-  if (form_->languages.size() > 1)
+      service_.mode() == Mode::tablet ? say("staff_mode_tablet") : say("staff_mode_kiosk"));
+  if (service_.form().languages.size() > 1)
     act("language", say("language"),
-        language < 0 ? say("staff_any_language") : form_->languages[static_cast<std::size_t>(language)].name);
-  act("volume", say("staff_volume"), say("staff_volume_is", {{"volume", std::to_string(choices_.volume)}}));
+        language < 0 ? say("staff_any_language")
+                     : service_.form().languages[static_cast<std::size_t>(language)].name);
+  act("volume", say("staff_volume"), say("staff_volume_is", {{"volume", std::to_string(service_.volume())}}));
   act("export", say("staff_export"), "");
   act("quit", say("staff_quit"), "");
   view.back = {say("staff_close"), event::Back{}};
@@ -218,15 +223,15 @@ StaffView Staff::overview(const Wording& say) const {
 
 QuestionView Staff::occasion_view(const Wording& say) const {
   ChoiceField field = choice_field(occasion_path, say("staff_occasion"));
-  bool listed = choices_.occasion.empty();
+  bool listed = service_.occasion().empty();
   offer(field, "none", say("staff_no_occasion"), listed);
-  for (std::size_t index = 0; index < config_.occasions.size(); ++index) {
-    const bool chosen = config_.occasions[index] == choices_.occasion;
+  for (std::size_t index = 0; index < service_.config().occasions.size(); ++index) {
+    const bool chosen = service_.config().occasions[index] == service_.occasion();
     listed |= chosen;
-    offer(field, std::to_string(index), config_.occasions[index], chosen);
+    offer(field, std::to_string(index), service_.config().occasions[index], chosen);
   }
   offer(field, "other",
-        listed ? say("staff_other_occasion") : say("staff_other_occasion") + ": " + choices_.occasion,
+        listed ? say("staff_other_occasion") : say("staff_other_occasion") + ": " + service_.occasion(),
         !listed);
   return asking(std::move(field), say);
 }
@@ -243,9 +248,9 @@ QuestionView Staff::other_occasion_view(const Wording& say) const {
 
 QuestionView Staff::form_view(const Wording& say) const {
   ChoiceField field = choice_field(form_path, say("staff_choose_form"));
-  for (const auto& file : listed_forms(config_)) {
+  for (const auto& file : listed_forms(service_.config())) {
     const std::string name = file.filename().string();
-    offer(field, name, name, name == form_->file);
+    offer(field, name, name, name == service_.form().file);
   }
   return asking(std::move(field), say);
 }
@@ -261,19 +266,19 @@ StaffView Staff::end_visit_view(const Wording& say) const {
 
 QuestionView Staff::language_view(const Wording& say) const {
   ChoiceField field = choice_field(language_path, say("staff_language"));
-  offer(field, "any", say("staff_any_language"), choices_.language.empty());
-  for (const Language& language : form_->languages)
-    offer(field, language.code, language.name, language.code == choices_.language);
+  offer(field, "any", say("staff_any_language"), service_.language().empty());
+  for (const Language& language : service_.form().languages)
+    offer(field, language.code, language.name, language.code == service_.language());
   return asking(std::move(field), say);
 }
 
 StaffView Staff::volume_view(const Wording& say) const {
   StaffView view;
   view.title = say("staff_volume");
-  view.notice = say("staff_volume_is", {{"volume", std::to_string(choices_.volume)}});
-  if (choices_.volume > 0)
+  view.notice = say("staff_volume_is", {{"volume", std::to_string(service_.volume())}});
+  if (service_.volume() > 0)
     view.actions.push_back({"softer", say("staff_softer"), "", event::Command{"softer"}});
-  if (choices_.volume < loudest)
+  if (service_.volume() < Service::loudest)
     view.actions.push_back({"louder", say("staff_louder"), "", event::Command{"louder"}});
   view.back = {say("back"), event::Back{}};
   return view;

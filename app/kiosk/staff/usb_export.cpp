@@ -42,8 +42,6 @@ std::optional<UsbExport::Result> UsbExport::result(Moment now) {
       UsbExportFault{Kind::failed, folder_.string() + ": not there after 15 minutes; use another disk"});
 }
 
-UsbExport::Result UsbExport::finish() { return result_of(program_.wait()); }
-
 UsbExport::Result UsbExport::result_of(const ProgramEnd& end) const {
   const std::string said = end.said.substr(0, end.said.find_last_not_of('\n') + 1);
   if (end.code == exit_code_disk_full) return std::unexpected(UsbExportFault{Kind::full, said});

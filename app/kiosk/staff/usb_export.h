@@ -36,8 +36,6 @@ class UsbExport {
   /// The folder, once everything is on the disk, or why there is none; nothing while it is being made. Comes
   /// once.
   [[nodiscard]] std::optional<Result> result(Moment now);
-  /// For tests: waits for it.
-  [[nodiscard]] Result finish();
 
  private:
   UsbExport(Program program, std::filesystem::path folder, const Config& config, Moment now)

@@ -1,0 +1,58 @@
+#include "kiosk/views/attract_view.h"
+
+#include "kiosk/views/look_view.h"
+#include "kiosk/views/media_view.h"
+#include "kiosk/views/page.h"
+
+namespace buurtpeil {
+namespace {
+
+constexpr int slide_s = 12;
+constexpr std::int64_t slide_ms = slide_s * std::int64_t{1000};
+// The slides of the invitation begin anew after so many, a number that most numbers of paragraphs divide.
+constexpr std::int64_t slides_before_same = 840;
+
+}  // namespace
+
+AttractView attract_view(const Service& service, Moment now) {
+  const Form& form = service.form();
+  const std::vector<int> languages = service.languages();
+  const Effort effort = effort_of(form);
+  AttractView view;
+  view.slide = static_cast<int>(now.monotonic_ms / slide_ms % slides_before_same);
+  const auto slide = static_cast<std::size_t>(view.slide);
+  view.page = page_of(service, languages.front());
+  add_look_tools(view.page, Look{}, wording_of(service, languages.front()));
+  if (const auto pictures = paragraphs_of(form, "kiosk_attract_image", languages.front());
+      !pictures.empty()) {
+    view.picture = file_beside(form, pictures[slide % pictures.size()]);
+    view.next_picture = file_beside(form, pictures[(slide + 1) % pictures.size()]);
+  }
+  for (const int language : languages) {
+    const Wording say = wording_of(service, language);
+    const std::string code = code_of(service, language);
+    const auto slides = paragraphs_of(form, "kiosk_attract", language);
+    view.invitations.push_back(
+        {.language = code,
+         .direction = direction_of(code),
+         .invitation = slides.empty() ? say("attract_invitation") : slides[slide % slides.size()],
+         .effort = say("attract_effort", {{"questions", std::to_string(effort.questions)},
+                                          {"minutes", std::to_string(effort.minutes)}}),
+         .start = say("attract_start")});
+  }
+  return view;
+}
+
+std::int64_t next_slide_ms(Moment now) { return (now.monotonic_ms / slide_ms + 1) * slide_ms; }
+
+OutOfServiceView out_of_service_view(const Service& service) {
+  OutOfServiceView view;
+  view.page = page_of(service, service.languages().front());
+  for (const int language : service.languages()) {
+    const Wording say = wording_of(service, language);
+    view.notices.push_back({say.language(), direction_of(say.language()), say("out_of_service")});
+  }
+  return view;
+}
+
+}  // namespace buurtpeil

@@ -1,0 +1,48 @@
+#include "kiosk/views/page.h"
+
+#include "form/strings.h"
+
+namespace buurtpeil {
+namespace {
+
+/// Only the words: a setting has no question to refer to.
+std::string whole_text_of(const Sentence& sentence) {
+  std::string words;
+  for (const Piece& piece : sentence) words += piece.words;
+  return words;
+}
+
+}  // namespace
+
+std::string code_of(const Service& service, int language) {
+  if (language >= 0) return service.form().languages.at(static_cast<std::size_t>(language)).code;
+  if (const std::string begins = service.language(); !begins.empty()) return begins;
+  const auto& configured = service.config().languages;
+  return configured.empty() ? "nl" : configured.front();
+}
+
+Direction direction_of(const std::string& code) {
+  return is_right_to_left(code) ? Direction::right_to_left : Direction::left_to_right;
+}
+
+Wording wording_of(const Service& service, int language) {
+  return service.words().in(code_of(service, language), code_of(service, service.languages().front()));
+}
+
+Page page_of(const Service& service, int language) {
+  const std::string code = code_of(service, language);
+  const bool trial = service.config().kind == StoreKind::trial;
+  return {.language = code,
+          .direction = direction_of(code),
+          .owner = service.config().municipality,
+          .trial = trial ? wording_of(service, language)("trial") : ""};
+}
+
+std::vector<std::string> paragraphs_of(const Form& form, const char* setting, int language) {
+  const auto text = form.settings_texts.find(setting);
+  if (text == form.settings_texts.end()) return {};
+  const Sentence* sentence = form.in_language(text->second, language);
+  return sentence ? lines_of(whole_text_of(*sentence)) : std::vector<std::string>{};
+}
+
+}  // namespace buurtpeil

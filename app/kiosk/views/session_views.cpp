@@ -1,0 +1,136 @@
+// What the screens of a Session say, in the form's texts and the kiosk's own words.
+#include "kiosk/session.h"
+#include "kiosk/views/look_view.h"
+#include "kiosk/views/page.h"
+#include "kiosk/views/question_view.h"
+
+namespace buurtpeil {
+
+View Session::view(Scene scene, Moment now) const {
+  switch (scene) {
+    case Scene::still_there:
+      return still_there_view(now);
+    case Scene::look:
+      return own_look_view();
+    case Scene::language:
+      return language_view();
+    case Scene::thanks:
+      return thanks_view();
+    case Scene::intro:
+      return intro_view();
+    case Scene::leave:
+      return leave_view();
+    default:
+      return visit_view(now);
+  }
+}
+
+Page Session::page() const {
+  const Wording say = wording_of(service_, language_);
+  Page all = page_of(service_, language_);
+  all.look = look_;
+  add_look_tools(all, all.look, say);
+  if (!is_unknown() && service_.languages().size() > 1)
+    all.languages = {say("language"), event::ShowLanguages{}};
+  return all;
+}
+
+const QuestionView& Session::visit_view(Moment now) const {
+  const std::int64_t minute = now.unix_ms / 60'000;
+  if (!cached_view_ || cached_view_->minute != minute) {
+    const Hearing hearing{.possible = service_.volume() > 0, .heard_file = sound().file};
+    QuestionView view =
+        question_view(service_.form(), *visit_, wording_of(service_, language_), now, browsed_, hearing);
+    view.page = page();
+    cached_view_ = {minute, std::move(view)};
+  }
+  return cached_view_->view;
+}
+
+LanguageView Session::language_view() const {
+  LanguageView view;
+  view.page = page();
+  view.page.languages = {};
+  for (const int language : service_.languages())
+    view.languages.push_back({.code = code_of(service_, language),
+                              .name = service_.form().languages.at(static_cast<std::size_t>(language)).name,
+                              .direction = direction_of(code_of(service_, language))});
+  if (visit_ || farewell_) view.back = {wording_of(service_, language_)("back"), event::Back{}};
+  return view;
+}
+
+LookView Session::own_look_view() const {
+  LookView view = look_view_of(look_, wording_of(service_, language_));
+  view.page = page();
+  view.page.adjust = {};
+  return view;
+}
+
+IntroView Session::intro_view() const {
+  const Wording say = wording_of(service_, language_);
+  IntroView view;
+  view.page = page();
+  view.title = say("intro_title");
+  view.paragraphs = paragraphs_of(service_.form(), "kiosk_intro", language_);
+  if (view.paragraphs.empty()) {
+    const Effort effort = effort_of(service_.form());
+    if (!service_.config().municipality.empty())
+      view.paragraphs.push_back(say("intro_asker", {{"municipality", service_.config().municipality}}));
+    view.paragraphs.push_back(say("intro_effort", {{"questions", std::to_string(effort.questions)},
+                                                   {"minutes", std::to_string(effort.minutes)}}));
+    for (const std::string& paragraph :
+         {say("intro_answers"), say("intro_unknown"), say("intro_names"), say("intro_stop")})
+      view.paragraphs.push_back(paragraph);
+  }
+  view.start = {say("intro_start"), event::Start{}};
+  // On a tablet with one language this is where a visit begins.
+  if (service_.mode() == Mode::kiosk || service_.languages().size() > 1)
+    view.back = {say("back"), event::Back{}};
+  view.occasion = service_.occasion();
+  return view;
+}
+
+StillThereView Session::still_there_view(Moment now) const {
+  const Wording say = wording_of(service_, language_);
+  const bool keeps = visit_ && visit_->has_answers();
+  StillThereView view;
+  view.page = page();
+  view.question = say("still_there_question");
+  view.explanation = left_behind_ ? say("still_there_restarted")
+                                  : say(keeps ? Word{"still_there_keeps"} : Word{"still_there_starts_over"});
+  view.seconds = service_.config().warning_s;
+  view.seconds_left = static_cast<int>((ends_at_ms() - now.monotonic_ms + 999) / 1000);
+  view.yes = {say("still_there_yes"), event::Stay{}};
+  view.stop = {say("still_there_stop"), event::Leave{}};
+  return view;
+}
+
+LeaveView Session::leave_view() const {
+  const Wording say = wording_of(service_, language_);
+  return {.page = page(),
+          .question = say("leave_question"),
+          .explanation = say("leave_explanation"),
+          .keep = {say("leave_keep"), event::Keep{}},
+          .erase = {say("leave_erase"), event::Delete{}},
+          .stay = {say("leave_stay"), event::Stay{}}};
+}
+
+ThanksView Session::thanks_view() const {
+  const Wording say = wording_of(service_, language_);
+  ThanksView view;
+  view.page = page();
+  view.title = say("thanks_title");
+  view.done = {say("thanks_done"), event::Next{}};
+  if (farewell_ == Farewell::erased) {
+    view.title = say("thanks_erased_title");
+    view.paragraphs = {say("thanks_erased")};
+    return view;
+  }
+  view.paragraphs = {farewell_ == Farewell::saved ? say("thanks_saved") : say("thanks_nothing")};
+  auto own = paragraphs_of(service_.form(), "kiosk_thanks", language_);
+  if (own.empty()) own = {say("thanks_unknown")};
+  view.paragraphs.insert(view.paragraphs.end(), own.begin(), own.end());
+  return view;
+}
+
+}  // namespace buurtpeil
