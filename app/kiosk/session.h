@@ -127,7 +127,7 @@ class Session {
   [[nodiscard]] std::int64_t ends_at_ms() const;       ///< when they count as gone
   [[nodiscard]] std::int64_t playing_ends_ms() const;  ///< at the latest; something is playing
 
-  [[nodiscard]] Page page() const;  ///< as the visitor wants it, with their tools
+  [[nodiscard]] PageInfo page() const;  ///< as the visitor wants it, with their tools
   [[nodiscard]] LanguageView language_view() const;
   [[nodiscard]] LookView own_look_view() const;
   [[nodiscard]] IntroView intro_view() const;

@@ -1,6 +1,5 @@
-// The surface that a picture is drawn on: words, a few shapes, and a stack of clip boxes. Every word goes
-// through it and is written down with its place, so that tests, the robot and later the speech read the same
-// screen that a person sees.
+// What a frame is drawn on: texts, a few shapes, and a stack of clip boxes. Every text is recorded with its
+// place, so that tests, the robot and later the speech read the same screen that a person sees.
 #pragma once
 
 #include <string_view>

@@ -20,12 +20,14 @@ bool lifted() { return ImGui::IsMouseReleased(ImGuiMouseButton_Left); }
 
 }  // namespace
 
-Frame::Frame(const Theme& theme, TextEngine& engine, Pictures& pictures, Memory& memory, const Page& page,
+Frame::Frame(const Theme& theme, TextEngine& engine, Pictures& pictures, Memory& memory, const PageInfo& page,
              Drawn& drawn)
     : theme_(theme),
       engine_(engine),
       pictures_(pictures),
       memory_(memory),
+      finger_(memory.of<FingerState>()),
+      shown_(memory.of<ShownFor>()),
       page_(page),
       drawn_(drawn),
       canvas_(
@@ -251,9 +253,8 @@ void Frame::reset_direction() { set_direction(page_.direction, page_.language); 
 
 void Frame::fade_in(const Box& box) {
   constexpr float lasts_s = 0.15F;
-  Memory& memory = memory_;
-  if (still() || memory.shown_for >= lasts_s) return;
-  const float left = 1 - memory.shown_for / lasts_s;
+  if (still() || shown_.seconds >= lasts_s) return;
+  const float left = 1 - shown_.seconds / lasts_s;
   fill(box, with_alpha(colours().paper, static_cast<int>(255 * left * left)));
   draw_again();
 }
@@ -277,39 +278,38 @@ bool Frame::register_target(const std::string& name, const Box& box) {
 
   const ImVec2 at = ImGui::GetIO().MousePos;
   const bool under_finger = reachable && contains(seen, at.x, at.y);
-  if (under_finger && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) memory_.pressed = name;
+  if (under_finger && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) finger_.pressed = name;
   return under_finger;
 }
 
 Contact Frame::touch(const std::string& name, const Box& box) {
   const bool under_finger = register_target(name, box);
-  if (!under_finger || memory_.pressed != name || memory_.scrolling || memory_.taken) return {};
+  if (!under_finger || finger_.pressed != name || finger_.scrolling || finger_.taken) return {};
   if (!lifted()) return {.pressed = ImGui::IsMouseDown(ImGuiMouseButton_Left)};
   consumed_ = true;
   return {.tapped = true};
 }
 
-Grip Frame::grip(const std::string& name, const Box& box, Hold hold) {
+Drag Frame::drag(const std::string& name, const Box& box, DragStart start) {
   const bool under_finger = register_target(name, box);
-  if (memory_.pressed != name || memory_.scrolling || memory_.taken) return {};
+  if (finger_.pressed != name || finger_.scrolling || finger_.taken) return {};
   const ImVec2 at = ImGui::GetIO().MousePos;
   if (under_finger && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
-    memory_.may_hold = hold == Hold::across;
-    if (hold == Hold::at_once) memory_.held = name;
+    finger_.may_drag = start == DragStart::across;
+    if (start == DragStart::at_once) finger_.dragged = name;
   }
-  const float across = std::abs(at.x - memory_.finger_start_x);
-  if (memory_.may_hold && across > theme_.size(Size::drag) &&
-      across > std::abs(at.y - memory_.finger_start_y))
-    memory_.held = name;
-  Grip grip{.finger = finger(), .start = on_screen(ImVec2(memory_.finger_start_x, memory_.finger_start_y))};
-  grip.held = memory_.held == name;
-  grip.let_go = grip.held && lifted();
-  grip.tapped = !grip.held && under_finger && lifted();
-  consumed_ = consumed_ || grip.let_go || grip.tapped;
-  return grip;
+  const float across = std::abs(at.x - finger_.start_x);
+  if (finger_.may_drag && across > theme_.size(Size::drag) && across > std::abs(at.y - finger_.start_y))
+    finger_.dragged = name;
+  Drag drag{.finger = finger(), .start = on_screen(ImVec2(finger_.start_x, finger_.start_y))};
+  drag.active = finger_.dragged == name;
+  drag.ended = drag.active && lifted();
+  drag.tapped = !drag.active && under_finger && lifted();
+  consumed_ = consumed_ || drag.ended || drag.tapped;
+  return drag;
 }
 
-bool Frame::touched_elsewhere() const { return lifted() && !consumed_ && !memory_.taken; }
+bool Frame::touched_elsewhere() const { return lifted() && !consumed_ && !finger_.taken; }
 
 void Frame::clip(const Box& box) { canvas_.push_clip(on_screen(box)); }
 void Frame::unclip() { canvas_.pop_clip(); }

@@ -1,12 +1,9 @@
-// One picture being drawn: what screens draw with and how they learn of touches. Screens lay everything out
+// One frame being drawn: what screens draw with and how they learn of touches. Screens lay everything out
 // for a left-to-right reader; on a right-to-left page the frame mirrors every box, sign and touch, so no
 // screen has to think of it. Everything drawn is recorded (texts, targets), which is what tests look at and
 // what the robot taps.
 #pragma once
 
-#include <map>
-#include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +11,8 @@
 #include <imgui.h>
 
 #include "ui/canvas.h"
-#include "ui/fields/writing_state.h"
 #include "ui/layout.h"
+#include "ui/memory.h"
 #include "ui/pictures/picture.h"
 #include "ui/pictures/signs.h"
 #include "ui/theme.h"
@@ -23,65 +20,20 @@
 
 namespace buurtpeil {
 
-/// What is looked for in a long list, and what was found: indices of its options.
-struct Search {
-  std::string words;
-  std::vector<std::size_t> found;
-  // What the rest was made from; while that is the same nothing is looked for or measured again.
-  SharedList<ChoiceField::Option> list;
-  std::string looked_for;
-  bool fresh = true;  ///< nothing was looked for yet
-  float width = 0;
-  // All cards of a long list are alike, so that the place of each is known without measuring it.
-  std::size_t columns = 1;
-  float card_width = 0, card_height = 0;
-  std::string chosen;  ///< labels of what is selected
+/// The finger, from when it comes down until it is lifted.
+struct FingerState {
+  std::string pressed = {};  ///< target on which it came down and still counts; "" for none
+  bool down = false;
+  bool taken = false;              ///< by the staff's gesture: no tap comes of it
+  bool scrolling = false;          ///< it moves the content: no tap comes of it
+  float start_x = 0, start_y = 0;  ///< pixels, where it came down
+  std::string dragged = {};        ///< target that it drags: it neither scrolls nor taps; "" for none
+  bool may_drag = false;           ///< it came down on a target that is dragged once it moves across
 };
 
-/// All that the screens remember from one picture to the next. Forgotten when another view is shown (another
-/// name or other paths).
-struct Memory {
-  std::string identity;      ///< of the view that it belongs to
-  std::size_t screen = 0;    ///< kind of view: its index
-  bool same_screen = false;  ///< the view before was of that kind, too
-
-  // the finger
-  std::string pressed;  ///< target on which the finger came down and still counts; "" for none
-  bool finger_down = false;
-  bool taken = false;                            ///< by the staff's gesture: no tap comes of it
-  bool scrolling = false;                        ///< the finger moves the content: no tap comes of it
-  float finger_start_x = 0, finger_start_y = 0;  ///< pixels, where it came down
-  std::string held;       ///< grip that the finger has hold of: it neither scrolls nor taps; "" for none
-  float grip_offset = 0;  ///< from the finger to the middle of the handle that it came down on
-  int grip_turns = 0;     ///< values by which a wheel was turned since the finger came down on it
-  bool may_hold = false;  ///< it came down on a grip that takes hold of it when it moves across
-  float scroll_start = 0;
-  bool caught = false;  ///< it came down while the content still moved
-
-  // how the content moves by itself
-  float speed = 0;      ///< pixels a second, upwards; under the finger, and after it was lifted
-  float shown_for = 0;  ///< seconds since the first picture of this view
-
-  // the content
-  float scroll = 0;    ///< pixels by which the content is moved up
-  bool fresh = true;   ///< nothing was drawn of this view yet
-  bool reveal = true;  ///< bring the field that is written in, or the first complaint, into sight
-  int complaints = 0;  ///< how many were on the screen last time
-
-  std::string enlarged;             ///< file of the picture that lies over the page; "" for none
-  std::set<std::string> explained;  ///< paths of questions whose explanation was asked for
-
-  int slide = -1;         ///< of the invitation that was drawn last
-  int followers = 0;      ///< how many fields that follow an answer were there last time
-  bool followed = false;  ///< one came onto the page since: it is brought into sight
-
-  std::map<std::string, Search> searches;  ///< by path of the field
-  std::string open;                        ///< path of the field whose list is open; "" for none
-  float closed_scroll = 0;                 ///< where the content was when that took the page
-
-  // writing
-  std::string writing;  ///< path of the field that is written in; "" for none
-  WritingState writing_state;
+/// Seconds since the first frame of this view.
+struct ShownFor {
+  float seconds = 0;
 };
 
 /// How a text is set.
@@ -91,23 +43,23 @@ struct Lettering {
   Align align = Align::start;
 };
 
-/// What the finger does with a target in this picture.
+/// What the finger does with a target in this frame.
 struct Contact {
   bool pressed = false;  ///< it is on the target
   bool tapped = false;   ///< it came down and was lifted on the target just now
 };
 
-/// When a grip takes hold of the finger that came down on it.
-enum class Hold {
+/// When a target that can be dragged is.
+enum class DragStart {
   at_once,  ///< a handle that is dragged in any direction: the page does not scroll under it
-  across,   ///< once it moves, and more across than up or down: a line on a page that may have to scroll
+  across,   ///< once the finger moves, and more across than up or down: a line on a page that may scroll
 };
 
-/// What the finger does with a grip in this picture.
-struct Grip {
-  bool held = false;    ///< the grip has hold of it, wherever it is by now
-  bool let_go = false;  ///< it was lifted just now, while held
-  bool tapped = false;  ///< it came down and was lifted on the grip just now, and was never held
+/// What the finger does with a target that can be dragged, in this frame.
+struct Drag {
+  bool active = false;  ///< the finger drags it, wherever it is by now
+  bool ended = false;   ///< it was lifted just now, while active
+  bool tapped = false;  ///< it came down and was lifted on the target just now, and never dragged it
   ImVec2 finger{};      ///< where it is, in the coordinates of the layout
   ImVec2 start{};       ///< where it came down
 };
@@ -116,14 +68,14 @@ class Frame {
  public:
   /// Between ImGui::Begin() and ImGui::End() of a window that covers the display. All must outlive the frame;
   /// `drawn` is appended to.
-  Frame(const Theme& theme, TextEngine& engine, Pictures& pictures, Memory& memory, const Page& page,
+  Frame(const Theme& theme, TextEngine& engine, Pictures& pictures, Memory& memory, const PageInfo& page,
         Drawn& drawn);
 
   [[nodiscard]] const Theme& theme() const { return theme_; }
   [[nodiscard]] const Palette& colours() const { return theme_.colours(); }
   [[nodiscard]] Memory& memory() { return memory_; }
-  [[nodiscard]] const Page& page() const { return page_; }
-  [[nodiscard]] Box whole() const { return theme_.page(); }  ///< all that the page covers
+  [[nodiscard]] const PageInfo& page() const { return page_; }
+  [[nodiscard]] Box whole() const { return theme_.area(); }  ///< all that the page covers
 
   // Shapes
   void fill(const Box& box, Colour colour, float corner = 0);
@@ -178,18 +130,20 @@ class Frame {
   // Touches
   /// Registers a target. It counts where it is visible in the clip box, and only when enough of it is.
   Contact touch(const std::string& name, const Box& box);
-  /// Registers a target that is dragged: while it has hold of the finger the page does not scroll and nothing
-  /// else is touched. `hold` counts in the picture in which the finger comes down, so it may depend on where
-  /// that is (finger_came_down_in()). One name, one box: where a card has a handle, the card is the grip.
-  ///   const Grip grip = frame.grip("rank:" + name, card,
-  ///                                frame.finger_came_down_in(handle) ? Hold::at_once : Hold::across);
-  ///   if (grip.held) place = place_at(grip.finger.y - grip.start.y);
-  ///   if (grip.let_go || grip.tapped) ...
-  Grip grip(const std::string& name, const Box& box, Hold hold);
-  /// The finger was lifted in this picture and no target took it.
+  /// Registers a target that can be dragged: meanwhile the page does not scroll and nothing else is touched.
+  /// `start` counts in the frame in which the finger comes down, so it may depend on where that is
+  /// (finger_came_down_in()). One name, one box: where a card has a handle, the card is the target.
+  ///   const Drag drag = frame.drag("rank:" + name, card,
+  ///                                frame.finger_came_down_in(handle) ? DragStart::at_once
+  ///                                                                  : DragStart::across);
+  ///   if (drag.active) place = place_at(drag.finger.y - drag.start.y);
+  ///   if (drag.ended || drag.tapped) ...
+  Drag drag(const std::string& name, const Box& box, DragStart start);
+  /// The finger was lifted in this frame and no target took it.
   [[nodiscard]] bool touched_elsewhere() const;
   [[nodiscard]] bool finger_came_down_in(const Box& box) const;
   [[nodiscard]] ImVec2 finger() const;  ///< in the coordinates of the layout
+  [[nodiscard]] FingerState& finger_state() { return finger_; }
 
   // Clipping
   void clip(const Box& box);
@@ -201,11 +155,13 @@ class Frame {
   /// Nothing moves by itself: the visitor wished so, or keep_still() was called.
   [[nodiscard]] bool still() const { return still_ || page_.look.still; }
   void keep_still() { still_ = true; }
-  /// A new view comes out of the paper within a moment: lays paper over the box, less and less of it. What is
-  /// below can be touched from the first picture on.
+  /// A new view fades in over 0.15 s: fills the box with the background colour, less and less opaque. What
+  /// is below can be touched from the first frame on.
   void fade_in(const Box& box);
+  /// Fades in once more, from this frame on.
+  void restart_fade() { shown_.seconds = 0; }
 
-  /// Draws and touches nothing, but the picture will be drawn again soon.
+  /// Draws and touches nothing, but another frame follows soon.
   void draw_again() { wants_another_ = true; }
   [[nodiscard]] bool wants_another() const { return wants_another_; }
 
@@ -225,7 +181,9 @@ class Frame {
   TextEngine& engine_;
   Pictures& pictures_;
   Memory& memory_;
-  const Page& page_;
+  FingerState& finger_;
+  ShownFor& shown_;
+  const PageInfo& page_;
   Drawn& drawn_;
   Canvas canvas_;
   Direction direction_;

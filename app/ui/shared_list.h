@@ -1,4 +1,4 @@
-// A list whose copies share their elements: a view with 10,000 choices is handed from picture to picture at
+// A list whose copies share their elements: a view with 10,000 choices is handed from frame to frame at
 // the price of a pointer. Whoever changes a copy gets elements of their own first.
 #pragma once
 

@@ -14,14 +14,14 @@ float Theme::shortest_mm(int height_px) const {
   return static_cast<float>(std::min(display_.width_px, height_px)) * display_.mm_per_pixel;
 }
 
-Box Theme::page() const {
+Box Theme::area() const {
   const int above = look_.lower_half && can_lower() ? display_.height_px / 2 : 0;
   return {0, static_cast<float>(above), static_cast<float>(display_.width_px),
           static_cast<float>(display_.height_px - above)};
 }
 
 Room Theme::room() const {
-  return shortest_mm(static_cast<int>(page().height)) < compact_below_mm ? Room::compact : Room::roomy;
+  return shortest_mm(static_cast<int>(area().height)) < compact_below_mm ? Room::compact : Room::roomy;
 }
 
 float Theme::mm(float millimetres) const { return std::ceil(millimetres / display_.mm_per_pixel - 0.001F); }

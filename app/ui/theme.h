@@ -92,13 +92,13 @@ class Theme {
   [[nodiscard]] const Palette& colours(Contrast contrast) const { return style_->shade(contrast).colours; }
   [[nodiscard]] const std::string& logo() const { return style_->logo.native(); }  ///< a file; "": none
   [[nodiscard]] Display display() const { return display_; }
-  /// The part of the display that the page covers: all of it, or its lower half for whoever wishes so and
-  /// stands or sits before a screen. A tablet in the hand is within reach as it is.
-  [[nodiscard]] Box page() const;
+  /// The part of the display that the page covers: all of it, or its lower half when the visitor wishes so on
+  /// a screen to stand before. A tablet in the hand is within reach as it is.
+  [[nodiscard]] Box area() const;
   [[nodiscard]] bool can_lower() const { return shortest_mm(display_.height_px) >= compact_below_mm; }
   /// Both of the page, not of the display.
   [[nodiscard]] Room room() const;
-  [[nodiscard]] bool portrait() const { return page().height > page().width; }
+  [[nodiscard]] bool portrait() const { return area().height > area().width; }
   /// The visitor's tools stand at the bottom, where a seated person reaches them; else in the header.
   [[nodiscard]] bool tools_below() const { return portrait() && room() == Room::roomy; }
 

@@ -58,40 +58,28 @@ std::string identity_of(const View& view) {
 
 Box across(const Frame& frame, const Box& box) { return {0, box.y, frame.whole().width, box.height}; }
 
-// The finger, from one picture to the next.
-void begin_touch(Memory& memory) {
+void begin_touch(FingerState& finger) {
   if (!ImGui::IsMouseClicked(ImGuiMouseButton_Left)) return;
-  memory.pressed.clear();
-  memory.finger_down = true;
-  memory.scrolling = false;
-  memory.held.clear();
-  memory.may_hold = false;
-  memory.finger_start_x = ImGui::GetIO().MousePos.x;
-  memory.finger_start_y = ImGui::GetIO().MousePos.y;
-  memory.scroll_start = memory.scroll;
-  memory.caught = memory.speed != 0;
-  memory.speed = 0;
+  finger = {.down = true,
+            .taken = finger.taken,
+            .start_x = ImGui::GetIO().MousePos.x,
+            .start_y = ImGui::GetIO().MousePos.y};
 }
 
-void end_touch(Memory& memory) {
+void end_touch(FingerState& finger) {
   if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left) && ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
-  memory.pressed.clear();
-  memory.finger_down = false;
-  memory.taken = false;
-  memory.scrolling = false;
-  memory.held.clear();
-  memory.may_hold = false;
+  finger = {.start_x = finger.start_x, .start_y = finger.start_y};
 }
 
 // True when the staff's gesture is complete. Its touches are nobody else's.
-bool follow_gesture(StaffGesture& gesture, Memory& memory, const Theme& theme) {
+bool follow_gesture(StaffGesture& gesture, FingerState& finger, const Theme& theme) {
   const ImGuiIO& io = ImGui::GetIO();
   const StaffGesture::Touch touch{io.MousePos.x, io.MousePos.y, ImGui::GetTime()};
   if (ImGui::IsMouseClicked(ImGuiMouseButton_Left))
     gesture.press(touch, {io.DisplaySize.x, io.DisplaySize.y, theme.size(Size::staff_corner)});
   if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left)) return false;
-  const auto outcome = gesture.lift(touch, !memory.pressed.empty() || memory.scrolling);
-  memory.taken = outcome != StaffGesture::Outcome::not_ours;
+  const auto outcome = gesture.lift(touch, !finger.pressed.empty() || finger.scrolling);
+  finger.taken = outcome != StaffGesture::Outcome::not_ours;
   return outcome == StaffGesture::Outcome::complete;
 }
 
@@ -104,7 +92,10 @@ struct Ui::State {
   std::optional<Pictures> pictures;
   HouseStyle style;
   std::optional<Theme> theme;
-  Memory memory;
+  Memory memory;  // of the view with this identity and kind
+  std::string identity;
+  std::size_t kind = 0;    // index of the view
+  bool same_kind = false;  // the view before was of that kind, too
   StaffGesture gesture;
   Drawn drawn;
   bool wants_another = false;
@@ -135,23 +126,23 @@ void Ui::resize(Display display) { state_->theme.emplace(display, Look{}, state_
 std::optional<Event> Ui::draw(const View& view) {
   State& state = *state_;
   const std::string identity = identity_of(view);
-  if (state.memory.identity != identity) {
-    const bool same_screen = state.memory.screen == view.index();
+  if (state.identity != identity) {
     state.memory = {};
-    state.memory.identity = identity;
-    state.memory.screen = view.index();
-    state.memory.same_screen = same_screen;
+    state.identity = identity;
+    state.same_kind = state.kind == view.index();
+    state.kind = view.index();
   } else {
-    state.memory.shown_for += ImGui::GetIO().DeltaTime;
+    state.memory.of<ShownFor>().seconds += ImGui::GetIO().DeltaTime;
   }
+  FingerState& finger = state.memory.of<FingerState>();
   state.drawn.targets.clear();
   state.drawn.texts.clear();
   state.drawn.pictures.clear();
   state.pictures->begin_frame();
-  const Page& page = std::visit([](const auto& any) -> const Page& { return any.page; }, view);
+  const PageInfo& page = std::visit([](const auto& any) -> const PageInfo& { return any.page; }, view);
   if (page.look != state.theme->look()) state.theme.emplace(state.theme->display(), page.look, state.style);
-  begin_touch(state.memory);
-  const bool asks_staff = follow_gesture(state.gesture, state.memory, *state.theme);
+  begin_touch(finger);
+  const bool asks_staff = follow_gesture(state.gesture, finger, *state.theme);
   const bool lifted = ImGui::IsMouseReleased(ImGuiMouseButton_Left);
 
   begin_page();
@@ -161,17 +152,17 @@ std::optional<Event> Ui::draw(const View& view) {
     if (state.motionless) frame.keep_still();
     result = std::visit([&frame](const auto& any) { return draw_screen(frame, any); }, view);
     // From one question to the next the header and the buttons stay as they are.
-    frame.fade_in(state.memory.same_screen ? across(frame, cut_page(frame).body) : frame.whole());
+    frame.fade_in(state.same_kind ? across(frame, cut_page(frame).body) : frame.whole());
     state.wants_another = frame.wants_another() || result.has_value();
   }
   end_page();
-  // A finger that holds something still asks for no more pictures.
+  // A finger that holds something still asks for no more frames.
   const ImGuiIO& io = ImGui::GetIO();
   const bool moves =
       io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || ImGui::IsMouseClicked(ImGuiMouseButton_Left);
-  const bool moved = ((state.memory.scrolling || !state.memory.held.empty()) && moves) || io.MouseWheel != 0;
+  const bool moved = ((finger.scrolling || !finger.dragged.empty()) && moves) || io.MouseWheel != 0;
   if (!result && (lifted || moved)) result = event::Touch{};
-  end_touch(state.memory);
+  end_touch(finger);
   if (asks_staff) return event::AskStaff{};
   return result;
 }

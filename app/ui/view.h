@@ -21,8 +21,8 @@ struct Button {
   Event event = event::Touch{};
 };
 
-/// What is the same on every screen.
-struct Page {
+/// What every screen has: its language, the header, the visitor's settings.
+struct PageInfo {
   std::string language;  ///< code, "nl"
   Direction direction = Direction::left_to_right;
   std::string owner;  ///< the municipality, top corner; may be ""
@@ -41,9 +41,9 @@ struct AttractView {
     std::string effort;      ///< "10 questions, about 4 minutes"
     std::string start;       ///< "Tap to begin", the words on the button
   };
-  Page page;
+  PageInfo page;
   std::vector<Invitation> invitations;  ///< the default language first
-  int slide = 0;  ///< of the loop; each stands a little elsewhere, so that none burns in
+  int slide = 0;                  ///< of the loop; each stands a little elsewhere, so that none burns in
   std::string picture = {};       ///< file of this slide's picture; "": the street
   std::string next_picture = {};  ///< of the next slide, to have it ready
 };
@@ -53,7 +53,7 @@ struct LanguageView {
     std::string code, name;
     Direction direction;
   };
-  Page page;
+  PageInfo page;
   std::vector<Entry> languages;  ///< names in their own language
   Button back;                   ///< when it was opened during a visit
 };
@@ -72,7 +72,7 @@ struct LookView {
     std::string label;
     std::vector<Option> options;
   };
-  Page page;
+  PageInfo page;
   std::string title;
   std::vector<Group> groups;
   Button done, reset;
@@ -81,7 +81,7 @@ struct LookView {
 
 /// Who asks, why, what happens with the answers, how long they are kept, "write no names".
 struct IntroView {
-  Page page;
+  PageInfo page;
   std::string title;
   std::vector<std::string> paragraphs;
   Button start, back;
@@ -100,10 +100,10 @@ struct Media {
 /// What every field of a question screen says: of one question, a note or an open answer.
 struct Asked {
   std::string path, label, hint;
-  std::string guidance = {};     ///< a longer explanation, shown when asked for; "" for none
+  std::string guidance = {};            ///< a longer explanation, shown when asked for; "" for none
   std::string explain = {}, hide = {};  ///< "show explanation", "hide explanation"
-  std::string instruction = {};  ///< "several answers are possible"
-  std::string complaint = {};    ///< why the visit did not go on, beside the question
+  std::string instruction = {};         ///< "several answers are possible"
+  std::string complaint = {};           ///< why the visit did not go on, beside the question
   Media media = {};
   Button refuse = {};  ///< "I'd rather not say"
   bool refused = false;
@@ -176,7 +176,7 @@ struct StepField : Asked {
   };
   /// Days of a month, months of a year, or years, to choose from where there is room for them. Which ones are
   /// shown is no answer: it is turned to others by buttons that browse.
-  struct Sheet {
+  struct CalendarGrid {
     struct Cell {
       std::string label, writes;
       bool chosen = false;
@@ -195,9 +195,9 @@ struct StepField : Asked {
     std::string instruction;  ///< in place of the field's
   };
   std::vector<Column> columns;
-  Button clear;        ///< takes the answer away
-  bool wheel = false;  ///< a single column stands upright too
-  Sheet sheet = {};    ///< in place of the columns of a day; without cells for none
+  Button clear;                ///< takes the answer away
+  bool wheel = false;          ///< a single column stands upright too
+  CalendarGrid calendar = {};  ///< in place of the columns of a day; without cells for none
 };
 
 /// One of many values in a row, from the lowest to the highest: a stop on a line, or so many stars. What a
@@ -208,7 +208,7 @@ struct ScaleField : Asked {
     long stop = 0;
     std::string label = {};  ///< "" for a mark alone
   };
-  /// To another stop, for whoever does not drag; -1 where there is none.
+  /// To another stop, for visitors who cannot drag; -1 where there is none.
   struct Move {
     long stop = -1;
     std::string label = {};  ///< "+10" of the far ones; "" where the scale has no far ones
@@ -257,7 +257,7 @@ using Field =
 [[nodiscard]] const Asked& asked_of(const Field& field);
 
 struct QuestionView {
-  Page page;
+  PageInfo page;
   int screen = 0, screens = 0;  ///< place in the form
   std::string progress;         ///< "Question 3 of 10"
   std::string group;            ///< label of the group, or ""
@@ -268,7 +268,7 @@ struct QuestionView {
 };
 
 struct StillThereView {
-  Page page;
+  PageInfo page;
   std::string question;     ///< "Are you still there?"
   std::string explanation;  ///< what happens when nobody touches
   int seconds_left = 0;
@@ -277,14 +277,14 @@ struct StillThereView {
 };
 
 struct LeaveView {
-  Page page;
+  PageInfo page;
   std::string question, explanation;
   Button keep, erase, stay;
 };
 
 /// What is decided, what is open, when people hear back.
 struct ThanksView {
-  Page page;
+  PageInfo page;
   std::string title;
   std::vector<std::string> paragraphs;
   Button done;
@@ -297,13 +297,13 @@ struct OutOfServiceView {
     Direction direction;
     std::string text;
   };
-  Page page;
+  PageInfo page;
   std::vector<Notice> notices;
 };
 
 /// Digits that nobody sees.
 struct PinView {
-  Page page;
+  PageInfo page;
   std::string title;
   std::string notice;   ///< wrong, or locked for so long; "" for none
   int digits = 0;       ///< so many are entered
@@ -323,7 +323,7 @@ struct StaffView {
     std::string value;  ///< what is chosen now, or ""
     Event event;
   };
-  Page page;
+  PageInfo page;
   std::string title;
   std::string notice;    ///< what came of the last action, or ""
   bool warning = false;  ///< it is none that somebody hoped for

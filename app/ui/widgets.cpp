@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/fields/media_buttons.h"
 #include "ui/pictures/street.h"
 
 namespace buurtpeil {
@@ -16,7 +15,6 @@ constexpr Lettering lettering_of(const ButtonDesign& design, Align align = Align
 float sign_size(const Theme& theme) { return theme.size(Size::sign); }
 float button_padding(const Theme& theme) { return theme.size(Size::button_padding); }
 float sign_gap(const Theme& theme) { return theme.space(3); }
-float mark_size(const Theme& theme) { return theme.size(Size::mark); }
 float card_padding(const Theme& theme) { return theme.size(Size::card_padding); }
 
 float around_label(const Theme& theme, const ButtonDesign& design) {
@@ -134,95 +132,11 @@ float widest_word_of(Frame& frame, std::string_view words, const Lettering& lett
   return widest;
 }
 
-namespace {
-
-// What is beside the words of a choice.
-float around_choice(const Theme& theme, bool marked) {
-  return 2 * card_padding(theme) + (marked ? mark_size(theme) + theme.space(4) : 0);
-}
-
-bool has_picture(const ChoiceField::Option& option) { return !option.media.image.empty(); }
-
-// A picture without a mark speaks for itself.
-std::string_view words_beside(const ChoiceField& field, const ChoiceField::Option& option) {
-  return !field.marked && has_picture(option) ? std::string_view() : std::string_view(option.label);
-}
-
-float words_height(Frame& frame, std::string_view label, float width, bool marked) {
-  const Theme& theme = frame.theme();
-  const float text = frame.height_of(label, {}, width - around_choice(theme, marked));
-  return std::max(theme.card_height(), std::ceil(text + 2 * theme.space(3)));
-}
-
-// Its share of a card of that width.
-float picture_height(const Theme& theme, float width) {
-  return std::min(theme.size(Size::choice_picture), std::floor(width * 0.75F));
-}
-
-}  // namespace
-
 void draw_chosen_badge(Frame& frame, const Box& card) {
   const float size = frame.theme().size(Size::small_mark), across = frame.theme().space(2);
   const Box badge{right(card) - size - across, card.y - size / 3, size, size};
   frame.fill(badge, frame.colours().accent, size / 2);
   frame.sign(Sign::check, inset(badge, size * 0.18F), frame.colours().on_accent);
-}
-
-float choice_width(Frame& frame, std::string_view label) {
-  return frame.width_of(label, {}) + around_choice(frame.theme(), true);
-}
-
-float choice_width(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option) {
-  return frame.width_of(words_beside(field, option), {}) + around_choice(frame.theme(), field.marked) +
-         beside_choice(frame, option);
-}
-
-float choice_word_width(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option) {
-  return widest_word_of(frame, words_beside(field, option), {}) + around_choice(frame.theme(), field.marked) +
-         beside_choice(frame, option);
-}
-
-float choice_height(Frame& frame, std::string_view label, float width) {
-  return words_height(frame, label, width, true);
-}
-
-float choice_height(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option, float width) {
-  const std::string_view words = words_beside(field, option);
-  if (!has_picture(option))
-    return words_height(frame, words, width - beside_choice(frame, option), field.marked);
-  const Theme& theme = frame.theme();
-  const float picture = picture_height(theme, width) + 2 * theme.space(2) + below_choice(frame, option);
-  return words.empty() ? picture : picture + words_height(frame, words, width, field.marked);
-}
-
-std::optional<Event> draw_choice(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option,
-                                 const Box& whole) {
-  const Theme& theme = frame.theme();
-  const ChoiceBoxes boxes = cut_choice(frame, option, whole);
-  const Box& box = boxes.card;
-  const Contact contact = frame.touch("choice:" + field.path + "=" + option.name, box);
-  draw_choice_card(frame, option.selected, contact.pressed, box);
-  Box rest = box;
-  const std::string_view words = words_beside(field, option);
-  if (has_picture(option)) {
-    const float height = words.empty() ? box.height : picture_height(theme, box.width) + theme.space(2);
-    frame.picture(option.media.image, inset(take_top(rest, height), theme.space(2)));
-  }
-  Box inner = inset(rest, card_padding(theme), 0);
-  if (field.marked) {
-    const Box place = take_left(inner, mark_size(theme), theme.space(4));
-    const Box mark = centred(place, mark_size(theme), mark_size(theme));
-    if (field.ordered)
-      draw_place(frame, mark, option.place);
-    else
-      draw_mark(frame, mark, field.several, option.selected);
-  }
-  const Align align = field.marked ? Align::start : Align::center;
-  frame.write_in_middle(words, {.align = align}, inner, frame.colours().ink);
-  if (!field.marked && option.selected) draw_chosen_badge(frame, box);
-  auto beside = draw_beside_choice(frame, field.path, option, boxes);
-  if (contact.tapped) return event::Choose{field.path, option.name};
-  return beside;
 }
 
 Box refuse_box(Frame& frame, const Button& button, const Box& area) {

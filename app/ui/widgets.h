@@ -35,21 +35,8 @@ std::optional<Event> draw_button(Frame& frame, const std::string& name, const Bu
 /// A square card with a sign alone.
 bool draw_sign_button(Frame& frame, const std::string& name, Sign sign, const Box& box);
 
-/// A choice: a card with a mark (round for one answer, square for several, a number in an order) and a label,
-/// below a picture where it has one. In a field that is not marked the words alone, or the picture alone.
-[[nodiscard]] float choice_width(Frame& frame, std::string_view label);  ///< with the label on one line
-[[nodiscard]] float choice_height(Frame& frame, std::string_view label, float width);
-[[nodiscard]] float choice_width(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option);
-/// The least that breaks none of its words.
-[[nodiscard]] float choice_word_width(Frame& frame, const ChoiceField& field,
-                                      const ChoiceField::Option& option);
-[[nodiscard]] float choice_height(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option,
-                                  float width);
-std::optional<Event> draw_choice(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option,
-                                 const Box& box);
-
-/// Its parts, for choices that are laid out in another way: the round or square field of a choice, empty or
-/// with its sign; the number of one in an order, empty for 0; the card.
+/// The parts of a choice: the round or square field, empty or with its sign; the number of one in an order,
+/// empty for 0; the card.
 void draw_mark(Frame& frame, const Box& box, bool several, bool selected);
 void draw_place(Frame& frame, const Box& box, int place);
 /// A check on the card's edge: chosen, where there is no mark beside the words.

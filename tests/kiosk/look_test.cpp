@@ -12,13 +12,13 @@ namespace {
 
 constexpr Look large{.text = TextScale::largest, .contrast = Contrast::high, .lower_half = true};
 
-const Page& page_of(const View& view) {
-  return std::visit([](const auto& any) -> const Page& { return any.page; }, view);
+const PageInfo& page_of(const View& view) {
+  return std::visit([](const auto& any) -> const PageInfo& { return any.page; }, view);
 }
 
 std::string tools_on(AtKiosk& visitor) {
   const View view = visitor.kiosk().view(visitor.now());
-  const Page& page = page_of(view);
+  const PageInfo& page = page_of(view);
   std::string tools = name_of(view) + ":";
   for (const Button* button : {&page.adjust, &page.lower, &page.languages})
     if (!button->label.empty()) tools += " " + button->label;

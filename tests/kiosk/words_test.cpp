@@ -124,10 +124,10 @@ TEST_CASE("the kiosk's own words can be written on the keyboard of their languag
       missing += without_placeholders(row.cells.at(column));
     const std::string& language = read->front().cells[column];
     CAPTURE(language);
-    for (const KeyPage page : {KeyPage::letters, KeyPage::accents, KeyPage::digits})
+    for (const KeyLayer layer : {KeyLayer::letters, KeyLayer::accents, KeyLayer::digits})
       for (const Letters letters : {Letters::small, Letters::capital})
         missing = missing_from(
-            {.language = language, .page = page, .letters = letters, .columns = wide, .rows = 6}, missing);
+            {.language = language, .layer = layer, .letters = letters, .columns = wide, .rows = 6}, missing);
     CHECK(missing == "");
   }
 }

@@ -75,14 +75,14 @@ struct Listing {
       add(field, column, column.up, "up"), add(field, column, column.down, "down");
       add(field, column, column.far_up, "far_up"), add(field, column, column.far_down, "far_down");
     }
-    for (const auto& cell : field.sheet.cells)
+    for (const auto& cell : field.calendar.cells)
       events.emplace_back("day:" + field.path + "=" + cell.writes, event::Write{field.path, cell.writes});
-    for (std::size_t index = 0; index < field.sheet.turns.size(); ++index) {
+    for (std::size_t index = 0; index < field.calendar.turns.size(); ++index) {
       const std::string turn = "turn:" + field.path + ":" + std::to_string(index);
-      add(turn + ":earlier", field.sheet.turns[index].earlier);
-      add(turn + ":later", field.sheet.turns[index].later);
-      add(turn + ":far_earlier", field.sheet.turns[index].far_earlier);
-      add(turn + ":far_later", field.sheet.turns[index].far_later);
+      add(turn + ":earlier", field.calendar.turns[index].earlier);
+      add(turn + ":later", field.calendar.turns[index].later);
+      add(turn + ":far_earlier", field.calendar.turns[index].far_earlier);
+      add(turn + ":far_later", field.calendar.turns[index].far_later);
     }
     add("clear:" + field.path, field.clear), add("refuse:" + field.path, field.refuse);
   }

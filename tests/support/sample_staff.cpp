@@ -15,7 +15,7 @@ std::string filled(std::string text, const std::map<std::string, std::string>& v
 
 class StaffSamples {
  public:
-  StaffSamples(const SampleWord& word, const Page& page) : word_(word), page_(page) {}
+  StaffSamples(const SampleWord& word, const PageInfo& page) : word_(word), page_(page) {}
 
   PinView pin(int digits, bool locked) const {
     PinView view;
@@ -106,12 +106,12 @@ class StaffSamples {
   Button button(const std::string& key, Event event) const { return {word(key), std::move(event)}; }
 
   const SampleWord& word_;
-  const Page& page_;
+  const PageInfo& page_;
 };
 
 }  // namespace
 
-std::vector<std::pair<std::string, View>> sample_staff(const SampleWord& word, const Page& page) {
+std::vector<std::pair<std::string, View>> sample_staff(const SampleWord& word, const PageInfo& page) {
   const StaffSamples samples{word, page};
   return {{"pin", samples.pin(7, false)},
           {"pin_locked", samples.pin(0, true)},

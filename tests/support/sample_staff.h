@@ -13,6 +13,6 @@ namespace buurtpeil {
 using SampleWord = std::function<std::string(const std::string&)>;  ///< gives the words of a key
 
 [[nodiscard]] std::vector<std::pair<std::string, View>> sample_staff(const SampleWord& word,
-                                                                     const Page& page);
+                                                                     const PageInfo& page);
 
 }  // namespace buurtpeil

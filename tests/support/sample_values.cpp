@@ -99,38 +99,38 @@ struct Samples {
                      column("month", months[8].substr(0, 6), "", "", ""),
                      column("year", "2026", "2027", "2025", "10")};
     field.columns[1].value = "9";
-    field.sheet.instruction = word("calendar");
-    field.sheet.headings = split(word("weekdays"));
-    field.sheet.blanks = 1;
+    field.calendar.instruction = word("calendar");
+    field.calendar.headings = split(word("weekdays"));
+    field.calendar.blanks = 1;
     for (int day = 1; day <= 30; ++day)
-      field.sheet.cells.push_back(
+      field.calendar.cells.push_back(
           {std::to_string(day), "2026-09-" + std::to_string(day), day == 24, day == 3});
-    field.sheet.turns = {turn(months[8], false), turn("2026", true)};
+    field.calendar.turns = {turn(months[8], false), turn("2026", true)};
     return field;
   }
 
   StepField months() const {
     StepField field = date();
     field.columns.erase(field.columns.begin());
-    field.sheet.headings.clear();
-    field.sheet.cells.clear();
-    field.sheet.columns = 3;
-    field.sheet.blanks = 0;
+    field.calendar.headings.clear();
+    field.calendar.cells.clear();
+    field.calendar.columns = 3;
+    field.calendar.blanks = 0;
     for (const std::string& month : split(word("months")))
-      field.sheet.cells.push_back(
-          {month, month, field.sheet.cells.size() == 4, field.sheet.cells.size() == 8});
-    field.sheet.turns.erase(field.sheet.turns.begin());
+      field.calendar.cells.push_back(
+          {month, month, field.calendar.cells.size() == 4, field.calendar.cells.size() == 8});
+    field.calendar.turns.erase(field.calendar.turns.begin());
     return field;
   }
 
   StepField years() const {
     StepField field = months();
     field.columns.erase(field.columns.begin());
-    field.sheet.cells.clear();
-    field.sheet.columns = 5;
+    field.calendar.cells.clear();
+    field.calendar.columns = 5;
     for (int year = 1940; year < 1960; ++year)
-      field.sheet.cells.push_back({std::to_string(year), std::to_string(year), year == 1950, false});
-    field.sheet.turns = {turn("1940–1959", false)};
+      field.calendar.cells.push_back({std::to_string(year), std::to_string(year), year == 1950, false});
+    field.calendar.turns = {turn("1940–1959", false)};
     return field;
   }
 
@@ -140,12 +140,12 @@ struct Samples {
     return field;
   }
 
-  StepField::Sheet::Turn turn(const std::string& title, bool far) const {
-    StepField::Sheet::Turn turn{.title = title,
-                                .far_earlier = {},
-                                .earlier = {"1", event::Browse{"moved", title + "-1"}},
-                                .later = {"1", event::Browse{"moved", title + "+1"}},
-                                .far_later = {}};
+  StepField::CalendarGrid::Turn turn(const std::string& title, bool far) const {
+    StepField::CalendarGrid::Turn turn{.title = title,
+                                       .far_earlier = {},
+                                       .earlier = {"1", event::Browse{"moved", title + "-1"}},
+                                       .later = {"1", event::Browse{"moved", title + "+1"}},
+                                       .far_later = {}};
     if (!far) return turn;
     turn.far_earlier = {"\u200E−10", event::Browse{"moved", title + "-10"}};
     turn.far_later = {"\u200E+10", event::Browse{"moved", title + "+10"}};

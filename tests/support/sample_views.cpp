@@ -263,16 +263,16 @@ class Samples {
   }
 
  private:
-  Page bare_page() const {
-    Page bare = page();
+  PageInfo bare_page() const {
+    PageInfo bare = page();
     bare.languages = bare.adjust = bare.lower = {};
     return bare;
   }
-  Page page() const {
-    Page page{.language = language_,
-              .direction = direction_of(language_),
-              .owner = "Gemeente Elzermonde",
-              .trial = words_.at("trial")};
+  PageInfo page() const {
+    PageInfo page{.language = language_,
+                  .direction = direction_of(language_),
+                  .owner = "Gemeente Elzermonde",
+                  .trial = words_.at("trial")};
     page.languages = button("language", event::ShowLanguages{});
     add_look_tools(page, page.look, words_file().in(language_));
     return page;

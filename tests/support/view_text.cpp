@@ -23,7 +23,7 @@ std::string look_of(const Look& look) {
   return text.empty() ? "" : " |" + text;
 }
 
-std::string head(const char* name, const Page& page) {
+std::string head(const char* name, const PageInfo& page) {
   return fmt::format("{} {}{}{}{}{}\n", name, page.language,
                      page.direction == Direction::right_to_left ? " rtl" : "",
                      page.owner.empty() ? "" : " | " + page.owner,
@@ -118,10 +118,10 @@ std::string text_of(const RepeatField& field) {
 }
 
 /// The first and the last cell, the chosen one in brackets, the present one with a star.
-std::string sheet(const StepField::Sheet& sheet) {
-  std::string text = fmt::format("{} blanks", sheet.blanks);
-  for (const StepField::Sheet::Cell& cell : sheet.cells) {
-    const bool ends = &cell == &sheet.cells.front() || &cell == &sheet.cells.back();
+std::string calendar(const StepField::CalendarGrid& calendar) {
+  std::string text = fmt::format("{} blanks", calendar.blanks);
+  for (const StepField::CalendarGrid::Cell& cell : calendar.cells) {
+    const bool ends = &cell == &calendar.cells.front() || &cell == &calendar.cells.back();
     if (ends || cell.chosen || cell.present)
       text +=
           fmt::format(" {}{}{}={}", cell.chosen ? "x" : "", cell.present ? "*" : "", cell.label, cell.writes);
@@ -137,13 +137,13 @@ std::string text_of(const StepField& field) {
       if (!step->writes.empty()) text += fmt::format(" {}", step->writes);
     text += "\n";
   }
-  for (const auto& turn : field.sheet.turns) {
+  for (const auto& turn : field.calendar.turns) {
     text += "  " + turn.title + ":";
     for (const Button* button : {&turn.far_earlier, &turn.earlier, &turn.later, &turn.far_later})
       if (const auto* browse = std::get_if<event::Browse>(&button->event)) text += " " + browse->to;
     text += "\n";
   }
-  if (!field.sheet.cells.empty()) text += "  " + sheet(field.sheet) + "\n";
+  if (!field.calendar.cells.empty()) text += "  " + calendar(field.calendar) + "\n";
   if (!field.clear.label.empty()) text += fmt::format("  [{}]\n", field.clear.label);
   return text + answered(field);
 }

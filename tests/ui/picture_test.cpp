@@ -21,7 +21,7 @@ struct Screen {
   std::atomic<int> woken = 0;
   Pictures pictures;
   Memory memory;
-  Page page;
+  PageInfo page;
   Drawn drawn;
   ::buurtpeil::Picture shown;
 

@@ -204,9 +204,9 @@ TEST_CASE("a text stops growing at its limit") {
 TEST_CASE("narrow keyboards have the same letters as wide ones, and their rows fit") {
   for (const std::string language : {"nl", "en", "tr", "pl", "de", "uk", "ar"}) {
     for (const int columns : {8, 9, 12, 14, 30}) {
-      for (const KeyPage page : {KeyPage::letters, KeyPage::accents, KeyPage::digits}) {
+      for (const KeyLayer layer : {KeyLayer::letters, KeyLayer::accents, KeyLayer::digits}) {
         const KeyboardRequest request{
-            .language = language, .page = page, .columns = columns, .rows = 6, .multiline = true};
+            .language = language, .layer = layer, .columns = columns, .rows = 6, .multiline = true};
         CHECK_MESSAGE(widest_row(request) <= static_cast<float>(columns), language << " " << columns);
       }
     }

@@ -71,7 +71,7 @@ class Staff {
   [[nodiscard]] StaffCommand pass_time(Moment now);
 
   /// staff_views.cpp: what it shows, in these words. `page` is the kiosk's.
-  [[nodiscard]] View view(const Wording& say, const ::buurtpeil::Page& page, Moment now) const;
+  [[nodiscard]] View view(const Wording& say, const PageInfo& page, Moment now) const;
   [[nodiscard]] std::optional<std::int64_t> next_change_ms(Moment now) const;
 
  private:

@@ -66,7 +66,7 @@ QuestionView asking(Field field, const Wording& say) {
 
 }  // namespace
 
-View Staff::view(const Wording& say, const ::buurtpeil::Page& page, Moment now) const {
+View Staff::view(const Wording& say, const PageInfo& page, Moment now) const {
   const auto on_page = [&page](auto view) {
     view.page = page;
     return View{std::move(view)};

@@ -12,9 +12,9 @@
 namespace buurtpeil {
 namespace {
 
-using Sheet = StepField::Sheet;
+using CalendarGrid = StepField::CalendarGrid;
 
-constexpr int years_of_sheet = 20;
+constexpr int years_shown = 20;
 constexpr int far_years = 10;
 
 /// The first of a month, from "2026-03".
@@ -45,54 +45,54 @@ class Drawing {
         answer_(read_day(row, value)),
         present_(first_day(now)) {}
 
-  [[nodiscard]] Sheet of(DayPart part, const std::string& browsed) const {
+  [[nodiscard]] CalendarGrid of(DayPart part, const std::string& browsed) const {
     const Calendar shown = read_month(browsed).value_or(answer_.value_or(present_));
     if (part == DayPart::day) return days(shown);
     return part == DayPart::month ? months(shown) : years(shown);
   }
 
  private:
-  [[nodiscard]] Sheet days(Calendar month) const {
-    Sheet sheet;
-    sheet.headings = words_of(say_("weekdays"));
-    sheet.headings.resize(static_cast<std::size_t>(sheet.columns));
+  [[nodiscard]] CalendarGrid days(Calendar month) const {
+    CalendarGrid grid;
+    grid.headings = words_of(say_("weekdays"));
+    grid.headings.resize(static_cast<std::size_t>(grid.columns));
     month.day = 1;
     const std::chrono::weekday first{std::chrono::sys_days{std::chrono::year{month.year} / month.month / 1}};
-    sheet.blanks = static_cast<int>(first.iso_encoding()) - 1;
+    grid.blanks = static_cast<int>(first.iso_encoding()) - 1;
     Calendar day = answer_.value_or(present_);  // its time stays
     day.year = month.year, day.month = month.month;
     for (day.day = 1; day.day <= last_day_of_month(month); ++day.day)
-      sheet.cells.push_back(cell(std::to_string(day.day), day, DayPart::day));
-    sheet.turns.push_back(turn(month_name(month.month), month, 1, 0));
-    sheet.turns.push_back(turn(std::to_string(month.year), month, 12, 12 * far_years));
-    return sheet;
+      grid.cells.push_back(cell(std::to_string(day.day), day, DayPart::day));
+    grid.turns.push_back(turn(month_name(month.month), month, 1, 0));
+    grid.turns.push_back(turn(std::to_string(month.year), month, 12, 12 * far_years));
+    return grid;
   }
 
-  [[nodiscard]] Sheet months(const Calendar& year) const {
-    Sheet sheet;
-    sheet.columns = 3;
+  [[nodiscard]] CalendarGrid months(const Calendar& year) const {
+    CalendarGrid grid;
+    grid.columns = 3;
     for (int month = 1; month <= 12; ++month) {
       Calendar when;
       when.year = year.year, when.month = month;
-      sheet.cells.push_back(cell(month_name(month), when, DayPart::month));
+      grid.cells.push_back(cell(month_name(month), when, DayPart::month));
     }
-    sheet.turns.push_back(turn(std::to_string(year.year), year, 12, 12 * far_years));
-    return sheet;
+    grid.turns.push_back(turn(std::to_string(year.year), year, 12, 12 * far_years));
+    return grid;
   }
 
-  [[nodiscard]] Sheet years(const Calendar& when) const {
-    Sheet sheet;
-    sheet.columns = 5;
+  [[nodiscard]] CalendarGrid years(const Calendar& when) const {
+    CalendarGrid grid;
+    grid.columns = 5;
     Calendar first;
-    first.year = when.year - when.year % years_of_sheet;
-    const int last = std::min(first.year + years_of_sheet - 1, last_offered_year);
+    first.year = when.year - when.year % years_shown;
+    const int last = std::min(first.year + years_shown - 1, last_offered_year);
     for (Calendar year = first; year.year <= last; ++year.year)
-      sheet.cells.push_back(cell(std::to_string(year.year), year, DayPart::year));
-    sheet.turns.push_back(turn(fmt::format("{}\u2013{}", first.year, last), first, 12 * years_of_sheet, 0));
-    return sheet;
+      grid.cells.push_back(cell(std::to_string(year.year), year, DayPart::year));
+    grid.turns.push_back(turn(fmt::format("{}\u2013{}", first.year, last), first, 12 * years_shown, 0));
+    return grid;
   }
 
-  [[nodiscard]] Sheet::Cell cell(std::string label, const Calendar& when, DayPart part) const {
+  [[nodiscard]] CalendarGrid::Cell cell(std::string label, const Calendar& when, DayPart part) const {
     const auto is_same = [&](const Calendar& other) {
       return other.year == when.year && (part == DayPart::year || other.month == when.month) &&
              (part != DayPart::day || other.day == when.day);
@@ -103,7 +103,8 @@ class Drawing {
             .present = is_same(present_)};
   }
 
-  [[nodiscard]] Sheet::Turn turn(std::string title, const Calendar& from, int months, int far_months) const {
+  [[nodiscard]] CalendarGrid::Turn turn(std::string title, const Calendar& from, int months,
+                                        int far_months) const {
     const auto button = [&](int by, const char* sign) -> Button {
       const int to = months_of(from) + by;
       if (by == 0 || to < first_offered_year * 12 || to >= (last_offered_year + 1) * 12) return {};
@@ -133,8 +134,8 @@ class Drawing {
 
 }  // namespace
 
-Sheet sheet_of(const Row& row, const std::string& path, const std::string& value, const std::string& browsed,
-               Moment now, const Wording& say) {
+CalendarGrid calendar_of_field(const Row& row, const std::string& path, const std::string& value,
+                               const std::string& browsed, Moment now, const Wording& say) {
   if (row.type == Type::time || row.date_style.no_calendar) return {};
   return Drawing{row, path, value, now, say}.of(parts_of(row).front(), browsed);
 }

@@ -63,7 +63,7 @@ LookView look_view_of(const Look& look, const Wording& say) {
   return view;
 }
 
-void add_look_tools(Page& page, const Look& look, const Wording& say) {
+void add_look_tools(PageInfo& page, const Look& look, const Wording& say) {
   page.adjust = {say("adjust"), event::ShowLook{}};
   Look moved = look;
   moved.lower_half = !look.lower_half;

@@ -10,6 +10,6 @@ namespace buurtpeil {
 [[nodiscard]] LookView look_view_of(const Look& look, const Wording& say);
 
 /// The buttons of the page that open it, and that move the page down and up again.
-void add_look_tools(Page& page, const Look& look, const Wording& say);
+void add_look_tools(PageInfo& page, const Look& look, const Wording& say);
 
 }  // namespace buurtpeil

@@ -29,7 +29,7 @@ Wording wording_of(const Service& service, int language) {
   return service.words().in(code_of(service, language), code_of(service, service.languages().front()));
 }
 
-Page page_of(const Service& service, int language) {
+PageInfo page_of(const Service& service, int language) {
   const std::string code = code_of(service, language);
   const bool trial = service.config().kind == StoreKind::trial;
   return {.language = code,

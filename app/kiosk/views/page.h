@@ -17,7 +17,7 @@ namespace buurtpeil {
 [[nodiscard]] Direction direction_of(const std::string& code);
 [[nodiscard]] Wording wording_of(const Service& service, int language);
 /// With who asks and whether it is a trial; without anybody's tools and look.
-[[nodiscard]] Page page_of(const Service& service, int language);
+[[nodiscard]] PageInfo page_of(const Service& service, int language);
 /// Lines of a text on the form's settings sheet, "kiosk_intro"; none where it has no such text.
 [[nodiscard]] std::vector<std::string> paragraphs_of(const Form& form, const char* setting, int language);
 

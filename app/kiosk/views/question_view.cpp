@@ -193,9 +193,9 @@ class Fields {
     const Type type = prompt.row->type;
     if (type != Type::date && type != Type::date_time) return field;
     const auto browsed = browsed_.find(prompt.path);
-    field.sheet = sheet_of(*prompt.row, prompt.path, prompt.value,
-                           browsed == browsed_.end() ? "" : browsed->second, now_, say_);
-    field.sheet.instruction = say_("calendar");
+    field.calendar = calendar_of_field(*prompt.row, prompt.path, prompt.value,
+                                       browsed == browsed_.end() ? "" : browsed->second, now_, say_);
+    field.calendar.instruction = say_("calendar");
     return field;
   }
 

@@ -25,9 +25,9 @@ View Session::view(Scene scene, Moment now) const {
   }
 }
 
-Page Session::page() const {
+PageInfo Session::page() const {
   const Wording say = wording_of(service_, language_);
-  Page all = page_of(service_, language_);
+  PageInfo all = page_of(service_, language_);
   all.look = look_;
   add_look_tools(all, all.look, say);
   if (!is_unknown() && service_.languages().size() > 1)

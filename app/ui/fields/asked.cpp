@@ -12,6 +12,11 @@ namespace {
 // A photograph is not drawn larger than this: it would look poor.
 constexpr float most_enlarged = 2;
 
+// The longer explanation of a question.
+struct Explanation {
+  bool shown = false;
+};
+
 Lettering lettering_of(Frame& frame, const std::string& label, const Setup& setup) {
   if (setup.setting == Setting::close || setup.setting == Setting::follows)
     return {TextSize::reading, Weight::bold};
@@ -30,17 +35,14 @@ ButtonDesign explain_design() {
 // To listen and to explain, beside each other where they fit.
 void add_buttons(Frame& frame, PageContent& content, const Asked& asked, float width) {
   const Theme& theme = frame.theme();
-  const bool explained = frame.memory().explained.contains(asked.path);
+  const bool explained = frame.memory().of<Explanation>(asked.path).shown;
   const Button explain{asked.guidance.empty() ? "" : explained ? asked.hide : asked.explain, event::Touch{}};
   const bool listens = !asked.media.listen.label.empty(), explains = !explain.label.empty();
   const float listen_wide = listens ? std::min(width, listen_width(frame, asked.media)) : 0;
   const float explain_wide = explains ? std::min(width, button_width(frame, explain, explain_design())) : 0;
   const auto draw_explain = [&frame, path = asked.path, explain, explained](const Box& box) {
     if (!draw_button(frame, "explain:" + path, explain, box, explain_design())) return std::optional<Event>();
-    if (explained)
-      frame.memory().explained.erase(path);
-    else
-      frame.memory().explained.insert(path);
+    frame.memory().of<Explanation>(path).shown = !explained;
     frame.draw_again();
     return std::optional<Event>(event::Touch{});
   };
@@ -66,7 +68,7 @@ void add_buttons(Frame& frame, PageContent& content, const Asked& asked, float w
 }
 
 void add_guidance(Frame& frame, PageContent& content, const Asked& asked, float width) {
-  if (!frame.memory().explained.contains(asked.path)) return;
+  if (!frame.memory().of<Explanation>(asked.path).shown) return;
   const Theme& theme = frame.theme();
   const float bar = theme.space(2), around = bar + theme.space(4);
   content.add({.gap = theme.space(3),
@@ -144,15 +146,15 @@ void add_hints(Frame& frame, PageContent& content, const std::string& hint, cons
 }
 
 void add_asked(Frame& frame, PageContent& content, const Asked& asked, const std::string& instruction,
-               const Setup& setup) {
+               const Setup& setup, AskedPicture picture) {
   const Theme& theme = frame.theme();
   const Lettering lettering = lettering_of(frame, asked.label, setup);
   const int step = setup.setting == Setting::alone ? 2 : setup.setting == Setting::follows ? 5 : 7;
   const float gap = theme.space(step);
   if (setup.setting == Setting::close)
     return content.add_text(asked.label, lettering, frame.colours().ink, setup.width, gap);
-  const bool note = setup.note && setup.setting == Setting::alone;
-  if (asked.media.image.empty() || !setup.picture)
+  const bool note = picture == AskedPicture::large && setup.setting == Setting::alone;
+  if (asked.media.image.empty() || picture == AskedPicture::elsewhere)
     return add_words(frame, content, asked, instruction, lettering, gap, setup.width);
   PageContent words(frame);
   add_words(frame, words, asked, instruction, lettering, 0, setup.width);
@@ -173,6 +175,41 @@ void add_left_out(Frame& frame, PageContent& content, const Asked& asked, const 
   add_guidance(frame, content, asked, width);
   if (!asked.media.image.empty())
     add_picture(frame, content, asked, width, room * 0.8F, frame.theme().space(4));
+}
+
+void add_complaint(Frame& frame, PageContent& content, const Asked& asked, float width) {
+  if (asked.complaint.empty()) return;
+  content.add({.gap = frame.theme().space(4),
+               .height = complaint_height(frame, asked.complaint, width),
+               .draw =
+                   [&frame, &asked](const Box& box) {
+                     draw_complaint(frame, asked.complaint, box);
+                     return std::optional<Event>();
+                   },
+               .reveal = Reveal::complaint});
+}
+
+void add_clear(Frame& frame, PageContent& content, const std::string& path, const Button& button,
+               float width) {
+  if (button.label.empty()) return;
+  static constexpr ButtonDesign design{
+      .look = ButtonLook::quiet, .before = Sign::cross, .weight = Weight::regular, .size = TextSize::small};
+  const float wide = std::min(width, button_width(frame, button, design));
+  content.add({.gap = frame.theme().space(4),
+               .height = button_height(frame, button, design, wide, frame.theme().target()),
+               .draw = [&frame, path, &button, wide](const Box& box) {
+                 return draw_button(frame, "clear:" + path, button, {box.x, box.y, wide, box.height}, design);
+               }});
+}
+
+void add_refuse(Frame& frame, PageContent& content, const Asked& asked, float width) {
+  if (asked.refuse.label.empty()) return;
+  content.add({.gap = frame.theme().space(5),
+               .height = refuse_box(frame, asked.refuse, {0, 0, width, 0}).height,
+               .draw = [&frame, &asked](const Box& box) {
+                 return draw_refuse(frame, asked.path, asked.refuse, asked.refused,
+                                    refuse_box(frame, asked.refuse, box));
+               }});
 }
 
 }  // namespace buurtpeil

@@ -11,14 +11,14 @@
 namespace buurtpeil {
 namespace {
 
-using Sheet = StepField::Sheet;
+using CalendarGrid = StepField::CalendarGrid;
 
 constexpr Lettering title_lettering{TextSize::reading, Weight::bold, Align::center};
 constexpr Lettering heading_lettering{TextSize::small, Weight::regular, Align::center};
 constexpr int rows_of_month = 6;  // always, so that nothing moves when the month is turned
 constexpr int days_of_week = 7;
 
-// The time of a moment, which stands beside the sheet.
+// The time of a moment, which stands beside the calendar.
 StepField time_of(const StepField& field) {
   StepField time = field;
   time.wheel = true;
@@ -30,17 +30,17 @@ StepField time_of(const StepField& field) {
 struct Cut {
   float cell_width = 0, cell_height = 0, gap = 0;
   int rows = 1;
-  float width = 0;  // of the sheet
+  float width = 0;  // of all cells
   bool turns_in_row = true;
   [[nodiscard]] float cells_height() const { return static_cast<float>(rows) * (cell_height + gap) - gap; }
 };
 
-bool has_far(const Sheet::Turn& turn) {
+bool has_far(const CalendarGrid::Turn& turn) {
   return !turn.far_earlier.label.empty() || !turn.far_later.label.empty();
 }
 
 // With as much room for the title as any month needs: the buttons stay where they are when it is turned.
-float turn_width(Frame& frame, const Sheet::Turn& turn) {
+float turn_width(Frame& frame, const CalendarGrid::Turn& turn) {
   const Theme& theme = frame.theme();
   const float buttons = (has_far(turn) ? 4.0F : 2.0F) * (step_button_size(theme) + theme.space(3));
   const float year = frame.width_of("0000", title_lettering) + 2 * theme.space(2);
@@ -49,36 +49,37 @@ float turn_width(Frame& frame, const Sheet::Turn& turn) {
 }
 
 // What its words need.
-float least_cell_width(Frame& frame, const Sheet& sheet) {
+float least_cell_width(Frame& frame, const CalendarGrid& calendar) {
   const float around = 2 * frame.theme().space(1);
   float widest = frame.theme().target();
-  for (const Sheet::Cell& cell : sheet.cells)
+  for (const CalendarGrid::Cell& cell : calendar.cells)
     widest = std::max(widest, frame.width_of(cell.label, title_lettering) + around);
-  for (const std::string& heading : sheet.headings)
+  for (const std::string& heading : calendar.headings)
     widest = std::max(widest, frame.width_of(heading, heading_lettering));
   return widest;
 }
 
-float cell_width_of(Frame& frame, const Sheet& sheet) {
+float cell_width_of(Frame& frame, const CalendarGrid& calendar) {
   const Theme& theme = frame.theme();
-  const float air = sheet.headings.empty() ? 2 * (theme.space(3) - theme.space(1)) : 0;
-  return std::max(theme.size(Size::day_cell), least_cell_width(frame, sheet) + air);
+  const float air = calendar.headings.empty() ? 2 * (theme.space(3) - theme.space(1)) : 0;
+  return std::max(theme.size(Size::day_cell), least_cell_width(frame, calendar) + air);
 }
 
-Cut cut(Frame& frame, const Sheet& sheet, float width) {
+Cut cut(Frame& frame, const CalendarGrid& calendar, float width) {
   const Theme& theme = frame.theme();
   Cut cut;
   cut.gap = theme.space(3);
-  const auto columns = static_cast<float>(sheet.columns);
+  const auto columns = static_cast<float>(calendar.columns);
   const float most = std::floor((width + cut.gap) / columns - cut.gap);
-  cut.cell_width = std::min(most, cell_width_of(frame, sheet));
+  cut.cell_width = std::min(most, cell_width_of(frame, calendar));
   cut.cell_height = std::max(theme.target(), theme.size(Size::square_button));
   if (theme.room() == Room::compact) cut.cell_height = theme.target();
   cut.cell_height = std::max(cut.cell_height, frame.line_height(TextSize::reading));
-  const auto cells = static_cast<int>(sheet.cells.size()) + sheet.blanks;
-  cut.rows = sheet.columns == days_of_week ? rows_of_month : (cells + sheet.columns - 1) / sheet.columns;
+  const auto cells = static_cast<int>(calendar.cells.size()) + calendar.blanks;
+  cut.rows =
+      calendar.columns == days_of_week ? rows_of_month : (cells + calendar.columns - 1) / calendar.columns;
   float turns = 0;
-  for (const Sheet::Turn& turn : sheet.turns) turns += turn_width(frame, turn) + theme.space(4);
+  for (const CalendarGrid::Turn& turn : calendar.turns) turns += turn_width(frame, turn) + theme.space(4);
   turns -= theme.space(4);
   cut.width = columns * (cut.cell_width + cut.gap) - cut.gap;
   // The buttons may need more width than the cells.
@@ -90,20 +91,21 @@ Cut cut(Frame& frame, const Sheet& sheet, float width) {
   return cut;
 }
 
-float turns_height(const Theme& theme, const Sheet& sheet, const Cut& cut) {
+float turns_height(const Theme& theme, const CalendarGrid& calendar, const Cut& cut) {
   const float row = step_button_size(theme) + theme.space(3);
-  return (cut.turns_in_row ? 1.0F : static_cast<float>(sheet.turns.size())) * row + theme.space(1);
+  return (cut.turns_in_row ? 1.0F : static_cast<float>(calendar.turns.size())) * row + theme.space(1);
 }
 
-float headings_height(Frame& frame, const Sheet& sheet) {
-  return sheet.headings.empty() ? 0 : frame.line_height(TextSize::small) + frame.theme().space(1);
+float headings_height(Frame& frame, const CalendarGrid& calendar) {
+  return calendar.headings.empty() ? 0 : frame.line_height(TextSize::small) + frame.theme().space(1);
 }
 
-float sheet_height(Frame& frame, const Sheet& sheet, const Cut& cut) {
-  return turns_height(frame.theme(), sheet, cut) + headings_height(frame, sheet) + cut.cells_height();
+float grid_height(Frame& frame, const CalendarGrid& calendar, const Cut& cut) {
+  return turns_height(frame.theme(), calendar, cut) + headings_height(frame, calendar) + cut.cells_height();
 }
 
-std::optional<Event> draw_turn(Frame& frame, const std::string& name, const Sheet::Turn& turn, Box row) {
+std::optional<Event> draw_turn(Frame& frame, const std::string& name, const CalendarGrid::Turn& turn,
+                               Box row) {
   const Theme& theme = frame.theme();
   const float button = step_button_size(theme), gap = theme.space(3);
   std::optional<Event> result;
@@ -125,29 +127,29 @@ std::optional<Event> draw_turn(Frame& frame, const std::string& name, const Shee
 
 std::optional<Event> draw_turns(Frame& frame, const StepField& field, const Cut& cut, Box rest) {
   const Theme& theme = frame.theme();
-  const Sheet& sheet = field.sheet;
+  const CalendarGrid& calendar = field.calendar;
   const float button = step_button_size(theme);
   std::optional<Event> result;
   Box row = rest;
   row.width = cut.width, row.height = button;
   const auto draw = [&](std::size_t index, const Box& box) {
     const std::string name = "turn:" + field.path + ":" + std::to_string(index);
-    if (auto event = draw_turn(frame, name, sheet.turns[index], box)) result = std::move(event);
+    if (auto event = draw_turn(frame, name, calendar.turns[index], box)) result = std::move(event);
   };
-  if (cut.turns_in_row && sheet.turns.size() == 2) {
-    const Box last = take_right(row, turn_width(frame, sheet.turns.back()), theme.space(4));
+  if (cut.turns_in_row && calendar.turns.size() == 2) {
+    const Box last = take_right(row, turn_width(frame, calendar.turns.back()), theme.space(4));
     draw(0, row);
     draw(1, last);
     return result;
   }
-  for (std::size_t index = 0; index < sheet.turns.size(); ++index) {
+  for (std::size_t index = 0; index < calendar.turns.size(); ++index) {
     draw(index, row);
     row.y += button + theme.space(3);
   }
   return result;
 }
 
-std::optional<Event> draw_cell(Frame& frame, const StepField& field, const Sheet::Cell& cell,
+std::optional<Event> draw_cell(Frame& frame, const StepField& field, const CalendarGrid::Cell& cell,
                                const Box& box) {
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
@@ -166,41 +168,41 @@ std::optional<Event> draw_cell(Frame& frame, const StepField& field, const Sheet
   return std::nullopt;
 }
 
-std::optional<Event> draw_sheet(Frame& frame, const StepField& field, const Cut& cut, Box rest) {
+std::optional<Event> draw_grid(Frame& frame, const StepField& field, const Cut& cut, Box rest) {
   const Theme& theme = frame.theme();
-  const Sheet& sheet = field.sheet;
-  auto result = draw_turns(frame, field, cut, take_top(rest, turns_height(theme, sheet, cut)));
-  const Box headings = take_top(rest, headings_height(frame, sheet));
+  const CalendarGrid& calendar = field.calendar;
+  auto result = draw_turns(frame, field, cut, take_top(rest, turns_height(theme, calendar, cut)));
+  const Box headings = take_top(rest, headings_height(frame, calendar));
   const auto column_at = [&](int column) {
     return rest.x + static_cast<float>(column) * (cut.cell_width + cut.gap);
   };
-  for (std::size_t day = 0; day < sheet.headings.size(); ++day)
-    frame.write(sheet.headings[day], heading_lettering,
+  for (std::size_t day = 0; day < calendar.headings.size(); ++day)
+    frame.write(calendar.headings[day], heading_lettering,
                 {column_at(static_cast<int>(day)), headings.y, cut.cell_width, headings.height},
                 frame.colours().ink_quiet);
-  int place = sheet.blanks;
-  for (const Sheet::Cell& cell : sheet.cells) {
-    const float y = rest.y + static_cast<float>(place / sheet.columns) * (cut.cell_height + cut.gap);
-    const Box box{column_at(place % sheet.columns), y, cut.cell_width, cut.cell_height};
+  int place = calendar.blanks;
+  for (const CalendarGrid::Cell& cell : calendar.cells) {
+    const float y = rest.y + static_cast<float>(place / calendar.columns) * (cut.cell_height + cut.gap);
+    const Box box{column_at(place % calendar.columns), y, cut.cell_width, cut.cell_height};
     if (auto event = draw_cell(frame, field, cell, box)) result = std::move(event);
     ++place;
   }
   return result;
 }
 
-// Sheet and time beside each other.
+// Calendar and time beside each other.
 struct Both {
-  Cut sheet;
+  Cut calendar;
   StepField time;
   float time_width = 0, time_height = 0;
   [[nodiscard]] bool has_time() const { return !time.columns.empty(); }
 };
 
 Both cut_both(Frame& frame, const StepField& field, float width) {
-  Both both{.sheet = {}, .time = time_of(field)};
+  Both both{.calendar = {}, .time = time_of(field)};
   if (both.has_time()) both.time_width = steps_width(frame, both.time);
   const float gap = both.has_time() ? frame.theme().space(6) : 0;
-  both.sheet = cut(frame, field.sheet, width - both.time_width - gap);
+  both.calendar = cut(frame, field.calendar, width - both.time_width - gap);
   if (both.has_time()) both.time_height = steps_height(frame, both.time, both.time_width);
   return both;
 }
@@ -208,24 +210,24 @@ Both cut_both(Frame& frame, const StepField& field, float width) {
 }  // namespace
 
 bool calendar_fits(Frame& frame, const StepField& field, float width, float height) {
-  if (field.sheet.cells.empty()) return false;
+  if (field.calendar.cells.empty()) return false;
   const Both both = cut_both(frame, field, width);
-  if (both.sheet.cell_width < least_cell_width(frame, field.sheet)) return false;
-  for (const Sheet::Turn& turn : field.sheet.turns)
-    if (turn_width(frame, turn) > both.sheet.width) return false;
+  if (both.calendar.cell_width < least_cell_width(frame, field.calendar)) return false;
+  for (const CalendarGrid::Turn& turn : field.calendar.turns)
+    if (turn_width(frame, turn) > both.calendar.width) return false;
   return calendar_height(frame, field, width) <= height;
 }
 
 float calendar_height(Frame& frame, const StepField& field, float width) {
   const Both both = cut_both(frame, field, width);
-  return std::max(sheet_height(frame, field.sheet, both.sheet), both.time_height);
+  return std::max(grid_height(frame, field.calendar, both.calendar), both.time_height);
 }
 
 std::optional<Event> draw_calendar(Frame& frame, const StepField& field, const Box& box) {
   const Both both = cut_both(frame, field, box.width);
   Box rest = box;
   auto result =
-      draw_sheet(frame, field, both.sheet, take_left(rest, both.sheet.width, frame.theme().space(6)));
+      draw_grid(frame, field, both.calendar, take_left(rest, both.calendar.width, frame.theme().space(6)));
   if (!both.has_time()) return result;
   rest.height = both.time_height;
   if (auto event = draw_steps(frame, both.time, rest)) result = std::move(event);

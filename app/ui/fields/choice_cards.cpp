@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/fields/option_card.h"
 #include "ui/widgets.h"
 
 namespace buurtpeil {
@@ -64,7 +65,7 @@ bool has_pictures(const ChoiceField& field) {
   return std::ranges::any_of(field.options, [](const auto& option) { return !option.media.image.empty(); });
 }
 
-// As many as fit, so that pictures are neither stamps nor posters.
+// As many as fit, with pictures of a usual size.
 int columns_of_pictures(Frame& frame, const ChoiceField& field, float width) {
   const Theme& theme = frame.theme();
   const auto count = static_cast<int>(field.options.size());

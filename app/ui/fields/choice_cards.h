@@ -1,7 +1,7 @@
 // Choices as cards: below each other, in columns, packed in rows, with or without pictures.
 #pragma once
 
-#include "ui/screens/page_content.h"
+#include "ui/page_content.h"
 #include "ui/view.h"
 
 namespace buurtpeil {

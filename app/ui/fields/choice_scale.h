@@ -1,7 +1,7 @@
 // A scale: choices as one row of circles or faces with their words below, as wide as the page.
 #pragma once
 
-#include "ui/screens/page_content.h"
+#include "ui/page_content.h"
 #include "ui/view.h"
 
 namespace buurtpeil {

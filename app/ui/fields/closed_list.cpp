@@ -5,6 +5,7 @@
 
 #include "ui/fields/choice_cards.h"
 #include "ui/fields/long_list.h"
+#include "ui/fields/writing.h"
 #include "ui/widgets.h"
 
 namespace buurtpeil {
@@ -14,35 +15,41 @@ constexpr ButtonDesign close_design{.look = ButtonLook::card, .before = Sign::up
 
 bool is_long(const ChoiceField& field) { return !field.search.empty(); }
 
+struct OpenList {
+  std::string path;           // of the field; "" for none
+  float scrolled_before = 0;  // how far the content was, when the list took the page
+};
+
 void open(Frame& frame, const ChoiceField& field) {
-  Memory& memory = frame.memory();
-  memory.open = field.path;
-  memory.writing.clear();
+  OpenList& opened = frame.memory().of<OpenList>();
+  Scrolling& scrolling = frame.memory().of<Scrolling>();
+  opened.path = field.path;
+  stop_writing(frame);
   if (is_long(field)) {
-    memory.closed_scroll = memory.scroll;
-    memory.scroll = 0;
-    if (field.searched_first) memory.writing = search_field(frame, field).path;
-    memory.writing_state = {};
+    opened.scrolled_before = scrolling.offset;
+    scrolling.offset = 0;
+    if (field.searched_first) start_writing(frame, search_field(frame, field));
   } else {
-    memory.reveal = true;
+    scrolling.reveal = true;
   }
   frame.draw_again();
 }
 
 void close(Frame& frame, const ChoiceField& field) {
-  Memory& memory = frame.memory();
-  memory.open.clear();
+  OpenList& opened = frame.memory().of<OpenList>();
+  opened.path.clear();
   if (is_long(field)) {
-    memory.writing.clear();
-    memory.searches.erase(field.path);
-    memory.scroll = memory.closed_scroll;
-    memory.speed = 0;
+    stop_writing(frame);
+    forget_search(frame, field);
+    Scrolling& scrolling = frame.memory().of<Scrolling>();
+    scrolling.offset = opened.scrolled_before;
+    scrolling.speed = 0;
   }
   frame.draw_again();
 }
 
 // What the field says.
-struct CachedView {
+struct Summary {
   std::string words;
   bool chosen;
   [[nodiscard]] Lettering lettering() const {
@@ -51,7 +58,7 @@ struct CachedView {
 };
 
 // While it is open the list below shows what is chosen, and must not move under the finger that chooses.
-CachedView said_by(Frame& frame, const ChoiceField& field) {
+Summary said_by(Frame& frame, const ChoiceField& field) {
   if (is_open(frame, field)) return {field.open, false};
   std::string chosen = chosen_words(frame, field);
   if (chosen.empty()) return {field.open, false};
@@ -59,7 +66,7 @@ CachedView said_by(Frame& frame, const ChoiceField& field) {
 }
 
 // The check of what is chosen, the sign that it opens, and the air around the words.
-float around(const Theme& theme, const CachedView& said) {
+float around(const Theme& theme, const Summary& said) {
   const int signs = said.chosen ? 2 : 1;
   return 2 * theme.size(Size::card_padding) +
          static_cast<float>(signs) * (theme.size(Size::sign) + theme.space(3));
@@ -72,7 +79,7 @@ std::optional<Event> draw_field(Frame& frame, const ChoiceField& field, const Bo
   const Contact contact = frame.touch("open:" + field.path, box);
   draw_choice_card(frame, false, contact.pressed, box);
   if (opened) frame.edge(box, palette.accent, theme.corner(), theme.heavy_stroke());
-  const CachedView said = said_by(frame, field);
+  const Summary said = said_by(frame, field);
   const float sign = theme.size(Size::sign), gap = theme.space(3);
   Box inner = inset(box, theme.size(Size::card_padding), 0);
   if (said.chosen) frame.sign(Sign::check, take_left(inner, sign, gap), palette.accent);
@@ -87,7 +94,9 @@ std::optional<Event> draw_field(Frame& frame, const ChoiceField& field, const Bo
 
 bool is_closed_list(const ChoiceField& field) { return field.look == ChoiceLook::closed; }
 
-bool is_open(Frame& frame, const ChoiceField& field) { return frame.memory().open == field.path; }
+bool is_open(Frame& frame, const ChoiceField& field) {
+  return frame.memory().of<OpenList>().path == field.path;
+}
 
 const ChoiceField* list_on_page(Frame& frame, const QuestionView& view) {
   for (const Field& field : view.fields)
@@ -100,7 +109,7 @@ void add_closed_list(Frame& frame, PageContent& content, const ChoiceField& fiel
   const Theme& theme = frame.theme();
   const float wide = std::min(width, theme.size(Size::asking_column));
   const std::size_t first = content.count();
-  const CachedView said = said_by(frame, field);
+  const Summary said = said_by(frame, field);
   const float text = frame.height_of(said.words, said.lettering(), wide - around(theme, said));
   content.add({.gap = theme.space(4),
                .height = std::max(theme.card_height(), std::ceil(text + 2 * theme.space(3))),
@@ -130,7 +139,7 @@ std::optional<Event> draw_close_button(Frame& frame, const ChoiceField& field, c
 }
 
 std::optional<Event> take_closing(Frame& frame, const QuestionView& view, std::optional<Event> event) {
-  if (!event || frame.memory().open.empty()) return event;
+  if (!event || frame.memory().of<OpenList>().path.empty()) return event;
   const auto* choose = std::get_if<event::Choose>(&*event);
   const bool moves =
       std::holds_alternative<event::Next>(*event) || std::holds_alternative<event::Back>(*event);

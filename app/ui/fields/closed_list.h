@@ -3,7 +3,7 @@
 // is open at once: which one is the screen's memory.
 #pragma once
 
-#include "ui/screens/page_content.h"
+#include "ui/page_content.h"
 #include "ui/view.h"
 
 namespace buurtpeil {

@@ -1,8 +1,9 @@
 // The fields of a question screen as blocks of content: what is asked, a complaint, the answers, "I'd rather
-// not say".
+// not say". A kind of field has its overload of add_field() here and a file of its own, with all of its
+// drawing, its touches and what it remembers (memory.h); view.h's Field is the only list of kinds.
 #pragma once
 
-#include "ui/screens/page_content.h"
+#include "ui/page_content.h"
 #include "ui/view.h"
 
 namespace buurtpeil {
@@ -14,17 +15,22 @@ enum class Setting {
   close,    ///< on a small display with the keyboard up: the field right below its question, hints after it
 };
 
-/// Adds a field that gets `width`, on a page whose content is `room` high (for the number of columns and the
-/// height of fields).
-void add_field(Frame& frame, PageContent& content, const Field& field, Setting setting, float width,
-               float room);
+/// The room that a field is set in.
+struct Setup {
+  Setting setting = Setting::alone;
+  float width = 0;  ///< pixels, of the field
+  float room = 0;   ///< pixels, height of the page's content: for the number of columns, the height of fields
+};
 
-/// Adds the fields from `first` on that are rows of one table, where it fits, and gives how many they are;
-/// adds nothing else, and gives 0.
-[[nodiscard]] std::size_t add_rows_of_table(Frame& frame, PageContent& content,
-                                            const std::vector<Field>& fields, std::size_t first, float width);
+/// Adds a field of any kind. It must outlive the content.
+void add_field(Frame& frame, PageContent& content, const Field& field, const Setup& setup);
 
-/// The same without the field to write in, which then stands beside it.
-void add_asking(Frame& frame, PageContent& content, const WriteField& field, float width);
+void add_field(Frame& frame, PageContent& content, const NoteField& field, const Setup& setup);
+void add_field(Frame& frame, PageContent& content, const ChoiceField& field, const Setup& setup);
+void add_field(Frame& frame, PageContent& content, const WriteField& field, const Setup& setup);
+void add_field(Frame& frame, PageContent& content, const StepField& field, const Setup& setup);
+void add_field(Frame& frame, PageContent& content, const ScaleField& field, const Setup& setup);
+void add_field(Frame& frame, PageContent& content, const PointsField& field, const Setup& setup);
+void add_field(Frame& frame, PageContent& content, const RepeatField& field, const Setup& setup);
 
 }  // namespace buurtpeil

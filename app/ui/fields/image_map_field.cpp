@@ -52,9 +52,9 @@ std::optional<Event> draw_map(Frame& frame, const ChoiceField& field, const Box&
   const auto region_at = [&](ImVec2 point) {
     return regions->at((point.x - seen.x) / seen.width, (point.y - seen.y) / seen.height);
   };
-  const Memory& memory = frame.memory();
+  const FingerState& finger = frame.finger_state();
   const int region = region_at(frame.on_screen(frame.finger()));
-  if (region < 0 || region != region_at({memory.finger_start_x, memory.finger_start_y})) return std::nullopt;
+  if (region < 0 || region != region_at({finger.start_x, finger.start_y})) return std::nullopt;
   return event::Choose{field.path, field.options[static_cast<std::size_t>(region)].name};
 }
 

@@ -1,9 +1,9 @@
 // Choices that are parts of a picture: each is touched within its shape, chosen ones are marked, and their
 // words stand below. The same choices stand beside or below as cards, for parts that are small or missing and
-// for whoever does not point well.
+// for visitors who cannot point precisely.
 #pragma once
 
-#include "ui/screens/page_content.h"
+#include "ui/page_content.h"
 #include "ui/view.h"
 
 namespace buurtpeil {

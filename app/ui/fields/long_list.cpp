@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/fields/option_card.h"
 #include "ui/fields/writing.h"
 #include "ui/text/search.h"
 #include "ui/widgets.h"
@@ -11,13 +12,30 @@ namespace buurtpeil {
 namespace {
 
 constexpr std::string_view search_prefix = "search:";
-// Labels that are measured: those with most bytes, one of which is the widest but for odd alphabets.
+// Labels that are measured: those with most bytes, one of which is the widest in all but a few alphabets.
 constexpr std::size_t measured_labels = 8;
 
-// Finds what is looked for, when that or the list is another than in the last picture: a list of 10,000 is
-// not read through for every picture.
-Search& looked_through(Frame& frame, const ChoiceField& field) {
-  Search& search = frame.memory().searches[field.path];
+// What is looked for in a long list, and what was found: indices of its options.
+struct SearchState {
+  std::string words;
+  std::vector<std::size_t> found;
+  // What the rest was made from; while that is the same nothing is looked for or measured again.
+  SharedList<ChoiceField::Option> list;
+  std::string looked_for;
+  bool fresh = true;  // nothing was looked for yet
+  float width = 0;
+  // All cards of a long list are alike, so that the place of each is known without measuring it.
+  std::size_t columns = 1;
+  float card_width = 0, card_height = 0;
+  std::string chosen;  // labels of what is selected
+};
+
+SearchState& search_of(Frame& frame, std::string_view path) { return frame.memory().of<SearchState>(path); }
+
+// Finds what is looked for, when that or the list is another than in the last frame: a list of 10,000 is
+// not read through for every frame.
+SearchState& looked_through(Frame& frame, const ChoiceField& field) {
+  SearchState& search = search_of(frame, field.path);
   const bool same_list = !search.fresh && search.list.same_as(field.options);
   if (same_list && search.looked_for == search.words) return search;
   if (!same_list) {
@@ -36,7 +54,7 @@ Search& looked_through(Frame& frame, const ChoiceField& field) {
 float gap_of(const Theme& theme) { return theme.space(3); }
 
 // Measures the cards: all alike, so that the place of each is known without measuring it.
-void cut(Frame& frame, const ChoiceField& field, Search& search, float width) {
+void cut(Frame& frame, const ChoiceField& field, SearchState& search, float width) {
   if (search.width == width) return;
   const std::vector<std::size_t>& found = search.found;
   std::vector<std::size_t> longest = found;
@@ -63,7 +81,7 @@ void cut(Frame& frame, const ChoiceField& field, Search& search, float width) {
         std::max(search.card_height, choice_height(frame, field, field.options[index], search.card_width));
 }
 
-std::optional<Event> draw_cards(Frame& frame, const ChoiceField& field, const Search& search,
+std::optional<Event> draw_cards(Frame& frame, const ChoiceField& field, const SearchState& search,
                                 const Box& box) {
   std::optional<Event> result;
   const float gap = gap_of(frame.theme());
@@ -91,19 +109,20 @@ WriteField search_field(Frame& frame, const ChoiceField& field) {
   search.path = std::string(search_prefix) + field.path;
   search.label = field.label;
   search.sentences = false;
-  search.value = frame.memory().searches[field.path].words;
+  search.value = search_of(frame, field.path).words;
   return search;
 }
 
 std::optional<Event> take_search(Frame& frame, std::optional<Event> event) {
   const auto* write = event ? std::get_if<event::Write>(&*event) : nullptr;
   if (!write || !write->path.starts_with(search_prefix)) return event;
-  Memory& memory = frame.memory();
-  memory.searches[write->path.substr(search_prefix.size())].words = write->value;
-  memory.scroll = 0;
+  search_of(frame, std::string_view(write->path).substr(search_prefix.size())).words = write->value;
+  frame.memory().of<Scrolling>().offset = 0;
   frame.draw_again();
   return event::Touch{};
 }
+
+void forget_search(Frame& frame, const ChoiceField& field) { search_of(frame, field.path) = {}; }
 
 void add_search(Frame& frame, PageContent& content, const ChoiceField& field, float width) {
   const WriteField search = search_field(frame, field);
@@ -111,7 +130,7 @@ void add_search(Frame& frame, PageContent& content, const ChoiceField& field, fl
   content.add({.gap = frame.theme().space(2),
                .height = writing_field_height(frame, search, width, 0),
                .draw = [&frame, search](const Box& box) { return draw_writing_field(frame, search, box); },
-               .reveal = frame.memory().writing == search.path ? Reveal::writing : Reveal::no});
+               .reveal = is_written(frame, search) ? Reveal::writing : Reveal::no});
 }
 
 const std::string& chosen_words(Frame& frame, const ChoiceField& field) {
@@ -119,7 +138,7 @@ const std::string& chosen_words(Frame& frame, const ChoiceField& field) {
 }
 
 void add_chosen(Frame& frame, PageContent& content, const ChoiceField& field) {
-  const Search& search = looked_through(frame, field);
+  const SearchState& search = looked_through(frame, field);
   const float line = frame.line_height(TextSize::reading);
   content.add({.gap = frame.theme().space(3), .height = line, .draw = [&frame, &search](const Box& box) {
                  if (search.chosen.empty()) return std::optional<Event>();
@@ -135,7 +154,7 @@ void add_chosen(Frame& frame, PageContent& content, const ChoiceField& field) {
 }
 
 void add_long_list(Frame& frame, PageContent& content, const ChoiceField& field, float width) {
-  Search& search = looked_through(frame, field);
+  SearchState& search = looked_through(frame, field);
   if (search.found.empty())
     return content.add_text(field.nothing_found, {}, frame.colours().ink, width, frame.theme().space(3));
   cut(frame, field, search, width);

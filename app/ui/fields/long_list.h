@@ -2,7 +2,7 @@
 // in sight is measured and drawn.
 #pragma once
 
-#include "ui/screens/page_content.h"
+#include "ui/page_content.h"
 
 namespace buurtpeil {
 
@@ -10,6 +10,9 @@ namespace buurtpeil {
 [[nodiscard]] WriteField search_field(Frame& frame, const ChoiceField& field);
 /// Keeps what was written into a search field, and gives a mere Touch instead: nobody else needs to know.
 [[nodiscard]] std::optional<Event> take_search(Frame& frame, std::optional<Event> event);
+
+/// The search is empty again.
+void forget_search(Frame& frame, const ChoiceField& field);
 
 /// Labels of what is chosen, with commas between. Made again only when the list is another.
 [[nodiscard]] const std::string& chosen_words(Frame& frame, const ChoiceField& field);

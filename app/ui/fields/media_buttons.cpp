@@ -15,10 +15,19 @@ ButtonDesign listen_design(const Media& media) {
           .size = TextSize::small};
 }
 
-bool has_picture(const ChoiceField::Option& option) { return !option.media.image.empty(); }
 bool is_heard(const ChoiceField::Option& option) { return !option.media.listen.label.empty(); }
 bool is_enlarged(const ChoiceField::Option& option) { return !option.media.big_image.empty(); }
 float gap_between_buttons(const Theme& theme) { return theme.space(3); }
+
+// What lies over the page.
+struct OpenPicture {
+  std::string file;  // "" for none
+};
+
+void enlarge(Frame& frame, const std::string& file) {
+  frame.memory().of<OpenPicture>().file = file;
+  frame.draw_again();
+}
 
 }  // namespace
 
@@ -94,10 +103,7 @@ std::optional<Event> draw_beside_choice(Frame& frame, const std::string& path,
   return result;
 }
 
-void enlarge(Frame& frame, const std::string& file) {
-  frame.memory().enlarged = file;
-  frame.draw_again();
-}
+bool picture_is_open(Frame& frame) { return !frame.memory().of<OpenPicture>().file.empty(); }
 
 void draw_enlarged(Frame& frame, const std::string& close, const Box& body, const Box& footer) {
   const Theme& theme = frame.theme();
@@ -105,10 +111,11 @@ void draw_enlarged(Frame& frame, const std::string& close, const Box& body, cons
   const Button button{close, event::Touch{}};
   const Box row =
       centred(footer, std::min(button_width(frame, button, design), footer.width), theme.button_height());
-  frame.picture(frame.memory().enlarged, body, Fit::contain, theme.corner());
+  std::string& file = frame.memory().of<OpenPicture>().file;
+  frame.picture(file, body, Fit::contain, theme.corner());
   const bool tapped = frame.touch("enlarged", body).tapped;
   if (!draw_button(frame, "close_picture", button, row, design) && !tapped) return;
-  frame.memory().enlarged.clear();
+  file.clear();
   frame.draw_again();
 }
 

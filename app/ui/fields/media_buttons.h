@@ -19,6 +19,9 @@ std::optional<Event> draw_picture(Frame& frame, const std::string& name, const M
 struct ChoiceBoxes {
   Box card, listen, enlarge;  ///< of no size for none
 };
+[[nodiscard]] inline bool has_picture(const ChoiceField::Option& option) {
+  return !option.media.image.empty();
+}
 /// What those take of the width and of the height of a choice.
 [[nodiscard]] float beside_choice(Frame& frame, const ChoiceField::Option& option);
 [[nodiscard]] float below_choice(Frame& frame, const ChoiceField::Option& option);
@@ -26,8 +29,8 @@ struct ChoiceBoxes {
 std::optional<Event> draw_beside_choice(Frame& frame, const std::string& path,
                                         const ChoiceField::Option& option, const ChoiceBoxes& boxes);
 
-/// Opens a picture over the page.
-void enlarge(Frame& frame, const std::string& file);
+/// Whether a picture was opened in large: it has the page for itself.
+[[nodiscard]] bool picture_is_open(Frame& frame);
 /// What is then in place of the page: the picture, closed by a tap, and a button that says so in the footer.
 void draw_enlarged(Frame& frame, const std::string& close, const Box& body, const Box& footer);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "ui/fields/asked.h"
+#include "ui/fields/fields.h"
 #include "ui/fields/step_button.h"
 #include "ui/layout.h"
 
@@ -36,16 +38,14 @@ void draw_bar(Frame& frame, const Item& item, const Box& box) {
   frame.write_in_middle(item.value, points_value, box, palette.ink);
 }
 
-}  // namespace
-
-float point_item_height(Frame& frame, const PointsField&, const Item& item, float width) {
+float item_height(Frame& frame, const Item& item, float width) {
   const Theme& theme = frame.theme();
   const float words = frame.height_of(item.label, points_label, label_width(frame, width));
   if (is_wide(frame, width)) return std::max(words, bar_height(theme));
   return words + theme.space(2) + bar_height(theme);
 }
 
-std::optional<Event> draw_point_item(Frame& frame, const PointsField&, const Item& item, const Box& box) {
+std::optional<Event> draw_item(Frame& frame, const Item& item, const Box& box) {
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
   Box rest = box;
@@ -72,6 +72,19 @@ std::optional<Event> draw_point_item(Frame& frame, const PointsField&, const Ite
     draw("more", index, item.more[index], take_right(rest, button, gap));
   draw_bar(frame, item, rest);
   return result;
+}
+
+}  // namespace
+
+void add_field(Frame& frame, PageContent& content, const PointsField& field, const Setup& setup) {
+  add_asked(frame, content, field, field.instruction, setup);
+  add_complaint(frame, content, field, setup.width);
+  for (const Item& item : field.items)
+    content.add({.gap = frame.theme().space(5),
+                 .height = item_height(frame, item, setup.width),
+                 .draw = [&frame, &item](const Box& box) { return draw_item(frame, item, box); }});
+  add_clear(frame, content, field.path, field.clear, setup.width);
+  add_refuse(frame, content, field, setup.width);
 }
 
 float points_left_height(Frame& frame, const PointsField& field, float width) {

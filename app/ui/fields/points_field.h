@@ -8,11 +8,6 @@
 
 namespace buurtpeil {
 
-[[nodiscard]] float point_item_height(Frame& frame, const PointsField& field, const PointsField::Item& item,
-                                      float width);
-std::optional<Event> draw_point_item(Frame& frame, const PointsField& field, const PointsField::Item& item,
-                                     const Box& box);
-
 /// "Still to divide: 40" over a bar of all that is divided.
 [[nodiscard]] float points_left_height(Frame& frame, const PointsField& field, float width);
 void draw_points_left(Frame& frame, const PointsField& field, const Box& box);

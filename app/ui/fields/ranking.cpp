@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/fields/option_card.h"
 #include "ui/fields/step_button.h"
 #include "ui/layout.h"
 #include "ui/widgets.h"
@@ -160,11 +161,16 @@ std::optional<Order> draw_moves(Frame& frame, const std::string& name, const Ord
   return std::nullopt;
 }
 
+// From the finger to the top of the card that it came down on.
+struct CardOffset {
+  float y = 0;
+};
+
 // What the finger does with the cards.
 struct Finger {
-  std::optional<std::size_t> held;    // index of the card that it drags
-  std::optional<std::size_t> tapped;  // of the one that it takes out
-  bool let_go = false;
+  std::optional<std::size_t> dragged;  // index of the card that it drags
+  std::optional<std::size_t> tapped;   // of the one that it takes out
+  bool ended = false;
   float top = 0;  // of the dragged card, on the page
 };
 
@@ -174,21 +180,22 @@ Finger follow_finger(Frame& frame, const PageContent& content, const ChoiceField
                      const Box& column) {
   Finger finger;
   const std::vector<float> tops = cards.tops(as_given(cards));
+  float& offset = frame.memory().of<CardOffset>(field.path).y;
   for (std::size_t index = 0; index < cards.count(); ++index) {
     const Box card{column.x, column.y + tops[index], column.width, cards.height_of(index)};
     const Box handle = handle_of(frame.theme(), card);
-    if (frame.finger_came_down_in(card)) frame.memory().grip_offset = card.y - frame.finger().y;
+    if (frame.finger_came_down_in(card)) offset = card.y - frame.finger().y;
     const bool at_once = frame.finger_came_down_in(handle) || !content.scrolls();
-    const Grip grip =
-        frame.grip(name_of_card(field, field.options[index]), card, at_once ? Hold::at_once : Hold::across);
-    const bool moved = std::abs(grip.finger.x - grip.start.x) > frame.theme().size(Size::drag) ||
-                       std::abs(grip.finger.y - grip.start.y) > frame.theme().size(Size::drag);
-    const bool on_handle = contains(handle, grip.start.x, grip.start.y);
-    if (grip.tapped || (grip.let_go && !moved && !on_handle)) finger.tapped = index;
-    if (!grip.held) continue;
-    finger.held = index;
-    finger.let_go = grip.let_go;
-    finger.top = grip.finger.y + frame.memory().grip_offset;
+    const Drag drag = frame.drag(name_of_card(field, field.options[index]), card,
+                                 at_once ? DragStart::at_once : DragStart::across);
+    const bool moved = std::abs(drag.finger.x - drag.start.x) > frame.theme().size(Size::drag) ||
+                       std::abs(drag.finger.y - drag.start.y) > frame.theme().size(Size::drag);
+    const bool on_handle = contains(handle, drag.start.x, drag.start.y);
+    if (drag.tapped || (drag.ended && !moved && !on_handle)) finger.tapped = index;
+    if (!drag.active) continue;
+    finger.dragged = index;
+    finger.ended = drag.ended;
+    finger.top = drag.finger.y + offset;
   }
   return finger;
 }
@@ -200,29 +207,29 @@ std::optional<Event> draw_cards(Frame& frame, PageContent& content, const Choice
   const Finger finger = follow_finger(frame, content, field, cards, column);
   if (finger.tapped) return event::Choose{field.path, field.options[*finger.tapped].name};
   const Order given = as_given(cards);
-  const Order order = finger.held ? cards.moved(*finger.held, finger.top - box.y) : given;
+  const Order order = finger.dragged ? cards.moved(*finger.dragged, finger.top - box.y) : given;
   const std::vector<float> tops = cards.tops(order);
   std::optional<Event> result;
   for (std::size_t place = 0; place < order.size(); ++place) {
     const std::size_t index = order[place];
     const Option& option = field.options[index];
     const Box card{column.x, column.y + tops[index], column.width, cards.height_of(index)};
-    if (finger.held == index)
+    if (finger.dragged == index)
       frame.edge(card, frame.colours().line, theme.corner(), theme.stroke());
     else
       draw_card(frame, field, option, static_cast<int>(place) + 1, false, card);
     if (const auto changed = draw_moves(frame, name_of_card(field, option), order, place, card))
       result = written(field, *changed);
   }
-  if (!finger.held) return result;
-  const std::size_t held = *finger.held;
+  if (!finger.dragged) return result;
+  const std::size_t held = *finger.dragged;
   const auto place = std::ranges::find(order, held) - order.begin();
   const float lowest = bottom(box) - cards.height_of(held);
   draw_card(frame, field, field.options[held], static_cast<int>(place) + 1, true,
             {column.x, std::clamp(finger.top, box.y, std::max(box.y, lowest)), column.width,
              cards.height_of(held)});
   content.follow_drag(frame.finger().y);
-  if (finger.let_go && order != given) return written(field, order);
+  if (finger.ended && order != given) return written(field, order);
   return result;
 }
 

@@ -1,9 +1,9 @@
 // Choices to be put in an order, in three ways at once: what has no place yet is tapped to get the next one;
-// what has one stands above, in its order, and is dragged by hand or moved by its buttons. A tap on it takes
+// what has one stands above, in its order, and is dragged or moved by its buttons. A tap on it takes
 // it out again.
 #pragma once
 
-#include "ui/screens/page_content.h"
+#include "ui/page_content.h"
 #include "ui/view.h"
 
 namespace buurtpeil {

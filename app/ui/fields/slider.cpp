@@ -93,8 +93,8 @@ std::optional<std::vector<Label>> labels_of(Frame& frame, const ScaleField& fiel
 struct Parts {
   bool upright = false;
   Line line;
-  Box value;  // the strip in which it stands beside the handle
-  Box grip;
+  Box value;                  // the strip in which it stands beside the handle
+  Box bar;                    // of the line and the handle: what is touched
   std::vector<Label> labels;  // boxes from the top of a lying line's strip
   Box under;                  // that strip
   Box less, more, far_less, far_more;
@@ -127,17 +127,17 @@ Parts cut_lying(Frame& frame, const ScaleField& field, Box rest) {
   const float top = rest.y, handle = handle_size(theme), button = step_button_size(theme);
   Parts parts;
   parts.value = take_top(rest, slider_value_height(frame), theme.space(2));
-  parts.grip = take_top(rest, handle, theme.space(1));
+  parts.bar = take_top(rest, handle, theme.space(1));
   const bool at_ends = buttons_at_ends(frame, field, rest.width);
   if (at_ends) {
-    cut_buttons(theme, field, parts.grip, theme.space(4), parts);
-    parts.grip.x = right(parts.less) + theme.space(4);
-    parts.grip.width = parts.more.x - theme.space(4) - parts.grip.x;
+    cut_buttons(theme, field, parts.bar, theme.space(4), parts);
+    parts.bar.x = right(parts.less) + theme.space(4);
+    parts.bar.width = parts.more.x - theme.space(4) - parts.bar.x;
   }
   parts.line = {
-      .from = parts.grip.x + handle / 2, .to = right(parts.grip) - handle / 2, .last = last_stop(field)};
+      .from = parts.bar.x + handle / 2, .to = right(parts.bar) - handle / 2, .last = last_stop(field)};
   const float overhang = at_ends ? button : 0;
-  auto labels = labels_of(frame, field, parts.line, parts.grip.x - overhang, right(parts.grip) + overhang);
+  auto labels = labels_of(frame, field, parts.line, parts.bar.x - overhang, right(parts.bar) + overhang);
   parts.upright = !labels;
   if (!labels) return parts;
   parts.labels = std::move(*labels);
@@ -191,19 +191,19 @@ Parts cut_upright(Frame& frame, const ScaleField& field, Box rest) {
   const float value = std::min(theme.size(Size::step_column) * 1.25F, rest.width / 3);
   const float words = rest.width - value - handle - 2 * theme.space(3);
   const float overhang = overhang_of(frame, field, words);
-  parts.grip = take_top(rest, upright_length(frame, field, words) + overhang, gap);
+  parts.bar = take_top(rest, upright_length(frame, field, words) + overhang, gap);
   parts.less = take_top(rest, button);
   parts.height = bottom(parts.less) - top;
-  parts.value = take_left(parts.grip, value, theme.space(3));
-  parts.under = parts.grip;
-  parts.grip = take_left(parts.under, handle, theme.space(3));
-  for (Box* each : {&parts.more, &parts.less}) *each = {parts.grip.x, each->y, button, button};
+  parts.value = take_left(parts.bar, value, theme.space(3));
+  parts.under = parts.bar;
+  parts.bar = take_left(parts.under, handle, theme.space(3));
+  for (Box* each : {&parts.more, &parts.less}) *each = {parts.bar.x, each->y, button, button};
   if (has_far(field)) {
     parts.far_more = {right(parts.more) + theme.space(3), parts.more.y, button, button};
     parts.far_less = {right(parts.less) + theme.space(3), parts.less.y, button, button};
   }
   parts.line = {
-      .from = bottom(parts.grip) - overhang / 2, .to = parts.grip.y + overhang / 2, .last = last_stop(field)};
+      .from = bottom(parts.bar) - overhang / 2, .to = parts.bar.y + overhang / 2, .last = last_stop(field)};
   return parts;
 }
 
@@ -220,12 +220,12 @@ Parts cut(Frame& frame, const ScaleField& field, const Box& box) {
 // A box along the line, so thick, in its middle.
 Box along(const Parts& parts, float from, float to, float thick) {
   const float low = std::min(from, to), length = std::abs(to - from);
-  if (parts.upright) return {middle_x(parts.grip) - thick / 2, low, thick, length};
-  return {low, middle_y(parts.grip) - thick / 2, length, thick};
+  if (parts.upright) return {middle_x(parts.bar) - thick / 2, low, thick, length};
+  return {low, middle_y(parts.bar) - thick / 2, length, thick};
 }
 
 ImVec2 point_on(const Parts& parts, float place) {
-  return parts.upright ? ImVec2(middle_x(parts.grip), place) : ImVec2(place, middle_y(parts.grip));
+  return parts.upright ? ImVec2(middle_x(parts.bar), place) : ImVec2(place, middle_y(parts.bar));
 }
 
 void draw_line(Frame& frame, const ScaleField& field, const Parts& parts) {
@@ -333,18 +333,25 @@ std::optional<Event> draw_moves(Frame& frame, const ScaleField& field, const Par
   return result;
 }
 
+// From the finger to the middle of the handle that it came down on, along the line.
+struct HandleOffset {
+  float pixels = 0;
+};
+
 // What the finger does with the line.
-Grip grip_line(Frame& frame, const ScaleField& field, const Parts& parts) {
+Drag drag_line(Frame& frame, const ScaleField& field, const Parts& parts) {
   const long stop = field.stop >= 0 ? field.stop : field.placeholder;
   const ImVec2 middle = point_on(parts, parts.line.place_of(std::max(0L, stop)));
   const float radius = handle_size(frame.theme()) / 2;
   const Box handle{middle.x - radius, middle.y - radius, 2 * radius, 2 * radius};
   const bool on_handle = stop >= 0 && frame.finger_came_down_in(handle);
-  if (frame.finger_came_down_in(parts.grip)) {
+  if (frame.finger_came_down_in(parts.bar)) {
     const ImVec2 finger = frame.finger();
-    frame.memory().grip_offset = !on_handle ? 0 : parts.upright ? middle.y - finger.y : middle.x - finger.x;
+    frame.memory().of<HandleOffset>(field.path).pixels = !on_handle      ? 0
+                                                         : parts.upright ? middle.y - finger.y
+                                                                         : middle.x - finger.x;
   }
-  return frame.grip("scale:" + field.path, parts.grip, on_handle ? Hold::at_once : Hold::across);
+  return frame.drag("scale:" + field.path, parts.bar, on_handle ? DragStart::at_once : DragStart::across);
 }
 
 }  // namespace
@@ -355,17 +362,18 @@ float slider_height(Frame& frame, const ScaleField& field, float width) {
 
 std::optional<Event> draw_slider(Frame& frame, const ScaleField& field, const Box& box) {
   const Parts parts = cut(frame, field, {box.x, box.y, box.width, frame.whole().height * 4});
-  const Grip grip = grip_line(frame, field, parts);
+  const Drag drag = drag_line(frame, field, parts);
   draw_line(frame, field, parts);
   draw_labels(frame, field, parts);
-  draw_handle(frame, field, parts, grip.held);
+  draw_handle(frame, field, parts, drag.active);
   draw_value(frame, field, parts);
   auto result = draw_moves(frame, field, parts);
-  if (!grip.held && !grip.tapped) return result;
-  const float place = (parts.upright ? grip.finger.y : grip.finger.x) + frame.memory().grip_offset;
+  if (!drag.active && !drag.tapped) return result;
+  const float place =
+      (parts.upright ? drag.finger.y : drag.finger.x) + frame.memory().of<HandleOffset>(field.path).pixels;
   const long stop = parts.line.stop_at(place);
   if (stop == field.stop) return result;
-  return event::Slide{field.path, stop, grip.held && !grip.let_go};
+  return event::Slide{field.path, stop, drag.active && !drag.ended};
 }
 
 }  // namespace buurtpeil

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "ui/fields/step_button.h"
 
@@ -16,6 +17,11 @@ constexpr Lettering neighbour_lettering{TextSize::reading, Weight::regular, Alig
 constexpr Lettering lying_title_lettering{TextSize::small};
 constexpr Lettering title_lettering{TextSize::small, Weight::regular, Align::center};
 constexpr const char* no_value = "–";
+
+// By how many values the finger that is on a wheel has turned it.
+struct WheelTurns {
+  int values = 0;
+};
 
 // How columns are cut: as wide as the widest needs, in so many rows as that takes.
 struct Cut {
@@ -81,16 +87,16 @@ void draw_value(Frame& frame, const StepColumn& column, const Box& box) {
                         empty ? frame.colours().ink_quiet : frame.colours().ink);
 }
 
-// The finger takes the wheel with it; each value that comes into the middle is written, one a picture.
+// A drag turns the wheel; each value that comes into the middle is written, at most one a frame.
 std::optional<Event> draw_wheel(Frame& frame, const StepField& field, const StepColumn& column,
                                 const Box& box) {
   const Theme& theme = frame.theme();
-  Memory& memory = frame.memory();
-  if (frame.finger_came_down_in(box)) memory.grip_turns = 0;
-  const Grip grip = frame.grip("wheel:" + field.path + ":" + column.name, box, Hold::at_once);
+  const std::string name = "wheel:" + field.path + ":" + column.name;
+  int& turned = frame.memory().of<WheelTurns>(name).values;
+  if (frame.finger_came_down_in(box)) turned = 0;
+  const Drag drag = frame.drag(name, box, DragStart::at_once);
   const float row = theme.space(6);
-  const float moved =
-      grip.held ? grip.finger.y - grip.start.y - static_cast<float>(memory.grip_turns) * row : 0;
+  const float moved = drag.active ? drag.finger.y - drag.start.y - static_cast<float>(turned) * row : 0;
   const bool turns = std::abs(moved) >= row * 0.6F;
   const Step& step = moved > 0 ? column.up : column.down;
   const float limit = step.writes.empty() ? row * 0.3F : row;
@@ -111,8 +117,8 @@ std::optional<Event> draw_wheel(Frame& frame, const StepField& field, const Step
   write(empty ? no_value : column.value, middle.y, middle.height, empty ? palette.ink_quiet : palette.ink);
   frame.unclip();
   if (!turns || step.writes.empty()) return std::nullopt;
-  memory.grip_turns += moved > 0 ? 1 : -1;
-  return event::Write{field.path, step.writes, !grip.let_go};
+  turned += moved > 0 ? 1 : -1;
+  return event::Write{field.path, step.writes, !drag.ended};
 }
 
 // One column being drawn: the buttons give what they would write.

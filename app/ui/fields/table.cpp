@@ -31,7 +31,7 @@ struct Table {
   float question = 0, column = 0, gap = 0;  // widths
   float head = 0;                           // height
   float height = 0;                         // of all rows, from the top of the head on
-  float head_ends = 0;                      // as drawn in this picture
+  float head_ends = 0;                      // as drawn in this frame
 };
 
 float least_column(Frame& frame, const Table& table) {
@@ -190,21 +190,39 @@ bool add(Frame& frame, PageContent& content, Table made, float width) {
   return true;
 }
 
-}  // namespace
-
+// Whether both can be rows of one table: the same word for it, and the same choices in the same order.
 bool same_columns(const ChoiceField& first, const ChoiceField& second) {
   return first.table == second.table &&
          std::ranges::equal(first.options, second.options, {}, &ChoiceField::Option::name,
                             &ChoiceField::Option::name);
 }
 
-bool add_table(Frame& frame, PageContent& content, const std::vector<const ChoiceField*>& rows, float width) {
+// With pictures, recordings or a longer explanation there is more to it than a row has room for.
+bool fits_in_row(const ChoiceField& field) {
+  const auto has_media = [](const Media& media) {
+    return !media.image.empty() || !media.listen.label.empty();
+  };
+  return field.guidance.empty() && !has_media(field.media) &&
+         std::ranges::none_of(field.options, has_media, &ChoiceField::Option::media);
+}
+
+}  // namespace
+
+std::size_t add_rows_of_table(Frame& frame, PageContent& content, const std::vector<Field>& fields,
+                              std::size_t first, float width) {
   Table table;
-  table.rows = rows;
-  return add(frame, content, std::move(table), width);
+  for (std::size_t index = first; index < fields.size(); ++index) {
+    const auto* row = std::get_if<ChoiceField>(&fields[index]);
+    if (!row || row->table.empty() || !fits_in_row(*row)) break;
+    if (!table.rows.empty() && !same_columns(*table.rows.front(), *row)) break;
+    table.rows.push_back(row);
+  }
+  const std::size_t count = table.rows.size();
+  return count > 1 && add(frame, content, std::move(table), width) ? count : 0;
 }
 
 bool add_row_of_table(Frame& frame, PageContent& content, const ChoiceField& row, float width) {
+  if (row.table.empty() || !fits_in_row(row)) return false;
   Table table;
   table.rows = {&row};
   table.asks = false;

@@ -4,21 +4,18 @@
 
 #include <vector>
 
-#include "ui/screens/page_content.h"
+#include "ui/page_content.h"
 #include "ui/view.h"
 
 namespace buurtpeil {
 
-/// Whether both can be rows of one table: the same word for it, and the same choices in the same order.
-[[nodiscard]] bool same_columns(const ChoiceField& first, const ChoiceField& second);
+/// Adds the fields from `first` on that are rows of one table, where it fits, and gives how many they are;
+/// adds nothing else, and gives 0. The fields must outlive the content.
+[[nodiscard]] std::size_t add_rows_of_table(Frame& frame, PageContent& content,
+                                            const std::vector<Field>& fields, std::size_t first, float width);
 
-/// Adds a table and says so; adds nothing where words or columns do not fit beside each other. The fields
-/// must outlive the content.
-[[nodiscard]] bool add_table(Frame& frame, PageContent& content, const std::vector<const ChoiceField*>& rows,
-                             float width);
-
-/// The same of a row that stands alone: its question is above it already, and all of the width is for the
-/// columns.
+/// The same of a row that stands alone, whose question is above it already: all of the width is for the
+/// columns. Adds nothing, and says so, where it is none or does not fit.
 [[nodiscard]] bool add_row_of_table(Frame& frame, PageContent& content, const ChoiceField& row, float width);
 
 }  // namespace buurtpeil

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "ui/fields/writing.h"
+#include "ui/fields/writing_state.h"
 #include "ui/text/field_text.h"
 
 namespace buurtpeil {
@@ -57,7 +58,7 @@ void write(EditedText& edited, const WriteField& field, std::string_view text) {
 }
 
 void step(Frame& frame, const WriteField& field, Side side, Selecting selecting) {
-  WritingState& state = frame.memory().writing_state;
+  WritingState& state = writing_state(frame);
   EditedText& edited = state.edited;
   if (edited.has_selection() && selecting == Selecting::no) {  // to that end of what was selected
     const FieldText text(frame, field, edited.text(), state.text_width);
@@ -115,16 +116,16 @@ std::optional<Event> act(Frame& frame, const WriteField& field, const ScreenKey&
       shift(state);
       break;
     case KeyAction::show_letters:
-      state.page = KeyPage::letters;
+      state.layer = KeyLayer::letters;
       break;
     case KeyAction::show_accents:
-      state.page = KeyPage::accents;
+      state.layer = KeyLayer::accents;
       break;
     case KeyAction::show_digits:
-      state.page = KeyPage::digits;
+      state.layer = KeyLayer::digits;
       break;
     case KeyAction::close:
-      frame.memory().writing.clear();
+      stop_writing(frame);
       break;
   }
   state.goal_x = -1;
@@ -150,7 +151,7 @@ std::vector<KeyRow> rows_for(Frame& frame, const WriteField& field) {
   const WritingState& state = writing_state_at(frame, field);
   return keyboard_rows({.kind = field.keyboard,
                         .language = frame.page().language,
-                        .page = state.page,
+                        .layer = state.layer,
                         .letters = state.letters,
                         .columns = most_columns(frame.theme()),
                         .rows = most_rows(frame.theme()),
@@ -188,7 +189,7 @@ std::optional<Sign> sign_of(KeyAction action, Letters letters) {
 bool draw_key(Frame& frame, const ScreenKey& key, const Box& box) {
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
-  const Letters letters = frame.memory().writing_state.letters;
+  const Letters letters = writing_state(frame).letters;
   const Contact contact = frame.touch("key:" + key.name, box);
   const bool is_shift = key.action == KeyAction::shift;
   const bool held = is_shift && letters == Letters::capital;
@@ -223,7 +224,7 @@ float keyboard_height(Frame& frame, const WriteField& field) {
 std::optional<Event> draw_keyboard(Frame& frame, const WriteField& field, const Box& plate) {
   const Theme& theme = frame.theme();
   frame.fill(plate, frame.colours().desk, plate.width < frame.whole().width ? theme.corner() : 0);
-  const Box box = frame.on_screen(plate);  // keyboards lie as they do on every desk
+  const Box box = frame.on_screen(plate);  // a keyboard is not mirrored
   frame.stop_mirroring();
   std::optional<Event> result;
   const std::vector<KeyRow> rows = rows_for(frame, field);
@@ -279,7 +280,7 @@ bool pressed(ImGuiKey key) { return ImGui::IsKeyPressed(key, false); }
 class PluggedIn {
  public:
   PluggedIn(Frame& frame, const WriteField& field)
-      : frame_(frame), field_(field), hand_(writing_state_at(frame, field)), edited_(hand_.edited) {}
+      : frame_(frame), field_(field), state_(writing_state_at(frame, field)), edited_(state_.edited) {}
 
   void write_characters() {
     ImGuiIO& io = ImGui::GetIO();
@@ -301,7 +302,7 @@ class PluggedIn {
 
   void move() {
     const bool whole = ImGui::GetIO().KeyCtrl;
-    const float goal = hand_.goal_x;
+    const float goal = state_.goal_x;
     const std::size_t before = edited_.caret();
     if (pressed(ImGuiKey_LeftArrow)) whole ? step_word(Side::left) : step(frame_, field_, Side::left, mode());
     if (pressed(ImGuiKey_RightArrow))
@@ -309,14 +310,14 @@ class PluggedIn {
     if (pressed(ImGuiKey_Home)) edited_.go_to(whole ? 0 : text().line_ends(edited_.caret()).from, mode());
     if (pressed(ImGuiKey_End))
       edited_.go_to(whole ? edited_.text().size() : text().line_ends(edited_.caret()).to, mode());
-    if (edited_.caret() != before) hand_.goal_x = -1;
+    if (edited_.caret() != before) state_.goal_x = -1;
     if (pressed(ImGuiKey_UpArrow)) step_line(goal, -1);
     if (pressed(ImGuiKey_DownArrow)) step_line(goal, 1);
   }
 
  private:
   static Selecting mode() { return ImGui::GetIO().KeyShift ? Selecting::yes : Selecting::no; }
-  [[nodiscard]] FieldText text() { return {frame_, field_, edited_.text(), hand_.text_width}; }
+  [[nodiscard]] FieldText text() { return {frame_, field_, edited_.text(), state_.text_width}; }
 
   // A word to that side: which way that is in the text, a single step tells.
   void step_word(Side side) {
@@ -328,14 +329,14 @@ class PluggedIn {
 
   void step_line(float goal, int lines) {
     const Box caret = text().caret(edited_.caret());
-    hand_.goal_x = goal < 0 ? caret.x : goal;
+    state_.goal_x = goal < 0 ? caret.x : goal;
     const float y = caret.y + caret.height * (0.5F + static_cast<float>(lines));
-    edited_.go_to(text().index_at(hand_.goal_x, y), mode());
+    edited_.go_to(text().index_at(state_.goal_x, y), mode());
   }
 
   Frame& frame_;
   const WriteField& field_;
-  WritingState& hand_;
+  WritingState& state_;
   EditedText& edited_;
 };
 
@@ -343,10 +344,10 @@ class PluggedIn {
 
 std::optional<Event> physical_keyboard(Frame& frame, const WriteField& field) {
   PluggedIn keyboard(frame, field);
-  const EditedText::State before = frame.memory().writing_state.edited.now();
+  const EditedText::State before = writing_state(frame).edited.now();
   keyboard.write_characters();
   keyboard.erase();
-  if (frame.memory().writing_state.edited.text() != before.text) frame.memory().writing_state.goal_x = -1;
+  if (writing_state(frame).edited.text() != before.text) writing_state(frame).goal_x = -1;
   keyboard.move();
   return what_changed(frame, field, before);
 }

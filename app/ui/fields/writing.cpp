@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/fields/asked.h"
+#include "ui/fields/fields.h"
+#include "ui/fields/writing_state.h"
+#include "ui/page_content.h"
 #include "ui/text/field_text.h"
 
 namespace buurtpeil {
@@ -55,43 +59,44 @@ void scroll_to_caret(WritingState& state, const FieldText& text, const TextPlace
 class FingerInField {
  public:
   FingerInField(Frame& frame, WritingState& state, const FieldText& text, const TextPlace& place)
-      : frame_(frame), hand_(state), text_(text), line_(place.line), window_(frame.on_screen(place.window)) {
+      : frame_(frame), state_(state), text_(text), line_(place.line), window_(frame.on_screen(place.window)) {
     origin_ = frame.on_screen(place.text);
     origin_.y -= state.scroll;
   }
 
   void come_down() {
-    hand_.finger = FingerUse::pressed;
-    hand_.finger_start = finger();
-    const bool again = ImGui::GetTime() - hand_.tap_time < two_taps_s &&
-                       distance(hand_.tap_place) < frame_.theme().target() / 2;
+    state_.finger = FingerUse::pressed;
+    state_.finger_start = finger();
+    const bool again = ImGui::GetTime() - state_.tap_time < two_taps_s &&
+                       distance(state_.tap_place) < frame_.theme().target() / 2;
     if (!again) return;
-    hand_.first_word = Positions(hand_.edited.text()).word_at(index_at(finger()));
-    if (hand_.first_word.empty()) return;
-    hand_.finger = FingerUse::words;
-    hand_.edited.select(hand_.first_word.from, hand_.first_word.to);
+    state_.first_word = Positions(state_.edited.text()).word_at(index_at(finger()));
+    if (state_.first_word.empty()) return;
+    state_.finger = FingerUse::words;
+    state_.edited.select(state_.first_word.from, state_.first_word.to);
   }
 
   void move() {
-    if (hand_.finger == FingerUse::pressed && distance(hand_.finger_start) > frame_.theme().size(Size::drag))
+    if (state_.finger == FingerUse::pressed &&
+        distance(state_.finger_start) > frame_.theme().size(Size::drag))
       begin_to_drag();
-    switch (hand_.finger) {
+    switch (state_.finger) {
       case FingerUse::none:
       case FingerUse::pressed:
         return;
       case FingerUse::caret:
-        return hand_.edited.go_to(index_in_sight());
+        return state_.edited.go_to(index_in_sight());
       case FingerUse::selection:
-        return hand_.edited.go_to(index_in_sight(), Selecting::yes);
+        return state_.edited.go_to(index_in_sight(), Selecting::yes);
       case FingerUse::words:
         return select_words();
     }
   }
 
   void tap() {
-    hand_.edited.go_to(index_at(finger()), ImGui::GetIO().KeyShift ? Selecting::yes : Selecting::no);
-    hand_.tap_time = ImGui::GetTime();
-    hand_.tap_place = finger();
+    state_.edited.go_to(index_at(finger()), ImGui::GetIO().KeyShift ? Selecting::yes : Selecting::no);
+    state_.tap_time = ImGui::GetTime();
+    state_.tap_place = finger();
   }
 
  private:
@@ -103,19 +108,19 @@ class FingerInField {
 
   // A finger that was tapped with begins to move.
   void begin_to_drag() {
-    hand_.finger = FingerUse::caret;
-    if (!hand_.edited.has_selection() && !ImGui::GetIO().KeyShift) return;
-    hand_.finger = FingerUse::selection;
-    const Span part = hand_.edited.selection();
-    const std::size_t start = index_at(hand_.finger_start);
+    state_.finger = FingerUse::caret;
+    if (!state_.edited.has_selection() && !ImGui::GetIO().KeyShift) return;
+    state_.finger = FingerUse::selection;
+    const Span part = state_.edited.selection();
+    const std::size_t start = index_at(state_.finger_start);
     if (ImGui::GetIO().KeyShift || part.empty()) return;
     const bool nearer_to_begin = start < part.from || start - part.from < part.to - std::min(start, part.to);
-    hand_.edited.select(nearer_to_begin ? part.to : part.from, nearer_to_begin ? part.from : part.to);
+    state_.edited.select(nearer_to_begin ? part.to : part.from, nearer_to_begin ? part.from : part.to);
   }
 
   // Whether the text has more lines on the side of a finger beyond the field.
   [[nodiscard]] bool goes_on() const {
-    if (finger().y < window_.y) return hand_.scroll > 0;
+    if (finger().y < window_.y) return state_.scroll > 0;
     return origin_.y + text_.paragraph().height() > bottom(window_) + line_ / 2;
   }
 
@@ -124,10 +129,10 @@ class FingerInField {
     ImVec2 place = finger();
     const float above = window_.y + line_ / 2, below = bottom(window_) - line_ / 2;
     const bool beyond = place.y < window_.y - line_ / 2 || place.y > bottom(window_) + line_ / 2;
-    hand_.scroll_wait = beyond ? hand_.scroll_wait - ImGui::GetIO().DeltaTime : 0;
+    state_.scroll_wait = beyond ? state_.scroll_wait - ImGui::GetIO().DeltaTime : 0;
     if (beyond && goes_on()) frame_.draw_again();
-    const bool another_line = beyond && hand_.scroll_wait <= 0;
-    if (another_line) hand_.scroll_wait = line_wait_s;
+    const bool another_line = beyond && state_.scroll_wait <= 0;
+    if (another_line) state_.scroll_wait = line_wait_s;
     const float step = another_line ? line_ : 0;
     place.y = std::clamp(place.y, std::min(above - step, below), std::max(above, below + step));
     if (finger().y < above) place.y = above - step;
@@ -136,38 +141,35 @@ class FingerInField {
   }
 
   void select_words() {
-    Span word = Positions(hand_.edited.text()).word_at(index_in_sight());
-    const Span first = hand_.first_word;
+    Span word = Positions(state_.edited.text()).word_at(index_in_sight());
+    const Span first = state_.first_word;
     if (word.from >= first.from)
-      hand_.edited.select(first.from, std::max(word.to, first.to));
+      state_.edited.select(first.from, std::max(word.to, first.to));
     else
-      hand_.edited.select(first.to, word.from);
+      state_.edited.select(first.to, word.from);
   }
 
   Frame& frame_;
-  WritingState& hand_;
+  WritingState& state_;
   const FieldText& text_;
   float line_;
   Box window_, origin_;
 };
 
 void begin_writing(Frame& frame, const WriteField& field) {
-  Memory& memory = frame.memory();
-  if (memory.writing != field.path) memory.writing_state = {};
-  memory.writing = field.path;
+  if (!is_written(frame, field)) start_writing(frame, field);
   writing_state_at(frame, field);
 }
 
 // Works off what the finger does with the field, and gives what has to be told.
 std::optional<Event> follow_finger(Frame& frame, const WriteField& field, const FieldText& text,
                                    const TextPlace& place, const Contact& contact) {
-  Memory& memory = frame.memory();
-  const bool writing = memory.writing == field.path;
+  const bool writing = is_written(frame, field);
   const bool came_down =
-      memory.pressed == "field:" + field.path && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+      frame.finger_state().pressed == "field:" + field.path && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
   if (!writing && !contact.tapped) return std::nullopt;
   if (!writing) begin_writing(frame, field);
-  WritingState& state = memory.writing_state;
+  WritingState& state = writing_state(frame);
   const EditedText::State before = state.edited.now();
   FingerInField finger(frame, state, text, place);
   if (writing && came_down) finger.come_down();
@@ -188,9 +190,9 @@ std::optional<Event> follow_finger(Frame& frame, const WriteField& field, const 
 // A field that is written in has hold of the finger, so that the page does not scroll under it.
 Contact touch_field(Frame& frame, const WriteField& field, const Box& box) {
   const std::string name = "field:" + field.path;
-  if (frame.memory().writing != field.path) return frame.touch(name, box);
-  const Grip grip = frame.grip(name, box, Hold::at_once);
-  return {.pressed = grip.held, .tapped = grip.let_go};
+  if (!is_written(frame, field)) return frame.touch(name, box);
+  const Drag drag = frame.drag(name, box, DragStart::at_once);
+  return {.pressed = drag.active, .tapped = drag.ended};
 }
 
 // ---- the looks ----
@@ -252,7 +254,7 @@ void choose_letters(WritingState& state, const WriteField& field) {
 }  // namespace
 
 WritingState& writing_state_at(Frame& frame, const WriteField& field) {
-  WritingState& state = frame.memory().writing_state;
+  WritingState& state = writing_state(frame);
   const bool newer = state.written_in == ImGui::GetFrameCount();
   if (!state.fresh && (newer || state.known_text == field.value)) return state;
   state.edited = EditedText(field.value, most_bytes_of(field));
@@ -263,18 +265,27 @@ WritingState& writing_state_at(Frame& frame, const WriteField& field) {
 }
 
 std::optional<Event> what_changed(Frame& frame, const WriteField& field, const EditedText::State& before) {
-  WritingState& state = frame.memory().writing_state;
+  WritingState& state = writing_state(frame);
   const EditedText& now = state.edited;
   const bool written = now.text() != before.text;
   if (!written && now.caret() == before.caret && now.anchor() == before.anchor) return std::nullopt;
   choose_letters(state, field);
-  frame.memory().reveal = true;
+  frame.memory().of<Scrolling>().reveal = true;
   frame.draw_again();
   if (!written) return event::Touch{};
   state.known_text = now.text();
   state.written_in = ImGui::GetFrameCount();
   return event::Write{field.path, now.text()};
 }
+
+bool is_written(Frame& frame, const WriteField& field) { return writing_state(frame).path == field.path; }
+
+void start_writing(Frame& frame, const WriteField& field) {
+  writing_state(frame) = {};
+  writing_state(frame).path = field.path;
+}
+
+void stop_writing(Frame& frame) { writing_state(frame).path.clear(); }
 
 bool starts_sentence(std::string_view text, std::size_t caret) {
   text = text.substr(0, caret);
@@ -300,7 +311,7 @@ float writing_field_height(Frame& frame, const WriteField& field, float width, f
 std::optional<Event> draw_writing_field(Frame& frame, const WriteField& field, const Box& box) {
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
-  const bool writing = frame.memory().writing == field.path;
+  const bool writing = is_written(frame, field);
   const Contact contact = touch_field(frame, field, box);
   frame.shadow(box, theme.corner());
   frame.fill(box, contact.pressed && !writing ? palette.pressed : palette.card, theme.corner());
@@ -319,6 +330,42 @@ std::optional<Event> draw_writing_field(Frame& frame, const WriteField& field, c
   if (state) scroll_to_caret(*state, text, place);
   draw_text(frame, state, text, place);
   return result;
+}
+
+namespace {
+
+void add_writing(Frame& frame, PageContent& content, const WriteField& field, float width, float most) {
+  const Theme& theme = frame.theme();
+  const float wide =
+      field.keyboard == Keyboard::text ? width : std::min(width, theme.size(Size::number_field));
+  content.add({.gap = theme.space(theme.room() == Room::roomy ? 4 : 3),
+               .height = writing_field_height(frame, field, wide, most),
+               .draw =
+                   [&frame, &field, wide](const Box& box) {
+                     return draw_writing_field(frame, field, {box.x, box.y, wide, box.height});
+                   },
+               .reveal = is_written(frame, field) ? Reveal::writing : Reveal::no});
+}
+
+}  // namespace
+
+void add_field(Frame& frame, PageContent& content, const WriteField& field, const Setup& setup) {
+  const float above = content.height();
+  add_asked(frame, content, field, field.instruction, setup);
+  add_complaint(frame, content, field, setup.width);
+  const float left = setup.room - (content.height() - above) - frame.theme().space(5);
+  add_writing(frame, content, field, setup.width, std::max(left, frame.theme().card_height()));
+  if (setup.setting == Setting::close)
+    add_left_out(frame, content, field, field.instruction, setup.width, setup.room);
+  add_refuse(frame, content, field, setup.width);
+}
+
+void add_question_beside(Frame& frame, PageContent& content, const WriteField& field, float width) {
+  add_complaint(frame, content, field, width);
+  content.add_text(field.label, {TextSize::reading, Weight::bold}, frame.colours().ink, width,
+                   frame.theme().space(3));
+  add_left_out(frame, content, field, field.instruction, width, width);
+  add_refuse(frame, content, field, width);
 }
 
 }  // namespace buurtpeil

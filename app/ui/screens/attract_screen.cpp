@@ -214,11 +214,16 @@ void draw_scene(Frame& frame, const AttractView& view, const Plan& plan, const I
   frame.picture(view.picture, box, fit, 2 * theme.corner());
 }
 
-// With pictures each slide comes softly; the first one came with the screen.
-void note_slide(Memory& memory, const AttractView& view) {
-  const bool another = memory.slide >= 0 && memory.slide != view.slide;
-  memory.slide = view.slide;
-  if (another && !view.picture.empty()) memory.shown_for = 0;
+// The slide that was drawn last.
+struct DrawnSlide {
+  int number = -1;
+};
+
+// With pictures each slide fades in; the first one does with the screen.
+void note_slide(Frame& frame, const AttractView& view) {
+  int& last = frame.memory().of<DrawnSlide>().number;
+  if (last >= 0 && last != view.slide && !view.picture.empty()) frame.restart_fade();
+  last = view.slide;
 }
 
 }  // namespace
@@ -227,7 +232,7 @@ std::optional<Event> draw_screen(Frame& frame, const AttractView& view) {
   if (view.invitations.empty()) return std::nullopt;
   const Theme& theme = frame.theme();
   draw_paper(frame);
-  note_slide(frame.memory(), view);
+  note_slide(frame, view);
   PageBoxes boxes = cut_page(frame);
   Box rest = frame.whole();
   const float end = theme.tools_below() ? boxes.tools.y - theme.space(4) : bottom(rest);

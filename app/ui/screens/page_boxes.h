@@ -1,7 +1,7 @@
 // What screens have in common: where the header, the content and the buttons at the bottom are.
 #pragma once
 
-#include "ui/screens/page_content.h"
+#include "ui/page_content.h"
 #include "ui/widgets.h"
 
 namespace buurtpeil {
@@ -15,7 +15,7 @@ struct PageBoxes {
 /// screen.
 [[nodiscard]] PageBoxes cut_page(const Frame& frame);
 
-/// On a high screen to stand before, the street lies across the top of the body: it is good to look at, and
+/// On a high screen to stand before, the street lies across the top of the body, so that
 /// what is touched comes into the reach of a seated person. Draws it and takes its height off; elsewhere does
 /// nothing.
 void take_banner(Frame& frame, Box& body);

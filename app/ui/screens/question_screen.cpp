@@ -6,6 +6,7 @@
 #include "ui/fields/long_list.h"
 #include "ui/fields/media_buttons.h"
 #include "ui/fields/points_field.h"
+#include "ui/fields/table.h"
 #include "ui/fields/writing.h"
 #include "ui/screens/page_boxes.h"
 #include "ui/screens/screens.h"
@@ -86,11 +87,11 @@ struct Writing {
 Writing field_in_writing(Frame& frame, const QuestionView& view) {
   for (const Field& field : view.fields) {
     const auto* write = std::get_if<WriteField>(&field);
-    if (write && write->path == frame.memory().writing) return {.field = *write};
+    if (write && is_written(frame, *write)) return {.field = *write};
     const auto* list = std::get_if<ChoiceField>(&field);
     if (!list || list->search.empty() || (is_closed_list(*list) && !is_open(frame, *list))) continue;
     WriteField search = search_field(frame, *list);
-    if (search.path == frame.memory().writing) return {.field = std::move(search), .list = &field};
+    if (is_written(frame, search)) return {.field = std::move(search), .list = &field};
   }
   return {};
 }
@@ -106,26 +107,33 @@ int count_followers(const QuestionView& view) {
       std::ranges::count_if(view.fields, [](const Field& field) { return asked_of(field).follows; }));
 }
 
+// What was on the screen in the last frame.
+struct DrawnQuestions {
+  bool fresh = true;  // nothing was drawn yet
+  int complaints = 0;
+  int followers = 0;         // fields that follow an answer
+  bool one_follows = false;  // one came onto the page since
+};
+
 // A new screen with one open answer begins with the keyboard up; a new complaint is brought into sight, and
 // so is a question that an answer on the screen brought along.
-void prepare_memory(Memory& memory, const QuestionView& view) {
-  if (memory.fresh && view.fields.size() == 1) {
-    if (const auto* write = std::get_if<WriteField>(&view.fields.front())) memory.writing = write->path;
+void note_changes(Frame& frame, const QuestionView& view) {
+  DrawnQuestions& drawn = frame.memory().of<DrawnQuestions>();
+  if (drawn.fresh && view.fields.size() == 1) {
+    if (const auto* write = std::get_if<WriteField>(&view.fields.front())) start_writing(frame, *write);
   }
-  const int followers = count_followers(view);
-  memory.followed = followers > memory.followers && !memory.fresh;
-  memory.reveal = memory.reveal || memory.followed;
-  memory.followers = followers;
-  memory.fresh = false;
-  const int complaints = count_complaints(view);
-  if (complaints > memory.complaints) memory.reveal = true;
-  memory.complaints = complaints;
+  const int followers = count_followers(view), complaints = count_complaints(view);
+  drawn.one_follows = followers > drawn.followers && !drawn.fresh;
+  if (drawn.one_follows || complaints > drawn.complaints) frame.memory().of<Scrolling>().reveal = true;
+  drawn.followers = followers;
+  drawn.complaints = complaints;
+  drawn.fresh = false;
 }
 
 // ---- the page ----
 
 // Back and Next, and the room between them. Where their words do not fit, the signs go, then the letters
-// become smaller, and at last Back is its arrow alone.
+// become smaller, and finally Back is its arrow alone.
 struct MoveButtons {
   Box back, next, middle;
   ButtonDesign back_design, next_design;
@@ -181,7 +189,7 @@ std::optional<Event> draw_beside(Frame& frame, const QuestionView& view, const W
     keys = {0, keys.y, frame.whole().width, keys.height};
 
   PageContent content(frame);
-  add_asking(frame, content, field, body.width);
+  add_question_beside(frame, content, field, body.width);
   auto result = draw_with_more(frame, content, body, middle, view.more);
   writing.height = writing_field_height(frame, field, writing.width, writing.height);
   if (auto event = draw_writing_field(frame, field, writing)) result = event;
@@ -215,7 +223,8 @@ Setting setting_of(Frame& frame, const QuestionView& view, const Writing& writin
 void fill_content(Frame& frame, PageContent& content, const QuestionView& view, const Writing& writing,
                   const Box& body) {
   const Theme& theme = frame.theme();
-  if (writing.list) return add_field(frame, content, *writing.list, Setting::close, body.width, body.height);
+  if (writing.list)
+    return add_field(frame, content, *writing.list, {Setting::close, body.width, body.height});
   if (!view.group.empty()) {
     const bool alone = view.fields.size() == 1;
     const Lettering lettering{alone ? TextSize::small : TextSize::title, Weight::bold};
@@ -235,7 +244,10 @@ void fill_content(Frame& frame, PageContent& content, const QuestionView& view, 
     // Below a question that is written close there stand "more" buttons.
     const float room =
         setting == Setting::close ? body.height - theme.tool_height() - theme.space(3) : body.height;
-    add_field(frame, content, field, setting, body.width, room);
+    const std::size_t first = content.count();
+    add_field(frame, content, field, {setting, body.width, room});
+    if (setting == Setting::follows && frame.memory().of<DrawnQuestions>().one_follows)
+      content.mark(first, Reveal::opened);
   }
 }
 
@@ -274,9 +286,9 @@ std::optional<Event> draw_below_each_other(Frame& frame, const QuestionView& vie
 std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
   const Theme& theme = frame.theme();
   draw_paper(frame);
-  prepare_memory(frame.memory(), view);
+  note_changes(frame, view);
   PageBoxes boxes = cut_page(frame);
-  if (!frame.memory().enlarged.empty()) {
+  if (picture_is_open(frame)) {
     draw_enlarged(frame, view.close_picture, boxes.body, boxes.footer);
     return draw_header(frame, boxes);
   }

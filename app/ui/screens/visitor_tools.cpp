@@ -19,7 +19,7 @@ float width_of(Frame& frame, const Tool& tool) {
 
 std::vector<Tool> tools_of(const Frame& frame) {
   const Theme& theme = frame.theme();
-  const Page& page = frame.page();
+  const PageInfo& page = frame.page();
   const bool lower = page.look.lower_half;
   std::vector<Tool> tools;
   const auto add = [&tools](const char* name, const Button& button, Sign sign) {

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "ui/fields/writing.h"
-
 namespace buurtpeil {
 namespace {
 

@@ -10,13 +10,17 @@
 
 namespace buurtpeil {
 
+/// Longest text of an open answer and of a number, in bytes.
+inline constexpr std::size_t max_written_bytes = 4000;
+inline constexpr std::size_t max_number_bytes = 18;
+
 [[nodiscard]] bool is_number(const WriteField& field);
 [[nodiscard]] std::size_t most_bytes_of(const WriteField& field);
 [[nodiscard]] Lettering lettering_of(const Frame& frame, const WriteField& field);
 
 class FieldText {
  public:
-  /// Lays `text` out as the field's, which may be a newer one than the view's. For this picture only.
+  /// Lays `text` out as the field's, which may be a newer one than the view's. For this frame only.
   FieldText(Frame& frame, const WriteField& field, const std::string& text, float width);
 
   [[nodiscard]] const Paragraph& paragraph() const { return *paragraph_; }

@@ -25,7 +25,7 @@ struct Layout {
   std::string_view letters_label;  // on the key that comes back to the letters
   bool has_capitals = true;
   bool reads_right_to_left = false;
-  bool has_accents = true;  // a page with the accents of other languages
+  bool has_accents = true;  // a layer with the accents of other languages
 };
 
 constexpr std::array<std::string_view, 3> qwerty = {"q w e r t y u i o p", "a s d f g h j k l",
@@ -83,11 +83,11 @@ constexpr std::array<Layout, 8> layouts = {{
      false},
 }};
 
-constexpr std::string_view digits_page = "1 2 3 4 5 6 7 8 9 0 - / : ; ( ) € & @ \" . , ? ! ' + % # ² _";
-constexpr std::string_view digits_page_arabic =
+constexpr std::string_view digits_layer = "1 2 3 4 5 6 7 8 9 0 - / : ; ( ) € & @ \" . , ? ! ' + % # ² _";
+constexpr std::string_view digits_layer_arabic =
     "1 2 3 4 5 6 7 8 9 0 - / : ؛ ( ) € & @ \" . ، ؟ ! ' + % # ² _";
 // In the order of the alphabet, and those that are left out last where there is too little room.
-constexpr std::string_view accents_page =
+constexpr std::string_view accents_layer =
     "á à â ä ã å æ ç é è ê ë í ì î ï ñ ó ò ô ö õ ø œ ß ú ù û ü ý ÿ ą ć ę ł ń ś ź ż ğ ı ş č š ž";
 constexpr std::string_view accents_by_use =
     "é ë ï ö ü è ç ê á à ó ä ê â í î ô û ù ú ñ ß œ ł ş ğ ı ż ą ę ś ć ń ź å ø æ ý š č ž ã õ ì ò ÿ";
@@ -199,7 +199,7 @@ std::vector<std::string> accents_for(const Layout& layout, int columns, int rows
     if (std::ranges::find(chosen, accent) == chosen.end()) chosen.push_back(accent);
   if (chosen.size() > room) chosen.resize(room);
   std::vector<std::string> shown;
-  for (const std::string& accent : words(accents_page))
+  for (const std::string& accent : words(accents_layer))
     if (std::ranges::find(chosen, accent) != chosen.end()) shown.push_back(accent);
   return shown;
 }
@@ -220,12 +220,13 @@ Extras extras_for(float used, float room) {
 
 KeyRow last_row_start(const KeyboardRequest& request, const Layout& layout, bool broken) {
   KeyRow row;
-  if (broken && layout.has_capitals && request.page != KeyPage::digits)
+  if (broken && layout.has_capitals && request.layer != KeyLayer::digits)
     row.push_back(doing("shift", KeyAction::shift, 1));
-  if (request.page != KeyPage::letters)
+  if (request.layer != KeyLayer::letters)
     row.push_back(doing("letters", KeyAction::show_letters, 1.5F, layout.letters_label));
-  if (request.page == KeyPage::letters) row.push_back(doing("digits", KeyAction::show_digits, 1.5F, "123?"));
-  if (request.page == KeyPage::letters && layout.has_accents)
+  if (request.layer == KeyLayer::letters)
+    row.push_back(doing("digits", KeyAction::show_digits, 1.5F, "123?"));
+  if (request.layer == KeyLayer::letters && layout.has_accents)
     row.push_back(doing("accents", KeyAction::show_accents, 1.5F, "éèü"));
   return row;
 }
@@ -300,6 +301,8 @@ std::vector<KeyRow> keypad(const KeyboardRequest& request) {
 
 }  // namespace
 
+// GLib knows the capitals of all letters but not of languages, and no capital ß; ICU would be one library
+// more for these two.
 std::string capital_of(std::string_view letter, std::string_view language) {
   if (letter == "i" && (language == "tr" || language == "az")) return "İ";
   if (letter == "ß") return "ẞ";
@@ -313,19 +316,19 @@ std::vector<KeyRow> keyboard_rows(const KeyboardRequest& request) {
   if (request.kind != Keyboard::text) return keypad(request);
   const Layout& layout = layout_for(request.language);
   std::vector<KeyRow> rows;
-  bool broken = request.page != KeyPage::letters;
-  if (request.page == KeyPage::letters) {
+  bool broken = request.layer != KeyLayer::letters;
+  if (request.layer == KeyLayer::letters) {
     rows = letter_rows(layout, request, broken);
   } else {
     const int columns = std::min(request.columns, request.rows < 5 ? 13 : 11);
     const bool narrow = request.columns < 10;  // there the last row becomes two
     const int rows_of_accents = std::max(request.rows - (narrow ? 2 : 1), 3);
-    const std::string_view digits = layout.language == "ar" ? digits_page_arabic : digits_page;
+    const std::string_view digits = layout.language == "ar" ? digits_layer_arabic : digits_layer;
     rows = balanced(
-        request.page == KeyPage::digits ? words(digits) : accents_for(layout, columns, rows_of_accents),
+        request.layer == KeyLayer::digits ? words(digits) : accents_for(layout, columns, rows_of_accents),
         columns);
   }
-  if (request.letters != Letters::small && layout.has_capitals && request.page != KeyPage::digits)
+  if (request.letters != Letters::small && layout.has_capitals && request.layer != KeyLayer::digits)
     make_capital(rows, request.language);
   add_last_rows(rows, request, layout, broken);
   return rows;

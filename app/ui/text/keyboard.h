@@ -38,13 +38,13 @@ struct ScreenKey {
 };
 using KeyRow = std::vector<ScreenKey>;
 
-enum class KeyPage { letters, accents, digits };
+enum class KeyLayer { letters, accents, digits };
 enum class Letters { small, capital, locked };  ///< locked: all that follow are capitals
 
 struct KeyboardRequest {
   Keyboard kind = Keyboard::text;
   std::string_view language;  ///< code of the visitor's language
-  KeyPage page = KeyPage::letters;
+  KeyLayer layer = KeyLayer::letters;
   Letters letters = Letters::small;
   int columns = 12;        ///< how many keys of the least size fit beside each other
   int rows = 5;            ///< how many rows there is room for; an extra row of own letters is left out first

@@ -26,9 +26,18 @@ struct Block {
   float under = 0;  ///< height of what stays at the top of the page while this scrolls below it
 };
 
+/// How far the content is scrolled, and how it goes on by itself.
+struct Scrolling {
+  float offset = 0;     ///< pixels by which the content is moved up
+  float speed = 0;      ///< pixels a second, upwards; under the finger, and after it was lifted
+  float start = 0;      ///< the offset when the finger came down
+  bool caught = false;  ///< it came down while the content still moved
+  bool reveal = true;   ///< bring the field that is written in, or the first complaint, into sight
+};
+
 class PageContent {
  public:
-  explicit PageContent(Frame& frame) : frame_(frame) {}
+  explicit PageContent(Frame& frame) : frame_(frame), scrolling_(frame.memory().of<Scrolling>()) {}
 
   void add(Block block) { blocks_.push_back(std::move(block)); }
   /// All that was added as one block of another content. Nothing in it is brought into sight.
@@ -43,7 +52,7 @@ class PageContent {
   [[nodiscard]] float height() const;
   [[nodiscard]] bool fits(float height) const { return this->height() <= height + 0.5F; }
 
-  /// Works off the finger's scrolling and brings into sight what must be. Before draw(), once a picture.
+  /// Works off the finger's scrolling and brings into sight what must be. Before draw(), once a frame.
   void settle(const Box& area);
   [[nodiscard]] bool more_above() const;
   [[nodiscard]] bool more_below() const;
@@ -65,13 +74,15 @@ class PageContent {
  private:
   void reveal(Reveal what);
   [[nodiscard]] float page_height() const;
+  void catch_moving();
   void follow_finger();
   void coast();
 
   Frame& frame_;
+  Scrolling& scrolling_;
   std::vector<Block> blocks_;
   Box area_;
-  float stays_to_ = 0;  // down to where something stays at the top, in this picture
+  float stays_to_ = 0;  // down to where something stays at the top, in this frame
 };
 
 }  // namespace buurtpeil

@@ -1,4 +1,4 @@
-#include "ui/screens/page_content.h"
+#include "ui/page_content.h"
 
 #include <algorithm>
 #include <cmath>
@@ -60,68 +60,76 @@ void PageContent::reveal(Reveal what) {
     y += block.height;
   }
   if (first < 0) return;
-  float& scroll = frame_.memory().scroll;
+  float& scroll = scrolling_.offset;
   const float air = frame_.theme().space(2);
   if (last - scroll > area_.height - air) scroll = last - area_.height + air;
   if (first - scroll < 0) scroll = first;
 }
 
+// A finger that comes down stops the content.
+void PageContent::catch_moving() {
+  if (!ImGui::IsMouseClicked(ImGuiMouseButton_Left)) return;
+  scrolling_.start = scrolling_.offset;
+  scrolling_.caught = scrolling_.speed != 0;
+  scrolling_.speed = 0;
+}
+
 // The content under the finger, and how fast it moves. A finger that rests before it is lifted leaves no
-// speed, since the time that it rested is in the last picture's DeltaTime.
+// speed, since the time that it rested is in the last frame's DeltaTime.
 void PageContent::follow_finger() {
-  Memory& memory = frame_.memory();
-  const float moved = ImGui::GetIO().MousePos.y - memory.finger_start_y;
-  const bool can_move = !fits(area_.height) && contains(area_, middle_x(area_), memory.finger_start_y);
-  const float across = ImGui::GetIO().MousePos.x - memory.finger_start_x;
-  const bool is_held = !memory.held.empty() || (memory.may_hold && std::abs(across) > std::abs(moved));
-  const bool scrolls = memory.caught || std::abs(moved) > frame_.theme().size(Size::drag);
-  if (can_move && !is_held && scrolls) memory.scrolling = true;
-  if (!memory.scrolling) return;
-  const float before = memory.scroll;
-  memory.scroll = std::clamp(memory.scroll_start - moved, 0.0F, std::max(0.0F, height() - area_.height));
+  FingerState& finger = frame_.finger_state();
+  const float moved = ImGui::GetIO().MousePos.y - finger.start_y;
+  const bool can_move = !fits(area_.height) && contains(area_, middle_x(area_), finger.start_y);
+  const float across = ImGui::GetIO().MousePos.x - finger.start_x;
+  const bool is_dragged = !finger.dragged.empty() || (finger.may_drag && std::abs(across) > std::abs(moved));
+  const bool scrolls = scrolling_.caught || std::abs(moved) > frame_.theme().size(Size::drag);
+  if (can_move && !is_dragged && scrolls) finger.scrolling = true;
+  if (!finger.scrolling) return;
+  const float before = scrolling_.offset;
+  scrolling_.offset = std::clamp(scrolling_.start - moved, 0.0F, std::max(0.0F, height() - area_.height));
   const float seconds = std::max(ImGui::GetIO().DeltaTime, 0.001F);
-  memory.speed =
-      std::lerp(memory.speed, (memory.scroll - before) / seconds, std::min(1.0F, seconds / averaging_s));
+  scrolling_.speed = std::lerp(scrolling_.speed, (scrolling_.offset - before) / seconds,
+                               std::min(1.0F, seconds / averaging_s));
   if (ImGui::IsMouseReleased(ImGuiMouseButton_Left)) coast();
 }
 
 // After the finger was lifted: slower and slower, to a complete end.
 void PageContent::coast() {
-  Memory& memory = frame_.memory();
   const Theme& theme = frame_.theme();
   const float fastest = theme.size(Size::fastest_scroll);
-  memory.speed = std::clamp(memory.speed, -fastest, fastest);
+  scrolling_.speed = std::clamp(scrolling_.speed, -fastest, fastest);
   const float left = std::exp(-ImGui::GetIO().DeltaTime / coasting_s);
-  if (!memory.finger_down) memory.scroll += memory.speed * coasting_s * (1 - left);
-  if (!memory.finger_down) memory.speed *= left;
-  const bool at_an_end = memory.scroll <= 0 || memory.scroll >= height() - area_.height;
-  const bool ends = frame_.still() || at_an_end || std::abs(memory.speed) < theme.size(Size::slowest_scroll);
-  if (ends) memory.speed = 0;
+  if (!frame_.finger_state().down) scrolling_.offset += scrolling_.speed * coasting_s * (1 - left);
+  if (!frame_.finger_state().down) scrolling_.speed *= left;
+  const bool at_an_end = scrolling_.offset <= 0 || scrolling_.offset >= height() - area_.height;
+  const bool ends =
+      frame_.still() || at_an_end || std::abs(scrolling_.speed) < theme.size(Size::slowest_scroll);
+  if (ends) scrolling_.speed = 0;
   if (!ends) frame_.draw_again();
 }
 
 void PageContent::settle(const Box& area) {
   area_ = area;
-  Memory& memory = frame_.memory();
-  if (memory.finger_down) {
+  catch_moving();
+  if (frame_.finger_state().down) {
     follow_finger();
   } else if (ImGui::GetIO().MouseWheel != 0) {
-    memory.speed = 0;
-    memory.scroll -= ImGui::GetIO().MouseWheel * frame_.line_height(TextSize::reading);
-  } else if (memory.speed != 0) {
+    scrolling_.speed = 0;
+    scrolling_.offset -= ImGui::GetIO().MouseWheel * frame_.line_height(TextSize::reading);
+  } else if (scrolling_.speed != 0) {
     coast();
   }
-  if (memory.reveal) {
+  if (scrolling_.reveal) {
     reveal(Reveal::complaint);
     reveal(Reveal::opened);
     reveal(Reveal::writing);
   }
-  memory.reveal = false;
-  memory.scroll = std::clamp(memory.scroll, 0.0F, std::max(0.0F, height() - area.height));
+  scrolling_.reveal = false;
+  scrolling_.offset = std::clamp(scrolling_.offset, 0.0F, std::max(0.0F, height() - area.height));
 }
 
-bool PageContent::more_above() const { return frame_.memory().scroll > 0.5F; }
-bool PageContent::more_below() const { return height() - frame_.memory().scroll > area_.height + 0.5F; }
+bool PageContent::more_above() const { return scrolling_.offset > 0.5F; }
+bool PageContent::more_below() const { return height() - scrolling_.offset > area_.height + 0.5F; }
 
 float PageContent::page_height() const {
   float seen = area_.height;  // what stays at the top of the next page covers some of it
@@ -131,24 +139,23 @@ float PageContent::page_height() const {
 
 void PageContent::page_down() {
   const float page = page_height();
-  frame_.memory().scroll =
-      std::min(frame_.memory().scroll + std::floor(page), std::max(0.0F, height() - area_.height));
+  scrolling_.offset = std::min(scrolling_.offset + std::floor(page), std::max(0.0F, height() - area_.height));
   frame_.draw_again();
 }
 
 void PageContent::page_up() {
   const float page = page_height();
-  frame_.memory().scroll = std::max(0.0F, frame_.memory().scroll - std::floor(page));
+  scrolling_.offset = std::max(0.0F, scrolling_.offset - std::floor(page));
   frame_.draw_again();
 }
 
 void PageContent::follow_drag(float finger_y) {
-  constexpr float longest_s = 0.05F;  // between two pictures, however long nothing was drawn
+  constexpr float longest_s = 0.05F;  // between two frames, however long nothing was drawn
   const Theme& theme = frame_.theme();
   const float zone = theme.target(), fastest = 8 * theme.card_height();  // a second
   const float below = finger_y - (bottom(area_) - zone), above = area_.y + zone - finger_y;
   const float deep = std::clamp(below > 0 ? below / zone : -std::max(above, 0.0F) / zone, -1.0F, 1.0F);
-  float& scroll = frame_.memory().scroll;
+  float& scroll = scrolling_.offset;
   const float before = scroll;
   scroll += deep * fastest * std::min(ImGui::GetIO().DeltaTime, longest_s);
   scroll = std::clamp(scroll, 0.0F, std::max(0.0F, height() - area_.height));
@@ -163,7 +170,7 @@ std::optional<Event> PageContent::draw() {
   float y = 0;
   for (const Block& block : blocks_) {
     if (y > 0) y += block.gap;
-    const Box box{area_.x, area_.y + y - std::round(frame_.memory().scroll), area_.width, block.height};
+    const Box box{area_.x, area_.y + y - std::round(scrolling_.offset), area_.width, block.height};
     if (auto event = block.draw(box)) result = std::move(event);
     y += block.height;
   }

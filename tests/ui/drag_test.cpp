@@ -1,4 +1,4 @@
-// What is dragged on a page that scrolls: the grip has the finger or the page has it, never both.
+// What is dragged on a page that scrolls: the finger drags it or scrolls the page, never both.
 #include <string>
 
 #include <doctest/doctest.h>
@@ -6,7 +6,7 @@
 
 #include "support/headless_ui.h"
 #include "ui/frame.h"
-#include "ui/screens/page_content.h"
+#include "ui/page_content.h"
 
 using namespace buurtpeil;
 
@@ -34,7 +34,8 @@ class LongPage {
     }
     io.AddMouseButtonEvent(0, false);
     frame();
-    if (memory_.scroll > 0) note("scrolled " + std::to_string(static_cast<int>(memory_.scroll)));
+    const float scrolled = memory_.of<Scrolling>().offset;
+    if (scrolled > 0) note("scrolled " + std::to_string(static_cast<int>(scrolled)));
     return happened_;
   }
 
@@ -44,21 +45,22 @@ class LongPage {
   void draw_line(Frame& frame, const Box& line) {
     const Box handle{line.x, line.y, line.height, line.height};
     const bool on_handle = frame.finger_came_down_in(handle);
-    const Grip grip = frame.grip("line", line, on_handle ? Hold::at_once : Hold::across);
-    const std::string way = std::to_string(static_cast<int>(grip.finger.x - grip.start.x)) + "," +
-                            std::to_string(static_cast<int>(grip.finger.y - grip.start.y));
-    if (grip.held && !was_held_) note("held");
-    if (grip.let_go) note("let go " + way);
-    if (grip.tapped) note("tapped");
-    was_held_ = grip.held && !grip.let_go;
+    const Drag drag = frame.drag("line", line, on_handle ? DragStart::at_once : DragStart::across);
+    const std::string way = std::to_string(static_cast<int>(drag.finger.x - drag.start.x)) + "," +
+                            std::to_string(static_cast<int>(drag.finger.y - drag.start.y));
+    if (drag.active && !was_held_) note("held");
+    if (drag.ended) note("let go " + way);
+    if (drag.tapped) note("tapped");
+    was_held_ = drag.active && !drag.ended;
   }
 
   void frame() {
     ui_.frame([&] {
       if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
-        memory_.finger_down = true;
-        memory_.finger_start_x = ImGui::GetIO().MousePos.x;
-        memory_.finger_start_y = ImGui::GetIO().MousePos.y;
+        FingerState& finger = memory_.of<FingerState>();
+        finger.down = true;
+        finger.start_x = ImGui::GetIO().MousePos.x;
+        finger.start_y = ImGui::GetIO().MousePos.y;
       }
       drawn_ = {};
       Frame frame(theme_, engine_, pictures_, memory_, page_, drawn_);
@@ -78,7 +80,7 @@ class LongPage {
   Pictures pictures_{{}};
   Theme theme_{{.width_px = 300, .height_px = 200, .mm_per_pixel = 1}};
   Memory memory_;
-  Page page_;
+  PageInfo page_;
   Drawn drawn_;
   std::string happened_;
   bool was_held_ = false;

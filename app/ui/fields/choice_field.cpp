@@ -1,0 +1,59 @@
+// Choices: asked in words, and answered in the way that the field's look and length ask for.
+#include "ui/fields/asked.h"
+#include "ui/fields/choice_cards.h"
+#include "ui/fields/choice_scale.h"
+#include "ui/fields/closed_list.h"
+#include "ui/fields/fields.h"
+#include "ui/fields/image_map_field.h"
+#include "ui/fields/long_list.h"
+#include "ui/fields/ranking.h"
+#include "ui/fields/table.h"
+
+namespace buurtpeil {
+namespace {
+
+bool is_map(const ChoiceField& field) { return field.look == ChoiceLook::map && field.search.empty(); }
+
+void add_answers(Frame& frame, PageContent& content, const ChoiceField& field, const Setup& setup,
+                 float left) {
+  const float width = setup.width;
+  const bool scale = field.look == ChoiceLook::scale || field.look == ChoiceLook::faces;
+  if (field.look == ChoiceLook::acknowledge) {
+    add_acknowledgement(frame, content, field, width);
+  } else if (is_map(field)) {
+    add_image_map(frame, content, field, width, left);
+  } else if (is_closed_list(field) && (field.search.empty() || !is_open(frame, field))) {
+    add_closed_list(frame, content, field, width, left);
+  } else if (!field.search.empty()) {
+    add_search(frame, content, field, width);
+    const bool may_change = field.several || !is_closed_list(field);  // else choosing closes the list
+    if (setup.setting != Setting::close && (may_change || !chosen_words(frame, field).empty()))
+      add_chosen(frame, content, field);
+    add_long_list(frame, content, field, width);
+  } else if (field.ordered) {
+    add_ranking(frame, content, field, width);
+  } else if (!add_row_of_table(frame, content, field, width) &&
+             !(scale && add_scale(frame, content, field, width))) {
+    add_choices(frame, content, field, width, left);
+  }
+}
+
+}  // namespace
+
+void add_field(Frame& frame, PageContent& content, const ChoiceField& field, const Setup& setup) {
+  const float above = content.height();
+  const bool has_page = is_closed_list(field) && is_open(frame, field) && !field.search.empty();
+  const bool roomy = frame.theme().room() == Room::roomy;
+  if (setup.setting != Setting::close && (roomy || !has_page)) {
+    add_asked(frame, content, field, field.instruction, setup,
+              is_map(field) ? AskedPicture::elsewhere : AskedPicture::usual);
+  } else if (has_page && (roomy || setup.setting != Setting::close)) {
+    content.add_text(field.label, {TextSize::reading, Weight::bold}, frame.colours().ink, setup.width, 0);
+  }  // else somebody searches, and what is found is to be seen
+  const float left = setup.room - (content.height() - above);
+  add_complaint(frame, content, field, setup.width);
+  add_answers(frame, content, field, setup, left);
+  add_refuse(frame, content, field, setup.width);
+}
+
+}  // namespace buurtpeil
