@@ -4,7 +4,10 @@
 #include <doctest/doctest.h>
 
 #include "kiosk/forms.h"
+#include "kiosk/views/look_view.h"
 #include "support/at_kiosk.h"
+#include "support/sample_views.h"
+#include "support/view_text.h"
 
 using namespace buurtpeil;
 
@@ -181,4 +184,22 @@ TEST_CASE("adjusting the screen answers 'still there?', but shows nobody's answe
   CHECK(visitor.head() == "still_there nl | largest high lower_half");
   visitor.does(event::Stay{});
   CHECK(visitor.head() == "question nl | largest high lower_half");
+}
+
+TEST_CASE("the samples that the screens are tested with say what the kiosk says") {
+  const auto words = Words::load(BUURTPEIL_ASSETS "/texts/words.csv");
+  for (const std::string& language : sample_languages()) {
+    for (const char* name : {"look", "look_changed"}) {
+      const auto sample = std::get<LookView>(sample_view(name, language));
+      LookView view = look_view_of(sample.page.look, words->in(language));
+      view.page = sample.page;
+      CHECK(to_text(sample) == to_text(view));
+      PageInfo tools;
+      add_look_tools(tools, {}, words->in(language));
+      CHECK(page_of(sample_view("intro", language)).lower.label == tools.lower.label);
+      for (std::size_t group = 0; group < view.groups.size(); ++group)
+        for (std::size_t option = 0; option < view.groups[group].options.size(); ++option)
+          CHECK(sample.groups.at(group).options.at(option).look == view.groups[group].options[option].look);
+    }
+  }
 }

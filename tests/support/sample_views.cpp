@@ -6,8 +6,8 @@
 #include <map>
 #include <stdexcept>
 
-#include "kiosk/views/look_view.h"
 #include "support/sample_lists.h"
+#include "support/sample_look.h"
 #include "support/sample_media.h"
 #include "support/sample_staff.h"
 #include "support/sample_values.h"
@@ -50,11 +50,6 @@ OwnWords words_of(const std::string& language) {
   read_words(BUURTPEIL_ASSETS "/texts/words.csv", language, words);
   read_words(BUURTPEIL_TESTS "/ui/sample_words.csv", language, words);
   return words;
-}
-
-const buurtpeil::Words& words_file() {
-  static const auto words = buurtpeil::Words::load(BUURTPEIL_ASSETS "/texts/words.csv");
-  return *words;
 }
 
 std::string filled(std::string text, const std::map<std::string, std::string>& values) {
@@ -118,7 +113,7 @@ class Samples {
   }
 
   LookView look(const Look& chosen) const {
-    LookView view = look_view_of(chosen, words_file().in(language_));
+    LookView view = sample_look(chosen, [this](const std::string& key) { return word(key); });
     view.page = page();
     view.page.adjust = {};
     view.page.look = chosen;
@@ -274,7 +269,8 @@ class Samples {
                   .owner = "Gemeente Elzermonde",
                   .trial = words_.at("trial")};
     page.languages = button("language", event::ShowLanguages{});
-    add_look_tools(page, page.look, words_file().in(language_));
+    page.adjust = button("adjust", event::ShowLook{});
+    page.lower = button("lower", event::SetLook{{.lower_half = true}});
     return page;
   }
   Button button(const std::string& key, Event event) const { return {words_.at(key), std::move(event)}; }

@@ -1,0 +1,16 @@
+// The screen of the visitor's own settings, with words of one language.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "ui/view.h"
+
+namespace buurtpeil {
+
+/// Without its page. `word` gives the words of a key. It says what kiosk/views/look_view.h says, which
+/// tests/kiosk compares.
+[[nodiscard]] LookView sample_look(const Look& look,
+                                   const std::function<std::string(const std::string&)>& word);
+
+}  // namespace buurtpeil
