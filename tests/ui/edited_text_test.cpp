@@ -123,7 +123,6 @@ TEST_CASE("changes are taken back one by one") {
   CHECK(in_signs(edited) == "een a|");
   edited.undo();
   CHECK(in_signs(edited) == "een [boom]");
-  CHECK(!edited.can_undo());
   edited.undo();
   CHECK(in_signs(edited) == "een [boom]");
 }
@@ -216,7 +215,7 @@ TEST_CASE("a hundred changes taken back give the text of before") {
       else
         edited.write(pieces[random() % pieces.size()]);
     }
-    while (edited.can_undo()) edited.undo();
+    for (std::size_t step = 0; step < EditedText::most_undos; ++step) edited.undo();
     CHECK(edited.text() == "een boom 🇳🇱");
   }
 }

@@ -177,13 +177,13 @@ TEST_CASE_FIXTURE(Fixture, "a selection is as wide as its letters, in pieces whe
 TEST_CASE_FIXTURE(Fixture, "a text that was laid out before is not laid out again") {
   const TextStyle style{};
   ui.frame([] {});
-  const int before = engine.layouts_made();
+  const int before = engine.statistics().layouts_made;
   const Paragraph* first = &engine.layout("Volgende", style, 200);
   CHECK(&engine.layout("Volgende", style, 200) == first);
-  CHECK(engine.layouts_made() == before + 1);
+  CHECK(engine.statistics().layouts_made == before + 1);
   (void)engine.layout("Volgende", style, 201);
   (void)engine.layout("Volgende", {.weight = Weight::bold}, 200);
-  CHECK(engine.layouts_made() == before + 3);
+  CHECK(engine.statistics().layouts_made == before + 3);
 }
 
 TEST_CASE_FIXTURE(Fixture, "texts that no frame asks for any more are forgotten, others stay") {
@@ -192,12 +192,12 @@ TEST_CASE_FIXTURE(Fixture, "texts that no frame asks for any more are forgotten,
     kept();
     for (int i = 0; i < 600; ++i) (void)engine.layout(std::to_string(i), {});
   });
-  const int before = engine.layouts_made();
+  const int before = engine.statistics().layouts_made;
   ui.frame(kept);
   ui.frame(kept);
-  CHECK(engine.layouts_made() == before);
+  CHECK(engine.statistics().layouts_made == before);
   (void)engine.layout("599", {});
-  CHECK(engine.layouts_made() == before + 1);
+  CHECK(engine.statistics().layouts_made == before + 1);
 }
 
 TEST_CASE_FIXTURE(Fixture, "the same frame twice is the same draw data") {
@@ -220,7 +220,7 @@ TEST_CASE_FIXTURE(Fixture, "a letter is drawn into the atlas once for each quart
   for (float x = 0; x < 3; x += 0.1F) {
     ui.frame([&] { engine.draw(ImGui::GetWindowDrawList(), paragraph, {x, 20}, ink); });
   }
-  CHECK(engine.glyphs_in_atlas() == 4);
+  CHECK(engine.statistics().glyphs_in_atlas == 4);
 }
 
 TEST_CASE_FIXTURE(Fixture, "letters move by quarters of a pixel, lines by whole ones") {
@@ -332,7 +332,7 @@ TEST_CASE_FIXTURE(Fixture, "a full atlas is emptied, and every picture stays rig
         engine.draw(ImGui::GetWindowDrawList(), large, {0, -100.0F * static_cast<float>(i)}, ink);
     }
   });
-  CHECK(engine.atlas_resets() > 0);
+  CHECK(engine.statistics().atlas_resets > 0);
   CHECK(picture_of(engine.layout("Hoe groen is uw straat?", {.size_px = 30})) == expected);
 }
 

@@ -1,3 +1,6 @@
+// libjpeg itself, not gdk-pixbuf above it: that decodes with whatever modules the machine has installed, and
+// has no limit for the passes of a progressive picture. libjpeg does not read EXIF; the one number of it that
+// counts here is found without another library.
 #include <algorithm>
 #include <csetjmp>
 #include <cstdio>

@@ -309,6 +309,5 @@ bool Pictures::waiting() const {
 
 bool Pictures::has_news() const { return state_->worker.has_done(); }
 void Pictures::wait_until_decoded() { state_->worker.wait_until_idle(); }
-std::size_t Pictures::bytes_kept() const { return state_->bytes; }
 
 }  // namespace buurtpeil

@@ -3,8 +3,8 @@
 // Frame::picture() and lay them out with Frame::picture_size(), which knows the proportion before anything is
 // decoded, so that nothing moves when the picture comes.
 //
-// A file that changes while the kiosk runs is seen after a restart. What cannot be read or decoded stays a
-// quiet card with a sign of a missing picture; `buurtpeil-sync check` says why.
+// A file that changes while the kiosk runs is seen after a restart. What cannot be read or decoded is
+// shown as a card with a sign for a missing picture; `buurtpeil-sync check` says why.
 #pragma once
 
 #include <cstddef>
@@ -81,8 +81,6 @@ class Pictures {
   [[nodiscard]] bool has_news() const;
   /// Sleeps until the worker has nothing left to do; for tests and screenshots.
   void wait_until_decoded();
-
-  [[nodiscard]] std::size_t bytes_kept() const;  ///< of decoded pictures
 
  private:
   struct State;

@@ -52,9 +52,8 @@ class EditedText {
   void erase_after();
   void erase_word_before();
   void erase_word_after();
-  /// Takes the last change back; the caret goes where it was.
+  /// Takes the last change back, if there is one; the caret goes where it was.
   void undo();
-  [[nodiscard]] bool can_undo() const { return !before_.empty(); }
 
  private:
   /// Puts words in the place of a part, with the caret after them.

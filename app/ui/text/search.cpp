@@ -1,3 +1,5 @@
+// GLib takes case and accents off. ICU's string search would do the same with one library more, and still not
+// find "ı" for "i": two letters are by hand.
 #include "ui/text/search.h"
 
 #include <glib.h>

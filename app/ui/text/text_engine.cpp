@@ -396,8 +396,10 @@ void TextEngine::draw(ImDrawList* draw_list, const Paragraph& paragraph, ImVec2 
   state_->glyphs.draw(draw_list, paragraph.glyphs(), top_left, colour);
 }
 
-int TextEngine::layouts_made() const { return state_->layouts_made; }
-int TextEngine::glyphs_in_atlas() const { return state_->glyphs.size(); }
-int TextEngine::atlas_resets() const { return state_->glyphs.resets(); }
+TextEngine::Statistics TextEngine::statistics() const {
+  return {.layouts_made = state_->layouts_made,
+          .glyphs_in_atlas = state_->glyphs.size(),
+          .atlas_resets = state_->glyphs.resets()};
+}
 
 }  // namespace buurtpeil

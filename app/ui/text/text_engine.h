@@ -70,7 +70,7 @@ class Paragraph {
   [[nodiscard]] float last_baseline() const {
     return ascent_ + static_cast<float>(lines() - 1) * line_distance_;
   }
-  [[nodiscard]] int letters_without_font() const;  ///< shown as a gap, because no font has them
+  [[nodiscard]] int letters_without_font() const;  ///< shown as a gap, because no font has them; for tests
   [[nodiscard]] const std::vector<PlacedGlyph>& glyphs() const { return glyphs_; }
 
   // For a text field. Positions are those of positions.h.
@@ -126,11 +126,13 @@ class TextEngine {
   /// pixel.
   void draw(ImDrawList* draw_list, const Paragraph& paragraph, ImVec2 top_left, ImU32 colour);
 
-  /// How often layout() had to do the work since the start; for tests and measurements.
-  [[nodiscard]] int layouts_made() const;
-  /// How many glyphs are in the atlas, and how often it was full and all were forgotten.
-  [[nodiscard]] int glyphs_in_atlas() const;
-  [[nodiscard]] int atlas_resets() const;
+  /// Since the start; for tests and measurements.
+  struct Statistics {
+    int layouts_made = 0;     ///< how often layout() did not find its answer in the cache
+    int glyphs_in_atlas = 0;  ///< at present
+    int atlas_resets = 0;     ///< how often it was full and all glyphs were forgotten
+  };
+  [[nodiscard]] Statistics statistics() const;
 
  private:
   struct State;
