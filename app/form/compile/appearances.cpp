@@ -99,9 +99,11 @@ bool is_width(std::string_view word) {
          word.find_first_not_of("0123456789", 1) == std::string_view::npos;
 }
 
-using Words = std::vector<std::string>;
+using AppearanceWords = std::vector<std::string>;
 
-bool has(const Words& words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
+bool has(const AppearanceWords& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
 
 /// "columns-3" -> "columns" and 3; 0 for none, "columns-pack" as it is.
 std::pair<std::string_view, int> number_after(std::string_view word) {
@@ -114,7 +116,7 @@ std::pair<std::string_view, int> number_after(std::string_view word) {
 }
 
 /// Old words as ODK reads them: compact is columns-pack no-buttons, horizontal is columns.
-ChoiceStyle choice_style(const Row& row, const Words& words, bool in_table_list) {
+ChoiceStyle choice_style(const Row& row, const AppearanceWords& words, bool in_table_list) {
   ChoiceStyle style;
   for (const std::string& word : words) {
     const auto [stem, number] = number_after(word);
@@ -139,14 +141,14 @@ ChoiceStyle choice_style(const Row& row, const Words& words, bool in_table_list)
   return style;
 }
 
-DateStyle date_style(const Row& row, const Words& words) {
+DateStyle date_style(const Row& row, const AppearanceWords& words) {
   DateStyle style{.no_calendar = has(words, "no-calendar")};
   if (row.type == Type::date && has(words, "month-year")) style.parts = DateStyle::Parts::month_year;
   if (row.type == Type::date && has(words, "year")) style.parts = DateStyle::Parts::year;
   return style;
 }
 
-void compile_group(GroupStyle& style, const GroupStyle* around, const Words& words) {
+void compile_group(GroupStyle& style, const GroupStyle* around, const AppearanceWords& words) {
   constexpr long most_points = 1'000'000'000;
   const bool table_list = has(words, "table-list");
   style.one_screen = table_list || has(words, "field-list");
@@ -191,7 +193,7 @@ void check_appearance(Loading& loading, const Cell& cell, std::string_view text)
   }
 }
 
-void compile_appearance(const Form& form, Row& row, const Words& words) {
+void compile_appearance(const Form& form, Row& row, const AppearanceWords& words) {
   const GroupStyle* around =
       row.parent < 0 ? nullptr : &form.rows[static_cast<std::size_t>(row.parent)].group_style;
   if (row.is_container()) compile_group(row.group_style, around, words);

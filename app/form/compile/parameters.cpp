@@ -80,7 +80,7 @@ bool is_multiple(double value, double step) {
   return std::abs(steps - std::round(steps)) < 1e-9 * std::max(1.0, std::abs(steps));
 }
 
-bool contains(const Range& range, double value) {
+bool is_inside(const Range& range, double value) {
   return value >= std::min(range.start, range.end) && value <= std::max(range.start, range.end);
 }
 
@@ -99,7 +99,7 @@ void check_labels(const Rules& rules, const Range& range, bool no_ticks) {
   for (const Choice& choice : list->second) {
     const auto value = number_of(choice.name);
     const double step = range.tick_interval.value_or(range.step);
-    if (!value || !contains(range, *value) || !is_multiple(*value - range.start, step))
+    if (!value || !is_inside(range, *value) || !is_multiple(*value - range.start, step))
       return rules.error(
           fmt::format("the list '{}' of tick_labelset has '{}', which is not among the values of the range",
                       *name, choice.name));
@@ -146,7 +146,7 @@ std::optional<Range> range_of(const Rules& rules, bool no_ticks) {
   }
   range.placeholder = rules.number("placeholder");
   if (range.placeholder &&
-      (!contains(range, *range.placeholder) || !is_multiple(*range.placeholder - range.start, range.step))) {
+      (!is_inside(range, *range.placeholder) || !is_multiple(*range.placeholder - range.start, range.step))) {
     rules.error("the parameter placeholder is one of the values of the range");
     return std::nullopt;
   }
