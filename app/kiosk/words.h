@@ -77,8 +77,8 @@ class Wording {
  private:
   friend class Words;
   using Sentences = std::array<std::string, word_keys.size()>;
-  Wording(const std::string& language, const Sentences& sentences)
-      : language_(language), sentences_(&sentences) {}
+  Wording(std::string language, const Sentences& sentences)
+      : language_(std::move(language)), sentences_(&sentences) {}
   std::string language_;
   const Sentences* sentences_;
 };

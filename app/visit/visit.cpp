@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 #include "form/expression/date.h"
 #include "form/strings.h"
@@ -25,7 +26,7 @@ std::size_t whole_letters(std::string_view text, std::size_t limit) {
 }  // namespace
 
 Visit::Visit(const Form& form, Beginning beginning, Moment now)
-    : state_(std::make_unique<State>(form, beginning, now)) {
+    : state_(std::make_unique<State>(form, std::move(beginning), now)) {
   State& state = *state_;
   state.fill_in();
   state.engine.put_defaults(Engine::root);

@@ -16,7 +16,7 @@ std::string end_of(const std::function<int()>& work) {
   std::FILE* log = std::tmpfile();
   REQUIRE(log != nullptr);
   const int code = with_last_resort("buurtpeil", work, log);
-  std::rewind(log);
+  REQUIRE(std::fseek(log, 0, SEEK_SET) == 0);
   std::array<char, 400> said{};
   const std::size_t size = std::fread(said.data(), 1, said.size(), log);
   std::fclose(log);

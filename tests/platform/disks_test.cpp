@@ -1,6 +1,8 @@
 // What is a disk that somebody plugged in, and what only a folder of this machine.
 #include "platform/disks.h"
 
+#include <utility>
+
 #include <doctest/doctest.h>
 #include <sys/mount.h>
 
@@ -20,7 +22,7 @@ std::string disk_in(const TemporaryFolder& folder) {
 struct Mounted {
   fs::path folder;
   bool done;
-  explicit Mounted(const fs::path& where) : folder(where) {
+  explicit Mounted(fs::path where) : folder(std::move(where)) {
     fs::create_directories(folder);
     done = ::mount("none", folder.c_str(), "tmpfs", 0, "size=64k") == 0;
     if (!done) MESSAGE("skipped: this process may not mount a file system");

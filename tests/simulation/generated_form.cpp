@@ -318,7 +318,7 @@ class Writer {
     if (random_.one_in(3) && type == "note") row["relevant"] = condition();
   }
 
-  std::string choices() {
+  std::string choices() const {
     std::vector<Cells> lines;
     const auto list = [&](const char* its_name, const std::vector<const char*>& names) {
       for (const char* each : names) {
