@@ -49,7 +49,7 @@ struct Add {
 };  ///< to a repeat, one more
 struct Remove {
   std::string path;
-};                 ///< from a repeat, the last one
+};  ///< from a repeat, the last one
 /// Wishes to hear a recording from its beginning, in place of any other.
 struct Play {
   std::string file;
@@ -62,7 +62,7 @@ struct Delete {};  ///< leave, delete my answers
 struct Stay {};
 /// Touched or scrolled without any further effect: somebody is there.
 struct Touch {};
-struct Tick {};      ///< time passed
+struct Tick {};  ///< time passed
 /// A recording ended, or could not be played (Session::Sound::number): the machine says so, nobody touched.
 struct Played {
   long number = 0;
@@ -76,10 +76,9 @@ struct Command {
 }  // namespace buurtpeil::event
 
 namespace buurtpeil {
-using Event =
-    std::variant<event::Start, event::ChooseLanguage, event::ShowLanguages, event::ShowLook, event::SetLook,
-                 event::Next, event::Back, event::Choose, event::Write, event::Slide, event::Browse,
-                 event::Refuse, event::Add, event::Remove, event::Play, event::Hush, event::Leave,
-                 event::Keep, event::Delete, event::Stay, event::Touch, event::Tick, event::Played,
-                 event::AskStaff, event::Command>;
+using Event = std::variant<event::Start, event::ChooseLanguage, event::ShowLanguages, event::ShowLook,
+                           event::SetLook, event::Next, event::Back, event::Choose, event::Write,
+                           event::Slide, event::Browse, event::Refuse, event::Add, event::Remove, event::Play,
+                           event::Hush, event::Leave, event::Keep, event::Delete, event::Stay, event::Touch,
+                           event::Tick, event::Played, event::AskStaff, event::Command>;
 }  // namespace buurtpeil

@@ -61,9 +61,8 @@ TEST_CASE_FIXTURE(Fixture, "nothing shows outside of the clip box") {
 
 TEST_CASE_FIXTURE(Fixture, "a text in the middle of its box has its capitals there") {
   const TextStyle style{.size_px = engine.size_px_for_capital_height(20)};
-  const ImDrawData& data = frame([&](Canvas& canvas) {
-    canvas.text("H", style, {0, 100, 50, 80}, ink, Vertical::middle);
-  });
+  const ImDrawData& data =
+      frame([&](Canvas& canvas) { canvas.text("H", style, {0, 100, 50, 80}, ink, Vertical::middle); });
   const ImVector<ImDrawVert>& corners = data.CmdLists[0]->VtxBuffer;
   REQUIRE(corners.Size == 4);
   CHECK(corners[0].pos.y == 130);
@@ -71,9 +70,8 @@ TEST_CASE_FIXTURE(Fixture, "a text in the middle of its box has its capitals the
 }
 
 TEST_CASE_FIXTURE(Fixture, "an outline fills the edge of its box with whole pixels") {
-  const Picture picture = render(frame([](Canvas& canvas) {
-    canvas.outline({10, 10, 100, 50}, IM_COL32_BLACK, 3);
-  }));
+  const Picture picture =
+      render(frame([](Canvas& canvas) { canvas.outline({10, 10, 100, 50}, IM_COL32_BLACK, 3); }));
   std::string row;  // along the middle of the box
   for (std::size_t x = 0; x < 120; ++x) row += picture.pixels[35 * 400 + x].red < 0.5F ? '#' : '.';
   CHECK(row == std::string(10, '.') + "###" + std::string(94, '.') + "###" + std::string(10, '.'));

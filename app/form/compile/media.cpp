@@ -47,7 +47,8 @@ std::optional<std::string> hash_of_file(const std::filesystem::path& path, std::
   std::uintmax_t sum = 0;
   while (file.read(piece.data(), static_cast<std::streamsize>(piece.size())) || file.gcount() > 0) {
     const auto size = static_cast<std::size_t>(file.gcount());
-    if ((sum += size) > most) return {};
+    sum += size;
+    if (sum > most) return {};
     crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(piece.data()), size);
   }
   if (file.bad()) return {};

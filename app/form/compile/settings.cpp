@@ -62,6 +62,17 @@ bool has_column_without_language(const Loading& loading) {
   return false;
 }
 
+/// The pictures of the invitation are files beside the form like those of questions.
+void name_attract_pictures(Loading& loading) {
+  const auto pictures = loading.form.settings_texts.find("kiosk_attract_image");
+  if (pictures == loading.form.settings_texts.end()) return;
+  const Cell cell = loading.settings.cell(loading.settings_row, "kiosk_attract_image");
+  for (const auto& [language, names] : pictures->second.by_language)
+    for (const Piece& piece : names)
+      for (const std::string& file : lines_of(piece.words))
+        loading.named_media.emplace(file, Loading::NamedMedia{cell, "image"});
+}
+
 }  // namespace
 
 void load_settings(Loading& loading) {
@@ -134,17 +145,6 @@ void load_languages(Loading& loading) {
   if (form.languages.size() > 1 && !has_column_without_language(loading))
     loading.problems.warning(loading.settings.cell(loading.settings_row, "default_language"),
                              fmt::format("no column is in the default language '{}'", wanted));
-}
-
-/// The pictures of the invitation are files beside the form like those of questions.
-void name_attract_pictures(Loading& loading) {
-  const auto pictures = loading.form.settings_texts.find("kiosk_attract_image");
-  if (pictures == loading.form.settings_texts.end()) return;
-  const Cell cell = loading.settings.cell(loading.settings_row, "kiosk_attract_image");
-  for (const auto& [language, names] : pictures->second.by_language)
-    for (const Piece& piece : names)
-      for (const std::string& file : lines_of(piece.words))
-        loading.named_media.emplace(file, Loading::NamedMedia{cell, "image"});
 }
 
 void load_settings_texts(Loading& loading) {

@@ -33,8 +33,7 @@ void check_translations(Loading& loading) {
   const auto cell = [](const SheetTable& table, const Cell& row, std::string_view column) {
     return table.cell(GridRow{row.row, {}}, column);
   };
-  for (std::size_t i = 0; i < form.rows.size(); ++i) {
-    const Row& row = form.rows[i];
+  for (const Row& row : form.rows) {
     // The question that or_other adds is in our own words.
     if (row.says_other) continue;
     const auto text = [&](const Text& words, const char* column) {
