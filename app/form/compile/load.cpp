@@ -13,8 +13,8 @@
 namespace buurtpeil {
 namespace {
 
-constexpr std::array<std::string_view, 6> sheets = {"survey",           "choices",  "settings",
-                                                    "external_choices", "entities", "osm"};
+constexpr std::array<std::string_view, 6> known_sheets = {"survey",           "choices",  "settings",
+                                                          "external_choices", "entities", "osm"};
 
 std::optional<std::string> read_file(const std::filesystem::path& path, std::size_t most) {
   std::error_code error;
@@ -34,7 +34,7 @@ Workbook read_workbook(const std::string& file, std::string_view bytes, std::vec
   const std::string name = lower_case(file);
   if (name.ends_with(".md")) return read_md(bytes, problems);
   if (name.ends_with(".csv")) return read_csv(bytes, problems);
-  if (name.ends_with(".xlsx") || name.ends_with(".xlsm")) return read_xlsx(bytes, sheets, problems);
+  if (name.ends_with(".xlsx") || name.ends_with(".xlsm")) return read_xlsx(bytes, known_sheets, problems);
   problems.push_back({.message = "a form is an .xlsx, .csv or .md file; save it as one of these"});
   return {};
 }
@@ -44,7 +44,7 @@ void check_sheets(Loading& loading) {
   std::set<std::string> seen;
   for (const Sheet& sheet : loading.workbook.sheets) {
     const std::string name = lower_case(trimmed(sheet.name));
-    if (std::ranges::find(sheets, name) != sheets.end() && !seen.insert(name).second)
+    if (std::ranges::find(known_sheets, name) != known_sheets.end() && !seen.insert(name).second)
       loading.problems.error({sheet.name, 0, 0}, "there are two sheets with this name; put them together");
   }
   if (const Sheet* sheet = loading.sheet("entities"); sheet != nullptr && sheet->rows.size() > 1)

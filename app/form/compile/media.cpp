@@ -15,8 +15,8 @@
 namespace buurtpeil {
 namespace {
 
-constexpr std::array<std::string_view, 4> shown = {"png", "jpg", "jpeg", "svg"};
-constexpr std::array<std::string_view, 5> played = {"wav", "mp3", "ogg", "oga", "flac"};
+constexpr std::array<std::string_view, 4> picture_endings = {"png", "jpg", "jpeg", "svg"};
+constexpr std::array<std::string_view, 5> recording_endings = {"wav", "mp3", "ogg", "oga", "flac"};
 
 std::string suffix_of(const std::string& file) {
   const std::size_t dot = file.rfind('.');
@@ -91,8 +91,12 @@ void load_media(Loading& loading) {
   }
 }
 
-bool is_shown(const std::string& file) { return std::ranges::find(shown, suffix_of(file)) != shown.end(); }
-bool is_played(const std::string& file) { return std::ranges::find(played, suffix_of(file)) != played.end(); }
+bool is_shown(const std::string& file) {
+  return std::ranges::find(picture_endings, suffix_of(file)) != picture_endings.end();
+}
+bool is_played(const std::string& file) {
+  return std::ranges::find(recording_endings, suffix_of(file)) != recording_endings.end();
+}
 
 bool is_plain_file_name(const std::string& name) {
   return !name.empty() && name.find_first_of("/\\:") == std::string::npos && name != "." && name != "..";

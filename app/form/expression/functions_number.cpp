@@ -1,14 +1,11 @@
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numbers>
 
 #include "form/expression/functions.h"
 
 namespace buurtpeil {
 namespace {
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 // Numbers of all arguments; questions without an answer do not count.
 std::vector<double> numbers_of(Evaluation& at, const Arguments& arguments) {
@@ -31,12 +28,12 @@ Result sum(Evaluation& at, const Arguments& arguments) {
 
 Result greatest(Evaluation& at, const Arguments& arguments) {
   const std::vector<double> numbers = numbers_of(at, arguments);
-  return Result{has_no_number(numbers) ? not_a_number : *std::max_element(numbers.begin(), numbers.end())};
+  return Result{has_no_number(numbers) ? NAN : *std::max_element(numbers.begin(), numbers.end())};
 }
 
 Result least(Evaluation& at, const Arguments& arguments) {
   const std::vector<double> numbers = numbers_of(at, arguments);
-  return Result{has_no_number(numbers) ? not_a_number : *std::min_element(numbers.begin(), numbers.end())};
+  return Result{has_no_number(numbers) ? NAN : *std::min_element(numbers.begin(), numbers.end())};
 }
 
 // Halves go up, also below zero. A text may have a decimal comma, as the reference evaluator allows here
@@ -50,7 +47,7 @@ Result round(Evaluation& at, const Arguments& arguments) {
     number = text_to_number(with_point);
   }
   const double places = arguments.size() > 1 ? std::trunc(at.number(arguments[1])) : 0;
-  if (std::isnan(places) || std::abs(places) > 300) return Result{not_a_number};
+  if (std::isnan(places) || std::abs(places) > 300) return Result{NAN};
   const double factor = std::pow(10, std::abs(places));
   if (places < 0) return Result{std::floor(number / factor + 0.5) * factor};
   const double scaled = number * factor;

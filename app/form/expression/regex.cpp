@@ -8,11 +8,11 @@
 namespace buurtpeil {
 namespace {
 
-struct Free {
+struct FreeRegex {
   void operator()(GRegex* regex) const { g_regex_unref(regex); }
   void operator()(GError* error) const { g_error_free(error); }
 };
-using Regex = std::unique_ptr<GRegex, Free>;
+using Regex = std::unique_ptr<GRegex, FreeRegex>;
 
 Regex compile(const std::string& pattern, GError** error) {
   return Regex(
@@ -26,7 +26,7 @@ std::string complaint_about_pattern(const std::string& pattern) {
   const Regex regex = compile(pattern, &raw);
   if (regex) return {};
   // GLib's message repeats our pattern with what we put around it: only its last part says why.
-  const std::unique_ptr<GError, Free> error(raw);
+  const std::unique_ptr<GError, FreeRegex> error(raw);
   const std::string message = error->message;
   const std::size_t reason = message.rfind(": ");
   return fmt::format("the regular expression is not valid: {}",
