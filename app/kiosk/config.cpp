@@ -308,7 +308,7 @@ std::expected<Config, EarlyEnd> configure(int argc, const char* const* argv) {
   if (config.store.empty()) config.store = data_home() / "buurtpeil" / (config.kiosk + ".db");
   if (line->trial) config.kind = StoreKind::trial;
   if (!line->windowed.empty()) {
-    config.windowed.emplace();
+    config.windowed = Config::Size{};
     (void)std::sscanf(line->windowed.c_str(), "%dx%d", &config.windowed->width_px,
                       &config.windowed->height_px);
   }

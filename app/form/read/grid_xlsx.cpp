@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include "form/limits.h"
 #include "form/read/grid.h"
@@ -199,9 +200,9 @@ int column_of(const std::string& reference) {
 /// One sheet's cells as they come by in the XML.
 class SheetReader {
  public:
-  SheetReader(const std::string& xml, const std::string& sheet, const Context& context,
+  SheetReader(const std::string& xml, std::string sheet, const Context& context,
               std::vector<Problem>& problems)
-      : reader_(xml), sheet_(sheet), context_(context), problems_(problems) {}
+      : reader_(xml), sheet_(std::move(sheet)), context_(context), problems_(problems) {}
 
   /// False when the XML is damaged or a limit was passed; the builder then has the complaint, or none for
   /// damage.
