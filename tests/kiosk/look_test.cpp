@@ -140,6 +140,28 @@ TEST_CASE("settings and another language lie before the thanks, too") {
   CHECK(visitor.head() == "attract en");
 }
 
+TEST_CASE("what the tools open lies before the screen that was there, and closing it shows that again") {
+  AtKiosk visitor{street_form};
+  SUBCASE("settings before the languages of somebody who has not chosen one yet") {
+    visitor.does(event::Start{}).does(event::ShowLook{});
+    CHECK(visitor.head() == "look en");
+    CHECK(visitor.does(event::Back{}).head() == "language en");
+  }
+  SUBCASE("settings before languages before the question whether to keep the answers") {
+    visitor.begins().does(event::Choose{"garden", "yes"}).does(event::Leave{});
+    visitor.does(event::ShowLanguages{}).does(event::ShowLook{});
+    CHECK(visitor.head() == "look en");
+    CHECK(visitor.does(event::Back{}).head() == "language en");
+    CHECK(visitor.does(event::ChooseLanguage{"nl"}).head() == "leave nl");
+    CHECK(visitor.does(event::Stay{}).head() == "question nl");
+  }
+  SUBCASE("who says 'no, I stop' is asked about the answers, whatever was open") {
+    visitor.begins().does(event::Choose{"garden", "yes"}).does(event::ShowLook{}).waits(120'000);
+    CHECK(visitor.head() == "still_there en");
+    CHECK(visitor.does(event::Leave{}).head() == "leave en");
+  }
+}
+
 TEST_CASE("the invitation can be adjusted before a visit begins, and an idle one is adjusted back") {
   AtKiosk visitor{street_form};
   visitor.does(event::SetLook{large});
@@ -161,7 +183,7 @@ TEST_CASE("the next visitor finds everything as usual") {
   CHECK(visitor.head() == "question nl");
 }
 
-TEST_CASE("a tablet that is handed on starts as usual") {
+TEST_CASE("a tablet starts as usual for the next visitor") {
   Config config;
   config.mode = Mode::tablet;
   AtKiosk visitor{street_form, config};
