@@ -62,13 +62,6 @@ std::optional<ProgramEnd> Program::ended() {
   return ProgramEnd{code_of(status), said_};
 }
 
-ProgramEnd Program::wait() {
-  while (true) {
-    if (auto end = ended()) return *end;
-    wait_for_end(id_, patience_ms);  // and again, for what it says must be read
-  }
-}
-
 void Program::read_errors() {
   std::array<char, 1024> part{};
   while (true) {

@@ -28,8 +28,6 @@ class Program {
 
   /// How it ended, once; nothing while it runs. Never waits.
   [[nodiscard]] std::optional<ProgramEnd> ended();
-  /// For tests: the same, waiting for it.
-  [[nodiscard]] ProgramEnd wait();
 
  private:
   Program(pid_t id, int errors) : id_(id), errors_(errors) {}
