@@ -1,4 +1,4 @@
-// How the kiosk is theme at its start: the house style that kiosk.toml names, read and made to hold.
+// The kiosk's look at its start: the house style that kiosk.toml names, read and checked.
 #pragma once
 
 #include <expected>

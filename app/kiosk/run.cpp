@@ -22,11 +22,10 @@ namespace {
 constexpr std::int64_t longest_still_ms = 60'000;
 // The robot looks again when nothing came of its last tap.
 constexpr std::int64_t robot_patience_ms = 3'000;
-// Of the staff's volume: less than the 10 dB that two steps may be apart, so that ten steps reach from a
-// whisper to all there is.
+// One step of the staff's volume. Ten steps cover 30 dB, and two steps are less than 10 dB apart.
 constexpr int decibels_per_step = 3;
 
-void complain(const std::string& message) { fmt::print(stderr, "buurtpeil: {}\n", message); }
+void print_log(const std::string& message) { fmt::print(stderr, "buurtpeil: {}\n", message); }
 
 class MainLoop {
  public:
@@ -52,7 +51,7 @@ class MainLoop {
       if (touched || sleep_ms() == 0) draw();
       if (at_rest()) rest();
     }
-    if (!robot_.complaint().empty()) complain(robot_.complaint());
+    if (!robot_.complaint().empty()) print_log(robot_.complaint());
     return robot_.complaint().empty() && !failed_ ? 0 : 1;
   }
 
@@ -78,7 +77,7 @@ class MainLoop {
   void follow_sound() {
     if (const auto ended = player_.ended()) {
       if (!ended->complaint.empty() && ended->complaint != player_log_)
-        complain(player_log_ = ended->complaint);
+        print_log(player_log_ = ended->complaint);
       kiosk_.handle(event::Played{ended->number}, now());
       view_is_old_ = handled_ = true;
     }
@@ -117,7 +116,7 @@ class MainLoop {
     restless_ = false;
     trace();
     if (const auto added = screenshots_.add(view_, window_); !added) {
-      complain(added.error().message);
+      print_log(added.error().message);
       failed_ = true;
     }
     if (!injector_) return;
@@ -141,11 +140,11 @@ class MainLoop {
   void report_fault() {
     if (kiosk_.staff().log() != staff_log_) {
       staff_log_ = kiosk_.staff().log();
-      complain(staff_log_);
+      print_log(staff_log_);
     }
     if (kiosk_.fault() == fault_) return;
     fault_ = kiosk_.fault();
-    complain(fault_.empty() ? "in service again" : "out of service: " + fault_);
+    print_log(fault_.empty() ? "in service again" : "out of service: " + fault_);
     view_is_old_ = true;
   }
 
@@ -183,11 +182,11 @@ Moment now() {
 
 int run(const Config& config, Window& window, Ui& ui, Kiosk& kiosk) {
   auto screenshots = Screenshots::in(config.screenshots);
-  if (!screenshots) return complain(screenshots.error().message), 1;
+  if (!screenshots) return print_log(screenshots.error().message), 1;
   std::optional<InputInjector> injector;
   if (config.robot_visits > 0) {
     auto found = InputInjector::of(window);
-    if (!found) return complain(found.error()), 1;
+    if (!found) return print_log(found.error()), 1;
     injector = std::move(*found);
   }
   return MainLoop{config, window, ui, kiosk, std::move(*screenshots), std::move(injector)}.run();

@@ -1,4 +1,4 @@
-// The main loop: wait, draw, hand what was touched to the kiosk, draw again.
+// The main loop: wait, draw, give what was touched to the kiosk, draw again.
 #pragma once
 
 #include "kiosk/config.h"

@@ -220,7 +220,7 @@ std::string Robot::aim_at_field(const StepField& field, const std::vector<Target
   if (wish.refuses) return field.refused ? "" : "refuse:" + field.path;
   if (wish.steps > 0)
     if (const std::string cell = cell_of(field, targets); !cell.empty()) return wish.steps = 0, cell;
-  // Tried again it swings to and fro, further each time, so that it does not get lost on one side.
+  // After each complaint it steps in the other direction, so that it does not stay at one end.
   const int tries = at_screen_.tries;
   const auto steps = steps_of(field, tries == 0 ? "" : tries % 2 == 1 ? "up" : "down");
   const bool made = !wish.step.empty() && at_screen_.last_tap == wish.step;
@@ -251,7 +251,7 @@ std::string Robot::aim_at_field(const ScaleField& field, const std::vector<Targe
   return moves.empty() ? "" : moves[static_cast<std::size_t>(below(static_cast<int>(moves.size())))];
 }
 
-// It gives what is left to one after the other, until nothing is.
+// Gives points to one after the other until none are left.
 std::string Robot::aim_at_field(const PointsField& field, const std::vector<Target>&) {
   auto found = at_screen_.wishes.find(field.path);
   if (found == at_screen_.wishes.end()) {

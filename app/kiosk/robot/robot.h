@@ -52,7 +52,7 @@ class Robot {
     bool starts_anew = false;  ///< erases what is there first
   };
 
-  /// What it remembers of the screen that it stands before.
+  /// What it remembers of the screen that is shown.
   struct AtScreen {
     int taps = 0, alike = 0, vain = 0, tries = 0;
     bool upwards = false;  ///< scrolls towards the beginning of the page
