@@ -66,7 +66,7 @@ struct Row {
   std::optional<Expression> relevant, constraint, required, calculation, initial, choice_filter, repeat_count,
       read_only;
   std::optional<Expression> trigger;  ///< its value changes when one of the questions that it names does
-  bool randomize = false;             ///< the order of its choices is drawn by chance
+  bool randomize = false;             ///< the order of its choices is drawn at random
   std::optional<Expression> seed;     ///< of randomize
   std::string
       list;  ///< key of its list in Form::choices; or "${name}": the answers to that question in a repeat

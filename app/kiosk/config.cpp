@@ -220,7 +220,8 @@ std::expected<CommandLine, EarlyEnd> parse(int argc, const char* const* argv) {
       app.add_option("--robot", line.robot_visits, "Let the robot visitor complete N visits, then end")
           ->type_name("N")
           ->check(CLI::Range(1, 1'000'000));
-  app.add_option("--seed", line.seed, "Seed of the robot's answers and of all chance")->type_name("S");
+  app.add_option("--seed", line.seed, "Seed of the robot's answers and of all random numbers")
+      ->type_name("S");
   auto* screenshots = app.add_option("--screenshots", line.screenshots,
                                      "Save each distinct view as a numbered PNG in this folder")
                           ->type_name("DIR");

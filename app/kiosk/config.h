@@ -34,7 +34,7 @@
 
 namespace buurtpeil {
 
-/// An unattended screen with an invitation, or a tablet that somebody hands on: each visit starts at once.
+/// An unattended screen with an invitation, or a tablet that staff give to people: each visit starts at once.
 enum class Mode { kiosk, tablet };
 
 struct Config {
@@ -57,7 +57,7 @@ struct Config {
   std::string staff_pin;               ///< Argon2id (pin.h); "": the staff's screen cannot be opened
   /// Where disks that are plugged in appear.
   std::vector<std::filesystem::path> export_dirs = {"/media", "/run/media"};
-  bool sealed = false;  ///< the staff take along a copy of the store, never CSV
+  bool sealed = false;  ///< staff copy the store to a disk, never CSV
 
   // the command line alone
   StoreKind kind = StoreKind::real;  ///< --trial
@@ -67,7 +67,7 @@ struct Config {
   std::optional<Size> windowed;  ///< else full screen
   std::string language;          ///< code: visits begin in it without being asked; "": the visitor chooses
   int robot_visits = 0;          ///< 0: people answer
-  std::optional<std::uint64_t> seed;  ///< of the robot and of chance inside forms; else from the system
+  std::optional<std::uint64_t> seed;  ///< of the robot and of random() in forms; else from the system
   std::filesystem::path screenshots;  ///< folder, "": none. Trial stores only: a picture may show an answer
   bool set_pin = false;               ///< --set-pin: print a line for kiosk.toml instead; nothing else counts
   int trace_fd = -1;                  ///< file descriptor, -1: none

@@ -61,8 +61,8 @@ void add_check(CLI::App& program, Action& action) {
 }
 
 void add_copy(CLI::App& program, Action& action) {
-  CLI::App* verb = program.add_subcommand(
-      "copy", "Copies a store, and the CSV of its responses, to a new folder to take along");
+  CLI::App* verb =
+      program.add_subcommand("copy", "Copies a store, and the CSV of its responses, to a new folder");
   auto request = std::make_shared<CopyRequest>();
   verb->add_option("STORE", request->store, "the store, which may be in use")->required();
   verb->add_option("--to", request->folder, "the new folder; it appears when everything is there")

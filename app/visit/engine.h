@@ -186,7 +186,7 @@ class Engine {
   void collect_order(int item, std::vector<int>& into);
   bool settle_series(int item);
   bool settle_question(int item);
-  /// What is being evaluated, and how many numbers it has drawn by chance.
+  /// What is being evaluated, and how many numbers it has drawn at random.
   struct Draws {
     int item = 0;
     const Expression* expression = nullptr;

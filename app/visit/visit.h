@@ -1,6 +1,6 @@
 // One person's pass through a form: the answers so far, where we are, what is relevant, what comes next.
-// Pure: time and chance come in from outside, nothing is stored or drawn. This is the engine; the kiosk, the
-// tests and the desk tool are its clients.
+// Pure: time and random numbers come in from outside, nothing is stored or drawn. This is the engine; the
+// kiosk, the tests and the desk tool are its clients.
 //
 // The contract with a client:
 //   1. `prompts()` says what is on the screen now: one question, or all of a field-list. Texts are translated

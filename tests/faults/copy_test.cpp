@@ -1,4 +1,4 @@
-// The copy that is taken along: what shall not be on the other disk never is, and a disk that fails is an
+// The copy on a disk: what shall not be on the other disk never is, and a disk that fails is an
 // error.
 #include <fmt/format.h>
 #include <sqlite3.h>

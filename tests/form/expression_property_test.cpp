@@ -1,5 +1,5 @@
-// What holds for every expression, tried on many that chance makes from the whole grammar: every operator,
-// axis, kind of literal and function.
+// What holds for every expression, tried on many that are made at random from the whole grammar: every
+// operator, axis, kind of literal and function.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -16,7 +16,7 @@ namespace {
 
 const SmallTree small_tree;
 
-/// A random expression as text, with brackets and spaces as chance will have them.
+/// A random expression as text, with brackets and spaces at random places.
 class Grammar {
  public:
   explicit Grammar(unsigned seed) : random_(seed) {}
@@ -142,11 +142,11 @@ TEST_CASE("whatever is printed parses again to the same, and gives the same valu
 }
 
 TEST_CASE("any bytes are refused or understood, never worse") {
-  std::mt19937 chance(11);
+  std::mt19937 random(11);
   constexpr std::string_view alphabet = "${}()[]/.*'\"|<>=!+-,: ab1@div mod or\xC2\xA0\xFF";
   for (int i = 0; i < 20'000; ++i) {
     std::string source;
-    for (auto length = chance() % 24; length > 0; --length) source += alphabet[chance() % alphabet.size()];
+    for (auto length = random() % 24; length > 0; --length) source += alphabet[random() % alphabet.size()];
     const auto expression = Expression::parse(source);
     if (expression) (void)expression->evaluate(small_tree);
   }

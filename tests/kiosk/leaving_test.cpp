@@ -176,7 +176,7 @@ TEST_CASE("after a restart a fresh visit goes on only when somebody says so, and
         "  still_there_restarted\n"
         "  30 of 30 seconds\n"
         "yes: still_there_yes | stop: still_there_stop\n");
-  SUBCASE("a chance touch does nothing") {
+  SUBCASE("a stray touch does nothing") {
     visitor.does(event::Touch{});
     CHECK(visitor.head() == "still_there en");
   }

@@ -20,8 +20,8 @@ TEST_CASE("pictures are named after what makes their views distinct") {
 }
 
 TEST_CASE("a folder for pictures that cannot be made is named") {
-  const auto album = Screenshots::in("/dev/null/pictures");
-  REQUIRE_FALSE(album.has_value());
-  CHECK(album.error().message ==
+  const auto screenshots = Screenshots::in("/dev/null/pictures");
+  REQUIRE_FALSE(screenshots.has_value());
+  CHECK(screenshots.error().message ==
         "/dev/null/pictures: cannot make this folder for screenshots: Not a directory");
 }

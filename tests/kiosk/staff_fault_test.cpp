@@ -120,7 +120,7 @@ TEST_CASE("each kind of fault has words of its own") {
     CHECK(line_with(kiosk.screen(), "nl.staff_fault:") == "  ! nl.staff_fault: nl.staff_fault_damaged");
     CHECK(line_with(kiosk.screen(), "[export]") == "");
   }
-  SUBCASE("another program has it, and it can be taken along all the same") {
+  SUBCASE("another program has it, and it can be copied all the same") {
     const auto other = Store::open(kiosk.store_file(), StoreKind::real);
     REQUIRE(other.has_value());
     kiosk.does(event::Command{"retry"});

@@ -1,4 +1,4 @@
-// The staff at the kiosk: the PIN and its lock, what they choose, the answers they take along.
+// The staff at the kiosk: the PIN and its lock, what they choose, the answers they copy to a disk.
 #include <doctest/doctest.h>
 
 #include <fstream>

@@ -1,4 +1,4 @@
-// A tablet that staff hand on: each visit starts at once, and nothing runs while it waits.
+// A tablet that staff give to people: each visit starts at once, and nothing runs while it waits.
 #include <doctest/doctest.h>
 
 #include "kiosk/forms.h"

@@ -205,7 +205,7 @@ TEST_CASE("whatever is touched, there is a valid value or none") {
                              {"date", "", "year"},
                              {"time", "", ""},
                              {"dateTime", "", ""}}) {
-    std::mt19937 chance{7};
+    std::mt19937 random{7};
     AtKiosk kiosk = asks(asked.type, asked.parameters, asked.appearance);
     kiosk.begins();
     PlainUi ui;
@@ -213,12 +213,12 @@ TEST_CASE("whatever is touched, there is a valid value or none") {
       std::vector<Target> targets = ui.targets(kiosk.kiosk().view(kiosk.now()));
       std::erase_if(targets,
                     [](const Target& target) { return target.name.find(":q") == std::string::npos; });
-      const Target& target = targets.at(chance() % targets.size());
+      const Target& target = targets.at(random() % targets.size());
       const auto event = ui.tap(kiosk.kiosk().view(kiosk.now()), target.name);
       REQUIRE(event.has_value());
       kiosk.does(*event);
-      if (chance() % 4 == 0)
-        kiosk.does(event::Slide{"q", static_cast<long>(chance() % 40) - 20, chance() % 2 == 0});
+      if (random() % 4 == 0)
+        kiosk.does(event::Slide{"q", static_cast<long>(random() % 40) - 20, random() % 2 == 0});
     }
     kiosk.does(event::Next{});
     CHECK_MESSAGE(kiosk.screen().find("? n: N") != std::string::npos, asked.type << asked.appearance);

@@ -10,4 +10,4 @@ TEST_CASE("an id is a version 4 UUID of the bits it is given") {
   CHECK(uuid_of(0x0123'4567'89AB'CDEF, 0x0123'4567'89AB'CDEF) == "uuid:01234567-89ab-4def-8123-456789abcdef");
 }
 
-TEST_CASE("chance does not repeat itself") { CHECK(system_random() != system_random()); }
+TEST_CASE("random numbers do not repeat") { CHECK(system_random() != system_random()); }

@@ -1,4 +1,4 @@
-// Expressions by chance, of every function that there is, over the questions that stand before them: well
+// Random expressions, of every function that there is, over the questions that stand before them: well
 // typed as a form's maker would write them, never a cycle.
 #pragma once
 
@@ -21,13 +21,13 @@ struct Known {
 
 class Expressions {
  public:
-  /// What is by chance or by the moment is for calculations: their value is kept.
+  /// What is random or depends on the moment is for calculations: their value is kept.
   enum class May { be_computed_again, remember };
 
   /// `repeats`: around the row that the expression belongs to.
-  Expressions(Chance& chance, const std::vector<Known>& known, const std::vector<std::string>& repeats,
+  Expressions(SeededRandom& random, const std::vector<Known>& known, const std::vector<std::string>& repeats,
               May may)
-      : random_(chance), known_(known), repeats_(repeats), may_(may) {}
+      : random_(random), known_(known), repeats_(repeats), may_(may) {}
 
   std::string number(int depth);
   std::string text(int depth);
@@ -48,7 +48,7 @@ class Expressions {
   const Known* series();
   [[nodiscard]] bool has_one_value(const Known& known) const;
 
-  Chance& random_;
+  SeededRandom& random_;
   const std::vector<Known>& known_;
   const std::vector<std::string>& repeats_;
   May may_;

@@ -14,8 +14,8 @@ using Kind = Known::Kind;
 
 class Writer {
  public:
-  Writer(const std::string& id, Chance& chance) : random_(chance), languages_(chance.one_in(3)) {
-    rows_of(0, chance.between(3, 9));
+  Writer(const std::string& id, SeededRandom& random) : random_(random), languages_(random.one_in(3)) {
+    rows_of(0, random.between(3, 9));
     form_.markdown = sheet("survey", rows_) + choices() + settings(id);
   }
 
@@ -362,7 +362,7 @@ class Writer {
     return markdown;
   }
 
-  Chance& random_;
+  SeededRandom& random_;
   bool languages_;
   int names_ = 0;
   std::vector<Cells> rows_;
@@ -372,8 +372,8 @@ class Writer {
 
 }  // namespace
 
-GeneratedForm generated_form(const std::string& id, Chance& chance) {
-  return std::move(Writer{id, chance}.form_);
+GeneratedForm generated_form(const std::string& id, SeededRandom& random) {
+  return std::move(Writer{id, random}.form_);
 }
 
 }  // namespace buurtpeil::simulation

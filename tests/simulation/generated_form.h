@@ -1,4 +1,4 @@
-// A form by chance, as hostile as the language allows and yet one that the loader takes: repeats that shrink
+// A random form, as hostile as the language allows and yet one that the loader takes: repeats that shrink
 // and grow, lists that are empty, screens without anything to ask, chains of calculations, cascades. Every
 // constraint in it can be met with the answers of patience.h, whatever was answered or refused before.
 #pragma once
@@ -18,6 +18,6 @@ struct GeneratedForm {
 };
 
 /// `id`: its form_id.
-[[nodiscard]] GeneratedForm generated_form(const std::string& id, Chance& chance);
+[[nodiscard]] GeneratedForm generated_form(const std::string& id, SeededRandom& random);
 
 }  // namespace buurtpeil::simulation

@@ -50,7 +50,7 @@ class Ledger {
   void check(Visit visit);
   /// Nothing that was deleted is in the bytes of any file in the store's folder.
   void check_bytes() const;
-  /// The copy that staff take along: ended responses, and not a byte of the visit in progress.
+  /// The copy that staff make: ended responses, and not a byte of the visit in progress.
   void check_copy(const std::filesystem::path& copy) const;
   /// The export is made, parses, and has exactly the responses that ended, with what was written into them.
   void check_export(const std::filesystem::path& folder) const;

@@ -7,7 +7,7 @@
 namespace buurtpeil::simulation {
 namespace {
 
-// Of a whole visit, and at one screen with other answers: enough to find one of ten by chance in two fields.
+// Of a whole visit, and at one screen with other answers: enough to find one of ten at random in two fields.
 constexpr int most_steps = 3'000;
 constexpr int most_tries = 300;
 
@@ -21,13 +21,13 @@ bool asks(const Prompt& prompt) {
          !prompt.row->heads_table();
 }
 
-std::string some_of(const Prompt& prompt, Chance& chance) {
+std::string some_of(const Prompt& prompt, SeededRandom& random) {
   std::vector<std::string> names;
   for (const Option& option : prompt.options)
-    names.insert(names.begin() + chance.below(static_cast<int>(names.size()) + 1), option.name);
+    names.insert(names.begin() + random.below(static_cast<int>(names.size()) + 1), option.name);
   if (prompt.row->type == Type::select_one || prompt.row->type == Type::acknowledge) names.resize(1);
   if (prompt.row->type == Type::select_multiple)
-    names.resize(static_cast<std::size_t>(chance.between(1, std::min(2, static_cast<int>(names.size())))));
+    names.resize(static_cast<std::size_t>(random.between(1, std::min(2, static_cast<int>(names.size())))));
   return fmt::format("{}", fmt::join(names, " "));
 }
 
@@ -47,7 +47,8 @@ void divide(Visit& visit, const std::vector<Prompt>& parts, Moment now) {
 }
 
 /// Answers one question, or refuses it, as the style is.
-void act(Visit& visit, const Asked& asked, const Prompt& prompt, Style style, Chance& chance, Moment now) {
+void act(Visit& visit, const Asked& asked, const Prompt& prompt, Style style, SeededRandom& random,
+         Moment now) {
   const auto parts = parts_with(visit, asked, prompt);
   const bool complained = has_complaint(prompt) || std::ranges::any_of(parts, has_complaint);
   if (!asks(prompt) || prompt.refused || (!complained && !prompt.value.empty())) return;
@@ -55,7 +56,7 @@ void act(Visit& visit, const Asked& asked, const Prompt& prompt, Style style, Ch
   if (style == Style::refuses && prompt.required && may_refuse(*asked.form))
     return visit.refuse(prompt.path, now);
   if (!parts.empty()) return divide(visit, parts, now);
-  const std::string value = valid_answer(prompt, chance, [](const Prompt&) { return "oak"; });
+  const std::string value = valid_answer(prompt, random, [](const Prompt&) { return "oak"; });
   if (!value.empty()) return visit.answer(prompt.path, value, now);
   if (prompt.required && may_refuse(*asked.form)) visit.refuse(prompt.path, now);
 }
@@ -76,17 +77,17 @@ bool divides_points(const Form& form, const Prompt& prompt) {
          form.rows[static_cast<std::size_t>(prompt.row->parent)].group_style.total.has_value();
 }
 
-std::string valid_answer(const Prompt& prompt, Chance& chance, const Words& words) {
-  if (!prompt.options.empty()) return some_of(prompt, chance);
+std::string valid_answer(const Prompt& prompt, SeededRandom& random, const Words& words) {
+  if (!prompt.options.empty()) return some_of(prompt, random);
   switch (prompt.row->type) {
     case Type::integer:
-      return std::to_string(chance.one_in(3) ? chance.below(3) : chance.below(12));
+      return std::to_string(random.one_in(3) ? random.below(3) : random.below(12));
     case Type::decimal:
-      return chance.word_of({"2.5", "0.25", "7"});
+      return random.word_of({"2.5", "0.25", "7"});
     case Type::range:
-      return std::to_string(chance.between(1, 5));
+      return std::to_string(random.between(1, 5));
     case Type::date:
-      return "2026-03-0" + std::to_string(chance.between(1, 9));
+      return "2026-03-0" + std::to_string(random.between(1, 9));
     case Type::time:
       return "07:05:00.000+01:00";
     case Type::date_time:
@@ -98,12 +99,12 @@ std::string valid_answer(const Prompt& prompt, Chance& chance, const Words& word
   }
 }
 
-void walk_to_the_end(Visit& visit, const Asked& asked, Style style, Chance& chance, Moment now) {
+void walk_to_the_end(Visit& visit, const Asked& asked, Style style, SeededRandom& random, Moment now) {
   int tries = 0;
   std::string last;
   for (int step = 0; step < most_steps && !visit.at_end(); ++step) {
     for (std::size_t index = 0; index < visit.prompts().size(); ++index) {
-      act(visit, asked, visit.prompts()[index], style, chance, now);
+      act(visit, asked, visit.prompts()[index], style, random, now);
       require(!visit.at_end() || visit.progress().screens == 0, "an answer ended the visit, not next()");
       check_visit(visit, asked, now);
     }

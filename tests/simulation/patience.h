@@ -17,14 +17,14 @@ using Words = std::function<std::string(const Prompt&)>;
 
 /// An answer that is well formed and mostly meets the constraints of generated_form.h; "" where there is
 /// none.
-[[nodiscard]] std::string valid_answer(const Prompt& prompt, Chance& chance, const Words& words);
+[[nodiscard]] std::string valid_answer(const Prompt& prompt, SeededRandom& random, const Words& words);
 
 /// How somebody goes through a form: answering everything, only what is required, or refusing that where it
 /// may be refused.
 enum class Style { answers, skips, refuses };
 
 /// Goes on to the end; Broken when it cannot be reached.
-void walk_to_the_end(Visit& visit, const Asked& asked, Style style, Chance& chance, Moment now);
+void walk_to_the_end(Visit& visit, const Asked& asked, Style style, SeededRandom& random, Moment now);
 
 /// It is one of the numbers that together have to be a total.
 [[nodiscard]] bool divides_points(const Form& form, const Prompt& prompt);

@@ -1,4 +1,4 @@
-// Chance from a seed: the same seed gives the same numbers on every machine.
+// Random numbers from a seed: the same seed gives the same numbers on every machine.
 #pragma once
 
 #include <cassert>
@@ -10,9 +10,9 @@
 
 namespace buurtpeil::simulation {
 
-class Chance {
+class SeededRandom {
  public:
-  explicit Chance(std::uint64_t seed) : numbers_(seed) {}
+  explicit SeededRandom(std::uint64_t seed) : numbers_(seed) {}
 
   /// 0 to limit - 1.
   int below(int limit) { return static_cast<int>(numbers_() % static_cast<std::uint64_t>(limit)); }

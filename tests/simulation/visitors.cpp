@@ -12,7 +12,8 @@ constexpr const char* pin = "246810";
 
 class Days {
  public:
-  Days(World& world, Chance& chance, Journal& journal) : world_(world), random_(chance), journal_(journal) {}
+  Days(World& world, SeededRandom& random, Journal& journal)
+      : world_(world), random_(random), journal_(journal) {}
 
   void next_event() {
     if (random_.one_in(25)) return befall();
@@ -160,19 +161,19 @@ class Days {
   }
 
   World& world_;
-  Chance& random_;
+  SeededRandom& random_;
   Journal& journal_;
 };
 
 /// Of each form, before anything happens: whoever answers well gets to its end.
-void walk_patiently(const World& world, std::uint64_t seed, Chance& chance, Journal& journal) {
+void walk_patiently(const World& world, std::uint64_t seed, SeededRandom& random, Journal& journal) {
   for (const Asked& asked : world.forms())
     for (const Style style : {Style::answers, Style::skips, Style::refuses}) {
       journal.note("somebody with patience walks through " + asked.form->id);
       const int language = asked.form->languages.empty() ? -1 : 0;
       Visit visit{*asked.form, Beginning{"uuid:1", "hall", "", language, static_cast<unsigned>(seed)},
                   world.now()};
-      walk_to_the_end(visit, asked, style, chance, world.now());
+      walk_to_the_end(visit, asked, style, random, world.now());
       ++journal.figures.walks;
     }
 }
@@ -180,10 +181,10 @@ void walk_patiently(const World& world, std::uint64_t seed, Chance& chance, Jour
 }  // namespace
 
 void simulate(std::uint64_t seed, const std::filesystem::path& folder, Journal& journal) {
-  Chance chance{seed};
-  World world{seed, folder, chance, journal};
-  walk_patiently(world, seed, chance, journal);
-  Days days{world, chance, journal};
+  SeededRandom random{seed};
+  World world{seed, folder, random, journal};
+  walk_patiently(world, seed, random, journal);
+  Days days{world, random, journal};
   for (int event = 0; event < events_of_a_seed; ++event) days.next_event();
   world.closes();
 }

@@ -77,8 +77,8 @@ struct Say {
 
 }  // namespace
 
-World::World(std::uint64_t seed, fs::path folder, Chance& chance, Journal& journal)
-    : random_(chance),
+World::World(std::uint64_t seed, fs::path folder, SeededRandom& random, Journal& journal)
+    : random_(random),
       journal_(journal),
       folder_(std::move(folder)),
       store_(folder_in(folder_, "store") / "kiosk.db"),

@@ -22,7 +22,7 @@ namespace buurtpeil::simulation {
 class World {
  public:
   /// `folder` is empty, and the world's own.
-  World(std::uint64_t seed, std::filesystem::path folder, Chance& chance, Journal& journal);
+  World(std::uint64_t seed, std::filesystem::path folder, SeededRandom& random, Journal& journal);
 
   [[nodiscard]] View view() const { return kiosk_->view(now_); }
   /// Of the visit that is before the visitor now; nothing when none is asked.
@@ -69,7 +69,7 @@ class World {
   void settle(const std::optional<std::string>& row);
   [[nodiscard]] bool is_gone(const View& view) const;
 
-  Chance& random_;
+  SeededRandom& random_;
   Journal& journal_;
   std::filesystem::path folder_;
   std::filesystem::path store_;

@@ -142,7 +142,7 @@ TEST_CASE("among many visits of every length the erased ones are gone and the ot
   for (const unsigned seed : {1u, 2u, 3u}) {
     const Folder folder;
     const Form form = street_form();
-    std::mt19937 chance{seed};
+    std::mt19937 random{seed};
     std::vector<int> kept, erased;
     {
       Store store = opened(folder / "a.db");
@@ -150,13 +150,13 @@ TEST_CASE("among many visits of every length the erased ones are gone and the ot
       for (int number = 1; number <= 120; ++number) {
         Draft draft;
         for (int touch = 0; touch < 4; ++touch) {
-          draft = wordy_draft(form, number, chance() % 4 == 0 ? chance() % 9'000 : chance() % 700);
+          draft = wordy_draft(form, number, random() % 4 == 0 ? random() % 9'000 : random() % 700);
           REQUIRE_OK(store.save(draft));
         }
         draft.response.status = Status::finished;
-        if (chance() % 3 == 0) {
+        if (random() % 3 == 0) {
           erased.push_back(number);
-          if (chance() % 2 == 0) REQUIRE_OK(store.save(draft.response));
+          if (random() % 2 == 0) REQUIRE_OK(store.save(draft.response));
           REQUIRE_OK(store.erase(id_of(number)));
         } else {
           kept.push_back(number);

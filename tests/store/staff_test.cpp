@@ -1,4 +1,4 @@
-// What the store knows for the staff: counts, settings, and copies to take along.
+// What the store knows for the staff: counts, settings, and copies for a disk.
 #include <fmt/format.h>
 
 #include "store/fixture.h"

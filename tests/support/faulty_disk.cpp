@@ -167,13 +167,13 @@ void FaultyDisk::before_change() {
 
 FaultyDisk::Image FaultyDisk::torn(unsigned seed) const {
   constexpr std::size_t sector = 512;
-  std::mt19937 chance{seed};
+  std::mt19937 random{seed};
   Image image = synced_;
   for (const auto& [name, path] : paths_) {
     const std::string now = bytes_at(path);
     std::string& safe = image[name];
     for (std::size_t at = 0; at < now.size(); at += sector) {
-      if (chance() % 2 == 0) continue;
+      if (random() % 2 == 0) continue;
       const std::string part = now.substr(at, sector);
       if (safe.size() < at + part.size()) safe.resize(at + part.size(), '\0');
       safe.replace(at, part.size(), part);

@@ -24,7 +24,7 @@ class FaultyDisk {
   using Image = std::map<std::string, std::string>;
   /// Nothing that was not synced.
   [[nodiscard]] Image synced() const { return synced_; }
-  /// Of what was not synced some sectors of 512 bytes, by chance: disks write in any order.
+  /// Of what was not synced some sectors of 512 bytes, at random: disks write in any order.
   [[nodiscard]] Image torn(unsigned seed) const;
   /// The files as they are: what is left when the program is killed and the machine goes on.
   [[nodiscard]] Image files() const;

@@ -30,45 +30,45 @@ inline std::string shown(const Visit& visit) {
   return all;
 }
 
-inline std::string anything_for(const Prompt& prompt, std::mt19937& chance) {
+inline std::string anything_for(const Prompt& prompt, std::mt19937& random) {
   constexpr const char* texts[] = {"", "5", "-1", "2.5", "oak", "2026-03-01", "a b c", "'; --", "🌳", "1e9"};
-  if (prompt.options.empty()) return texts[chance() % std::size(texts)];
+  if (prompt.options.empty()) return texts[random() % std::size(texts)];
   std::string chosen;
   for (const Option& option : prompt.options)
-    if (chance() % 2 == 0 && (chosen.empty() || prompt.row->type != Type::select_one))
+    if (random() % 2 == 0 && (chosen.empty() || prompt.row->type != Type::select_one))
       chosen += (chosen.empty() ? "" : " ") + option.name;
   return chosen;
 }
 
-inline void do_anything(Visit& visit, const Form& form, std::mt19937& chance) {
+inline void do_anything(Visit& visit, const Form& form, std::mt19937& random) {
   const std::vector<Prompt> prompts = visit.prompts();
-  const auto choice = chance() % 10;
+  const auto choice = random() % 10;
   if (choice == 0) return visit.back(walk_moment);
   if (choice == 1 && !form.languages.empty()) {
-    const Language& language = form.languages[chance() % form.languages.size()];
+    const Language& language = form.languages[random() % form.languages.size()];
     return visit.choose_language(form.language_of(language.code), walk_moment);
   }
   if (prompts.empty() || choice < 5) {
     (void)visit.next(walk_moment);
     return;
   }
-  const Prompt& prompt = prompts[chance() % prompts.size()];
+  const Prompt& prompt = prompts[random() % prompts.size()];
   if (prompt.row->type == Type::note) return;
   if (prompt.row->type == Type::repeat)
     return choice < 8 ? visit.add_instance(prompt.path, walk_moment)
                       : visit.remove_instance(prompt.path, walk_moment);
   if (choice == 5) return visit.refuse(prompt.path, walk_moment);
-  visit.answer(prompt.path, anything_for(prompt, chance), walk_moment);
+  visit.answer(prompt.path, anything_for(prompt, random), walk_moment);
 }
 
 /// Walks so many steps, each followed by a restart that changes nothing. "" when all is well, else what is
 /// different after a restart.
 [[nodiscard]] inline std::string walk(const Form& form, unsigned seed, int steps) {
-  std::mt19937 chance(seed);
+  std::mt19937 random(seed);
   const int language = form.languages.empty() ? -1 : 0;
   Visit visit(form, Beginning{"uuid:1", "hall", "", language, seed}, walk_moment);
   for (int step = 0; step < steps; ++step) {
-    do_anything(visit, form, chance);
+    do_anything(visit, form, random);
     const Draft draft = visit.draft(walk_moment);
     std::optional<Visit> resumed = Visit::resume(form, draft, walk_moment);
     if (!resumed) return "the draft cannot be read";
@@ -76,7 +76,7 @@ inline void do_anything(Visit& visit, const Form& form, std::mt19937& chance) {
     const std::string before = written(draft.response);
     const std::string after = written(resumed->response(Status::abandoned, walk_moment));
     if (before != after) return before + "\nis after a restart\n" + after;
-    if (chance() % 4 == 0) visit = std::move(*resumed);
+    if (random() % 4 == 0) visit = std::move(*resumed);
   }
   return {};
 }

@@ -11,7 +11,7 @@ namespace buurtpeil {
 
 /// "" when the form takes the response and freezes it again as it is; else what is wrong. A finished one must
 /// come to its end; of an abandoned one the answers must be the same as far as it went. For forms whose
-/// calculations do not depend on time or chance.
+/// calculations do not depend on time or random numbers.
 [[nodiscard]] std::string replay(const Form& form, const Response& response);
 
 }  // namespace buurtpeil

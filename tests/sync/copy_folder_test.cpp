@@ -1,4 +1,4 @@
-// The folder to take along: whole or not there at all.
+// The folder for a disk: whole or not there at all.
 #include "sync/copy_folder.h"
 
 #include <sys/mount.h>

@@ -164,8 +164,8 @@ TEST_CASE("whatever happens to a style sheet, it is read to its end") {
       "--c:calc(1px + (2rem*3))}@media (prefers-color-scheme:dark){.dark{--a:url(x;y)}}"
       "@property --d{syntax:'<color>';initial-value:red}";
   const std::string pieces = "{}()[];:\"'\\/*@!,-\n\xC3 av" + std::string(1, '\0');
-  std::mt19937 chance{20260301};
-  const auto below = [&](std::size_t limit) { return chance() % limit; };
+  std::mt19937 random{20260301};
+  const auto below = [&](std::size_t limit) { return random() % limit; };
   for (int round = 0; round < 3000; ++round) {
     std::string css = whole;
     for (std::size_t times = 1 + below(8); times > 0; --times) {

@@ -238,7 +238,7 @@ TEST_CASE("what is no style is said in one sentence") {
 }
 
 TEST_CASE("any colours whatever make a style in which every pair holds") {
-  std::mt19937 chance{7};
+  std::mt19937 random{7};
   const char* names[] = {"utrecht-document-background-color",
                          "utrecht-document-color",
                          "utrecht-heading-1-color",
@@ -254,10 +254,10 @@ TEST_CASE("any colours whatever make a style in which every pair holds") {
   for (int round = 0; round < 60; ++round) {
     std::string css = ":root{--x-border-radius:1px;";
     for (const char* name : names)
-      if (chance() % 3 != 0)
+      if (random() % 3 != 0)
         css += "--" + std::string(name) + ":" +
-               to_hex({static_cast<std::uint8_t>(chance()), static_cast<std::uint8_t>(chance()),
-                       static_cast<std::uint8_t>(chance())}) +
+               to_hex({static_cast<std::uint8_t>(random()), static_cast<std::uint8_t>(random()),
+                       static_cast<std::uint8_t>(random())}) +
                ";";
     (void)loaded_css(css + "}");
   }

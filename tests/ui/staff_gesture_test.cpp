@@ -55,11 +55,11 @@ TEST_CASE("anything else is the screen's") {
 }
 
 TEST_CASE("a million touches of a child, a tenth of them held for long, never are the gesture") {
-  std::mt19937 chance{7};
+  std::mt19937 random{7};
   Hand hand;
   for (int i = 0; i < 1'000'000; ++i) {
-    const auto x = static_cast<float>(chance() % 1920), y = static_cast<float>(chance() % 1080);
-    hand.touch(x, y, chance() % 10 == 0 ? 3.5 : 0.2);
+    const auto x = static_cast<float>(random() % 1920), y = static_cast<float>(random() % 1080);
+    hand.touch(x, y, random() % 10 == 0 ? 3.5 : 0.2);
   }
   CHECK(hand.came.find('!') == std::string::npos);
 }

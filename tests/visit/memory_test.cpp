@@ -39,7 +39,7 @@ TEST_CASE("what was computed once is kept while it is not relevant, a day as a d
   CHECK(visit.response().find("a=y; first=x; day=2026-03-01; next=20514;") == 0);
 }
 
-TEST_CASE("what is drawn by chance is the same after a restart, whatever it decides") {
+TEST_CASE("what is drawn at random is the same after a restart, whatever it decides") {
   for (const char* column : {"relevant", "required", "choice_filter", "calculation", "default"}) {
     std::string form = "| survey |\n| | type | name | label | " + std::string(column) + " |\n";
     for (int i = 0; i < 20; ++i)
@@ -181,10 +181,10 @@ TEST_CASE("whoever does anything at all, with drafts stored after each step or w
                                                  {});
   REQUIRE(loaded.form);
   const auto end_of = [&](unsigned seed, bool stores) {
-    std::mt19937 chance(seed);
+    std::mt19937 random(seed);
     Visit visit(*loaded.form, Beginning{"uuid:1", "hall", "", -1, seed}, walk_moment);
     for (int step = 0; step < 40; ++step) {
-      do_anything(visit, *loaded.form, chance);
+      do_anything(visit, *loaded.form, random);
       if (!stores) continue;
       (void)visit.draft(walk_moment);
       (void)visit.response(Status::finished, walk_moment);

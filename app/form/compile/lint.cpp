@@ -59,9 +59,9 @@ struct NameSet {
 /// Where a relative path begins: at the row of the expression, or at each node that is filtered.
 enum class From { row, filtered_node };
 
-class Doubts {
+class ExpressionLint {
  public:
-  explicit Doubts(Loading& loading) : loading_(loading), form_(loading.form), index_(loading.form) {}
+  explicit ExpressionLint(Loading& loading) : loading_(loading), form_(loading.form), index_(loading.form) {}
 
   void look_at(const Use& use) {
     use_ = &use;
@@ -198,8 +198,8 @@ class Doubts {
 }  // namespace
 
 void lint(Loading& loading) {
-  Doubts doubts(loading);
-  for (const Use& use : loading.uses) doubts.look_at(use);
+  ExpressionLint lint(loading);
+  for (const Use& use : loading.uses) lint.look_at(use);
 }
 
 }  // namespace buurtpeil

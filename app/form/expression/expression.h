@@ -66,8 +66,8 @@ class Expression {
   [[nodiscard]] std::vector<Reference> references() const;
   /// How deep its tree is: at most max_expression_depth. Evaluating takes stack in proportion.
   [[nodiscard]] int depth() const;
-  /// True when it asks for the moment, for chance, or for what it gave before: evaluated again it may give
-  /// something else (now, today, random, uuid, once ...).
+  /// True when it asks for the moment, for a random number, or for what it gave before: evaluated again it
+  /// may give something else (now, today, random, uuid, once ...).
   [[nodiscard]] bool is_volatile() const;
   /// What was parsed, for checks of the form that look inside. It lives as long as any copy of this.
   [[nodiscard]] const Syntax& syntax() const;

@@ -16,7 +16,7 @@ using Arguments = std::vector<Syntax>;
 
 enum class Gives {
   the_same,        ///< for the same arguments
-  something_else,  ///< each time: it asks for the moment, for chance, or for what it gave before
+  something_else,  ///< each time: it asks for the moment, for a random number, or for what it gave before
 };
 
 struct Function {

@@ -1,6 +1,6 @@
 // What an expression can see while it is evaluated: the tree of answers, choice lists and attached data, the
-// moment, chance, the visitor's language. The base class sees nothing but the moment it was given: enough to
-// evaluate an expression without a form.
+// moment, random numbers, the visitor's language. The base class sees nothing but the moment it was given:
+// enough to evaluate an expression without a form.
 #pragma once
 
 #include <compare>
