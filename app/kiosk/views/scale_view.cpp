@@ -1,6 +1,7 @@
 #include "kiosk/views/scale_view.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "visit/scale.h"
 
@@ -21,8 +22,8 @@ std::string whole_text_of(const Sentence* sentence) {
 
 class Filling {
  public:
-  Filling(ScaleField& field, const Range& range, const std::string& decimal_sign)
-      : field_(field), range_(range), scale_(range), decimal_sign_(decimal_sign) {}
+  Filling(ScaleField& field, const Range& range, std::string decimal_sign)
+      : field_(field), range_(range), scale_(range), decimal_sign_(std::move(decimal_sign)) {}
 
   [[nodiscard]] std::string shown(std::string number) const {
     std::ranges::replace(number, '.', decimal_sign_.front());
