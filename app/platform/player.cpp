@@ -84,7 +84,7 @@ int reap(const Child& child) {
 struct Player::State {
   std::function<void()> wake;
   std::string program;
-  int bell = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);  ///< readable when there is another wish
+  int wish_event = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);  ///< readable when there is another wish
   std::mutex mutex;
   Wish wish;
   bool unmet = false;  ///< the thread has not taken it yet
@@ -96,16 +96,16 @@ struct Player::State {
     wish = std::move(next);
     unmet = true;
     ended.reset();
-    ring();
+    signal_wish();
   }
-  void ring() const {
+  void signal_wish() const {
     const std::uint64_t once = 1;
-    [[maybe_unused]] const auto written = ::write(bell, &once, sizeof once);
+    [[maybe_unused]] const auto written = ::write(wish_event, &once, sizeof once);
   }
   /// Waits until there is another wish (true) or the child has ended (false).
-  [[nodiscard]] bool rang(const Child& child, std::string& said) const {
+  [[nodiscard]] bool wait_for_wish(const Child& child, std::string& said) const {
     std::array<pollfd, 3> watched = {
-        {{bell, POLLIN, 0}, {child.handle, POLLIN, 0}, {child.errors, POLLIN, 0}}};
+        {{wish_event, POLLIN, 0}, {child.handle, POLLIN, 0}, {child.errors, POLLIN, 0}}};
     while (true) {
       if (::poll(watched.data(), child.id < 0 ? 1 : watched.size(), -1) < 0) continue;
       if (child.id >= 0) read_errors(child, said);
@@ -115,11 +115,11 @@ struct Player::State {
     }
     return true;
   }
-  /// The latest wish if it was not taken yet, else silence. Resets the bell.
+  /// The latest wish if it was not taken yet, else silence. Resets the event.
   [[nodiscard]] Wish next_wish() {
     const std::lock_guard lock(mutex);
     std::uint64_t times = 0;
-    [[maybe_unused]] const auto size = ::read(bell, &times, sizeof times);
+    [[maybe_unused]] const auto size = ::read(wish_event, &times, sizeof times);
     unmet = false;
     return std::exchange(wish, {});
   }
@@ -127,17 +127,18 @@ struct Player::State {
   void work(const std::stop_token& stop) {
     while (true) {
       const Wish now = next_wish();
-      if (stop.stop_requested()) return;  // asked after the bell was heard: it rings once for all that is new
+      if (stop.stop_requested())
+        return;  // asked after the event was read: one event may stand for several wishes
       std::string said;
       if (now.number == 0) {
-        (void)rang({}, said);
+        (void)wait_for_wish({}, said);
         continue;
       }
       Child child;
       std::string complaint = start(now.command, child);
       if (complaint.empty()) {
         const bool watched = child.handle >= 0;
-        const bool unwanted = watched && rang(child, said);
+        const bool unwanted = watched && wait_for_wish(child, said);
         const int code = reap(child);
         if (unwanted) continue;
         if (!watched)
@@ -162,15 +163,15 @@ struct Player::State {
 Player::Player(std::function<void()> wake, std::string program) : state_(std::make_unique<State>()) {
   state_->wake = std::move(wake);
   state_->program = std::move(program);
-  assert(state_->bell >= 0);
+  assert(state_->wish_event >= 0);
   state_->thread = std::jthread([state = state_.get()](const std::stop_token& stop) { state->work(stop); });
 }
 
 Player::~Player() {
   state_->thread.request_stop();
-  state_->ring();
+  state_->signal_wish();
   state_->thread.join();
-  ::close(state_->bell);
+  ::close(state_->wish_event);
 }
 
 void Player::play(long number, const std::string& file, int decibels) {
