@@ -12,6 +12,12 @@ bool Row::is_shown() const {
   return (is_asked(type) || type == Type::note) && !(says_nothing && calculation);
 }
 
+StyledText words_of(const Sentence& sentence) {
+  StyledText words;
+  for (const Piece& piece : sentence) words.add(piece.words, piece.style);
+  return words;
+}
+
 const Sentence* Form::in_language(const Text& text, int language) const {
   const auto find = [&](std::string_view heading) -> const Sentence* {
     const auto found = text.by_language.find(std::string(heading));
@@ -43,6 +49,37 @@ const std::vector<Choice>* Form::instance(std::string_view name) const {
     if (const auto found = choices.find(std::string(name) + suffix); found != choices.end())
       return &found->second;
   return nullptr;
+}
+
+std::set<char32_t> letters_of(const Form& form) {
+  std::set<char32_t> letters;
+  const auto add_words = [&](std::string_view utf8) {
+    char32_t letter = 0;
+    for (const char c : utf8) {  // a byte that begins a letter ends the one before
+      const auto byte = static_cast<unsigned char>(c);
+      if ((byte & 0xC0) == 0x80) {
+        letter = letter << 6 | (byte & 0x3F);
+        continue;
+      }
+      letters.insert(letter);
+      letter = byte < 0x80 ? byte : byte < 0xE0 ? byte & 0x1F : byte < 0xF0 ? byte & 0x0F : byte & 0x07;
+    }
+    letters.insert(letter);
+  };
+  const auto add = [&](const Text& text) {
+    for (const auto& [language, sentence] : text.by_language)
+      for (const Piece& piece : sentence) add_words(piece.words);
+  };
+  for (const Row& row : form.rows)
+    for (const Text* text :
+         {&row.label, &row.hint, &row.guidance_hint, &row.required_message, &row.constraint_message})
+      add(*text);
+  for (const auto& [list, choices] : form.choices)
+    for (const Choice& choice : choices) add(choice.label);
+  for (const auto& [name, text] : form.settings_texts) add(text);
+  for (const Language& language : form.languages) add_words(language.name);
+  letters.erase(0);
+  return letters;
 }
 
 Effort effort_of(const Form& form) {

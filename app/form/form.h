@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,6 +18,7 @@
 #include "form/expression/expression.h"
 #include "form/problem.h"
 #include "form/type.h"
+#include "style/styled_text.h"
 
 namespace buurtpeil {
 
@@ -27,12 +29,16 @@ struct Language {
   std::string code;     ///< "nl"; the heading itself where it has no code in brackets
 };
 
-/// One piece of a text: either words, or a reference (`${name}`) to be replaced by a value.
+/// One piece of a text: either words, or a reference (`${name}`) to be replaced by a value. Markup has been
+/// read already; what comes in by a reference takes the style around it and is never read for markup.
 struct Piece {
   std::string words;
   std::optional<Expression> reference;
+  RunStyle style{};
 };
 using Sentence = std::vector<Piece>;
+/// Without what the references say.
+[[nodiscard]] StyledText words_of(const Sentence& sentence);
 
 /// A text in the languages of the form. The key is Language::heading; "" is the column without a language.
 struct Text {
@@ -161,6 +167,9 @@ struct Effort {
   int minutes = 0;  ///< rounded up, at least 1
 };
 [[nodiscard]] Effort effort_of(const Form& form);
+
+/// Every letter of its texts and names of choices, once: what a machine must have fonts for.
+[[nodiscard]] std::set<char32_t> letters_of(const Form& form);
 
 /// "ltr" or "rtl" by ISO 639 code: Arabic, Persian, Hebrew, Urdu and the like are right-to-left.
 [[nodiscard]] bool is_right_to_left(std::string_view language_code);

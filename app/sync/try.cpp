@@ -27,10 +27,10 @@ constexpr const char* response_id = "uuid:00000000-0000-4000-8000-000000000000";
 std::string indented(const std::string& text) { return "  " + replace_all(text, "\n", "\n  ") + "\n"; }
 
 std::string lines_of(const Prompt& prompt) {
-  std::string lines = fmt::format("{}: {}\n", prompt.path, replace_all(prompt.label, "\n", "\n  "));
-  if (!prompt.hint.empty()) lines += indented(prompt.hint);
+  std::string lines = fmt::format("{}: {}\n", prompt.path, replace_all(prompt.label.words, "\n", "\n  "));
+  if (!prompt.hint.empty()) lines += indented(prompt.hint.words);
   for (std::size_t i = 0; i < std::min(prompt.options.size(), most_options_shown); ++i)
-    lines += indented(prompt.options[i].name + ": " + prompt.options[i].label);
+    lines += indented(prompt.options[i].name + ": " + prompt.options[i].label.words);
   if (prompt.options.size() > most_options_shown)
     lines += fmt::format("  and {} more\n", prompt.options.size() - most_options_shown);
   if (is_select(prompt.row->type) && prompt.options.empty()) lines += indented("nothing to choose from");
@@ -40,7 +40,7 @@ std::string lines_of(const Prompt& prompt) {
 
 /// Why the visit does not go on; "" when this question is no reason.
 std::string reason_of(const Prompt& prompt) {
-  const std::string own = prompt.complaint_text.empty() ? "" : ": " + prompt.complaint_text;
+  const std::string own = prompt.complaint_text.empty() ? "" : ": " + prompt.complaint_text.words;
   switch (prompt.complaint) {
     case Complaint::none:
     case Complaint::total:
@@ -90,9 +90,9 @@ class Walk {
       answer_screen();
       for (const Prompt& prompt : visit_.prompts()) {
         if (prompt.row->is_container()) continue;  // whether to add another one; the answers have said it
-        if (prompt.group_label != group_label_ && !prompt.group_label.empty())
-          outcome_.out += fmt::format("# {}\n", replace_all(prompt.group_label, "\n", "\n# "));
-        group_label_ = prompt.group_label;
+        if (prompt.group_label.words != group_label_ && !prompt.group_label.empty())
+          outcome_.out += fmt::format("# {}\n", replace_all(prompt.group_label.words, "\n", "\n# "));
+        group_label_ = prompt.group_label.words;
         outcome_.out += lines_of(prompt);
         asked_.insert(prompt.path);
       }

@@ -95,6 +95,21 @@ double off_by(double contrast, Limits asked) {
   return std::max({1.0, asked.least / contrast, contrast / asked.most});
 }
 
+/// The colour with the nearest lightness that is not off, or is so the least.
+template <typename Off>
+Colour nearest(Colour from, Off off_of) {
+  const double start = lightness(from);
+  Colour best = from;
+  double least_off = off_of(from);
+  for (int steps = 1; steps * step <= 1 + step && least_off > 1; ++steps) {
+    for (const double to : {start - steps * step, start + steps * step}) {
+      const Colour moved = with_lightness(from, to);
+      if (const double now = off_of(moved); now < least_off) best = moved, least_off = now;
+    }
+  }
+  return best;
+}
+
 /// Moves the colours of a palette until every pair has its contrast.
 class Holding {
  public:
@@ -172,21 +187,6 @@ class Holding {
     palette_.on_accent = contrast_ == Contrast::low ? palette_.paper : light ? white : black;
   }
 
-  /// The colour with the nearest lightness that is not off, or is so the least.
-  template <typename Off>
-  static Colour nearest(Colour from, Off off_of) {
-    const double start = lightness(from);
-    Colour best = from;
-    double least_off = off_of(from);
-    for (int steps = 1; steps * step <= 1 + step && least_off > 1; ++steps) {
-      for (const double to : {start - steps * step, start + steps * step}) {
-        const Colour moved = with_lightness(from, to);
-        if (const double now = off_of(moved); now < least_off) best = moved, least_off = now;
-      }
-    }
-    return best;
-  }
-
   /// What is wrong with a colour before it is moved for the first time.
   void note(Colour Palette::* role) {
     if (std::ranges::find(moves_, name_of(role), &Move::role) != moves_.end()) return;
@@ -227,6 +227,17 @@ class Holding {
 }  // namespace
 
 std::vector<Move> hold(Palette& palette, Contrast contrast) { return Holding{palette, contrast}.run(); }
+
+Colour readable(Colour wish, const Palette& palette, Contrast contrast_wished) {
+  const Limits asked = limits_of(Meeting::text, contrast_wished);
+  return nearest(laid_on(wish, palette.paper), [&](Colour colour) {
+    double worst = 1;
+    for (const Colour ground :
+         {palette.paper, palette.card, palette.tint, palette.pressed, palette.warning_card})
+      worst = std::max(worst, off_by(contrast(colour, ground), asked));
+    return worst;
+  });
+}
 
 std::span<const NamedRole> roles() { return all_roles; }
 std::span<const NamedRole> street_roles() { return all_street_roles; }

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "theme/colour.h"
+#include "style/colour.h"
 #include "theme/contrast.h"
 
 namespace buurtpeil {
@@ -80,5 +80,9 @@ struct Move {
 /// Moves each colour whose contrast falls short (or is too much) along its lightness, no further than needed;
 /// grounds only where no colour on them could be seen. Every pair holds afterwards.
 [[nodiscard]] std::vector<Move> hold(Palette& palette, Contrast contrast);
+
+/// A colour that the author of a form chose for words, moved along its lightness until it is text that can be
+/// read on the page, on cards and on complaints.
+[[nodiscard]] Colour readable(Colour wish, const Palette& palette, Contrast contrast);
 
 }  // namespace buurtpeil

@@ -31,23 +31,27 @@ Canvas::~Canvas() {
   ImGui::PopClipRect();
 }
 
-float Canvas::text(std::string_view words, const TextStyle& style, Box box, ImU32 colour, Vertical vertical) {
+float Canvas::text(StyledView words, const TextStyle& style, Box box, ImU32 colour, Vertical vertical,
+                   const OwnColours& own_colours) {
   const Paragraph& laid_out = engine_.layout(words, style, box.width);
   float y = box.y;
   if (vertical == Vertical::middle) {
     const float capitals_top = laid_out.first_baseline() - engine_.capital_height_px(style.size_px);
     y += (box.height - (laid_out.last_baseline() - capitals_top)) / 2 - capitals_top;
   }
-  paragraph(laid_out, {box.x, y}, colour);
+  paragraph(laid_out, {box.x, y}, colour, own_colours);
   return laid_out.height();
 }
 
-const Paragraph& Canvas::measure(std::string_view words, const TextStyle& style, float width_px) {
+const Paragraph& Canvas::measure(StyledView words, const TextStyle& style, float width_px) {
   return engine_.layout(words, style, width_px);
 }
 
-void Canvas::paragraph(const Paragraph& paragraph, ImVec2 at, ImU32 colour) {
-  engine_.draw(draw_list_, paragraph, at, colour);
+void Canvas::paragraph(const Paragraph& paragraph, ImVec2 at, ImU32 colour, const OwnColours& own_colours) {
+  std::vector<ImU32> own;
+  if (own_colours)
+    for (const Colour wish : paragraph.colours()) own.push_back(own_colours(wish));
+  engine_.draw(draw_list_, paragraph, at, colour, own);
   const Box extent = paragraph.extent();
   drawn_.texts.push_back(
       {paragraph.text(), {at.x + extent.x, at.y + extent.y, extent.width, extent.height}, clip()});

@@ -2,6 +2,7 @@
 // place, so that tests, the robot and later the speech read the same screen that a person sees.
 #pragma once
 
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,9 @@ enum class Vertical { top, middle };
 /// and sizes are pixels.
 class Canvas {
  public:
+  /// How a colour that the author of a text chose is drawn; none: as the rest of the text.
+  using OwnColours = std::function<ImU32(Colour)>;
+
   /// Nothing is drawn outside of the clip box. What is drawn is appended to `drawn`.
   Canvas(TextEngine& engine, Box clip, Drawn& drawn);
   Canvas(const Canvas&) = delete;
@@ -36,13 +40,14 @@ class Canvas {
 
   /// Draws words wrapped to the box's width and gives the paragraph's height. The box's height counts for
   /// Vertical::middle alone.
-  float text(std::string_view words, const TextStyle& style, Box box, ImU32 colour,
-             Vertical vertical = Vertical::top);
+  float text(StyledView words, const TextStyle& style, Box box, ImU32 colour,
+             Vertical vertical = Vertical::top, const OwnColours& own_colours = {});
   /// Those words laid out, without drawing: how high and wide they will be.
-  [[nodiscard]] const Paragraph& measure(std::string_view words, const TextStyle& style,
+  [[nodiscard]] const Paragraph& measure(StyledView words, const TextStyle& style,
                                          float width_px = unlimited_width);
   /// Draws a laid-out paragraph, for a text field, and writes it down as text() does.
-  void paragraph(const Paragraph& paragraph, ImVec2 top_left, ImU32 colour);
+  void paragraph(const Paragraph& paragraph, ImVec2 top_left, ImU32 colour,
+                 const OwnColours& own_colours = {});
 
   /// Narrows the clip box, for a list that scrolls.
   void push_clip(Box box);

@@ -201,15 +201,15 @@ TextStyle Frame::style_of(const Lettering& lettering) const {
   return style;
 }
 
-const Paragraph& Frame::measure(std::string_view words, const Lettering& lettering, float width) {
+const Paragraph& Frame::measure(StyledView words, const Lettering& lettering, float width) {
   return canvas_.measure(words, style_of(lettering), width);
 }
 
-float Frame::width_of(std::string_view words, const Lettering& lettering) {
+float Frame::width_of(StyledView words, const Lettering& lettering) {
   return std::ceil(measure(words, lettering).width()) + 1;
 }
 
-float Frame::height_of(std::string_view words, const Lettering& lettering, float width) {
+float Frame::height_of(StyledView words, const Lettering& lettering, float width) {
   return words.empty() ? 0 : std::ceil(measure(words, lettering, width).height());
 }
 
@@ -217,17 +217,24 @@ float Frame::line_height(TextSize size) {
   return std::ceil(measure(has_arabic_letters(page_.language) ? "Agجأ" : "Ag", {.size = size}).height());
 }
 
-float Frame::write(std::string_view words, const Lettering& lettering, const Box& box, Colour colour) {
+// On the accent all words have its own colour; so do those that are quiet on purpose.
+Canvas::OwnColours Frame::own_colours(Colour of_text) const {
+  if (of_text != colours().ink && of_text != colours().heading && of_text != colours().ink_quiet) return {};
+  return [this](Colour wish) { return packed(theme_.readable(wish)); };
+}
+
+float Frame::write(StyledView words, const Lettering& lettering, const Box& box, Colour colour) {
   if (words.empty()) return 0;
   const float height = height_of(words, lettering, box.width);
   if (!in_sight({box.x, box.y, box.width, height})) return height;
-  return std::ceil(canvas_.text(words, style_of(lettering), on_screen(box), packed(colour)));
+  return std::ceil(canvas_.text(words, style_of(lettering), on_screen(box), packed(colour), Vertical::top,
+                                own_colours(colour)));
 }
 
-void Frame::write_in_middle(std::string_view words, const Lettering& lettering, const Box& box,
-                            Colour colour) {
+void Frame::write_in_middle(StyledView words, const Lettering& lettering, const Box& box, Colour colour) {
   if (!words.empty() && in_sight(inset(box, 0, -line_height(lettering.size))))
-    canvas_.text(words, style_of(lettering), on_screen(box), packed(colour), Vertical::middle);
+    canvas_.text(words, style_of(lettering), on_screen(box), packed(colour), Vertical::middle,
+                 own_colours(colour));
 }
 
 void Frame::draw(const Paragraph& paragraph, const Box& box, Colour colour) {

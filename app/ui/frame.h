@@ -110,15 +110,15 @@ class Frame {
 
   // Text
   /// The size of a text set within `width`; a negative width: without line breaks.
-  const Paragraph& measure(std::string_view words, const Lettering& lettering, float width = unlimited_width);
-  [[nodiscard]] float width_of(std::string_view words, const Lettering& lettering);
-  [[nodiscard]] float height_of(std::string_view words, const Lettering& lettering, float width);
+  const Paragraph& measure(StyledView words, const Lettering& lettering, float width = unlimited_width);
+  [[nodiscard]] float width_of(StyledView words, const Lettering& lettering);
+  [[nodiscard]] float height_of(StyledView words, const Lettering& lettering, float width);
   [[nodiscard]] float line_height(TextSize size);
   /// Sets a text within box.width from box.y on, and gives its height. It is not cut off at the bottom of the
   /// box.
-  float write(std::string_view words, const Lettering& lettering, const Box& box, Colour colour);
+  float write(StyledView words, const Lettering& lettering, const Box& box, Colour colour);
   /// The same, in the middle of the box's height.
-  void write_in_middle(std::string_view words, const Lettering& lettering, const Box& box, Colour colour);
+  void write_in_middle(StyledView words, const Lettering& lettering, const Box& box, Colour colour);
   /// Draws a paragraph from measure() with its top left corner there, in the coordinates of the layout.
   void draw(const Paragraph& paragraph, const Box& box, Colour colour);
   /// Draws a part of a drawn paragraph once more, in another colour: what is selected.
@@ -176,6 +176,7 @@ class Frame {
   bool register_target(const std::string& name, const Box& box);
   [[nodiscard]] bool in_sight(const Box& box) const;  ///< some of it is within the clip box
   [[nodiscard]] TextStyle style_of(const Lettering& lettering) const;
+  [[nodiscard]] Canvas::OwnColours own_colours(Colour of_text) const;
 
   const Theme& theme_;
   TextEngine& engine_;

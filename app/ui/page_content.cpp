@@ -14,12 +14,12 @@ constexpr float averaging_s = 0.05F;
 
 }  // namespace
 
-void PageContent::add_text(std::string_view words, const Lettering& lettering, Colour colour, float width,
+void PageContent::add_text(StyledView words, const Lettering& lettering, Colour colour, float width,
                            float gap) {
   if (words.empty()) return;
   add({.gap = gap,
        .height = frame_.height_of(words, lettering, width),
-       .draw = [&frame = frame_, text = std::string(words), lettering, colour, width](const Box& box) {
+       .draw = [&frame = frame_, text = StyledText(words), lettering, colour, width](const Box& box) {
          frame.write(text, lettering, {box.x, box.y, width, box.height}, colour);
          return std::optional<Event>();
        }});

@@ -43,7 +43,7 @@ class PageContent {
   /// All that was added as one block of another content. Nothing in it is brought into sight.
   [[nodiscard]] Block as_block() &&;
   /// A text across `width`.
-  void add_text(std::string_view words, const Lettering& lettering, Colour colour, float width, float gap);
+  void add_text(StyledView words, const Lettering& lettering, Colour colour, float width, float gap);
 
   [[nodiscard]] std::size_t count() const { return blocks_.size(); }
   /// Says so of all blocks from the `first` on.

@@ -90,6 +90,10 @@ class Theme {
   [[nodiscard]] const Look& look() const { return look_; }
   [[nodiscard]] const Palette& colours() const { return colours(look_.contrast); }
   [[nodiscard]] const Palette& colours(Contrast contrast) const { return style_->shade(contrast).colours; }
+  /// A colour that a form's author chose for words, as it can be read.
+  [[nodiscard]] Colour readable(Colour wish) const {
+    return buurtpeil::readable(wish, colours(), look_.contrast);
+  }
   [[nodiscard]] const std::string& logo() const { return style_->logo.native(); }  ///< a file; "": none
   [[nodiscard]] Display display() const { return display_; }
   /// The part of the display that the page covers: all of it, or its lower half when the visitor wishes so on

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "style/styled_text.h"
 #include "ui/event.h"
 #include "ui/look.h"
 #include "ui/shared_list.h"
@@ -37,9 +38,9 @@ struct AttractView {
   struct Invitation {
     std::string language;
     Direction direction;
-    std::string invitation;  ///< "What do you think of your street?"
-    std::string effort;      ///< "10 questions, about 4 minutes"
-    std::string start;       ///< "Tap to begin", the words on the button
+    StyledText invitation;  ///< "What do you think of your street?"
+    std::string effort;     ///< "10 questions, about 4 minutes"
+    StyledText start;       ///< "Tap to begin", the words on the button
   };
   PageInfo page;
   std::vector<Invitation> invitations;  ///< the default language first
@@ -83,7 +84,7 @@ struct LookView {
 struct IntroView {
   PageInfo page;
   std::string title;
-  std::vector<std::string> paragraphs;
+  std::vector<StyledText> paragraphs;
   Button start, back;
   std::string occasion = {};  ///< "Info evening, community centre", or ""
 };
@@ -99,11 +100,12 @@ struct Media {
 
 /// What every field of a question screen says: of one question, a note or an open answer.
 struct Asked {
-  std::string path, label, hint;
-  std::string guidance = {};            ///< a longer explanation, shown when asked for; "" for none
+  std::string path;
+  StyledText label, hint;
+  StyledText guidance = {};             ///< a longer explanation, shown when asked for; "" for none
   std::string explain = {}, hide = {};  ///< "show explanation", "hide explanation"
   std::string instruction = {};         ///< "several answers are possible"
-  std::string complaint = {};           ///< why the visit did not go on, beside the question
+  StyledText complaint = {};            ///< why the visit did not go on, beside the question
   Media media = {};
   Button refuse = {};  ///< "I'd rather not say"
   bool refused = false;
@@ -127,7 +129,8 @@ enum class ChoiceLook {
 
 struct ChoiceField : Asked {
   struct Option {
-    std::string name, label;
+    std::string name;
+    StyledText label;
     bool selected = false;
     int place = 0;  ///< in an order, from 1; 0 for none yet
     Media media = {};
@@ -206,7 +209,7 @@ struct ScaleField : Asked {
   enum class Shape { line, upright, stars };
   struct Tick {
     long stop = 0;
-    std::string label = {};  ///< "" for a mark alone
+    StyledText label = {};  ///< "" for a mark alone
   };
   /// To another stop, for visitors who cannot drag; -1 where there is none.
   struct Move {
@@ -232,9 +235,11 @@ struct PointsField : Asked {
     std::string writes;  ///< "": not now
   };
   struct Item {
-    std::string path, label, value;  ///< value as shown, "0" while there is none
-    double share = 0;                ///< of all points, 0 to 1
-    std::vector<Step> less, more;    ///< far ones first; always as many
+    std::string path;
+    StyledText label;
+    std::string value;             ///< as shown, "0" while there is none
+    double share = 0;              ///< of all points, 0 to 1
+    std::vector<Step> less, more;  ///< far ones first; always as many
   };
   std::vector<Item> items;
   std::string left;    ///< "Still to divide: 40"
@@ -260,7 +265,7 @@ struct QuestionView {
   PageInfo page;
   int screen = 0, screens = 0;  ///< place in the form
   std::string progress;         ///< "Question 3 of 10"
-  std::string group;            ///< label of the group, or ""
+  StyledText group;             ///< label of the group, or ""
   std::vector<Field> fields;    ///< one, or all of a field-list
   Button next, back, leave;
   std::string more;                ///< word for "there is more below"
@@ -286,7 +291,7 @@ struct LeaveView {
 struct ThanksView {
   PageInfo page;
   std::string title;
-  std::vector<std::string> paragraphs;
+  std::vector<StyledText> paragraphs;
   Button done;
 };
 

@@ -122,10 +122,11 @@ void draw_choice_card(Frame& frame, bool selected, bool pressed, const Box& box)
              selected ? theme.heavy_stroke() : theme.stroke());
 }
 
-float widest_word_of(Frame& frame, std::string_view words, const Lettering& lettering) {
+float widest_word_of(Frame& frame, StyledView text, const Lettering& lettering) {
   float widest = 0;
+  const std::string_view words = text.words;
   for (std::size_t at = 0; at < words.size();) {
-    const std::size_t end = std::min(words.find(' ', at), words.size());
+    const std::size_t end = std::min(words.find_first_of(" \n", at), words.size());
     if (end > at) widest = std::max(widest, frame.width_of(words.substr(at, end - at), lettering));
     at = end + 1;
   }
@@ -175,14 +176,14 @@ Lettering complaint_lettering(const Theme& theme) {
 
 }  // namespace
 
-float complaint_height(Frame& frame, std::string_view words, float width) {
+float complaint_height(Frame& frame, StyledView words, float width) {
   if (words.empty()) return 0;
   const Theme& theme = frame.theme();
   const float around = 2 * card_padding(theme) + theme.size(Size::lone_sign) + theme.space(3);
   return std::ceil(frame.height_of(words, complaint_lettering(theme), width - around) + 2 * theme.space(3));
 }
 
-void draw_complaint(Frame& frame, std::string_view words, const Box& box) {
+void draw_complaint(Frame& frame, StyledView words, const Box& box) {
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
   frame.fill(box, palette.warning_card, theme.corner());

@@ -43,7 +43,7 @@ void draw_place(Frame& frame, const Box& box, int place);
 void draw_chosen_badge(Frame& frame, const Box& card);
 void draw_choice_card(Frame& frame, bool selected, bool pressed, const Box& box);
 /// The longest of words that are set without being broken.
-[[nodiscard]] float widest_word_of(Frame& frame, std::string_view words, const Lettering& lettering);
+[[nodiscard]] float widest_word_of(Frame& frame, StyledView text, const Lettering& lettering);
 
 /// "I'd rather not say": small, with a mark, because it can be taken back.
 [[nodiscard]] Box refuse_box(Frame& frame, const Button& button, const Box& area);
@@ -51,8 +51,8 @@ std::optional<Event> draw_refuse(Frame& frame, const std::string& path, const Bu
                                  const Box& box);
 
 /// Why the visit did not go on: a sign, an edge and words, so that it is seen without colour.
-[[nodiscard]] float complaint_height(Frame& frame, std::string_view words, float width);
-void draw_complaint(Frame& frame, std::string_view words, const Box& box);
+[[nodiscard]] float complaint_height(Frame& frame, StyledView words, float width);
+void draw_complaint(Frame& frame, StyledView words, const Box& box);
 
 /// The page's background; above a page that was moved down the street.
 void draw_paper(Frame& frame);

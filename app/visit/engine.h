@@ -108,6 +108,8 @@ class Engine {
   /// Its working value without the choices that are not offered now.
   [[nodiscard]] std::string still_offered(int item);
   [[nodiscard]] std::string words(const Text& text, int item);
+  /// The same with its style.
+  [[nodiscard]] StyledText styled(const Text& text, int item);
   /// Names of pictures and recordings, in the language; kinds without one are left out.
   [[nodiscard]] MediaNames media(const std::map<std::string, Text>& names, int item);
 

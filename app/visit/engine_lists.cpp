@@ -70,10 +70,11 @@ std::vector<Option> Engine::options(int index) {
   std::vector<Option> options;
   for (const Node node : item(index).offered) {
     Option option;
-    option.name = option.label = offered_name(row, node);
+    option.name = offered_name(row, node);
+    option.label = option.name;
     if (node.tree != 0) {
       const Choice& choice = form_.choices.at(row.list)[tree(node.tree).index_of(node.index)];
-      option.label = words(choice.label, index);
+      option.label = styled(choice.label, index);
       option.media = media(choice.media, index);
     }
     option.selected = std::ranges::find(chosen, option.name) != chosen.end();
@@ -106,18 +107,20 @@ std::string Engine::still_offered(int index) {
   return kept;
 }
 
-std::string Engine::words(const Text& text, int index) {
+std::string Engine::words(const Text& text, int index) { return styled(text, index).words; }
+
+StyledText Engine::styled(const Text& text, int index) {
   (void)get(language_key);
   const Sentence* sentence = form_.in_language(text, language_);
   if (sentence == nullptr) return {};
-  std::string words;
+  StyledText styled;
   for (const Piece& piece : *sentence) {
-    words += piece.words;
+    styled.add(piece.words, piece.style);
     if (!piece.reference) continue;
     const auto value = piece.reference->evaluate(VisitScope(*this, index));
-    if (value) words += to_text(*value);
+    if (value) styled.add(to_text(*value), piece.style);
   }
-  return words;
+  return styled;
 }
 
 MediaNames Engine::media(const std::map<std::string, Text>& names, int index) {

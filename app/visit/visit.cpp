@@ -125,13 +125,13 @@ Prompt Visit::State::prompt(int index) {
   Prompt prompt;
   prompt.row = &row;
   prompt.path = engine.path_of(index);
-  prompt.label = engine.words(row.label, index);
-  prompt.hint = engine.words(row.hint, index);
-  prompt.guidance = engine.words(row.guidance_hint, index);
+  prompt.label = engine.styled(row.label, index);
+  prompt.hint = engine.styled(row.hint, index);
+  prompt.guidance = engine.styled(row.guidance_hint, index);
   prompt.media = engine.media(row.media, index);
   for (int above = item.parent; above > Engine::root && prompt.group_label.empty();
        above = engine.item(above).parent) {
-    prompt.group_label = engine.words(engine.row_of(above).label, above);
+    prompt.group_label = engine.styled(engine.row_of(above).label, above);
     prompt.group_position = engine.item(above).position;
   }
   if (item.role == Role::series) {
@@ -146,9 +146,9 @@ Prompt Visit::State::prompt(int index) {
   prompt.refused = item.refused;
   prompt.complaint = item.complaint;
   if (item.complaint == Complaint::required)
-    prompt.complaint_text = engine.words(row.required_message, index);
+    prompt.complaint_text = engine.styled(row.required_message, index);
   if (item.complaint == Complaint::constraint)
-    prompt.complaint_text = engine.words(row.constraint_message, index);
+    prompt.complaint_text = engine.styled(row.constraint_message, index);
   return prompt;
 }
 

@@ -73,7 +73,7 @@ using MediaNames = std::map<std::string, std::string>;  ///< "image", "audio" ..
 
 struct Option {
   std::string name;
-  std::string label;
+  StyledText label;
   bool selected = false;
   MediaNames media{};
 };
@@ -84,10 +84,10 @@ struct Option {
 struct Prompt {
   const Row* row = nullptr;  ///< owned by the form
   std::string path;          ///< with positions of repeats: "place[2]/name"
-  std::string label, hint;
-  std::string guidance;  ///< a longer explanation (guidance_hint)
+  StyledText label, hint;
+  StyledText guidance;  ///< a longer explanation (guidance_hint)
   MediaNames media;
-  std::string group_label;      ///< label of the innermost labelled group around it, or ""
+  StyledText group_label;       ///< label of the innermost labelled group around it, or ""
   int group_position = 0;       ///< which instance of a repeat that group is, from 1; else 0
   std::vector<Option> options;  ///< of selects; none where there is nothing to choose from now
   std::string value;            ///< working value
@@ -96,7 +96,7 @@ struct Prompt {
   bool refused = false;
   bool complete = false;  ///< of a repeat: nothing can be added any more, or it would not be relevant
   Complaint complaint = Complaint::none;
-  std::string complaint_text;  ///< the form's own message, or "" for the client's words
+  StyledText complaint_text;  ///< the form's own message, or "" for the client's words
 };
 
 /// The place in the form that a visitor sees: screen 3 of 10, counting the screens that are relevant now.

@@ -24,7 +24,7 @@ inline std::string written(const Response& response) {
 inline std::string shown(const Visit& visit) {
   std::string all = std::to_string(visit.progress().screen) + "/" + std::to_string(visit.progress().screens);
   for (const Prompt& prompt : visit.prompts()) {
-    all += "\n" + prompt.path + ":" + prompt.label + ":" + prompt.value + (prompt.refused ? "!" : "");
+    all += "\n" + prompt.path + ":" + prompt.label.words + ":" + prompt.value + (prompt.refused ? "!" : "");
     for (const Option& option : prompt.options) all += " " + option.name + (option.selected ? "*" : "");
   }
   return all;

@@ -73,7 +73,7 @@ struct Samples {
         ChoiceField row = choice("situation", list);
         row.path = theme.name + (time > 0 ? "_again" : "");
         row.label = theme.label;
-        row.hint.clear();
+        row.hint = {};
         row.refuse = {};
         row.several = several;
         row.table = list;

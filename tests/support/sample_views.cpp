@@ -6,6 +6,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "style/markup.h"
 #include "support/sample_lists.h"
 #include "support/sample_look.h"
 #include "support/sample_media.h"
@@ -60,16 +61,6 @@ std::string filled(std::string text, const std::map<std::string, std::string>& v
   return text;
 }
 
-std::vector<std::string> paragraphs_of(std::string text) {
-  std::vector<std::string> paragraphs;
-  for (std::size_t at = text.find("<br>"); at != std::string::npos; at = text.find("<br>")) {
-    paragraphs.push_back(text.substr(0, at));
-    text.erase(0, at + 4);
-  }
-  paragraphs.push_back(text);
-  return paragraphs;
-}
-
 Direction direction_of(const std::string& language) {
   return language == "ar" ? Direction::right_to_left : Direction::left_to_right;
 }
@@ -106,7 +97,7 @@ class Samples {
   IntroView intro() const {
     IntroView view{.page = page(),
                    .title = words_.at("intro_title"),
-                   .paragraphs = paragraphs_of(words_.at("kiosk_intro")),
+                   .paragraphs = styled("kiosk_intro"),
                    .start = button("intro_start", event::Start{}),
                    .back = button("back", event::Back{})};
     return view;
@@ -230,7 +221,7 @@ class Samples {
   ThanksView thanks() const {
     return {.page = page(),
             .title = words_.at("thanks_title"),
-            .paragraphs = paragraphs_of(words_.at("kiosk_thanks")),
+            .paragraphs = styled("kiosk_thanks"),
             .done = button("thanks_done", event::Next{})};
   }
 
@@ -253,6 +244,11 @@ class Samples {
     return augusts.at(language_);
   }
   [[nodiscard]] const std::string& word(const std::string& key) const { return words_.at(key); }
+  [[nodiscard]] std::vector<StyledText> styled(const std::string& key) const {
+    StyledText text;
+    for (const MarkupPiece& piece : read_markup(word(key)).pieces) text.add(piece.words, piece.style);
+    return paragraphs_of(text);
+  }
   [[nodiscard]] std::string complaint() const {
     return filled(words_.at("complaint_required"), {{"refuse", words_.at("refuse")}});
   }

@@ -129,13 +129,14 @@ std::string Scenario::question() const {
 
 std::string Scenario::text() const {
   const Prompt first = visit_->prompts().at(0);
-  return first.label + (first.hint.empty() ? "" : " (" + first.hint + ")");
+  return first.label.words + (first.hint.empty() ? "" : " (" + first.hint.words + ")");
 }
 
 std::string Scenario::options() const {
   std::string labels;
   const Prompt first = visit_->prompts().at(0);
-  for (const Option& option : first.options) append(labels, option.label + (option.selected ? "*" : ""), " ");
+  for (const Option& option : first.options)
+    append(labels, option.label.words + (option.selected ? "*" : ""), " ");
   return labels;
 }
 
@@ -143,7 +144,7 @@ std::string Scenario::complaint() const {
   std::string complaints;
   for (const Prompt& prompt : visit_->prompts()) {
     if (prompt.complaint == Complaint::none) continue;
-    const std::string own = prompt.complaint_text.empty() ? "" : ", " + prompt.complaint_text;
+    const std::string own = prompt.complaint_text.empty() ? "" : ", " + prompt.complaint_text.words;
     append(complaints, prompt.path + ": " + name_of(prompt.complaint) + own, "; ");
   }
   return complaints;

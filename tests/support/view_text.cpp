@@ -38,9 +38,9 @@ std::string buttons(std::initializer_list<std::pair<const char*, const Button*>>
   return line.empty() ? "" : line + "\n";
 }
 
-std::string lines(const std::vector<std::string>& paragraphs) {
+std::string lines(const std::vector<StyledText>& paragraphs) {
   std::string text;
-  for (const std::string& paragraph : paragraphs) text += "  " + paragraph + "\n";
+  for (const StyledText& paragraph : paragraphs) text += "  " + paragraph.words + "\n";
   return text;
 }
 
@@ -57,11 +57,11 @@ std::string media(const Media& media) {
 
 template <class F>
 std::string asked(const F& field) {
-  std::string text = fmt::format("{} {}: {}{}\n", field.follows ? "?>" : "?", field.path, field.label,
-                                 field.hint.empty() ? "" : " (" + field.hint + ")");
+  std::string text = fmt::format("{} {}: {}{}\n", field.follows ? "?>" : "?", field.path, field.label.words,
+                                 field.hint.empty() ? "" : " (" + field.hint.words + ")");
   if (const std::string shown = media(field.media); !shown.empty()) text += " " + shown + "\n";
   if (!field.guidance.empty())
-    text += fmt::format("  [{}|{}] {}\n", field.explain, field.hide, field.guidance);
+    text += fmt::format("  [{}|{}] {}\n", field.explain, field.hide, field.guidance.words);
   return text;
 }
 
@@ -69,7 +69,7 @@ template <class F>
 std::string answered(const F& field) {
   std::string text;
   if (!field.instruction.empty()) text += "  " + field.instruction + "\n";
-  if (!field.complaint.empty()) text += "  ! " + field.complaint + "\n";
+  if (!field.complaint.empty()) text += "  ! " + field.complaint.words + "\n";
   if (!field.refuse.label.empty())
     text += fmt::format("  [{}] {}\n", field.refused ? "x" : " ", field.refuse.label);
   return text;
@@ -97,7 +97,7 @@ std::string text_of(const ChoiceField& field) {
   if (!field.search.empty()) text += "  " + field.search + "\n";
   for (const ChoiceField::Option& option : field.options)
     text += fmt::format("  {}{}{} {}: {}{}\n", field.several ? "[" : "(", mark_of(field, option),
-                        field.several ? "]" : ")", option.name, option.label, media(option.media));
+                        field.several ? "]" : ")", option.name, option.label.words, media(option.media));
   return text + answered(field);
 }
 
@@ -161,7 +161,7 @@ std::string text_of(const ScaleField& field) {
       text += fmt::format(" {}{}", move->label.empty() ? "" : move->label + ":", move->stop);
   text += "\n  ticks:";
   for (const ScaleField::Tick& tick : field.ticks)
-    text += fmt::format(" {}{}", tick.stop, tick.label.empty() ? "" : "=" + tick.label);
+    text += fmt::format(" {}{}", tick.stop, tick.label.empty() ? "" : "=" + tick.label.words);
   text += "\n";
   if (!field.clear.label.empty()) text += fmt::format("  [{}]\n", field.clear.label);
   return text + answered(field);
@@ -170,7 +170,7 @@ std::string text_of(const ScaleField& field) {
 std::string text_of(const PointsField& field) {
   std::string text = asked(field);
   for (const PointsField::Item& item : field.items) {
-    text += fmt::format("  {}: {} '{}' {:.2f}", item.path, item.label, item.value, item.share);
+    text += fmt::format("  {}: {} '{}' {:.2f}", item.path, item.label.words, item.value, item.share);
     for (const auto* steps : {&item.less, &item.more})
       for (const PointsField::Step& step : *steps)
         text += fmt::format(" {}", step.writes.empty() ? "no" : step.writes);
@@ -188,8 +188,8 @@ std::string text_of(const AttractView& view) {
                         std::filesystem::path(view.next_picture).filename().string());
   for (const auto& invitation : view.invitations)
     text += fmt::format("  {}{}: {} | {} | {}\n", invitation.language,
-                        invitation.direction == Direction::right_to_left ? " rtl" : "", invitation.invitation,
-                        invitation.effort, invitation.start);
+                        invitation.direction == Direction::right_to_left ? " rtl" : "",
+                        invitation.invitation.words, invitation.effort, invitation.start.words);
   return text;
 }
 
@@ -220,7 +220,7 @@ std::string text_of(const IntroView& view) {
 std::string text_of(const QuestionView& view) {
   std::string text =
       head("question", view.page) + fmt::format("{}/{} {}\n", view.screen, view.screens, view.progress);
-  if (!view.group.empty()) text += "group: " + view.group + "\n";
+  if (!view.group.empty()) text += "group: " + view.group.words + "\n";
   for (const Field& field : view.fields) text += std::visit([](const auto& f) { return text_of(f); }, field);
   return text + buttons({{"next", &view.next},
                          {"back", &view.back},

@@ -124,18 +124,18 @@ TEST_CASE("an explanation is shown when asked for, and put away again") {
   for (const Display& display : displays) {
     UiRobot robot(display);
     bring_in(robot, view, "explain:field");
-    CHECK_FALSE(is_written(robot, field.guidance));
+    CHECK_FALSE(is_written(robot, field.guidance.words));
     CHECK(is_written(robot, field.explain));
     CHECK(in_words(robot.tap(view, "explain:field")) == "touch");
     robot.show(view);
     CHECK(is_written(robot, field.hide));
     if (robot.target("more")) robot.tap(view, "more"), robot.show(view);
-    CHECK(is_written(robot, field.guidance));
+    CHECK(is_written(robot, field.guidance.words));
     while (robot.target("up")) robot.tap(view, "up"), robot.show(view);
     bring_in(robot, view, "explain:field");
     robot.tap(view, "explain:field");
     robot.show(view);
-    CHECK_FALSE(is_written(robot, field.guidance));
+    CHECK_FALSE(is_written(robot, field.guidance.words));
   }
 }
 

@@ -22,8 +22,8 @@ Scenario& to_trees(Scenario& visit) {
   return visit.answer("district", "halmveld").answer("neighbourhood", "korenrand").next();
 }
 
-std::string label_of(Scenario& visit) { return visit.visit().prompts().at(0).label; }
-std::string group_of(Scenario& visit) { return visit.visit().prompts().at(0).group_label; }
+std::string label_of(Scenario& visit) { return visit.visit().prompts().at(0).label.words; }
+std::string group_of(Scenario& visit) { return visit.visit().prompts().at(0).group_label.words; }
 
 }  // namespace
 

@@ -118,9 +118,9 @@ void make_choices(Loading& loading, const FileList& list) {
     choice.label = {};
     for (const auto& [column, value] : choice.columns) {
       if (column == list.label)
-        choice.label.by_language[""] = {{value, {}}};
+        choice.label.by_language[""] = loading.words(value, list.cell);
       else if (column.starts_with(list.label + "::"))
-        choice.label.by_language[column.substr(list.label.size() + 2)] = {{value, {}}};
+        choice.label.by_language[column.substr(list.label.size() + 2)] = loading.words(value, list.cell);
     }
   }
   std::erase_if(choices, [](const Choice& choice) { return choice.name.empty(); });

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "form/expression/excerpt.h"
@@ -14,6 +15,13 @@ namespace buurtpeil {
 namespace {
 
 constexpr std::string_view instance_call = "instance(";
+
+/// Columns that hold names of files, which have no style.
+bool names_files(std::string_view column) {
+  static constexpr std::array columns =
+      std::to_array<std::string_view>({"image", "big-image", "audio", "video", "kiosk_attract_image"});
+  return std::ranges::find(columns, column) != columns.end();
+}
 
 /// End of "instance('x')/root/item[...]/label" that begins at `at`: the call and the steps after it, brackets
 /// balanced. `at` itself when it is only words.
@@ -87,12 +95,12 @@ std::optional<Expression> Loading::expression(const std::string& text, const Cel
   return std::move(*parsed);
 }
 
-Sentence Loading::sentence(const std::string& text, const Cell& cell, int row) {
-  Sentence pieces;
-  std::string words;
+Sentence Loading::sentence(const std::string& text, const Cell& cell, int row, Style style) {
+  std::string words;  // with a mark for each reference
+  References references;
   const auto add_reference = [&](const std::string& source) {
-    if (!words.empty()) pieces.push_back({std::exchange(words, {}), {}});
-    if (auto reference = expression(source, cell, row)) pieces.push_back({"", std::move(reference)});
+    references.push_back(expression(source, cell, row));
+    words += inserted_mark;
   };
   for (std::size_t at = 0; at < text.size();) {
     if (text.compare(at, 2, "${") == 0) {
@@ -102,7 +110,7 @@ Sentence Loading::sentence(const std::string& text, const Cell& cell, int row) {
         problems.error(
             cell,
             "'${' begins a reference to a question, as in '${age}', but the name or the '}' is missing");
-        return pieces;
+        return {};
       }
       add_reference("${" + std::string(trimmed(name)) + "}");
       at = end + 1;
@@ -114,10 +122,29 @@ Sentence Loading::sentence(const std::string& text, const Cell& cell, int row) {
         words += instance_call;
       at = std::max(end, at + instance_call.size());
     } else {
-      words += text[at++];
+      if (text[at] != inserted_mark) words += text[at];
+      ++at;
     }
   }
-  if (!words.empty()) pieces.push_back({std::move(words), {}});
+  if (style == Style::none) words = replace_all(words, "<br>", "\n");
+  return put_together(style == Style::none ? as_typed(words) : read_markup(words), std::move(references),
+                      cell);
+}
+
+Sentence Loading::words(const std::string& text, const Cell& cell) {
+  return put_together(read_markup(text), {}, cell);
+}
+
+Sentence Loading::put_together(Markup markup, References references, const Cell& cell) {
+  for (std::string& complaint : markup.complaints) problems.passed_over(cell, std::move(complaint));
+  Sentence pieces;
+  for (MarkupPiece& piece : markup.pieces) {
+    if (piece.inserted < 0)
+      pieces.push_back({std::move(piece.words), {}, piece.style});
+    else if (const auto mark = static_cast<std::size_t>(piece.inserted);
+             mark < references.size() && references[mark])
+      pieces.push_back({"", std::move(references[mark]), piece.style});
+  }
   return pieces;
 }
 
@@ -127,7 +154,8 @@ Text Loading::text(const SheetTable& table, const GridRow& grid_row, std::string
     if (heading.column != column) continue;
     const std::string& cell = table.at(grid_row, heading);
     if (!cell.empty())
-      text.by_language[heading.language] = sentence(cell, table.cell(grid_row, heading), row);
+      text.by_language[heading.language] =
+          sentence(cell, table.cell(grid_row, heading), row, names_files(column) ? Style::none : Style::read);
   }
   return text;
 }

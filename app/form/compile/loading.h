@@ -13,6 +13,7 @@
 #include "form/form.h"
 #include "form/problem_list.h"
 #include "form/read/grid.h"
+#include "style/markup.h"
 
 namespace buurtpeil {
 
@@ -54,10 +55,10 @@ struct Loading {
   std::vector<Use> uses;
   std::vector<Use> triggers;  ///< one reference each
   std::vector<FileList> file_lists;
-  std::set<std::string> checked_lists;      ///< whose names were held to what several choices need
-  std::size_t compared = 0;                 ///< names, for suggestions so far
-  std::size_t attached = 0;                 ///< bytes of attached data so far
-  std::map<std::string, Cell> named_files;  ///< attached data that the form names -> where first
+  std::set<std::string> checked_lists;  ///< whose names were held to what several choices need
+  std::size_t compared = 0;             ///< names, for suggestions so far
+  std::size_t attached = 0;             ///< bytes of attached data so far
+  std::map<std::string, Cell> named_files;             ///< attached data that the form names -> where first
   struct NamedMedia {
     Cell cell;         ///< where first
     std::string kind;  ///< "image", "big-image", "audio", "video"
@@ -83,12 +84,20 @@ struct Loading {
   /// Compiles the text of a cell; nothing when it is empty or wrong, which is then among the problems. "yes"
   /// and "no" are truths.
   std::optional<Expression> expression(const std::string& text, const Cell& cell, int row);
-  /// Compiles words with `${name}` and instance(...) in them.
-  Sentence sentence(const std::string& text, const Cell& cell, int row);
+  /// Compiles words with `${name}` and instance(...) in them, and with markup, or without: names of files, of
+  /// which <br> begins another as well.
+  enum class Style { none, read };
+  Sentence sentence(const std::string& text, const Cell& cell, int row, Style style = Style::read);
+  /// Words of an attached file, with markup and without references.
+  Sentence words(const std::string& text, const Cell& cell);
   /// All languages of a column.
   Text text(const SheetTable& table, const GridRow& grid_row, std::string_view column, int row);
   /// The four kinds of media, of a row or a choice.
   std::map<std::string, Text> media(const SheetTable& table, const GridRow& grid_row, int row);
+
+ private:
+  using References = std::vector<std::optional<Expression>>;
+  Sentence put_together(Markup markup, References references, const Cell& cell);
 };
 
 /// form/compile/settings.cpp

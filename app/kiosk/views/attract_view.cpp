@@ -25,8 +25,8 @@ AttractView attract_view(const Service& service, Moment now) {
   add_look_tools(view.page, Look{}, wording_of(service, languages.front()));
   if (const auto pictures = paragraphs_of(form, "kiosk_attract_image", languages.front());
       !pictures.empty()) {
-    view.picture = file_beside(form, pictures[slide % pictures.size()]);
-    view.next_picture = file_beside(form, pictures[(slide + 1) % pictures.size()]);
+    view.picture = file_beside(form, pictures[slide % pictures.size()].words);
+    view.next_picture = file_beside(form, pictures[(slide + 1) % pictures.size()].words);
   }
   for (const int language : languages) {
     const Wording say = wording_of(service, language);
@@ -35,7 +35,7 @@ AttractView attract_view(const Service& service, Moment now) {
     view.invitations.push_back(
         {.language = code,
          .direction = direction_of(code),
-         .invitation = slides.empty() ? say("attract_invitation") : slides[slide % slides.size()],
+         .invitation = slides.empty() ? StyledText(say("attract_invitation")) : slides[slide % slides.size()],
          .effort = say("attract_effort", {{"questions", std::to_string(effort.questions)},
                                           {"minutes", std::to_string(effort.minutes)}}),
          .start = say("attract_start")});

@@ -1,19 +1,6 @@
 #include "kiosk/views/page.h"
 
-#include "form/strings.h"
-
 namespace buurtpeil {
-namespace {
-
-/// Only the words: a setting has no question to refer to.
-std::string whole_text_of(const Sentence& sentence) {
-  std::string words;
-  for (const Piece& piece : sentence) words += piece.words;
-  return words;
-}
-
-}  // namespace
-
 std::string code_of(const Service& service, int language) {
   if (language >= 0) return service.form().languages.at(static_cast<std::size_t>(language)).code;
   if (const std::string begins = service.language(); !begins.empty()) return begins;
@@ -38,11 +25,11 @@ PageInfo page_of(const Service& service, int language) {
           .trial = trial ? wording_of(service, language)("trial") : ""};
 }
 
-std::vector<std::string> paragraphs_of(const Form& form, const char* setting, int language) {
+std::vector<StyledText> paragraphs_of(const Form& form, const char* setting, int language) {
   const auto text = form.settings_texts.find(setting);
   if (text == form.settings_texts.end()) return {};
   const Sentence* sentence = form.in_language(text->second, language);
-  return sentence ? lines_of(whole_text_of(*sentence)) : std::vector<std::string>{};
+  return sentence ? paragraphs_of(words_of(*sentence)) : std::vector<StyledText>{};
 }
 
 }  // namespace buurtpeil

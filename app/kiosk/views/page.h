@@ -19,6 +19,6 @@ namespace buurtpeil {
 /// With who asks and whether it is a trial; without anybody's tools and look.
 [[nodiscard]] PageInfo page_of(const Service& service, int language);
 /// Lines of a text on the form's settings sheet, "kiosk_intro"; none where it has no such text.
-[[nodiscard]] std::vector<std::string> paragraphs_of(const Form& form, const char* setting, int language);
+[[nodiscard]] std::vector<StyledText> paragraphs_of(const Form& form, const char* setting, int language);
 
 }  // namespace buurtpeil

@@ -89,7 +89,7 @@ class Fields {
   /// In place of an empty list: that there is nothing, and that the visitor can go on.
   [[nodiscard]] NoteField nothing_to_choose(const Prompt& prompt) const {
     auto field = asked<NoteField>(prompt);
-    field.hint += (field.hint.empty() ? "" : "\n") + say_("nothing_to_choose");
+    field.hint += StyledText((field.hint.empty() ? "" : "\n") + say_("nothing_to_choose"));
     return field;
   }
 
@@ -238,8 +238,8 @@ class Fields {
   }
 
   /// The choice of an acknowledgement has no words of its own.
-  [[nodiscard]] std::string label_of(const Option& option, const Prompt& prompt) const {
-    return prompt.row->type == Type::acknowledge ? say_("acknowledge") : option.label;
+  [[nodiscard]] StyledText label_of(const Option& option, const Prompt& prompt) const {
+    return prompt.row->type == Type::acknowledge ? StyledText(say_("acknowledge")) : option.label;
   }
 
   /// A stored value as the visitor reads it: labels of choices, the language's decimal sign.
@@ -254,7 +254,7 @@ class Fields {
     if (prompt.options.empty()) return value;
     value.clear();
     for (const Option& option : prompt.options)
-      if (option.selected) value += (value.empty() ? "" : ", ") + label_of(option, prompt);
+      if (option.selected) value += (value.empty() ? "" : ", ") + label_of(option, prompt).words;
     return value;
   }
 
@@ -263,7 +263,7 @@ class Fields {
     return {say_("refuse"), event::Refuse{prompt.path}};
   }
 
-  [[nodiscard]] std::string complaint(const Prompt& prompt) const {
+  [[nodiscard]] StyledText complaint(const Prompt& prompt) const {
     if (!prompt.complaint_text.empty()) return prompt.complaint_text;
     switch (prompt.complaint) {
       case Complaint::none:
@@ -318,10 +318,12 @@ std::string next_label(const std::vector<Prompt>& prompts, const Progress& progr
 
 /// The label of the group around the question, with the number of the instance from the second one on; of the
 /// repeat itself where another instance is asked for.
-std::string group_of(const Prompt& prompt) {
+StyledText group_of(const Prompt& prompt) {
   if (prompt.row->type == Type::repeat && !prompt.label.empty()) return prompt.label;
   if (prompt.group_position < 2) return prompt.group_label;
-  return prompt.group_label + " (" + std::to_string(prompt.group_position) + ")";
+  StyledText label = prompt.group_label;
+  label += StyledText(" (" + std::to_string(prompt.group_position) + ")");
+  return label;
 }
 
 }  // namespace

@@ -13,13 +13,6 @@ constexpr long most_stars = 10;
 constexpr long most_labelled_stops = 11;  // with all their numbers, when the form gives no labels
 constexpr long most_ticks = 100;          // more could not be told apart
 
-std::string whole_text_of(const Sentence* sentence) {
-  std::string words;
-  if (sentence == nullptr) return words;
-  for (const Piece& piece : *sentence) words += piece.words;
-  return words;
-}
-
 class Filling {
  public:
   Filling(ScaleField& field, const Range& range, std::string decimal_sign)
@@ -63,12 +56,13 @@ class Filling {
     const auto list = form.choices.find(range_.tick_labels);
     if (list == form.choices.end()) return;
     field_.named = true;
-    for (ScaleField::Tick& tick : field_.ticks) tick.label.clear();
+    for (ScaleField::Tick& tick : field_.ticks) tick.label = {};
     for (const Choice& choice : list->second) {
       const auto [stop, above] = scale_.around(choice.name);
       if (stop < 0 || stop != above) continue;
       const auto place = std::ranges::lower_bound(field_.ticks, stop, {}, &ScaleField::Tick::stop);
-      const std::string label = whole_text_of(form.in_language(choice.label, language));
+      const Sentence* words = form.in_language(choice.label, language);
+      const StyledText label = words ? words_of(*words) : StyledText();
       if (place != field_.ticks.end() && place->stop == stop)
         place->label = label;
       else

@@ -17,7 +17,13 @@ struct Explanation {
   bool shown = false;
 };
 
-Lettering lettering_of(Frame& frame, const std::string& label, const Setup& setup) {
+bool has_heading(const StyledText& text) {
+  return std::ranges::any_of(text.runs, [](const TextRun& run) { return run.style.heading > 0; });
+}
+
+// A label with headings says itself what is large in it.
+Lettering lettering_of(Frame& frame, const StyledText& label, const Setup& setup) {
+  if (has_heading(label)) return {TextSize::reading, Weight::regular};
   if (setup.setting == Setting::close || setup.setting == Setting::follows)
     return {TextSize::reading, Weight::bold};
   const Lettering lead{TextSize::lead, Weight::bold};
@@ -138,7 +144,7 @@ bool add_beside(Frame& frame, PageContent& content, const Asked& asked, const st
 
 }  // namespace
 
-void add_hints(Frame& frame, PageContent& content, const std::string& hint, const std::string& instruction,
+void add_hints(Frame& frame, PageContent& content, const StyledText& hint, const std::string& instruction,
                float width) {
   const Colour ink = frame.colours().ink_quiet;
   content.add_text(hint, {TextSize::reading}, ink, width, frame.theme().space(2));

@@ -21,7 +21,7 @@ void add_asked(Frame& frame, PageContent& content, const Asked& asked, const std
                const Setup& setup, AskedPicture picture = AskedPicture::usual);
 
 /// Adds the hint and an instruction alone, and what add_asked() leaves out close to a keyboard.
-void add_hints(Frame& frame, PageContent& content, const std::string& hint, const std::string& instruction,
+void add_hints(Frame& frame, PageContent& content, const StyledText& hint, const std::string& instruction,
                float width);
 void add_left_out(Frame& frame, PageContent& content, const Asked& asked, const std::string& instruction,
                   float width, float room);

@@ -18,7 +18,7 @@ std::vector<std::string> ids_of(const ChoiceField& field) {
 std::string chosen_words(const ChoiceField& field) {
   std::string words;
   for (const auto& option : field.options)
-    if (option.selected) words += (words.empty() ? "" : ", ") + option.label;
+    if (option.selected) words += (words.empty() ? "" : ", ") + option.label.words;
   return words;
 }
 

@@ -41,7 +41,7 @@ SearchState& looked_through(Frame& frame, const ChoiceField& field) {
   if (!same_list) {
     search.chosen.clear();
     for (const auto& option : field.options)
-      if (option.selected) search.chosen += (search.chosen.empty() ? "" : ", ") + option.label;
+      if (option.selected) search.chosen += (search.chosen.empty() ? "" : ", ") + option.label.words;
   }
   search.found = found_options(field, search.words);
   search.list = field.options;
@@ -61,7 +61,7 @@ void cut(Frame& frame, const ChoiceField& field, SearchState& search, float widt
   const auto measured =
       longest.begin() + static_cast<std::ptrdiff_t>(std::min(measured_labels, found.size()));
   std::ranges::partial_sort(longest, measured, std::greater{},
-                            [&](std::size_t index) { return field.options[index].label.size(); });
+                            [&](std::size_t index) { return field.options[index].label.words.size(); });
   longest.erase(measured, longest.end());
   const auto shows = [&](std::size_t index) { return !field.options[index].media.image.empty(); };
   if (const auto first = std::ranges::find_if(found, shows); first != found.end()) longest.push_back(*first);

@@ -15,11 +15,11 @@ float around_choice(const Theme& theme, bool marked) {
 }
 
 // A picture without a mark is shown without its label.
-std::string_view words_beside(const ChoiceField& field, const ChoiceField::Option& option) {
-  return !field.marked && has_picture(option) ? std::string_view() : std::string_view(option.label);
+StyledView words_beside(const ChoiceField& field, const ChoiceField::Option& option) {
+  return !field.marked && has_picture(option) ? StyledView("") : StyledView(option.label);
 }
 
-float words_height(Frame& frame, std::string_view label, float width, bool marked) {
+float words_height(Frame& frame, StyledView label, float width, bool marked) {
   const Theme& theme = frame.theme();
   const float text = frame.height_of(label, {}, width - around_choice(theme, marked));
   return std::max(theme.card_height(), std::ceil(text + 2 * theme.space(3)));
@@ -43,7 +43,7 @@ float choice_word_width(Frame& frame, const ChoiceField& field, const ChoiceFiel
 }
 
 float choice_height(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option, float width) {
-  const std::string_view words = words_beside(field, option);
+  const StyledView words = words_beside(field, option);
   if (!has_picture(option))
     return words_height(frame, words, width - beside_choice(frame, option), field.marked);
   const Theme& theme = frame.theme();
@@ -60,7 +60,7 @@ std::optional<Event> draw_choice(Frame& frame, const ChoiceField& field, const C
   const Contact contact = frame.touch("choice:" + field.path + "=" + option.name, box);
   draw_choice_card(frame, option.selected, contact.pressed, box);
   Box rest = box;
-  const std::string_view words = words_beside(field, option);
+  const StyledView words = words_beside(field, option);
   if (has_picture(option)) {
     const float height =
         words.empty() ? box.height : option_picture_height(theme, box.width) + theme.space(2);

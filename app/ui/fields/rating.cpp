@@ -22,8 +22,8 @@ struct Rows {
   [[nodiscard]] float height() const { return static_cast<float>(rows) * (star + gap) - gap; }
 };
 
-const std::string& label_of(const ScaleField& field, long stop) {
-  static const std::string none;
+const StyledText& label_of(const ScaleField& field, long stop) {
+  static const StyledText none;
   if (!field.named) return none;  // the stars are counted by themselves
   for (const auto& tick : field.ticks)
     if (tick.stop == stop) return tick.label;

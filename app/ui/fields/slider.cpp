@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ui/fields/step_button.h"
+#include "ui/widgets.h"
 
 namespace buurtpeil {
 namespace {
@@ -41,20 +42,9 @@ long last_stop(const ScaleField& field) { return std::max(1L, field.stops - 1); 
 // ---- labels of a lying line ----
 
 struct Label {
-  const std::string* words = nullptr;
+  const StyledText* words = nullptr;
   Box box;
 };
-
-// The words themselves are not broken.
-float widest_word(Frame& frame, const std::string& label) {
-  float widest = 0;
-  for (std::size_t begin = 0; begin < label.size();) {
-    const std::size_t end = std::min(label.find(' ', begin), label.size());
-    widest = std::max(widest, frame.width_of(label.substr(begin, end - begin), slider_label));
-    begin = end + 1;
-  }
-  return widest;
-}
 
 // Each label in the middle below its tick, or moved along as far as it needs to stay within its share of the
 // room; nothing when some do not fit.
@@ -67,10 +57,10 @@ std::optional<std::vector<Label>> place_labels(Frame& frame, const std::vector<c
     const auto between = [&](std::size_t other) { return (place + line.place_of(ticks[other]->stop)) / 2; };
     const float from = index == 0 ? left : between(index - 1) + air;
     const float to = index + 1 == ticks.size() ? right : between(index + 1) - air;
-    const std::string& words = ticks[index]->label;
+    const StyledText& words = ticks[index]->label;
     const float whole = frame.width_of(words, slider_label);
     const float width = std::min(whole, to - from);
-    if (width < whole && widest_word(frame, words) > width) return std::nullopt;
+    if (width < whole && widest_word_of(frame, words, slider_label) > width) return std::nullopt;
     const float x = std::clamp(place - width / 2, from, to - width);
     labels.push_back({&words, {x, 0, width, frame.height_of(words, slider_label, width)}});
   }

@@ -19,7 +19,7 @@ constexpr float most_lines = 4.2F;                             // of a question 
 
 // "I'd rather not say" is a column of its own: the last one.
 struct TableColumn {
-  const std::string* words;
+  StyledView words;
   std::size_t option;
   bool refuses;
 };
@@ -37,7 +37,7 @@ struct Table {
 float least_column(Frame& frame, const Table& table) {
   float least = std::max(frame.theme().target(), frame.theme().size(Size::mark) + 2 * frame.theme().space(2));
   for (const TableColumn& column : table.columns)
-    least = std::max(least, widest_word_of(frame, *column.words, head_lettering));
+    least = std::max(least, widest_word_of(frame, column.words, head_lettering));
   return least;
 }
 
@@ -45,11 +45,11 @@ std::vector<TableColumn> columns_of(const std::vector<const ChoiceField*>& rows)
   std::vector<TableColumn> columns;
   const ChoiceField& first = *rows.front();
   for (std::size_t index = 0; index < first.options.size(); ++index)
-    columns.push_back({&first.options[index].label, index, false});
+    columns.push_back({first.options[index].label, index, false});
   if (rows.size() == 1) return columns;  // its "I'd rather not say" stands below it
   for (const ChoiceField* row : rows) {
     if (row->refuse.label.empty()) continue;
-    columns.push_back({&row->refuse.label, 0, true});
+    columns.push_back({row->refuse.label, 0, true});
     break;
   }
   return columns;
@@ -79,7 +79,7 @@ bool cut(Frame& frame, Table& table, float width) {
       return false;
   }
   for (const TableColumn& column : table.columns)
-    table.head = std::max(table.head, frame.height_of(*column.words, head_lettering, table.column));
+    table.head = std::max(table.head, frame.height_of(column.words, head_lettering, table.column));
   return table.head <= most_lines * frame.line_height(head_lettering.size) &&
          table.head <= most_head * frame.whole().height;
 }
@@ -110,7 +110,7 @@ void draw_head(Frame& frame, PageContent& content, Table& table, const Box& box)
   table.head_ends = y + table.head + frame.theme().space(1);
   if (y > box.y) content.stay_on_top(table.head_ends);
   for (std::size_t index = 0; index < table.columns.size(); ++index) {
-    const std::string& words = *table.columns[index].words;
+    const StyledView words = table.columns[index].words;
     Box place = column_of(table, index, {box.x, y, box.width, table.head});
     const float height = frame.height_of(words, head_lettering, place.width);
     place.y = bottom(place) - height;

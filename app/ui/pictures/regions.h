@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "theme/colour.h"
+#include "style/colour.h"
 #include "ui/pictures/decode.h"
 
 namespace buurtpeil {

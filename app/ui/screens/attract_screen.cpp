@@ -16,9 +16,9 @@ using Invitation = AttractView::Invitation;
 // How much the screen says: the first that fits is drawn.
 struct Wording {
   TextSize headline;
-  std::string Invitation::* others;  // of the other languages
-  int row_gap;                       // step of the spacing rhythm
-  std::size_t columns;               // of the other languages
+  StyledText Invitation::* others;  // of the other languages
+  int row_gap;                      // step of the spacing rhythm
+  std::size_t columns;              // of the other languages
 };
 constexpr std::array<Wording, 6> wordings = {{
     {TextSize::display, &Invitation::invitation, 6, 1},
@@ -55,7 +55,7 @@ Measured measure(Frame& frame, const AttractView& view, const Wording& wording, 
   measured.gap = theme.space(theme.room() == Room::roomy ? 6 : 4);
   measured.headline = frame.height_of(first.invitation, {wording.headline, Weight::bold}, hero_width);
   measured.effort = frame.height_of(first.effort, {TextSize::lead}, hero_width);
-  const Button start{first.start, event::Start{}};
+  const Button start{first.start.words, event::Start{}};
   measured.button_width = std::clamp(button_width(frame, start, start_design) + theme.space(5),
                                      theme.size(Size::start_width), hero_width);
   measured.button =
@@ -114,7 +114,7 @@ std::optional<Event> draw_hero(Frame& frame, const Invitation& invitation, const
   const Box effort = take_top(area, measured.effort, measured.gap);
   frame.write(invitation.effort, {TextSize::lead}, effort, frame.colours().ink_quiet);
   Box row = take_top(area, measured.button);
-  const Button start{invitation.start, event::Start{}};
+  const Button start{invitation.start.words, event::Start{}};
   return draw_button(frame, "start", start, take_left(row, measured.button_width), start_design);
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 struct Reading {
   const std::string& title;
-  const std::vector<std::string>& paragraphs;
+  const std::vector<StyledText>& paragraphs;
 };
 
 void add_reading(Frame& frame, PageContent& content, const Reading& reading, float width) {

@@ -160,7 +160,7 @@ float GlyphAtlas::capital_height(unsigned font) const {
 }
 
 void GlyphAtlas::draw(ImDrawList* draw_list, std::span<const PlacedGlyph> glyphs, ImVec2 top_left,
-                      ImU32 colour) {
+                      ImU32 colour, std::span<const ImU32> own_colours) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   const ImVec2 clip_min = draw_list->GetClipRectMin();
   const ImVec2 clip_max = draw_list->GetClipRectMax();
@@ -175,10 +175,11 @@ void GlyphAtlas::draw(ImDrawList* draw_list, std::span<const PlacedGlyph> glyphs
     const Picture& drawn = picture(glyph.font, glyph.glyph, static_cast<unsigned>(pen_quarters - pen_x * 4));
     ImFontAtlasRect rect;  // asked for every time: the atlas may have moved it
     if (drawn.rect == ImFontAtlasRectId_Invalid || !atlas.GetCustomRect(drawn.rect, &rect)) continue;
+    const ImU32 own = colour_of(glyph.colour, own_colours, colour);
     const ImVec2 from(pen_x + drawn.left, pen_y + drawn.top);
     draw_list->PrimReserve(6, 4);
     draw_list->PrimRectUV(from, ImVec2(from.x + rect.w, from.y + rect.h), rect.uv0, rect.uv1,
-                          drawn.coloured ? colour | ~IM_COL32_A_MASK : colour);
+                          drawn.coloured ? own | ~IM_COL32_A_MASK : own);
   }
 }
 

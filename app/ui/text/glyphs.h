@@ -32,8 +32,10 @@ class GlyphAtlas {
   /// Height of a capital letter as a part of the em, from the font's own table.
   [[nodiscard]] float capital_height(unsigned font) const;
 
-  /// Draws those glyphs that touch the draw list's clip rectangle.
-  void draw(ImDrawList* draw_list, std::span<const PlacedGlyph> glyphs, ImVec2 top_left, ImU32 colour);
+  /// Draws those glyphs that touch the draw list's clip rectangle: in the colour that each names, else in
+  /// `colour`.
+  void draw(ImDrawList* draw_list, std::span<const PlacedGlyph> glyphs, ImVec2 top_left, ImU32 colour,
+            std::span<const ImU32> own_colours);
 
   [[nodiscard]] int size() const { return static_cast<int>(pictures_.size()); }
   [[nodiscard]] int resets() const { return resets_; }

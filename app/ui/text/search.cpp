@@ -38,7 +38,7 @@ std::vector<std::size_t> found_options(const ChoiceField& field, std::string_vie
   const std::string wanted = folded(words);
   std::vector<std::size_t> found;
   for (std::size_t index = 0; index < field.options.size(); ++index)
-    if (wanted.empty() || folded(field.options[index].label).find(wanted) != std::string::npos)
+    if (wanted.empty() || folded(field.options[index].label.words).find(wanted) != std::string::npos)
       found.push_back(index);
   return found;
 }

@@ -13,6 +13,7 @@
 
 #include "theme/fonts.h"
 #include "ui/text/glyphs.h"
+#include "ui/text/run_attributes.h"
 
 namespace buurtpeil {
 namespace {
@@ -127,10 +128,18 @@ bool add_family(const std::string& family) {
   });
 }
 
-std::string cache_key(std::string_view text, const TextStyle& style, float width_px) {
-  return fmt::format("{} {} {} {} {} {} {}\n{}", style.size_px, static_cast<int>(style.weight),
-                     static_cast<int>(style.align), static_cast<int>(style.direction), style.line_spacing,
-                     style.language, width_px, text);
+std::string cache_key(const StyledView& text, const TextStyle& style, float width_px) {
+  std::string key = fmt::format("{} {} {} {} {} {} {}\n", style.size_px, static_cast<int>(style.weight),
+                                static_cast<int>(style.align), static_cast<int>(style.direction),
+                                style.line_spacing, style.language, width_px);
+  for (const TextRun& run : text.runs) {
+    const RunStyle& look = run.style;
+    key += fmt::format("{} {:d}{:d}{:d}{:d} {} {} {} {};", run.bytes, look.bold, look.italic, look.underline,
+                       look.small, look.heading, static_cast<int>(look.align), static_cast<int>(look.family),
+                       look.colour ? to_hex(*look.colour) : "");
+  }
+  key += text.words;
+  return key;
 }
 
 }  // namespace
@@ -232,9 +241,10 @@ struct TextEngine::State {
 
   void measure_latin();
   Owned<PangoLayout> make_layout(const std::string& text, const TextStyle& style, float width_px) const;
-  void set_lines(Paragraph& paragraph, const TextStyle& style) const;
-  void place_glyphs(Paragraph& paragraph);
-  Paragraph make(std::string_view utf8, const TextStyle& style, float width_px);
+  void set_lines(Paragraph& paragraph, std::span<const TextRun> runs, const TextStyle& style) const;
+  void place_glyphs(Paragraph& paragraph, std::span<const TextRun> runs);
+  void place_run(Paragraph& paragraph, const PangoLayoutRun* run, const RunStyle& style, ImVec2 pen);
+  Paragraph make(StyledView utf8, const TextStyle& style, float width_px);
   void forget_unused();
 };
 
@@ -278,8 +288,10 @@ void TextEngine::State::measure_latin() {
       glyphs.capital_height(glyphs.font(pango_layout_iter_get_run_readonly(iter.get())->item->analysis.font));
 }
 
-// How far the letters reach above and below the baseline; signs and numbers have no say.
-void TextEngine::State::set_lines(Paragraph& paragraph, const TextStyle& style) const {
+// How far the letters reach above and below the baseline in a line of the usual size; signs and numbers have
+// no say.
+void TextEngine::State::set_lines(Paragraph& paragraph, std::span<const TextRun> runs,
+                                  const TextStyle& style) const {
   float ascent = ascent_em * style.size_px;
   float descent = descent_em * style.size_px;
   const Iterator iter = iterate(paragraph.layout_.get());
@@ -293,8 +305,9 @@ void TextEngine::State::set_lines(Paragraph& paragraph, const TextStyle& style) 
       PangoRectangle logical;
       pango_layout_iter_get_run_extents(iter.get(), nullptr, &logical);
       const int baseline = pango_layout_iter_get_baseline(iter.get());
-      ascent = std::max(ascent, pixels(baseline - logical.y));
-      descent = std::max(descent, pixels(logical.y + logical.height - baseline));
+      const float scale = scale_of(style_at(runs, static_cast<std::size_t>(run->item->offset)));
+      ascent = std::max(ascent, pixels(baseline - logical.y) / scale);
+      descent = std::max(descent, pixels(logical.y + logical.height - baseline) / scale);
     }
   } while (pango_layout_iter_next_run(iter.get()));
   paragraph.ascent_ = std::ceil(std::min(ascent, highest_ascent_em * style.size_px));
@@ -302,42 +315,74 @@ void TextEngine::State::set_lines(Paragraph& paragraph, const TextStyle& style) 
   paragraph.line_distance_ = std::ceil((paragraph.ascent_ + paragraph.descent_) * style.line_spacing);
 }
 
-void TextEngine::State::place_glyphs(Paragraph& paragraph) {
-  float baseline = paragraph.ascent_;
+// Lines are as high as the largest of their letters; their places are known from the top on, so glyphs are
+// placed line by line.
+void TextEngine::State::place_glyphs(Paragraph& paragraph, std::span<const TextRun> runs) {
+  float top = 0, left = widest_line_px, right = 0;
+  const float width = pixels(pango_layout_get_width(paragraph.layout_.get()));
   const Iterator iter = iterate(paragraph.layout_.get());
-  do {
-    const PangoLayoutRun* run = pango_layout_iter_get_run_readonly(iter.get());
-    if (run == nullptr) {  // the end of a line
-      baseline += paragraph.line_distance_;
-      continue;
+  bool last = false;
+  for (bool first = true; !last; first = false) {
+    PangoLayoutLine* line = pango_layout_iter_get_line_readonly(iter.get());
+    PangoRectangle extents;
+    pango_layout_iter_get_line_extents(iter.get(), nullptr, &extents);
+    const RunStyle& of_line =
+        style_at(runs, static_cast<std::size_t>(pango_layout_line_get_start_index(line)));
+    const float scale = std::max(0.9F, scale_of({.heading = of_line.heading}));
+    const float baseline = top + std::ceil(paragraph.ascent_ * scale);
+    if (first) paragraph.first_baseline_ = baseline;
+    const float shift = shift_of(of_line.align, width, pixels(extents.x), pixels(extents.width));
+    left = std::min(left, pixels(extents.x) + shift);
+    right = std::max(right, pixels(extents.x + extents.width) + shift);
+    for (const PangoLayoutRun* run; (run = pango_layout_iter_get_run_readonly(iter.get())) != nullptr;) {
+      PangoRectangle logical;
+      pango_layout_iter_get_run_extents(iter.get(), nullptr, &logical);
+      place_run(paragraph, run, style_at(runs, static_cast<std::size_t>(run->item->offset)),
+                {pixels(logical.x) + shift, baseline});
+      pango_layout_iter_next_run(iter.get());
     }
-    PangoRectangle logical;
-    pango_layout_iter_get_run_extents(iter.get(), nullptr, &logical);
-    const unsigned font = glyphs.font(run->item->analysis.font);
-    int x = logical.x;
-    for (int i = 0; i < run->glyphs->num_glyphs; ++i) {
-      const PangoGlyphInfo& info = run->glyphs->glyphs[i];
-      const bool shown = info.glyph != PANGO_GLYPH_EMPTY && (info.glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0;
-      if (shown) {
-        paragraph.glyphs_.push_back({font, info.glyph, pixels(x + info.geometry.x_offset),
-                                     baseline + pixels(info.geometry.y_offset)});
-      }
-      x += info.geometry.width;
-    }
-  } while (pango_layout_iter_next_run(iter.get()));
+    paragraph.last_baseline_ = baseline;
+    paragraph.extent_ = {left, 0, right - left, baseline + std::ceil(paragraph.descent_ * scale)};
+    top += std::ceil(paragraph.line_distance_ * scale);
+    last = !pango_layout_iter_next_run(iter.get());
+  }
 }
 
-Paragraph TextEngine::State::make(std::string_view utf8, const TextStyle& style, float width_px) {
+void TextEngine::State::place_run(Paragraph& paragraph, const PangoLayoutRun* run, const RunStyle& style,
+                                  ImVec2 pen) {
+  short colour = -1;
+  if (style.colour)
+    colour =
+        static_cast<short>(std::ranges::find(paragraph.colours_, *style.colour) - paragraph.colours_.begin());
+  const unsigned font = glyphs.font(run->item->analysis.font);
+  const float begin = pen.x;
+  for (int i = 0; i < run->glyphs->num_glyphs; ++i) {
+    const PangoGlyphInfo& info = run->glyphs->glyphs[i];
+    const float wide = pixels(info.geometry.width);
+    if ((info.glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
+      paragraph.empty_boxes_.push_back(
+          {{pen.x + wide * 0.1F, pen.y - paragraph.ascent_ * 0.7F, wide * 0.8F, paragraph.ascent_ * 0.7F},
+           colour});
+    else if (info.glyph != PANGO_GLYPH_EMPTY)
+      paragraph.glyphs_.push_back({font, info.glyph, pen.x + pixels(info.geometry.x_offset),
+                                   pen.y + pixels(info.geometry.y_offset), colour});
+    pen.x += wide;
+  }
+  if (!style.underline) return;
+  const float thickness = std::max(1.0F, std::round(paragraph.ascent_ / 16));
+  paragraph.underlines_.push_back({{begin, pen.y + 2 * thickness, pen.x - begin, thickness}, colour});
+}
+
+Paragraph TextEngine::State::make(StyledView utf8, const TextStyle& style, float width_px) {
   ++layouts_made;
   Paragraph paragraph;
-  paragraph.text_ = valid_utf8(utf8);
+  paragraph.text_ = valid_utf8(utf8.words);
+  if (paragraph.text_.size() != utf8.words.size()) utf8.runs = {};  // which were of other bytes
   paragraph.layout_.reset(make_layout(paragraph.text_, style, width_px).release());
-  set_lines(paragraph, style);
-  PangoRectangle logical;
-  pango_layout_get_extents(paragraph.layout_.get(), nullptr, &logical);
-  paragraph.extent_ = {pixels(logical.x), 0, pixels(logical.width),
-                       paragraph.last_baseline() + paragraph.descent_};
-  place_glyphs(paragraph);
+  if (!utf8.runs.empty())
+    paragraph.colours_ = set_attributes(paragraph.layout_.get(), utf8.runs, style.weight, family_names);
+  set_lines(paragraph, utf8.runs, style);
+  place_glyphs(paragraph, utf8.runs);
   return paragraph;
 }
 
@@ -379,7 +424,7 @@ float TextEngine::size_px_for_capital_height(float height_px) const {
 }
 float TextEngine::capital_height_px(float size_px) const { return size_px * state_->capital_height; }
 
-const Paragraph& TextEngine::layout(std::string_view utf8, const TextStyle& style, float width_px) {
+const Paragraph& TextEngine::layout(StyledView utf8, const TextStyle& style, float width_px) {
   assert(style.size_px > 0 && style.size_px < 2000 && style.line_spacing > 0);
   state_->forget_unused();
   std::string key = cache_key(utf8, style, width_px);
@@ -392,8 +437,22 @@ const Paragraph& TextEngine::layout(std::string_view utf8, const TextStyle& styl
   return known->second.paragraph;
 }
 
-void TextEngine::draw(ImDrawList* draw_list, const Paragraph& paragraph, ImVec2 top_left, ImU32 colour) {
-  state_->glyphs.draw(draw_list, paragraph.glyphs(), top_left, colour);
+void TextEngine::draw(ImDrawList* draw_list, const Paragraph& paragraph, ImVec2 top_left, ImU32 colour,
+                      std::span<const ImU32> own_colours) {
+  state_->glyphs.draw(draw_list, paragraph.glyphs(), top_left, colour, own_colours);
+  const auto corners = [&](const Box& box) {
+    const ImVec2 from{std::round(top_left.x + box.x), std::round(top_left.y) + std::round(box.y)};
+    return std::pair{from, ImVec2{from.x + std::round(box.width), from.y + std::round(box.height)}};
+  };
+  for (const PlacedLine& line : paragraph.underlines()) {
+    const auto [from, to] = corners(line.box);
+    draw_list->AddRectFilled(from, to, colour_of(line.colour, own_colours, colour));
+  }
+  for (const PlacedLine& empty : paragraph.empty_boxes()) {
+    const auto [from, to] = corners(empty.box);
+    draw_list->AddRect(from, to, colour_of(empty.colour, own_colours, colour), 0, 0,
+                       std::max(1.0F, empty.box.height / 12));
+  }
 }
 
 TextEngine::Statistics TextEngine::statistics() const {

@@ -10,12 +10,14 @@
 #include <cstddef>
 #include <expected>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <imgui.h>
 
+#include "style/styled_text.h"
 #include "ui/box.h"
 #include "ui/text/positions.h"
 #include "ui/view.h"
@@ -52,7 +54,20 @@ struct PlacedGlyph {
   unsigned font = 0;   ///< from GlyphAtlas::font
   unsigned glyph = 0;  ///< index in that font
   float x = 0, y = 0;  ///< pen position on the baseline
+  short colour = -1;   ///< of Paragraph::colours(); -1: that of the text
 };
+
+/// A line below words, relative to the paragraph's top left corner; pixels.
+struct PlacedLine {
+  Box box;
+  short colour = -1;
+};
+
+/// The colour of that number, or the one of the text where there is none.
+[[nodiscard]] inline ImU32 colour_of(short number, std::span<const ImU32> own_colours, ImU32 of_text) {
+  const auto index = static_cast<std::size_t>(number);
+  return number >= 0 && index < own_colours.size() ? own_colours[index] : of_text;
+}
 
 /// A text laid out within a width. Its lines stand at equal distances on whole pixels, whatever scripts they
 /// hold: wide enough for Arabic where there is Arabic, not stretched by one arrow from a symbol font. All
@@ -66,14 +81,18 @@ class Paragraph {
   [[nodiscard]] float width() const { return extent_.width; }  ///< of the widest line: what a button needs
   [[nodiscard]] float height() const { return extent_.height; }
   [[nodiscard]] int lines() const { return static_cast<int>(line_middles_.size()); }
-  [[nodiscard]] float first_baseline() const { return ascent_; }
-  [[nodiscard]] float last_baseline() const {
-    return ascent_ + static_cast<float>(lines() - 1) * line_distance_;
-  }
-  [[nodiscard]] int letters_without_font() const;  ///< shown as a gap, because no font has them; for tests
+  [[nodiscard]] float first_baseline() const { return first_baseline_; }
+  [[nodiscard]] float last_baseline() const { return last_baseline_; }
+  [[nodiscard]] int letters_without_font()
+      const;  ///< shown as an empty box, because no font has them; for tests
   [[nodiscard]] const std::vector<PlacedGlyph>& glyphs() const { return glyphs_; }
+  [[nodiscard]] const std::vector<PlacedLine>& underlines() const { return underlines_; }
+  /// In place of letters that no font has.
+  [[nodiscard]] const std::vector<PlacedLine>& empty_boxes() const { return empty_boxes_; }
+  /// Those of its runs, as their author wrote them.
+  [[nodiscard]] const std::vector<Colour>& colours() const { return colours_; }
 
-  // For a text field. Positions are those of positions.h.
+  // For a text field, whose text is plain. Positions are those of positions.h.
 
   /// The position nearest to a point, which may lie outside: then the nearest line counts.
   [[nodiscard]] std::size_t index_at(float x, float y) const;
@@ -98,8 +117,12 @@ class Paragraph {
   std::string text_;
   Box extent_;
   float ascent_ = 0, descent_ = 0, line_distance_ = 0;
+  float first_baseline_ = 0, last_baseline_ = 0;
   std::vector<int> line_middles_;  // where Pango itself puts the middle of each line, in its units
   std::vector<PlacedGlyph> glyphs_;
+  std::vector<PlacedLine> underlines_;
+  std::vector<PlacedLine> empty_boxes_;
+  std::vector<Colour> colours_;
 };
 
 /// Without a line break but where the text has one.
@@ -120,11 +143,15 @@ class TextEngine {
   [[nodiscard]] float capital_height_px(float size_px) const;
 
   /// Lays a text out, or gives it from the cache. The reference stays valid until this ImGui frame ends.
-  const Paragraph& layout(std::string_view utf8, const TextStyle& style, float width_px = unlimited_width);
+  /// Of a text with style: bold words in a text that is bold as a whole stand out by making the others
+  /// regular; lines of a heading are larger and bold, and may have an alignment of their own.
+  const Paragraph& layout(StyledView utf8, const TextStyle& style, float width_px = unlimited_width);
 
   /// Draws within the draw list's clip rectangle. Baselines are put on whole pixels, letters on quarters of a
   /// pixel.
-  void draw(ImDrawList* draw_list, const Paragraph& paragraph, ImVec2 top_left, ImU32 colour);
+  /// `own_colours` are those of the paragraph's runs, packed, as they are to be drawn; none: all in `colour`.
+  void draw(ImDrawList* draw_list, const Paragraph& paragraph, ImVec2 top_left, ImU32 colour,
+            std::span<const ImU32> own_colours = {});
 
   /// Since the start; for tests and measurements.
   struct Statistics {

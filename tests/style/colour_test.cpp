@@ -1,5 +1,5 @@
 // Colours: contrast, lightness, and how CSS writes them.
-#include "theme/colour.h"
+#include "style/colour.h"
 
 #include <string>
 #include <utility>

@@ -31,8 +31,8 @@ inline constexpr Colour black{0, 0, 0}, white{255, 255, 255};
 /// What is seen of a translucent colour on an opaque one.
 [[nodiscard]] Colour laid_on(Colour colour, Colour ground);
 
-/// A colour as CSS writes it: #rgb #rgba #rrggbb #rrggbbaa rgb() rgba() hsl() hsla(), one of the 17 names of
-/// CSS 2.1, transparent. Nothing for everything else.
+/// A colour as CSS writes it: #rgb #rgba #rrggbb #rrggbbaa rgb() rgba() hsl() hsla(), a name of CSS
+/// Color Module Level 4, transparent. Nothing for everything else.
 [[nodiscard]] std::optional<Colour> parse_colour(std::string_view css);
 /// "#1C2526", or "#1C252680" when it is translucent.
 [[nodiscard]] std::string to_hex(Colour colour);

@@ -1,4 +1,4 @@
-#include "theme/colour.h"
+#include "style/colour.h"
 
 #include <fmt/format.h>
 

@@ -1,0 +1,88 @@
+#include "ui/text/run_attributes.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include <pango/pango.h>
+
+namespace buurtpeil {
+namespace {
+
+/// What Pango has to know of the runs.
+class Attributes {
+ public:
+  Attributes(std::span<const TextRun> runs, Weight weight, const std::string& families)
+      : weight_(weight), families_(families) {
+    const auto is_bold = [](const TextRun& run) { return run.style.bold; };
+    lightens_ = std::ranges::any_of(runs, is_bold) && !std::ranges::all_of(runs, is_bold);
+    unsigned from = 0;
+    for (const TextRun& run : runs) {
+      add_run(run.style, from, from + static_cast<unsigned>(run.bytes));
+      from += static_cast<unsigned>(run.bytes);
+    }
+  }
+
+  [[nodiscard]] PangoAttrList* list() const { return list_.get(); }
+  [[nodiscard]] const std::vector<Colour>& own_colours() const { return own_colours_; }
+
+ private:
+  void add_run(const RunStyle& style, unsigned from, unsigned to) {
+    const auto add = [&](PangoAttribute* attribute) {
+      attribute->start_index = from;
+      attribute->end_index = to;
+      pango_attr_list_insert(list_.get(), attribute);
+    };
+    const bool bold = style.bold || style.heading > 0 || (weight_ == Weight::bold && !lightens_);
+    add(pango_attr_weight_new(bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL));
+    if (style.italic) add(pango_attr_style_new(PANGO_STYLE_ITALIC));
+    if (scale_of(style) != 1) add(pango_attr_scale_new(static_cast<double>(scale_of(style))));
+    if (style.family == FontFamily::serif) add(pango_attr_family_new(("Noto Serif," + families_).c_str()));
+    if (style.family == FontFamily::monospace)
+      add(pango_attr_family_new(("Noto Sans Mono," + families_).c_str()));
+    if (style.underline) add(pango_attr_underline_new(PANGO_UNDERLINE_SINGLE));
+    if (style.colour) add(pango_attr_foreground_new(number_of(*style.colour), 0, 0));  // parts the runs
+  }
+
+  guint16 number_of(const Colour& colour) {
+    auto known = std::ranges::find(own_colours_, colour);
+    if (known == own_colours_.end()) known = own_colours_.insert(known, colour);
+    return static_cast<guint16>(known - own_colours_.begin());
+  }
+
+  std::unique_ptr<PangoAttrList, decltype(&pango_attr_list_unref)> list_{pango_attr_list_new(),
+                                                                         &pango_attr_list_unref};
+  Weight weight_;
+  const std::string& families_;
+  std::vector<Colour> own_colours_;
+  bool lightens_ = false;
+};
+
+}  // namespace
+
+const RunStyle& style_at(std::span<const TextRun> runs, std::size_t byte) {
+  static constexpr RunStyle none;
+  for (std::size_t end = 0; const TextRun& run : runs)
+    if (byte < (end += run.bytes)) return run.style;
+  return runs.empty() ? none : runs.back().style;
+}
+
+float scale_of(const RunStyle& style) {
+  constexpr std::array headings = {1.0F, 1.6F, 1.4F, 1.25F, 1.12F, 1.0F, 0.9F};
+  return headings.at(static_cast<std::size_t>(style.heading)) * (style.small ? 0.8F : 1.0F);
+}
+
+float shift_of(LineAlign align, float width, float x, float line_width) {
+  if (width <= 0 || align == LineAlign::usual) return 0;
+  const float room = std::max(0.0F, width - line_width);
+  return (align == LineAlign::left ? 0 : align == LineAlign::center ? room / 2 : room) - x;
+}
+
+std::vector<Colour> set_attributes(PangoLayout* layout, std::span<const TextRun> runs, Weight weight,
+                                   const std::string& families) {
+  const Attributes attributes(runs, weight, families);
+  pango_layout_set_attributes(layout, attributes.list());
+  return attributes.own_colours();
+}
+
+}  // namespace buurtpeil
