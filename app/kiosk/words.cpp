@@ -69,15 +69,15 @@ std::expected<Words, Error> Words::parse(std::string_view csv, const std::string
   const auto fault = [&](const std::string& what) { return std::unexpected(Error{name + ": " + what}); };
   const auto read = read_plain_csv(csv);
   if (!read) return std::unexpected(Error{to_line(name, read.error())});
-  if (read->empty() || read->front().cells[0] != "key")
+  if (read->rows.empty() || read->rows.front().cells[0] != "key")
     return fault("the first line must be: key, then a language code a column");
-  const std::vector<std::string>& header = read->front().cells;
+  const std::vector<std::string>& header = read->rows.front().cells;
   const auto dutch = static_cast<std::size_t>(std::ranges::find(header, "nl") - header.begin());
   if (dutch == header.size()) return fault("there is no column 'nl'");
 
   Words words;
   std::set<std::string> seen;
-  for (const GridRow& row : std::span{*read}.subspan(1)) {
+  for (const GridRow& row : std::span{read->rows}.subspan(1)) {
     const std::string& key = row.cells[0];
     const auto index = index_of(key);
     if (!index) return fault(fmt::format("unknown key '{}' in line {}", key, row.number));

@@ -95,7 +95,7 @@ TEST_CASE("text that is not UTF-8 is refused with its line") {
 TEST_CASE("a plain CSV is rows without sheets") {
   const auto rows = read_plain_csv("key,nl,en\nyes, ja ,\"y,es\"\n\nno,nee\n");
   REQUIRE(rows.has_value());
-  CHECK(show(Workbook{{Sheet{"", *rows}}}) == "\n1: key|nl|en\n2: yes|ja|y,es\n4: no|nee\n");
+  CHECK(show(Workbook{{Sheet{"", rows->rows}}}) == "\n1: key|nl|en\n2: yes|ja|y,es\n4: no|nee\n");
   CHECK(read_plain_csv("a\n\"b").error().message == "the quote that opens on line 2 is never closed");
 }
 

@@ -82,10 +82,10 @@ TEST_CASE("every key has a text in each of the eight languages") {
   CHECK(words->languages() == std::vector<std::string>{"ar", "de", "en", "fr", "nl", "pl", "tr", "uk"});
   const auto read = read_plain_csv(text_of(words_path));
   REQUIRE(read.has_value());
-  REQUIRE(read->size() == word_keys.size() + 1);
-  CHECK(std::vector(read->front().cells.begin() + 1, read->front().cells.end()) == eight);
+  REQUIRE(read->rows.size() == word_keys.size() + 1);
+  CHECK(std::vector(read->rows.front().cells.begin() + 1, read->rows.front().cells.end()) == eight);
   for (std::size_t row = 0; row < word_keys.size(); ++row) {
-    const GridRow& cells = (*read)[row + 1];
+    const GridRow& cells = read->rows[row + 1];
     CAPTURE(word_keys[row]);
     CHECK(cells.cells[0] == word_keys[row]);
     REQUIRE(cells.cells.size() == eight.size() + 1);
@@ -120,9 +120,9 @@ TEST_CASE("the kiosk's own words can be written on the keyboard of their languag
   REQUIRE(read.has_value());
   for (std::size_t column = 1; column <= eight.size(); ++column) {
     std::string missing;
-    for (const GridRow& row : std::span{*read}.subspan(1))
+    for (const GridRow& row : std::span{read->rows}.subspan(1))
       missing += without_placeholders(row.cells.at(column));
-    const std::string& language = read->front().cells[column];
+    const std::string& language = read->rows.front().cells[column];
     CAPTURE(language);
     for (const KeyLayer layer : {KeyLayer::letters, KeyLayer::accents, KeyLayer::digits})
       for (const Letters letters : {Letters::small, Letters::capital})

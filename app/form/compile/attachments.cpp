@@ -89,13 +89,48 @@ void attach(Loading& loading, const std::string& file, const Cell& cell) {
   if (loading.attached > limits::attached_bytes)
     return loading.problems.error(
         cell, fmt::format("the attached files are larger than {} MB together", limits::attached_bytes >> 20));
-  auto records = read_attached_data(file, *bytes);
-  if (!records)
-    loading.problems.error(cell,
-                           fmt::format("the file '{}' cannot be read: {}", file, records.error().message));
-  else
-    form.choices[file] = std::move(*records);
+  auto data = read_attached_data(file, *bytes);
+  if (!data) {
+    loading.problems.error(cell, fmt::format("the file '{}' cannot be read: {}", file, data.error().message));
+  } else {
+    if (!data->unusual.empty())
+      loading.problems.passed_over(cell, fmt::format("the file '{}' {}", file, data->unusual));
+    form.choices[file] = std::move(data->records);
+    loading.attached_files[file] = {std::move(data->columns), std::move(data->lines)};
+  }
   form.attachments[file] = std::move(*bytes);
+}
+
+/// The rules of the sheet choices for names, as far as they hold for files: ODK's clients let a select_one
+/// have names with spaces and names that stand twice, of which several answers could not be told apart.
+void check_names(Loading& loading, const FileList& list, const std::vector<Choice>& choices) {
+  const std::vector<int>& lines = loading.attached_files[list.file].lines;
+  const bool filtered = std::ranges::any_of(loading.form.rows, [&](const Row& row) {
+    return row.list == list.key && row.choice_filter;  // which offers some of them only
+  });
+  std::map<std::string, std::size_t> first;
+  const auto where = [&](std::size_t record) {
+    return record < lines.size() ? fmt::format("line {} of the file '{}'", lines[record], list.file)
+                                 : fmt::format("record {} of the file '{}'", record + 1, list.file);
+  };
+  for (std::size_t record = 0; record < choices.size(); ++record) {
+    const std::string& name = choices[record].name;
+    const auto [other, is_new] = first.try_emplace(name, record);
+    if (name.empty())
+      loading.problems.error(list.cell, fmt::format("{} has nothing in the column '{}': a choice without a "
+                                                    "name cannot be stored",
+                                                    where(record), list.value));
+    else if (list.several && name.find_first_of(" \t\n") != std::string::npos)
+      loading.problems.error(list.cell, fmt::format("{}: the name '{}' has a space, and several answers are "
+                                                    "parted by spaces; write it with _",
+                                                    where(record), name));
+    else if (list.several && !is_new && !filtered)
+      loading.problems.error(list.cell, fmt::format("{}: the name '{}' is that of line {} too; give each "
+                                                    "choice a name of its own",
+                                                    where(record), name,
+                                                    other->second < lines.size() ? lines[other->second]
+                                                                                 : int(other->second) + 1));
+  }
 }
 
 /// The records of a file as the choices of a question, which says what their value and label are called.
@@ -123,6 +158,7 @@ void make_choices(Loading& loading, const FileList& list) {
         choice.label.by_language[column.substr(list.label.size() + 2)] = loading.words(value, list.cell);
     }
   }
+  check_names(loading, list, choices);
   std::erase_if(choices, [](const Choice& choice) { return choice.name.empty(); });
   loading.form.choices[list.key] = std::move(choices);
 }

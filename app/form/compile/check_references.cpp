@@ -133,6 +133,10 @@ class Check {
     const std::string advice = is_question     ? fmt::format("; write ${{{}}} for the question", name)
                                : meant.empty() ? fmt::format("; write '{}' in quotes for the word", name)
                                                : meant;
+    const auto file = std::ranges::find(loading_.file_lists, row.list, &FileList::key);
+    if (file != loading_.file_lists.end())
+      return remark(Severity::error, use, name, offset,
+                    fmt::format("the file '{}' has no column '{}'{}", file->file, name, advice));
     remark(Severity::warning, use, name, offset,
            fmt::format("the list '{}' has no column '{}'{}", row.list, name, advice));
   }

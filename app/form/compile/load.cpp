@@ -68,6 +68,7 @@ void compile(Loading& loading) {
   load_attachments(loading);
   check_image_maps(loading);
   check_references(loading);
+  check_lookups(loading);
   lint(loading);
   check_cycles(loading);
   check_unasked(loading);

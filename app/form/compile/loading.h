@@ -36,6 +36,7 @@ struct Use {
 struct FileList {
   std::string key;  ///< in Form::choices
   std::string file, value, label;
+  bool several = false;  ///< an answer may be more than one name, with spaces between
   Cell cell;
 };
 
@@ -58,6 +59,11 @@ struct Loading {
   std::set<std::string> checked_lists;  ///< whose names were held to what several choices need
   std::size_t compared = 0;             ///< names, for suggestions so far
   std::size_t attached = 0;             ///< bytes of attached data so far
+  struct AttachedFile {
+    std::vector<std::string> columns;
+    std::vector<int> lines;  ///< of each record; none of a file without lines
+  };
+  std::map<std::string, AttachedFile> attached_files;  ///< those that could be read
   std::map<std::string, Cell> named_files;             ///< attached data that the form names -> where first
   struct NamedMedia {
     Cell cell;         ///< where first
@@ -120,6 +126,8 @@ std::string hash_of(const Form& form);
 void check_image_maps(Loading& loading);
 /// form/compile/check_references.cpp
 void check_references(Loading& loading);
+/// form/compile/lookups.cpp
+void check_lookups(Loading& loading);
 /// form/compile/indexes.cpp
 void index_columns(Loading& loading);
 /// form/compile/cycles.cpp

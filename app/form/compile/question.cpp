@@ -139,6 +139,7 @@ void file_list(const Line& line, Row& row, const Parameters& parameters) {
     return found == parameters.end() ? std::string(otherwise) : found->second;
   };
   FileList list{.key = file, .file = file, .value = {}, .label = {}, .cell = row.cell};
+  list.several = row.type != Type::select_one;
   list.value = parameter("value", suffix == ".geojson" ? "id" : "name");
   list.label = parameter("label", suffix == ".geojson" ? "title" : "label");
   if (parameters.contains("value") || parameters.contains("label"))

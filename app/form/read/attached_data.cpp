@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include "form/limits.h"
 #include "form/read/grid.h"
 #include "form/read/xml_reader.h"
@@ -12,22 +14,35 @@ namespace {
 
 using Records = std::expected<std::vector<Choice>, Error>;
 
-Records read_csv_records(std::string_view bytes) {
-  const auto rows = read_plain_csv(bytes);
-  if (!rows) return std::unexpected(Error{rows.error().message});
-  std::vector<Choice> records;
-  if (rows->empty()) return records;
-  const std::vector<std::string>& headings = rows->front().cells;
-  if (headings.size() * rows->size() > limits::cells)
+std::expected<AttachedData, Error> read_csv_data(std::string_view bytes) {
+  const auto csv = read_plain_csv(bytes);
+  if (!csv) return std::unexpected(Error{csv.error().message});
+  AttachedData data;
+  data.unusual = csv->unusual;
+  const std::vector<GridRow>& rows = csv->rows;
+  if (rows.empty()) return data;
+  const std::vector<std::string>& headings = rows.front().cells;
+  if (headings.size() * rows.size() > limits::cells)
     return std::unexpected(Error{fmt::format("it has more than {} values", limits::cells)});
-  for (std::size_t i = 1; i < rows->size(); ++i) {
+  for (const std::string& heading : headings)
+    if (!heading.empty()) data.columns.push_back(heading);
+  for (std::size_t i = 1; i < rows.size(); ++i) {
     Choice record;
-    const std::vector<std::string>& cells = (*rows)[i].cells;
+    const std::vector<std::string>& cells = rows[i].cells;
     for (std::size_t c = 0; c < headings.size(); ++c)
       if (!headings[c].empty()) record.columns[headings[c]] = c < cells.size() ? cells[c] : "";
-    records.push_back(std::move(record));
+    data.records.push_back(std::move(record));
+    data.lines.push_back(rows[i].number);
   }
-  return records;
+  return data;
+}
+
+std::expected<AttachedData, Error> with_columns(Records records) {
+  if (!records) return std::unexpected(records.error());
+  std::set<std::string> columns;
+  for (const Choice& record : *records)
+    for (const auto& [column, value] : record.columns) columns.insert(column);
+  return AttachedData{std::move(*records), {columns.begin(), columns.end()}};
 }
 
 Records read_xml_records(std::string_view bytes) {
@@ -58,13 +73,12 @@ Records read_xml_records(std::string_view bytes) {
 
 }  // namespace
 
-Records read_attached_data(std::string_view file, std::string_view bytes) {
+std::expected<AttachedData, Error> read_attached_data(std::string_view file, std::string_view bytes) {
   if (bytes.size() > limits::file_bytes)
     return std::unexpected(Error{fmt::format("it is larger than {} MB", limits::file_bytes >> 20)});
   const std::string suffix = lower_case(file.substr(std::min(file.size(), file.rfind('.'))));
-  if (suffix == ".csv") return read_csv_records(bytes);
-  if (suffix == ".xml") return read_xml_records(bytes);
-  return read_geojson_records(bytes);
+  if (suffix == ".csv") return read_csv_data(bytes);
+  return with_columns(suffix == ".xml" ? read_xml_records(bytes) : read_geojson_records(bytes));
 }
 
 bool is_pulldata(const Expression& expression, const Reference& reference) {

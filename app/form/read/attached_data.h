@@ -12,10 +12,15 @@
 
 namespace buurtpeil {
 
-/// Every record with all of its columns and without a name or label; by the file's suffix. The error says
-/// what is wrong with it.
-[[nodiscard]] std::expected<std::vector<Choice>, Error> read_attached_data(std::string_view file,
-                                                                           std::string_view bytes);
+struct AttachedData {
+  std::vector<Choice> records;       ///< each with all of its columns and without a name or label
+  std::vector<std::string> columns;  ///< of the headings of a .csv, of all records of the others
+  std::vector<int> lines = {};       ///< of each record, where the file has lines: a .csv
+  std::string unusual = {};          ///< how a .csv is written (PlainCsv)
+};
+/// By the file's suffix. The error says what is wrong with it.
+[[nodiscard]] std::expected<AttachedData, Error> read_attached_data(std::string_view file,
+                                                                    std::string_view bytes);
 
 /// geojson.cpp: a FeatureCollection.
 [[nodiscard]] std::expected<std::vector<Choice>, Error> read_geojson_records(std::string_view bytes);

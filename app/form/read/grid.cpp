@@ -3,79 +3,11 @@
 #include <fmt/format.h>
 
 #include "form/limits.h"
+#include "form/read/csv_records.h"
 #include "form/strings.h"
 
 namespace buurtpeil {
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-/// The bytes without their byte-order mark when they are text, else an error with the line.
-std::expected<std::string_view, Problem> text_of(std::string_view bytes) {
-  if (bytes.size() > limits::file_bytes)
-    return std::unexpected(
-        Problem{.message = fmt::format("the file is larger than {} MB", limits::file_bytes >> 20)});
-  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
-  if (const auto line = line_of_bad_utf8(bytes))
-    return std::unexpected(
-        Problem{.message = fmt::format("line {} is not text in UTF-8; save the file as UTF-8", *line)});
-  return bytes;
-}
-
-/// RFC 4180, one record at a time: quotes around a field, "" inside them for a quote, line breaks allowed
-/// there. Spaces between a comma and an opening quote do not count, nor after the closing one.
-class CsvRecords {
- public:
-  explicit CsvRecords(std::string_view text) : text_(text) {}
-
-  /// The next record's cells; false at the end. An unclosed quote ends the file and sets `unclosed`.
-  bool next(std::vector<std::string>& cells, int& line) {
-    if (at_ >= text_.size()) return false;
-    cells.clear();
-    line = line_;
-    for (;;) {
-      cells.push_back(field());
-      if (at_ >= text_.size()) return true;
-      const char separator = text_[at_++];
-      if (separator == ',') continue;
-      if (separator == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
-      ++line_;
-      return true;
-    }
-  }
-
-  int unclosed = 0;  ///< line on which a quote opens that is never closed
-
- private:
-  std::string field() {
-    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;
-    std::string value;
-    if (at_ < text_.size() && text_[at_] == '"') value = quoted();
-    while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '\n' && text_[at_] != '\r')
-      value += text_[at_++];
-    return value;
-  }
-
-  std::string quoted() {
-    const int opened = line_;
-    std::string value;
-    for (++at_; at_ < text_.size(); ++at_) {
-      if (text_[at_] == '\n') ++line_;
-      if (text_[at_] != '"')
-        value += text_[at_];
-      else if (at_ + 1 < text_.size() && text_[at_ + 1] == '"')
-        value += text_[++at_];
-      else
-        return ++at_, value;
-    }
-    unclosed = opened;
-    return value;
-  }
-
-  std::string_view text_;
-  std::size_t at_ = 0;
-  int line_ = 1;
-};
 
 /// "| a | b\|c |" -> "a", "b|c"; false for a line that is no row of a table, or one that only draws a line
 /// (|---|---|).
@@ -147,12 +79,14 @@ bool GridBuilder::add_row(int number, std::vector<std::string> cells) {
 }
 
 Workbook read_md(std::string_view bytes, std::vector<Problem>& problems) {
-  const auto text = text_of(bytes);
+  const auto text = utf8_of(bytes);
   if (!text) return problems.push_back(text.error()), Workbook{};
+  if (!text->encoding.empty())
+    return problems.push_back(not_utf8(line_of_bad_utf8(bytes).value_or(1))), Workbook{};
   GridBuilder grid;
   std::vector<std::string> cells;
   int line = 0;
-  for (std::string_view rest = *text; !rest.empty();) {
+  for (std::string_view rest = text->utf8; !rest.empty();) {
     const std::size_t end = rest.find('\n');
     ++line;
     if (table_cells(rest.substr(0, end), cells) && !cells.empty() && !add_line(grid, cells, line)) {
@@ -165,10 +99,12 @@ Workbook read_md(std::string_view bytes, std::vector<Problem>& problems) {
 }
 
 Workbook read_csv(std::string_view bytes, std::vector<Problem>& problems) {
-  const auto text = text_of(bytes);
+  const auto text = utf8_of(bytes);
   if (!text) return problems.push_back(text.error()), Workbook{};
   GridBuilder grid;
-  CsvRecords records(*text);
+  CsvRecords records(text->utf8, separator_of_form(text->utf8));
+  if (const std::string found = unusual(*text, records.separator()); !found.empty())
+    problems.push_back({.severity = Severity::warning, .message = "the file " + found, .gate = Gate::passes});
   std::vector<std::string> cells;
   for (int line = 0; records.next(cells, line);)
     if (!add_line(grid, cells, line)) {
@@ -181,12 +117,12 @@ Workbook read_csv(std::string_view bytes, std::vector<Problem>& problems) {
   return {};
 }
 
-std::expected<std::vector<GridRow>, Problem> read_plain_csv(std::string_view bytes) {
-  const auto text = text_of(bytes);
+std::expected<PlainCsv, Problem> read_plain_csv(std::string_view bytes) {
+  const auto text = utf8_of(bytes);
   if (!text) return std::unexpected(text.error());
   GridBuilder grid;
   (void)grid.begin_sheet("");
-  CsvRecords records(*text);
+  CsvRecords records(text->utf8, separator_of_table(text->utf8));
   std::vector<std::string> cells;
   for (int line = 0; records.next(cells, line);)
     if (!grid.add_row(line, std::move(cells)))
@@ -194,7 +130,7 @@ std::expected<std::vector<GridRow>, Problem> read_plain_csv(std::string_view byt
   if (records.unclosed > 0)
     return std::unexpected(
         Problem{.message = fmt::format("the quote that opens on line {} is never closed", records.unclosed)});
-  return std::move(grid.take().sheets.front().rows);
+  return PlainCsv{std::move(grid.take().sheets.front().rows), unusual(*text, records.separator())};
 }
 
 }  // namespace buurtpeil

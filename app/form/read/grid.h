@@ -35,7 +35,8 @@ struct Workbook {
 [[nodiscard]] Workbook read_md(std::string_view bytes, std::vector<Problem>& problems);
 
 /// XLSForm in one .csv: a line "survey", then lines with an empty first cell. RFC 4180 quotes; spaces beside
-/// commas do not count.
+/// separators do not count. Separators and letters may be those of csv_records.h; which were found is a
+/// warning, where they are not the usual ones.
 [[nodiscard]] Workbook read_csv(std::string_view bytes, std::vector<Problem>& problems);
 
 /// An .xlsx workbook. Only sheets named in `wanted` (whatever the case) are read; the others come back with
@@ -45,9 +46,13 @@ struct Workbook {
 [[nodiscard]] Workbook read_xlsx(std::string_view bytes, std::span<const std::string_view> wanted,
                                  std::vector<Problem>& problems);
 
-/// A plain .csv without sheets: every line a row, RFC 4180, comma, UTF-8 with or without a byte-order mark.
-/// The Problem's sheet is empty, its message says the line.
-[[nodiscard]] std::expected<std::vector<GridRow>, Problem> read_plain_csv(std::string_view bytes);
+struct PlainCsv {
+  std::vector<GridRow> rows;
+  std::string unusual;  ///< "is read with semicolons between its cells"; "" for commas and UTF-8
+};
+/// A plain .csv without sheets: every line a row, in one of the ways that spreadsheet programs write
+/// (csv_records.h). The Problem's sheet is empty, its message says the line.
+[[nodiscard]] std::expected<PlainCsv, Problem> read_plain_csv(std::string_view bytes);
 
 /// Holds a workbook to form/limits.h while it grows, and keeps rows in their shape; readers share it.
 class GridBuilder {

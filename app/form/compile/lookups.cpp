@@ -1,0 +1,94 @@
+// check_lookups: that the columns which expressions look up are in the file or list that they name. A column
+// that is not there is always empty, without a word on the screen.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "form/compile/loading.h"
+#include "form/expression/excerpt.h"
+#include "form/expression/functions.h"
+#include "form/expression/syntax.h"
+
+namespace buurtpeil {
+namespace {
+
+class Lookups {
+ public:
+  explicit Lookups(Loading& loading) : loading_(loading) {}
+
+  void look_at(const Use& use) {
+    use_ = &use;
+    look_at(use.expression.syntax());
+  }
+
+ private:
+  void look_at(const Syntax& syntax) {
+    if (syntax.kind == SyntaxKind::call && syntax.function->name == "pulldata") pulldata(syntax);
+    if (syntax.kind == SyntaxKind::path && syntax.start == PathStart::expression) instance_path(syntax);
+    for (const Syntax& part : syntax.parts) look_at(part);
+    for (const Step& step : syntax.steps)
+      for (const Syntax& predicate : step.predicates) look_at(predicate);
+  }
+
+  /// pulldata('streets', 'name', 'code', ${code})
+  void pulldata(const Syntax& call) {
+    if (call.parts.front().kind != SyntaxKind::text) return;
+    const std::string file = call.parts.front().text + ".csv";
+    for (const std::size_t argument : {1U, 2U})
+      if (call.parts[argument].kind == SyntaxKind::text)
+        column(file, call.parts[argument].text, call.parts[argument].offset);
+  }
+
+  /// instance('streets')/root/item[code = ${code}]/name
+  void instance_path(const Syntax& path) {
+    const Syntax& start = path.parts.front();
+    if (start.kind != SyntaxKind::call || start.function->name != "instance" ||
+        start.parts.front().kind != SyntaxKind::text)
+      return;
+    const std::string file = file_of(start.parts.front().text);
+    if (file.empty() || path.steps.size() < 2 || path.steps[1].name != "item") return;
+    for (const Syntax& predicate : path.steps[1].predicates) bare_names(file, predicate);
+    if (path.steps.size() == 3 && path.steps[2].axis == Axis::child)
+      column(file, path.steps[2].name, path.offset);
+  }
+
+  /// Names of columns in what is asked of each record.
+  void bare_names(const std::string& file, const Syntax& syntax) {
+    const bool bare = syntax.kind == SyntaxKind::path && syntax.start == PathStart::context &&
+                      syntax.steps.size() == 1 && syntax.steps.front().axis == Axis::child;
+    if (bare) column(file, syntax.steps.front().name, syntax.offset);
+    for (const Syntax& part : syntax.parts) bare_names(file, part);
+  }
+
+  [[nodiscard]] std::string file_of(const std::string& instance) const {
+    for (const char* suffix : {".csv", ".xml", ".geojson"})
+      if (loading_.attached_files.contains(instance + suffix)) return instance + suffix;
+    return "";
+  }
+
+  void column(const std::string& file, const std::string& name, std::size_t offset) {
+    const auto attached = loading_.attached_files.find(file);
+    if (attached == loading_.attached_files.end() || name == "*") return;
+    const std::vector<std::string>& columns = attached->second.columns;
+    if (std::ranges::find(columns, name) != columns.end()) return;
+    const std::string meant = loading_.suggest(name, {columns.begin(), columns.end()});
+    loading_.problems.add(
+        {.cell = use_->cell,
+         .message = fmt::format("the file '{}' has no column '{}'{}", file, name,
+                                meant.empty() ? fmt::format("; it has {}", fmt::join(columns, ", ")) : meant),
+         .excerpt = excerpt_of(use_->expression.source(), offset)});
+  }
+
+  Loading& loading_;
+  const Use* use_ = nullptr;  ///< that is being looked at
+};
+
+}  // namespace
+
+void check_lookups(Loading& loading) {
+  if (loading.attached_files.empty()) return;
+  Lookups lookups(loading);
+  for (const Use& use : loading.uses) lookups.look_at(use);
+}
+
+}  // namespace buurtpeil
