@@ -29,8 +29,8 @@
 #include "form/error.h"
 #include "form/form.h"
 #include "platform/disks.h"
-#include "platform/paths.h"
 #include "store/store.h"
+#include "theme/assets_folder.h"
 
 namespace buurtpeil {
 

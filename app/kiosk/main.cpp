@@ -11,9 +11,9 @@
 #include "kiosk/staff/form_list.h"
 #include "kiosk/staff/pin.h"
 #include "kiosk/words.h"
-#include "platform/paths.h"
 #include "platform/random.h"
 #include "store/private_memory.h"
+#include "theme/assets_folder.h"
 
 using namespace buurtpeil;
 

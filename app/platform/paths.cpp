@@ -29,13 +29,6 @@ fs::path folder_of(const char* variable, const char* instead) {
 
 }  // namespace
 
-fs::path executable_folder() { return fs::read_symlink("/proc/self/exe").parent_path(); }
-
-fs::path assets_folder() {
-  const char* assets = std::getenv("BUURTPEIL_ASSETS");
-  return assets && *assets ? fs::path{assets} : executable_folder().parent_path() / "share" / "buurtpeil";
-}
-
 fs::path config_home() { return folder_of("XDG_CONFIG_HOME", ".config"); }
 fs::path data_home() { return folder_of("XDG_DATA_HOME", ".local/share"); }
 

@@ -5,13 +5,6 @@
 
 namespace buurtpeil {
 
-/// The folder of the running program.
-[[nodiscard]] std::filesystem::path executable_folder();
-
-/// Forms, words, themes, fonts: $BUURTPEIL_ASSETS, else <folder of the program>/../share/buurtpeil. Need not
-/// exist.
-[[nodiscard]] std::filesystem::path assets_folder();
-
 /// $XDG_CONFIG_HOME and $XDG_DATA_HOME of the XDG Base Directory Specification, or what it says instead:
 /// ~/.config, ~/.local/share. A relative path there counts as none. They need not exist.
 [[nodiscard]] std::filesystem::path config_home();

@@ -11,6 +11,8 @@
 #include "form/problem_list.h"
 #include "sync/gate.h"
 #include "sync/named_form.h"
+#include "theme/assets_folder.h"
+#include "theme/missing_letters.h"
 
 namespace buurtpeil::sync {
 namespace {
@@ -45,7 +47,11 @@ std::vector<Problem> problems_of(const LoadedForm& loaded, Strictness strictness
   if (loaded.problems.size() > limits::problems) return loaded.problems;
   ProblemList problems;
   for (const Problem& problem : loaded.problems) problems.add(problem);
-  if (loaded.form) check_columns(*loaded.form, problems);
+  if (loaded.form) {
+    check_columns(*loaded.form, problems);
+    for (const auto& missing : letters_without_font(assets_folder() / "fonts.conf", letters_of(*loaded.form)))
+      problems.passed_over({}, to_sentence(missing));
+  }
   if (loaded.form && strictness == Strictness::deployment) check_for_deployment(loaded, problems);
   std::vector<Problem> ordered = problems.in_order(loaded.sheets);
   if (strictness == Strictness::deployment)

@@ -19,11 +19,3 @@ TEST_CASE("without HOME the account's folder counts") {
   CHECK(config_home().is_absolute());
   CHECK(config_home().filename() == ".config");
 }
-
-TEST_CASE("the assets are beside the program, unless the environment names them") {
-  CHECK(std::filesystem::exists(executable_folder() / "test_platform"));
-  unsetenv("BUURTPEIL_ASSETS");
-  CHECK(assets_folder() == executable_folder().parent_path() / "share/buurtpeil");
-  setenv("BUURTPEIL_ASSETS", "/srv/assets", 1);
-  CHECK(assets_folder() == "/srv/assets");
-}

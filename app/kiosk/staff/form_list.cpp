@@ -4,6 +4,9 @@
 
 #include <algorithm>
 
+#include "theme/assets_folder.h"
+#include "theme/missing_letters.h"
+
 namespace buurtpeil {
 
 std::vector<std::filesystem::path> listed_forms(const Config& config) {
@@ -19,6 +22,9 @@ CheckedForm checked_form(const std::filesystem::path& file, const Config& config
   if (loaded.form)
     if (const std::string complaint = language_complaint(config, *loaded.form); !complaint.empty())
       problems.push_back({.message = complaint});
+  if (loaded.form)
+    for (const auto& missing : letters_without_font(assets_folder() / "fonts.conf", letters_of(*loaded.form)))
+      problems.push_back({.severity = Severity::warning, .message = to_sentence(missing)});
   CheckedForm checked;
   for (Problem& problem : problems) {
     checked.lines.push_back(to_line(file.filename().string(), problem));
