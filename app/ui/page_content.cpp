@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 
+#include "ui/widgets.h"
+
 namespace buurtpeil {
 namespace {
 
@@ -11,6 +13,8 @@ namespace {
 // averaged.
 constexpr float coasting_s = 0.3F;
 constexpr float averaging_s = 0.05F;
+
+constexpr Lettering label_on_top_lettering{TextSize::small, Weight::bold};
 
 }  // namespace
 
@@ -25,6 +29,12 @@ void PageContent::add_text(StyledView words, const Lettering& lettering, Colour 
        }});
 }
 
+void PageContent::add_label(const StyledText& words, const Lettering& lettering, float width, float gap) {
+  if (words.empty()) return;
+  add_text(words, lettering, frame_.colours().ink, width, gap);
+  blocks_.back().label = words;
+}
+
 void PageContent::mark(std::size_t first, Reveal reveal) {
   for (std::size_t index = first; index < blocks_.size(); ++index) blocks_[index].reveal = reveal;
 }
@@ -32,6 +42,15 @@ void PageContent::mark(std::size_t first, Reveal reveal) {
 float PageContent::height() const {
   float sum = 0;
   for (const Block& block : blocks_) sum += (sum > 0 ? block.gap : 0) + block.height;
+  return sum;
+}
+
+float PageContent::height_to_field() const {
+  float sum = 0;
+  for (const Block& block : blocks_) {
+    sum += (sum > 0 ? block.gap : 0) + block.height;
+    if (block.reveal == Reveal::writing) break;
+  }
   return sum;
 }
 
@@ -51,19 +70,52 @@ Block PageContent::as_block() && {
 }
 
 void PageContent::reveal(Reveal what) {
-  float y = 0, first = -1, last = -1;
+  float y = 0, first = -1, last = -1, with_next = -1, under = 0;
   for (const Block& block : blocks_) {
     if (y > 0) y += block.gap;
     const bool begins = block.reveal == what && first < 0;
-    if (begins) first = y - block.under;
+    if (!begins && first >= 0 && with_next < 0) with_next = y + block.height;
+    if (begins) first = y, under = block.under;
     if (begins || (block.reveal == what && what == Reveal::opened)) last = y + block.height;
     y += block.height;
   }
   if (first < 0) return;
   float& scroll = scrolling_.offset;
-  const float air = frame_.theme().space(2);
+  const float air = frame_.theme().space(2), room = area_.height - std::max(under, line_on_top()) - air;
+  if (what == Reveal::complaint && with_next - first <= room) last = std::max(last, with_next);
   if (last - scroll > area_.height - air) scroll = last - area_.height + air;
-  if (first - scroll < 0) scroll = first;
+  const float on_top = label_on_top() != nullptr ? std::max(under, line_on_top()) : under;
+  if (first - scroll < on_top) scroll = std::max(0.0F, first - on_top);
+}
+
+float PageContent::line_on_top() const {
+  return frame_.line_height(label_on_top_lettering.size) + frame_.theme().space(1);
+}
+
+// Not where the next question's label would be covered by it: that one is read then. Nor where hardly
+// anything would be left below it.
+const Block* PageContent::label_on_top() const {
+  const Theme& theme = frame_.theme();
+  if (area_.height - line_on_top() < theme.target() + theme.space(2)) return nullptr;
+  const Block* above = nullptr;
+  float y = 0;
+  for (const Block& block : blocks_) {
+    if (y > 0) y += block.gap;
+    if (block.label) {
+      const float top = y - scrolling_.offset;
+      if (top < -1)
+        above = &block;
+      else if (top < line_on_top())
+        return nullptr;
+    }
+    y += block.height;
+  }
+  return above != nullptr && !above->label->empty() ? above : nullptr;
+}
+
+void PageContent::draw_label_on_top(const StyledText& label) {
+  const std::string line = first_line_of(frame_, label.words, label_on_top_lettering, area_.width);
+  frame_.write(line, label_on_top_lettering, area_, frame_.colours().ink);
 }
 
 // A finger that comes down stops the content.
@@ -132,7 +184,7 @@ bool PageContent::more_above() const { return scrolling_.offset > 0.5F; }
 bool PageContent::more_below() const { return height() - scrolling_.offset > area_.height + 0.5F; }
 
 float PageContent::page_height() const {
-  float seen = area_.height;  // what stays at the top of the next page covers some of it
+  float seen = area_.height - line_on_top();  // what stays at the top of the next page covers some of it
   for (const Block& block : blocks_) seen = std::min(seen, area_.height - block.under);
   return std::max(seen - 2 * frame_.line_height(TextSize::reading), seen / 2);
 }
@@ -164,9 +216,14 @@ void PageContent::follow_drag(float finger_y) {
 
 std::optional<Event> PageContent::draw() {
   std::optional<Event> result;
-  stays_to_ = area_.y;
+  in_sight_ = area_;
+  if (const Block* asked = label_on_top()) {
+    draw_label_on_top(*asked->label);
+    take_top(in_sight_, line_on_top());
+  }
+  stays_to_ = in_sight_.y;
   const float overhang = frame_.theme().space(2);  // shadows and heavy edges may stand out at the sides
-  frame_.clip({area_.x - overhang, area_.y, area_.width + 2 * overhang, area_.height});
+  frame_.clip(inset(in_sight_, -overhang, 0));
   float y = 0;
   for (const Block& block : blocks_) {
     if (y > 0) y += block.gap;

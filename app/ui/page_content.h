@@ -1,5 +1,6 @@
 // What stands between the header and the footer of a page: blocks one below the other, and moved by the
-// finger where they do not fit.
+// finger where they do not fit. When the label of a question has left the page, its first line stays at the
+// top for as long as anything that belongs to it is in sight.
 #pragma once
 
 #include <functional>
@@ -13,7 +14,7 @@ namespace buurtpeil {
 /// What must be in sight; where not all fits, the last of these.
 enum class Reveal {
   no,
-  complaint,  ///< the first one
+  complaint,  ///< the first one, with what is below it where that fits
   opened,     ///< what just came onto the page: a list that was opened, a question that follows an answer
   writing,    ///< the field that is written in
 };
@@ -23,6 +24,8 @@ struct Block {
   float height = 0;
   std::function<std::optional<Event>(const Box&)> draw;
   Reveal reveal = Reveal::no;
+  /// Of a question that begins with this block; what follows belongs to it. "": to none.
+  std::optional<StyledText> label = std::nullopt;
   float under = 0;  ///< height of what stays at the top of the page while this scrolls below it
 };
 
@@ -44,13 +47,20 @@ class PageContent {
   [[nodiscard]] Block as_block() &&;
   /// A text across `width`.
   void add_text(StyledView words, const Lettering& lettering, Colour colour, float width, float gap);
+  /// The label of a question, in ink.
+  void add_label(const StyledText& words, const Lettering& lettering, float width, float gap);
 
   [[nodiscard]] std::size_t count() const { return blocks_.size(); }
   /// Says so of all blocks from the `first` on.
   void mark(std::size_t first, Reveal reveal);
 
   [[nodiscard]] float height() const;
+  /// Down to the lower edge of the field that is written in; of all where there is none.
+  [[nodiscard]] float height_to_field() const;
   [[nodiscard]] bool fits(float height) const { return this->height() <= height + 0.5F; }
+
+  /// Height of the line that stays at the top, and of the air below it.
+  [[nodiscard]] float line_on_top() const;
 
   /// Works off the finger's scrolling and brings into sight what must be. Before draw(), once a frame.
   void settle(const Box& area);
@@ -64,7 +74,7 @@ class PageContent {
   std::optional<Event> draw();
 
   // For a block while it is drawn
-  [[nodiscard]] const Box& area() const { return area_; }
+  [[nodiscard]] const Box& area() const { return in_sight_; }  ///< less the line that stays at its top
   [[nodiscard]] bool scrolls() const { return !fits(area_.height); }
   /// It stays at the top of the area, down to there: what scrolls comes out below it.
   void stay_on_top(float to) { stays_to_ = to; }
@@ -74,6 +84,8 @@ class PageContent {
  private:
   void reveal(Reveal what);
   [[nodiscard]] float page_height() const;
+  [[nodiscard]] const Block* label_on_top() const;
+  void draw_label_on_top(const StyledText& label);
   void catch_moving();
   void follow_finger();
   void coast();
@@ -81,7 +93,7 @@ class PageContent {
   Frame& frame_;
   Scrolling& scrolling_;
   std::vector<Block> blocks_;
-  Box area_;
+  Box area_, in_sight_;
   float stays_to_ = 0;  // down to where something stays at the top, in this frame
 };
 

@@ -133,6 +133,16 @@ float widest_word_of(Frame& frame, StyledView text, const Lettering& lettering) 
   return widest;
 }
 
+std::string first_line_of(Frame& frame, std::string_view text, const Lettering& lettering, float width) {
+  std::string_view line = text.substr(0, text.find('\n'));
+  if (line.size() == text.size() && frame.width_of(line, lettering) <= width) return std::string(line);
+  const auto shortened = [&] { return std::string(line) + " …"; };
+  for (std::size_t space; frame.width_of(shortened(), lettering) > width &&
+                          (space = line.find_last_of(' ')) != std::string_view::npos;)
+    line = line.substr(0, space);
+  return shortened();
+}
+
 void draw_chosen_badge(Frame& frame, const Box& card) {
   const float size = frame.theme().size(Size::small_mark), across = frame.theme().space(2);
   const Box badge{right(card) - size - across, card.y - size / 3, size, size};

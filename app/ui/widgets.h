@@ -45,6 +45,10 @@ void draw_choice_card(Frame& frame, bool selected, bool pressed, const Box& box)
 /// The longest of words that are set without being broken.
 [[nodiscard]] float widest_word_of(Frame& frame, StyledView text, const Lettering& lettering);
 
+/// As many of the first line's words as fit, with "..." where there are more; one word at least.
+[[nodiscard]] std::string first_line_of(Frame& frame, std::string_view text, const Lettering& lettering,
+                                        float width);
+
 /// "I'd rather not say": small, with a mark, because it can be taken back.
 [[nodiscard]] Box refuse_box(Frame& frame, const Button& button, const Box& area);
 std::optional<Event> draw_refuse(Frame& frame, const std::string& path, const Button& button, bool refused,

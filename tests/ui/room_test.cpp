@@ -71,20 +71,62 @@ std::string out_of_reach(const std::set<std::string>& expected, const std::set<s
   return faults;
 }
 
+constexpr float least_letter_mm = 4;  // height of a capital, and so of what is read of a line
+
+bool is_in_sight(const Box& box, const Box& clip) {
+  return box.y >= clip.y - 1 && bottom(box) <= bottom(clip) + 1;
+}
+
+/// Whether the first line of these words is in sight: of all of them, or of as many as stay at the top.
+bool begins_in_sight(UiRobot& robot, const std::string& words) {
+  return std::ranges::any_of(robot.ui().texts(), [&](const DrawnText& text) {
+    const std::string start = text.words.ends_with(" …") ? text.words.substr(0, text.words.size() - 4) : "";
+    const bool is_it = text.words == words || (!start.empty() && words.starts_with(start));
+    return is_it && is_in_sight({text.box.x, text.box.y, text.box.width,
+                                 least_letter_mm / robot.display().mm_per_pixel},
+                                text.clip);
+  });
+}
+
+/// As a screen begins, and in the moment after a complaint: what is asked, the field that is written in and
+/// why the visit did not go on are in sight together.
+std::string out_of_sight(UiRobot& robot, const View& view) {
+  const auto* question = std::get_if<QuestionView>(&view);
+  if (question == nullptr) return "";
+  const auto of_field = [](const Field& field) -> const Asked& {
+    return std::visit([](const auto& any) -> const Asked& { return any; }, field);
+  };
+  const bool keys = std::ranges::any_of(robot.ui().targets(),
+                                        [](const Target& target) { return target.name.starts_with("key:"); });
+  const auto complained = std::ranges::find_if(
+      question->fields, [&](const Field& field) { return !of_field(field).complaint.empty(); });
+  if (complained == question->fields.end() && !keys && question->fields.size() > 1) return "";
+  const Asked& asked =
+      of_field(complained == question->fields.end() ? question->fields.front() : *complained);
+  std::string faults;
+  if (!begins_in_sight(robot, asked.label.words)) faults += "  out of sight: the question\n";
+  if (!asked.complaint.empty() && !begins_in_sight(robot, asked.complaint.words))
+    faults += "  out of sight: the complaint\n";
+  const Target* field = robot.target("field:" + asked.path);
+  if (keys && question->fields.size() == 1 && (field == nullptr || !field->reachable))
+    faults += "  out of sight: the field\n";
+  return faults;
+}
+
 /// What is wrong with a view, page by page as "more" turns them, and what cannot be reached on any of them.
 std::string faults_of(UiRobot& robot, const View& view, const Look& look) {
   constexpr int most_pages = 150;
   const std::set<std::string> expected = expected_targets(view, robot, look);
   std::set<std::string> seen;
-  std::string faults;
   robot.show(view);
+  std::string faults = out_of_sight(robot, view);
   for (int page = 0; robot.target("up"); ++page) {  // a complaint was brought into sight
     if (page == most_pages) return "  never comes back to the top\n";
     robot.tap(view, "up");
     robot.show(view);
   }
   for (int page = 0; page < most_pages; ++page) {
-    if (faults.empty()) faults = layout_faults(robot.display(), robot.ui().targets(), robot.ui().texts());
+    if (faults.empty()) faults += layout_faults(robot.display(), robot.ui().targets(), robot.ui().texts());
     for (const Target& target : robot.ui().targets())
       if (target.reachable) seen.insert(target.name);
     if (!robot.target("more") || std::ranges::includes(seen, expected)) break;

@@ -91,7 +91,7 @@ void add_guidance(Frame& frame, PageContent& content, const Asked& asked, float 
 
 void add_words(Frame& frame, PageContent& content, const Asked& asked, const std::string& instruction,
                const Lettering& lettering, float gap, float width) {
-  content.add_text(asked.label, lettering, frame.colours().ink, width, gap);
+  content.add_label(asked.label, lettering, width, gap);
   add_hints(frame, content, asked.hint, instruction, width);
   add_buttons(frame, content, asked, width);
   add_guidance(frame, content, asked, width);
@@ -131,14 +131,16 @@ bool add_beside(Frame& frame, PageContent& content, const Asked& asked, const st
   if (beside.height() > above) return false;
   content.add({.gap = theme.space(2),
                .height = std::max(beside.height(), size.height),
-               .draw = [&frame, &asked, size, text = std::move(beside).as_block(), gap](const Box& box) {
-                 Box rest = box;
-                 Box place = take_right(rest, size.width, gap);
-                 place.height = size.height;
-                 auto result = text.draw(rest);
-                 if (auto event = draw_picture(frame, asked.path, asked.media, place)) result = event;
-                 return result;
-               }});
+               .draw =
+                   [&frame, &asked, size, text = std::move(beside).as_block(), gap](const Box& box) {
+                     Box rest = box;
+                     Box place = take_right(rest, size.width, gap);
+                     place.height = size.height;
+                     auto result = text.draw(rest);
+                     if (auto event = draw_picture(frame, asked.path, asked.media, place)) result = event;
+                     return result;
+                   },
+               .label = asked.label});
   return true;
 }
 
@@ -157,8 +159,7 @@ void add_asked(Frame& frame, PageContent& content, const Asked& asked, const std
   const Lettering lettering = lettering_of(frame, asked.label, setup);
   const int step = setup.setting == Setting::alone ? 2 : setup.setting == Setting::follows ? 5 : 7;
   const float gap = theme.space(step);
-  if (setup.setting == Setting::close)
-    return content.add_text(asked.label, lettering, frame.colours().ink, setup.width, gap);
+  if (setup.setting == Setting::close) return content.add_label(asked.label, lettering, setup.width, gap);
   const bool note = picture == AskedPicture::large && setup.setting == Setting::alone;
   if (asked.media.image.empty() || picture == AskedPicture::elsewhere)
     return add_words(frame, content, asked, instruction, lettering, gap, setup.width);

@@ -48,7 +48,7 @@ void add_field(Frame& frame, PageContent& content, const ChoiceField& field, con
     add_asked(frame, content, field, field.instruction, setup,
               is_map(field) ? AskedPicture::elsewhere : AskedPicture::usual);
   } else if (has_page && (roomy || setup.setting != Setting::close)) {
-    content.add_text(field.label, {TextSize::reading, Weight::bold}, frame.colours().ink, setup.width, 0);
+    content.add_label(field.label, {TextSize::reading, Weight::bold}, setup.width, 0);
   }  // else somebody searches, and what is found is to be seen
   const float left = setup.room - (content.height() - above);
   add_complaint(frame, content, field, setup.width);

@@ -186,6 +186,7 @@ bool add(Frame& frame, PageContent& content, Table made, float width) {
                  .draw = [&frame, &content, table,
                           row](const Box& box) { return draw_row(frame, content, *table, *row, box); },
                  .reveal = row->complaint.empty() ? Reveal::no : Reveal::complaint,
+                 .label = "",
                  .under = table->asks ? table->head + gap : 0});
   return true;
 }

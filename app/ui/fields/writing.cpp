@@ -16,7 +16,7 @@ constexpr double two_taps_s = 0.6;    // at most between two taps that mean a wo
 constexpr float line_wait_s = 0.12F;  // between two lines that a finger beyond the field moves by
 constexpr float usual_rows = 3;
 
-float padding(const Theme& theme) { return theme.space(4); }
+float text_padding(const Theme& theme) { return theme.space(4); }
 
 // Where the text of a field stands.
 struct TextPlace {
@@ -29,7 +29,7 @@ struct TextPlace {
 // middle.
 TextPlace place_text(const Frame& frame, const WriteField& field, const FieldText& text, const Box& box) {
   const Theme& theme = frame.theme();
-  const Box inner = inset(box, padding(theme), theme.space(theme.room() == Room::roomy ? 2 : 1));
+  const Box inner = inset(box, text_padding(theme), theme.space(theme.room() == Room::roomy ? 2 : 1));
   TextPlace place{.text = inner, .window = inset(box, theme.space(1), theme.space(1))};
   place.text.height = text.paragraph().height();
   place.line = text.caret(0).height;
@@ -303,7 +303,7 @@ float writing_field_height(Frame& frame, const WriteField& field, float width, f
   const float least = most >= line ? std::min(airy, most) : airy;
   const float rows = field.rows > 0 ? static_cast<float>(field.rows) : usual_rows;
   const float usual = field.multiline ? std::max(least, rows * line + 2 * theme.space(2)) : least;
-  const FieldText text(frame, field, field.value, width - 2 * padding(theme));
+  const FieldText text(frame, field, field.value, width - 2 * text_padding(theme));
   const float height = text.paragraph().height() + 2 * theme.space(2);
   return std::ceil(std::clamp(height, std::min(usual, std::max(least, most)), std::max(least, most)));
 }
@@ -318,7 +318,7 @@ std::optional<Event> draw_writing_field(Frame& frame, const WriteField& field, c
   frame.edge(box, writing ? palette.focus : palette.edge, theme.corner(),
              writing ? theme.heavy_stroke() : theme.stroke());
 
-  const float width = box.width - 2 * padding(theme);
+  const float width = box.width - 2 * text_padding(theme);
   const FieldText text(frame, field, field.value, width);
   const TextPlace place = place_text(frame, field, text, box);
   WritingState* state = writing ? &writing_state_at(frame, field) : nullptr;
@@ -361,9 +361,9 @@ void add_field(Frame& frame, PageContent& content, const WriteField& field, cons
 }
 
 void add_question_beside(Frame& frame, PageContent& content, const WriteField& field, float width) {
+  const TextSize size = frame.theme().room() == Room::roomy ? TextSize::lead : TextSize::reading;
+  content.add_label(field.label, {size, Weight::bold}, width, 0);
   add_complaint(frame, content, field, width);
-  content.add_text(field.label, {TextSize::reading, Weight::bold}, frame.colours().ink, width,
-                   frame.theme().space(3));
   add_left_out(frame, content, field, field.instruction, width, width);
   add_refuse(frame, content, field, width);
 }

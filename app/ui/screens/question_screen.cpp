@@ -11,6 +11,7 @@
 #include "ui/screens/page_boxes.h"
 #include "ui/screens/screens.h"
 #include "ui/screens/visitor_tools.h"
+#include "ui/widgets.h"
 
 namespace buurtpeil {
 namespace {
@@ -113,6 +114,7 @@ struct DrawnQuestions {
   int complaints = 0;
   int followers = 0;         // fields that follow an answer
   bool one_follows = false;  // one came onto the page since
+  bool one_complains = false;
 };
 
 // A new screen with one open answer begins with the keyboard up; a new complaint is brought into sight, and
@@ -124,7 +126,8 @@ void note_changes(Frame& frame, const QuestionView& view) {
   }
   const int followers = count_followers(view), complaints = count_complaints(view);
   drawn.one_follows = followers > drawn.followers && !drawn.fresh;
-  if (drawn.one_follows || complaints > drawn.complaints) frame.memory().of<Scrolling>().reveal = true;
+  drawn.one_complains = complaints > drawn.complaints;
+  if (drawn.one_follows || drawn.one_complains) frame.memory().of<Scrolling>().reveal = true;
   drawn.followers = followers;
   drawn.complaints = complaints;
   drawn.fresh = false;
@@ -173,27 +176,92 @@ std::optional<Event> draw_move_buttons(Frame& frame, const QuestionView& view, c
   return result;
 }
 
-// The keyboard leaves a small display too little height for a question above its field: they stand beside
-// each other, and of several fields only the one that is written in. A keypad, which is narrow, stands below
-// the field, beside the question.
-std::optional<Event> draw_beside(Frame& frame, const QuestionView& view, const WriteField& field, Box body,
-                                 const Box& middle) {
+Setting usual_setting_of(const QuestionView& view, const Field& field) {
+  if (asked_of(field).follows) return Setting::follows;
+  const bool alone = static_cast<int>(view.fields.size()) == 1 + count_followers(view);
+  return alone ? Setting::alone : Setting::listed;
+}
+
+// Whether the question and the field that is written in are in sight together when all is said above it.
+bool fits_above(Frame& frame, const WriteField& field, Setting setting, const Box& body) {
+  PageContent content(frame);
+  add_field(frame, content, field, {setting, body.width, body.height});
+  return content.height_to_field() <= body.height;
+}
+
+Box column_of_questions(Frame& frame, const Box& body) {
+  const Theme& theme = frame.theme();
+  Box column = centred_column(body, theme.column());
+  take_top(column, theme.space(theme.room() == Room::roomy ? 5 : 2));
+  return column;
+}
+
+// How a question, the field that is written in and its keyboard lie. Where the keyboard leaves too little
+// height for a question above its field, they stand beside each other, and of several fields only the one
+// that is written in.
+bool lie_beside(Frame& frame, const QuestionView& view, const Writing& writing, const Box& body) {
+  const Theme& theme = frame.theme();
+  if (!writing.field || theme.portrait()) return false;
+  if (theme.room() == Room::compact) return true;
+  if (writing.list || writing.field->keyboard == Keyboard::text || view.fields.size() > 1) return false;
+  Box above = body;
+  take_bottom(above, keyboard_height(frame, *writing.field), theme.space(2));
+  above = column_of_questions(frame, above);
+  return !fits_above(frame, *writing.field, usual_setting_of(view, view.fields.front()), above);
+}
+
+struct BesideBoxes {
+  Box question, field, keys;
+};
+
+// A keypad, which is narrow, stands below the field, beside the question.
+BesideBoxes cut_beside(Frame& frame, const WriteField& field, Box body) {
   const Theme& theme = frame.theme();
   const bool keypad = field.keyboard != Keyboard::text;
-  Box keys;
-  if (!keypad) keys = take_bottom(body, keyboard_height(frame, field), theme.space(2));
-  Box writing = take_right(body, std::floor(body.width * (keypad ? 0.5F : 0.46F)), theme.space(4));
-  if (keypad)
-    keys = take_bottom(writing, keyboard_height(frame, field), theme.space(1));
-  else
-    keys = {0, keys.y, frame.whole().width, keys.height};
+  const float keys = keyboard_height(frame, field);
+  BesideBoxes boxes;
+  if (theme.room() == Room::roomy) body = column_of_questions(frame, body);
+  if (!keypad) boxes.keys = take_bottom(body, keys, theme.space(2));
+  boxes.field = take_right(body, std::floor(body.width * (keypad ? 0.5F : 0.46F)), theme.space(4));
+  Box below = boxes.field;
+  if (keypad) take_bottom(boxes.field, keys, theme.space(1));
+  boxes.field.height = writing_field_height(frame, field, boxes.field.width, boxes.field.height);
+  if (keypad) {
+    take_top(below, boxes.field.height, theme.space(1));
+    boxes.keys = take_top(below, keys);
+  } else {
+    boxes.keys = {0, boxes.keys.y, frame.whole().width, boxes.keys.height};
+  }
+  boxes.question = body;
+  return boxes;
+}
 
+// A new complaint that has no room above or beside the keyboard puts it down: it is read first, and the field
+// on the page brings the keyboard back.
+bool makes_way(Frame& frame, const WriteField& field, bool beside, Box body) {
+  if (!frame.memory().of<DrawnQuestions>().one_complains || field.complaint.empty()) return false;
+  const Theme& theme = frame.theme();
+  float field_below = 0;
+  if (beside) {
+    body = cut_beside(frame, field, body).question;
+  } else {
+    take_bottom(body, keyboard_height(frame, field), theme.space(2));
+    body = column_of_questions(frame, body);
+    const float more = theme.room() == Room::compact ? theme.tool_height() + theme.space(3) : 0;
+    field_below = more + theme.space(3) + theme.space(4) + writing_field_height(frame, field, body.width, 0);
+  }
+  const float complaint = theme.space(2) + complaint_height(frame, field.complaint, body.width);
+  return PageContent(frame).line_on_top() + complaint + field_below > body.height;
+}
+
+std::optional<Event> draw_beside(Frame& frame, const QuestionView& view, const WriteField& field, Box body,
+                                 const Box& middle) {
+  const BesideBoxes boxes = cut_beside(frame, field, body);
   PageContent content(frame);
-  add_question_beside(frame, content, field, body.width);
-  auto result = draw_with_more(frame, content, body, middle, view.more);
-  writing.height = writing_field_height(frame, field, writing.width, writing.height);
-  if (auto event = draw_writing_field(frame, field, writing)) result = event;
-  if (auto event = draw_keyboard(frame, field, keys)) result = event;
+  add_question_beside(frame, content, field, boxes.question.width);
+  auto result = draw_with_more(frame, content, boxes.question, middle, view.more);
+  if (auto event = draw_writing_field(frame, field, boxes.field)) result = event;
+  if (auto event = draw_keyboard(frame, field, boxes.keys)) result = event;
   return result;
 }
 
@@ -212,12 +280,14 @@ std::optional<Event> draw_search_beside(Frame& frame, const QuestionView& view, 
   return result;
 }
 
-Setting setting_of(Frame& frame, const QuestionView& view, const Writing& writing, const Field& field) {
-  const bool is_written = writing.field && std::holds_alternative<WriteField>(field);
-  if (is_written && frame.theme().room() == Room::compact) return Setting::close;
-  if (asked_of(field).follows) return Setting::follows;
-  const bool alone = static_cast<int>(view.fields.size()) == 1 + count_followers(view);
-  return alone ? Setting::alone : Setting::listed;
+Setting setting_of(Frame& frame, const QuestionView& view, const Writing& writing, const Field& field,
+                   const Box& body) {
+  const auto* write = std::get_if<WriteField>(&field);
+  const Setting usual = usual_setting_of(view, field);
+  if (write == nullptr || !writing.field) return usual;
+  if (frame.theme().room() == Room::compact) return Setting::close;
+  const bool tight = write->path == writing.field->path && !fits_above(frame, *write, usual, body);
+  return tight ? Setting::close : usual;
 }
 
 void fill_content(Frame& frame, PageContent& content, const QuestionView& view, const Writing& writing,
@@ -228,8 +298,8 @@ void fill_content(Frame& frame, PageContent& content, const QuestionView& view, 
   if (!view.group.empty()) {
     const bool alone = view.fields.size() == 1;
     const Lettering lettering{alone ? TextSize::small : TextSize::title, Weight::bold};
-    content.add_text(view.group, lettering, alone ? frame.colours().accent : frame.colours().ink, body.width,
-                     0);
+    content.add_text(alone ? StyledView(view.group.words) : view.group, lettering,
+                     alone ? frame.colours().accent : frame.colours().ink, body.width, 0);
   }
   const ChoiceField* list = list_on_page(frame, view);
   for (std::size_t index = 0; index < view.fields.size(); ++index) {
@@ -240,7 +310,7 @@ void fill_content(Frame& frame, PageContent& content, const QuestionView& view, 
       index += rows - 1;
       continue;
     }
-    const Setting setting = setting_of(frame, view, writing, field);
+    const Setting setting = setting_of(frame, view, writing, field, body);
     // Below a question that is written close there stand "more" buttons.
     const float room =
         setting == Setting::close ? body.height - theme.tool_height() - theme.space(3) : body.height;
@@ -260,8 +330,7 @@ std::optional<Event> draw_below_each_other(Frame& frame, const QuestionView& vie
     keys = take_bottom(body, keyboard_height(frame, *writing.field), theme.space(2));
     keys = {0, keys.y, frame.whole().width, keys.height};
   }
-  body = centred_column(body, theme.column());
-  take_top(body, theme.space(theme.room() == Room::roomy ? 5 : 2));
+  body = column_of_questions(frame, body);
   for (const Field& field : view.fields)
     if (const auto* points = std::get_if<PointsField>(&field))
       draw_points_left(frame, *points,
@@ -298,9 +367,14 @@ std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
     if (event) result = std::move(event);
   };
   keep(draw_question_header(frame, view, boxes, boxes.body));
-  const Writing writing = field_in_writing(frame, view);
+  Writing writing = field_in_writing(frame, view);
   const MoveButtons move = cut_footer(frame, view, centred_column(boxes.footer, theme.column()));
-  const bool beside = writing.field && theme.room() == Room::compact && !theme.portrait();
+  bool beside = lie_beside(frame, view, writing, boxes.body);
+  if (writing.field && makes_way(frame, *writing.field, beside, boxes.body)) {
+    stop_writing(frame);
+    writing = {};
+    beside = false;
+  }
   if (beside && writing.list)
     keep(draw_search_beside(frame, view, std::get<ChoiceField>(*writing.list), *writing.field, boxes.body,
                             move.middle));
