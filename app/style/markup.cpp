@@ -300,7 +300,6 @@ class Reader {
     std::string text;
     for (std::size_t i = token; i < tokens_.size(); ++i)
       text += tokens_[i].inserted < 0 ? tokens_[i].words : std::string(1, inserted_mark);
-    stretches_.push_back({token, tokens_.size(), {.underline = true}});
     const std::string_view shown = spoken(address);
     part_words();
     if (shown.empty() || shown == spoken(text)) return;

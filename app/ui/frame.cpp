@@ -197,6 +197,8 @@ TextStyle Frame::style_of(const Lettering& lettering) const {
   style.align = lettering.align;
   style.direction = direction_;
   style.line_spacing = lettering.size >= TextSize::title ? 0.92F : 1.0F;
+  style.heading_scale = std::max(1.0F, theme_.capital(TextSize::title) / theme_.capital(lettering.size));
+  style.small_scale = std::min(1.0F, theme_.capital(TextSize::small) / theme_.capital(lettering.size));
   style.language = language_;
   return style;
 }

@@ -62,7 +62,7 @@ float Theme::capital(TextSize size) const {
 }
 
 float Theme::size(Size which) const {
-  static constexpr std::array<Millimetres, 55> sizes = {{
+  static constexpr std::array<Millimetres, 56> sizes = {{
       {3.0F, 3.0F, 3.0F},           // shadow
       {4.0F, 4.0F, 4.0F},           // drag
       {12.0F, 12.0F, 12.0F},        // slowest_scroll
@@ -116,6 +116,7 @@ float Theme::size(Size which) const {
       {26.0F, 34.0F, 34.0F},        // pin_key
       {4.0F, 5.0F, 5.0F},           // pin_dot
       {19.2F, 24.0F, 28.8F},        // day_cell
+      {40.0F, 45.0F, 50.0F},        // qr_code
       {11.0F, 16.0F, 18.0F},        // swatch
       {1.0F, 2.5F, 2.5F},           // burn_in_step
   }};

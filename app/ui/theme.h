@@ -74,6 +74,7 @@ enum class Size {
   pin_key,         ///< width of a key
   pin_dot,
   day_cell,      ///< width of a day of a calendar, where there is room
+  qr_code,       ///< as wide and high, its quiet zone included
   swatch,        ///< a piece of a page in other colours
   burn_in_step,  ///< how far each slide of the invitation stands from the one before
 };

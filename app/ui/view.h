@@ -94,8 +94,9 @@ struct Media {
   std::string image = {};      ///< PNG, JPEG or SVG
   std::string big_image = {};  ///< the same in large, to be opened by a tap
   std::string audio = {};
-  Button listen = {};  ///< plays the recording, or stops it while it is heard; without words there is none
-  bool heard = false;  ///< it sounds now
+  std::string qr = {};  ///< an address to show as a QR code; "" for none
+  Button listen = {};   ///< plays the recording, or stops it while it is heard; without words there is none
+  bool heard = false;   ///< it sounds now
 };
 
 /// What every field of a question screen says: of one question, a note or an open answer.

@@ -24,8 +24,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kinds = {
-    "type", "appearance", "survey column", "choices column", "settings column", "parameter", "function"};
+constexpr std::array<std::string_view, 8> kinds = {"type",           "appearance",      "survey column",
+                                                   "choices column", "settings column", "parameter",
+                                                   "function",       "markup"};
 constexpr std::array<std::string_view, 4> statuses = {"works", "plain", "passed over", "ignored"};
 
 struct Claim {
@@ -69,6 +70,7 @@ std::map<std::string, std::string> test_cases() {
 bool mentions(const std::string& test, const Claim& claim) {
   if (claim.kind == "function") return test.contains("function_names()") || test.contains(claim.name + "(");
   if (claim.kind == "parameter") return test.contains(claim.name.substr(claim.name.rfind(' ') + 1) + "=");
+  if (claim.name.starts_with('<')) return test.contains(claim.name.substr(0, claim.name.size() - 1));
   return test.contains(claim.name);
 }
 
@@ -85,7 +87,8 @@ std::string table() {
       std::ranges::sort(list);
       std::string joined;
       for (const std::string& name : list) joined += fmt::format("{}`{}`", joined.empty() ? "" : " ", name);
-      if (!list.empty()) lines += fmt::format("| {}s | {} | {} |\n", kind, status, joined);
+      if (!list.empty())
+        lines += fmt::format("| {}{} | {} | {} |\n", kind, kind == "markup" ? "" : "s", status, joined);
     }
   return lines;
 }

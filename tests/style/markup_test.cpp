@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "support/styled_words.h"
+
 using namespace buurtpeil;
 
 namespace {
@@ -12,26 +14,8 @@ std::string shown(std::string_view source) {
   std::string text;
   RunStyle last;
   for (const MarkupPiece& piece : read_markup(source).pieces) {
-    if (!(piece.style == last)) {
-      const RunStyle& style = piece.style;
-      std::string words;
-      const auto add = [&](bool is, const std::string& word) {
-        if (is) words += (words.empty() ? "" : " ") + word;
-      };
-      add(style.bold, "b");
-      add(style.italic, "i");
-      add(style.underline, "u");
-      add(style.small, "small");
-      add(style.heading > 0, fmt::format("h{}", style.heading));
-      add(style.align == LineAlign::left, "left");
-      add(style.align == LineAlign::center, "center");
-      add(style.align == LineAlign::right, "right");
-      add(style.family == FontFamily::serif, "serif");
-      add(style.family == FontFamily::monospace, "monospace");
-      if (style.colour) add(true, to_hex(*style.colour));
-      text += "[" + words + "]";
-      last = style;
-    }
+    if (!(piece.style == last)) text += mark_of(piece.style);
+    last = piece.style;
     text += piece.inserted < 0 ? piece.words : fmt::format("${}", piece.inserted);
   }
   return text;
@@ -116,6 +100,7 @@ TEST_CASE("a backslash takes the meaning away") {
 }
 
 TEST_CASE("headings are whole lines") {
+  CHECK(shown("# heading") == "[h1]heading");
   CHECK(shown("# Your street\nThis is about it.") == "[h1]Your street\n[]This is about it.");
   CHECK(shown("###### Small ######") == "[h6]Small");
   CHECK(shown("First\n## Then **now**") == "First\n[h2]Then [b h2]now");
@@ -154,13 +139,13 @@ TEST_CASE("tags") {
 }
 
 TEST_CASE("the address of a link is shown where it differs") {
-  CHECK(shown("[the plan](https://example.org/plan) first") ==
-        "[u]the plan[small] (example.org/plan)[] first");
-  CHECK(shown("[example.org](https://example.org/)") == "[u]example.org");
-  CHECK(shown("<a href=\"https://example.org/a\">here</a>.") == "[u]here[small] (example.org/a)[].");
-  CHECK(shown("[**bold**](mailto:a@example.org)") == "[b u]bold[small] (a@example.org)");
+  CHECK(shown("[text](address)") == "text[small] (address)");
+  CHECK(shown("[the plan](https://example.org/plan) first") == "the plan[small] (example.org/plan)[] first");
+  CHECK(shown("[example.org](https://example.org/)") == "example.org");
+  CHECK(shown("<a href=\"https://example.org/a\">here</a>.") == "here[small] (example.org/a)[].");
+  CHECK(shown("[**bold**](mailto:a@example.org)") == "[b]bold[small] (a@example.org)");
   CHECK(shown("[](https://example.org)") == "example.org");
-  CHECK(shown("[" + ref + "](https://example.org/" + ref + ")") == "[u]$0[small] (example.org/$1)");
+  CHECK(shown("[" + ref + "](https://example.org/" + ref + ")") == "$0[small] (example.org/$1)");
 }
 
 TEST_CASE("what is inserted takes the style around it, and no markup comes of it") {

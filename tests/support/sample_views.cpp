@@ -11,6 +11,7 @@
 #include "support/sample_look.h"
 #include "support/sample_media.h"
 #include "support/sample_staff.h"
+#include "support/sample_styled.h"
 #include "support/sample_values.h"
 
 namespace buurtpeil {
@@ -352,6 +353,8 @@ void add_stepped(const Samples& samples, std::vector<std::pair<std::string, View
 
 void add_media(const Samples& samples, std::vector<std::pair<std::string, View>>& views) {
   for (const auto& [name, field] : sample_media([&](const std::string& key) { return samples.word(key); }))
+    views.emplace_back("question_" + name, samples.question(field, 4));
+  for (const auto& [name, field] : sample_styled([&](const std::string& key) { return samples.word(key); }))
     views.emplace_back("question_" + name, samples.question(field, 4));
   AttractView pictured = samples.attract();
   pictured.picture = pictured.next_picture = sample_picture("street.svg");

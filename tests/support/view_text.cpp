@@ -5,6 +5,8 @@
 #include <array>
 #include <filesystem>
 
+#include "support/styled_words.h"
+
 namespace buurtpeil {
 namespace {
 
@@ -40,7 +42,7 @@ std::string buttons(std::initializer_list<std::pair<const char*, const Button*>>
 
 std::string lines(const std::vector<StyledText>& paragraphs) {
   std::string text;
-  for (const StyledText& paragraph : paragraphs) text += "  " + paragraph.words + "\n";
+  for (const StyledText& paragraph : paragraphs) text += "  " + in_styled_words(paragraph) + "\n";
   return text;
 }
 
@@ -50,6 +52,7 @@ std::string media(const Media& media) {
     return file.empty() ? "" : fmt::format(" {}{}", what, std::filesystem::path(file).filename().string());
   };
   std::string text = named("", media.image) + named("large ", media.big_image);
+  if (!media.qr.empty()) text += " qr " + media.qr;
   if (!media.listen.label.empty())
     text += named("", media.audio) + (media.heard ? " heard" : "") + " [" + media.listen.label + "]";
   return text;
@@ -57,11 +60,12 @@ std::string media(const Media& media) {
 
 template <class F>
 std::string asked(const F& field) {
-  std::string text = fmt::format("{} {}: {}{}\n", field.follows ? "?>" : "?", field.path, field.label.words,
-                                 field.hint.empty() ? "" : " (" + field.hint.words + ")");
+  std::string text =
+      fmt::format("{} {}: {}{}\n", field.follows ? "?>" : "?", field.path, in_styled_words(field.label),
+                  field.hint.empty() ? "" : " (" + in_styled_words(field.hint) + ")");
   if (const std::string shown = media(field.media); !shown.empty()) text += " " + shown + "\n";
   if (!field.guidance.empty())
-    text += fmt::format("  [{}|{}] {}\n", field.explain, field.hide, field.guidance.words);
+    text += fmt::format("  [{}|{}] {}\n", field.explain, field.hide, in_styled_words(field.guidance));
   return text;
 }
 
@@ -69,7 +73,7 @@ template <class F>
 std::string answered(const F& field) {
   std::string text;
   if (!field.instruction.empty()) text += "  " + field.instruction + "\n";
-  if (!field.complaint.empty()) text += "  ! " + field.complaint.words + "\n";
+  if (!field.complaint.empty()) text += "  ! " + in_styled_words(field.complaint) + "\n";
   if (!field.refuse.label.empty())
     text += fmt::format("  [{}] {}\n", field.refused ? "x" : " ", field.refuse.label);
   return text;
@@ -97,7 +101,8 @@ std::string text_of(const ChoiceField& field) {
   if (!field.search.empty()) text += "  " + field.search + "\n";
   for (const ChoiceField::Option& option : field.options)
     text += fmt::format("  {}{}{} {}: {}{}\n", field.several ? "[" : "(", mark_of(field, option),
-                        field.several ? "]" : ")", option.name, option.label.words, media(option.media));
+                        field.several ? "]" : ")", option.name, in_styled_words(option.label),
+                        media(option.media));
   return text + answered(field);
 }
 
@@ -161,7 +166,7 @@ std::string text_of(const ScaleField& field) {
       text += fmt::format(" {}{}", move->label.empty() ? "" : move->label + ":", move->stop);
   text += "\n  ticks:";
   for (const ScaleField::Tick& tick : field.ticks)
-    text += fmt::format(" {}{}", tick.stop, tick.label.empty() ? "" : "=" + tick.label.words);
+    text += fmt::format(" {}{}", tick.stop, tick.label.empty() ? "" : "=" + in_styled_words(tick.label));
   text += "\n";
   if (!field.clear.label.empty()) text += fmt::format("  [{}]\n", field.clear.label);
   return text + answered(field);
@@ -170,7 +175,8 @@ std::string text_of(const ScaleField& field) {
 std::string text_of(const PointsField& field) {
   std::string text = asked(field);
   for (const PointsField::Item& item : field.items) {
-    text += fmt::format("  {}: {} '{}' {:.2f}", item.path, item.label.words, item.value, item.share);
+    text +=
+        fmt::format("  {}: {} '{}' {:.2f}", item.path, in_styled_words(item.label), item.value, item.share);
     for (const auto* steps : {&item.less, &item.more})
       for (const PointsField::Step& step : *steps)
         text += fmt::format(" {}", step.writes.empty() ? "no" : step.writes);
@@ -189,7 +195,8 @@ std::string text_of(const AttractView& view) {
   for (const auto& invitation : view.invitations)
     text += fmt::format("  {}{}: {} | {} | {}\n", invitation.language,
                         invitation.direction == Direction::right_to_left ? " rtl" : "",
-                        invitation.invitation.words, invitation.effort, invitation.start.words);
+                        in_styled_words(invitation.invitation), invitation.effort,
+                        in_styled_words(invitation.start));
   return text;
 }
 
@@ -220,7 +227,7 @@ std::string text_of(const IntroView& view) {
 std::string text_of(const QuestionView& view) {
   std::string text =
       head("question", view.page) + fmt::format("{}/{} {}\n", view.screen, view.screens, view.progress);
-  if (!view.group.empty()) text += "group: " + view.group.words + "\n";
+  if (!view.group.empty()) text += "group: " + in_styled_words(view.group) + "\n";
   for (const Field& field : view.fields) text += std::visit([](const auto& f) { return text_of(f); }, field);
   return text + buttons({{"next", &view.next},
                          {"back", &view.back},

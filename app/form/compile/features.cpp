@@ -1,6 +1,7 @@
 #include "form/compile/features.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "form/compile/appearances.h"
@@ -9,6 +10,14 @@
 #include "form/expression/functions.h"
 
 namespace buurtpeil {
+namespace {
+
+/// What style/markup.h reads of texts.
+constexpr auto markup_signs = std::to_array<std::string_view>(
+    {"*em*", "_em_", "**strong**", "__strong__", "# heading", "[text](address)", "<b>", "<strong>", "<i>",
+     "<em>", "<u>", "<br>", "<a>", "<span>", "<p>", "<font>"});
+
+}  // namespace
 
 std::vector<Feature> features() {
   std::vector<Feature> all;
@@ -25,6 +34,7 @@ std::vector<Feature> features() {
     all.push_back({"parameter", std::string(parameter.type) + " " + std::string(parameter.name),
                    std::string(traits_named(parameter.type)->lacks)});
   for (const std::string_view name : function_names()) all.push_back({"function", std::string(name), ""});
+  for (const std::string_view sign : markup_signs) all.push_back({"markup", std::string(sign), ""});
   const auto order = [](const Feature& feature) { return std::tie(feature.kind, feature.name); };
   std::ranges::sort(all, {}, order);
   return all;

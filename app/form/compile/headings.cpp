@@ -56,6 +56,7 @@ const Aliases& survey_aliases() {
       {"video", "video"},
       {"autoplay", "autoplay"},
       {"rows", "rows"},
+      {"kiosk_qr", "kiosk_qr"},
       {"disabled", "disabled"},
       {"save_to", "save_to"},
       {"noapperrorstring", ""},

@@ -16,10 +16,10 @@ namespace {
 
 constexpr std::string_view instance_call = "instance(";
 
-/// Columns that hold names of files, which have no style.
-bool names_files(std::string_view column) {
-  static constexpr std::array columns =
-      std::to_array<std::string_view>({"image", "big-image", "audio", "video", "kiosk_attract_image"});
+/// Columns that hold names of files or addresses, which have no style.
+bool is_as_typed(std::string_view column) {
+  static constexpr std::array columns = std::to_array<std::string_view>(
+      {"image", "big-image", "audio", "video", "kiosk_attract_image", "kiosk_qr"});
   return std::ranges::find(columns, column) != columns.end();
 }
 
@@ -155,7 +155,7 @@ Text Loading::text(const SheetTable& table, const GridRow& grid_row, std::string
     const std::string& cell = table.at(grid_row, heading);
     if (!cell.empty())
       text.by_language[heading.language] =
-          sentence(cell, table.cell(grid_row, heading), row, names_files(column) ? Style::none : Style::read);
+          sentence(cell, table.cell(grid_row, heading), row, is_as_typed(column) ? Style::none : Style::read);
   }
   return text;
 }

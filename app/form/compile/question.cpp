@@ -5,6 +5,7 @@
 
 #include "form/compile/appearances.h"
 #include "form/compile/survey_lines.h"
+#include "form/limits.h"
 #include "form/strings.h"
 
 namespace buurtpeil {
@@ -225,6 +226,22 @@ void check_question(const Line& line, Row& row) {
         fmt::format("save_to of '{}' is passed over: a kiosk keeps no entities", row.name));
 }
 
+/// An address for a visitor's telephone. One of references alone is as long as they are.
+void add_qr(const Line& line, Row& row, Text address) {
+  if (row.is_container())
+    return line.loading.problems.passed_over(
+        line.cell("kiosk_qr"), "a group has no QR code; write it beside a question or a note in it");
+  for (const auto& [language, sentence] : address.by_language)
+    if (words_of(sentence).words.size() > limits::qr_bytes)
+      line.loading.problems.error(
+          line.cell("kiosk_qr"),
+          fmt::format(
+              "the address is longer than {} bytes, and its QR code would be too fine for a telephone; "
+              "use a shorter address",
+              limits::qr_bytes));
+  row.media["qr"] = std::move(address);
+}
+
 }  // namespace
 
 void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
@@ -239,6 +256,7 @@ void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
   row.required_message = text("required_message");
   row.constraint_message = text("constraint_message");
   row.media = loading.media(loading.survey, survey_line.row, index);
+  if (Text address = text("kiosk_qr"); !address.empty()) add_qr(line, row, std::move(address));
   row.autoplay = lower_case(line.at("autoplay")) == "audio";
 
   row.relevant = line.expression("relevant");

@@ -18,6 +18,7 @@ Media media_view(const Form& form, const MediaNames& names, const Hearing& heari
   };
   Media media{.image = file("image"), .big_image = file("big-image")};
   if (media.image.empty()) std::swap(media.image, media.big_image);
+  if (const auto address = names.find("qr"); address != names.end()) media.qr = address->second;
   media.audio = file("audio");
   if (media.audio.empty() || !hearing.possible) return media;
   media.heard = media.audio == hearing.heard_file;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/fields/media_buttons.h"
+#include "ui/fields/qr_block.h"
 #include "ui/widgets.h"
 
 namespace buurtpeil {
@@ -95,6 +96,7 @@ void add_words(Frame& frame, PageContent& content, const Asked& asked, const std
   add_hints(frame, content, asked.hint, instruction, width);
   add_buttons(frame, content, asked, width);
   add_guidance(frame, content, asked, width);
+  add_qr(frame, content, asked.media.qr, width);
 }
 
 // How large the picture is drawn at most that wide and high.
@@ -180,6 +182,7 @@ void add_left_out(Frame& frame, PageContent& content, const Asked& asked, const 
   add_hints(frame, content, asked.hint, instruction, width);
   add_buttons(frame, content, asked, width);
   add_guidance(frame, content, asked, width);
+  add_qr(frame, content, asked.media.qr, width);
   if (!asked.media.image.empty())
     add_picture(frame, content, asked, width, room * 0.8F, frame.theme().space(4));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <memory>
 
 #include <pango/pango.h>
@@ -12,8 +13,8 @@ namespace {
 /// What Pango has to know of the runs.
 class Attributes {
  public:
-  Attributes(std::span<const TextRun> runs, Weight weight, const std::string& families)
-      : weight_(weight), families_(families) {
+  Attributes(std::span<const TextRun> runs, const TextStyle& style, const std::string& families)
+      : style_(style), families_(families) {
     const auto is_bold = [](const TextRun& run) { return run.style.bold; };
     lightens_ = std::ranges::any_of(runs, is_bold) && !std::ranges::all_of(runs, is_bold);
     unsigned from = 0;
@@ -33,10 +34,11 @@ class Attributes {
       attribute->end_index = to;
       pango_attr_list_insert(list_.get(), attribute);
     };
-    const bool bold = style.bold || style.heading > 0 || (weight_ == Weight::bold && !lightens_);
+    const bool bold = style.bold || style.heading > 0 || (style_.weight == Weight::bold && !lightens_);
     add(pango_attr_weight_new(bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL));
     if (style.italic) add(pango_attr_style_new(PANGO_STYLE_ITALIC));
-    if (scale_of(style) != 1) add(pango_attr_scale_new(static_cast<double>(scale_of(style))));
+    if (const float scale = scale_of(style, style_); scale != 1)
+      add(pango_attr_scale_new(static_cast<double>(scale)));
     if (style.family == FontFamily::serif) add(pango_attr_family_new(("Noto Serif," + families_).c_str()));
     if (style.family == FontFamily::monospace)
       add(pango_attr_family_new(("Noto Sans Mono," + families_).c_str()));
@@ -52,7 +54,7 @@ class Attributes {
 
   std::unique_ptr<PangoAttrList, decltype(&pango_attr_list_unref)> list_{pango_attr_list_new(),
                                                                          &pango_attr_list_unref};
-  Weight weight_;
+  const TextStyle& style_;
   const std::string& families_;
   std::vector<Colour> own_colours_;
   bool lightens_ = false;
@@ -67,9 +69,10 @@ const RunStyle& style_at(std::span<const TextRun> runs, std::size_t byte) {
   return runs.empty() ? none : runs.back().style;
 }
 
-float scale_of(const RunStyle& style) {
-  constexpr std::array headings = {1.0F, 1.6F, 1.4F, 1.25F, 1.12F, 1.0F, 0.9F};
-  return headings.at(static_cast<std::size_t>(style.heading)) * (style.small ? 0.8F : 1.0F);
+float scale_of(const RunStyle& run, const TextStyle& style) {
+  constexpr std::array steps = {0.0F, 1.0F, 0.7F, 0.45F, 0.2F, 0.0F, 0.0F};  // from the text to the largest
+  const float heading = std::pow(style.heading_scale, steps.at(static_cast<std::size_t>(run.heading)));
+  return heading * (run.small ? style.small_scale : 1.0F);
 }
 
 float shift_of(LineAlign align, float width, float x, float line_width) {
@@ -78,9 +81,9 @@ float shift_of(LineAlign align, float width, float x, float line_width) {
   return (align == LineAlign::left ? 0 : align == LineAlign::center ? room / 2 : room) - x;
 }
 
-std::vector<Colour> set_attributes(PangoLayout* layout, std::span<const TextRun> runs, Weight weight,
+std::vector<Colour> set_attributes(PangoLayout* layout, std::span<const TextRun> runs, const TextStyle& style,
                                    const std::string& families) {
-  const Attributes attributes(runs, weight, families);
+  const Attributes attributes(runs, style, families);
   pango_layout_set_attributes(layout, attributes.list());
   return attributes.own_colours();
 }

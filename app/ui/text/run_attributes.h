@@ -13,16 +13,16 @@ namespace buurtpeil {
 /// The style of the run that a byte is in; without runs that of plain text.
 [[nodiscard]] const RunStyle& style_at(std::span<const TextRun> runs, std::size_t byte);
 
-/// Size of its letters, as a multiple of the text's. A heading is set in body text.
-[[nodiscard]] float scale_of(const RunStyle& style);
+/// Size of its letters, as a multiple of the text's.
+[[nodiscard]] float scale_of(const RunStyle& run, const TextStyle& style);
 
 /// How far a line that is `line_width` wide and begins at `x` has to be moved for its own alignment in a
 /// layout of `width`, 0 or less for none; pixels.
 [[nodiscard]] float shift_of(LineAlign align, float width, float x, float line_width);
 
-/// Gives the layout what the runs say, and returns each of their colours once. `weight` is the whole text's,
+/// Gives the layout what the runs say, and returns each of their colours once. `style` is the whole text's,
 /// `families` are Pango's names of its fonts. Bold words in a bold text make the others regular.
-std::vector<Colour> set_attributes(PangoLayout* layout, std::span<const TextRun> runs, Weight weight,
+std::vector<Colour> set_attributes(PangoLayout* layout, std::span<const TextRun> runs, const TextStyle& style,
                                    const std::string& families);
 
 }  // namespace buurtpeil

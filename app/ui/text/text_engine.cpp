@@ -132,6 +132,7 @@ std::string cache_key(const StyledView& text, const TextStyle& style, float widt
   std::string key = fmt::format("{} {} {} {} {} {} {}\n", style.size_px, static_cast<int>(style.weight),
                                 static_cast<int>(style.align), static_cast<int>(style.direction),
                                 style.line_spacing, style.language, width_px);
+  if (!text.runs.empty()) key += fmt::format("{} {}\n", style.heading_scale, style.small_scale);
   for (const TextRun& run : text.runs) {
     const RunStyle& look = run.style;
     key += fmt::format("{} {:d}{:d}{:d}{:d} {} {} {} {};", run.bytes, look.bold, look.italic, look.underline,
@@ -242,7 +243,7 @@ struct TextEngine::State {
   void measure_latin();
   Owned<PangoLayout> make_layout(const std::string& text, const TextStyle& style, float width_px) const;
   void set_lines(Paragraph& paragraph, std::span<const TextRun> runs, const TextStyle& style) const;
-  void place_glyphs(Paragraph& paragraph, std::span<const TextRun> runs);
+  void place_glyphs(Paragraph& paragraph, std::span<const TextRun> runs, const TextStyle& style);
   void place_run(Paragraph& paragraph, const PangoLayoutRun* run, const RunStyle& style, ImVec2 pen);
   Paragraph make(StyledView utf8, const TextStyle& style, float width_px);
   void forget_unused();
@@ -305,7 +306,7 @@ void TextEngine::State::set_lines(Paragraph& paragraph, std::span<const TextRun>
       PangoRectangle logical;
       pango_layout_iter_get_run_extents(iter.get(), nullptr, &logical);
       const int baseline = pango_layout_iter_get_baseline(iter.get());
-      const float scale = scale_of(style_at(runs, static_cast<std::size_t>(run->item->offset)));
+      const float scale = scale_of(style_at(runs, static_cast<std::size_t>(run->item->offset)), style);
       ascent = std::max(ascent, pixels(baseline - logical.y) / scale);
       descent = std::max(descent, pixels(logical.y + logical.height - baseline) / scale);
     }
@@ -317,18 +318,21 @@ void TextEngine::State::set_lines(Paragraph& paragraph, std::span<const TextRun>
 
 // Lines are as high as the largest of their letters; their places are known from the top on, so glyphs are
 // placed line by line.
-void TextEngine::State::place_glyphs(Paragraph& paragraph, std::span<const TextRun> runs) {
+void TextEngine::State::place_glyphs(Paragraph& paragraph, std::span<const TextRun> runs,
+                                     const TextStyle& style) {
   float top = 0, left = widest_line_px, right = 0;
   const float width = pixels(pango_layout_get_width(paragraph.layout_.get()));
   const Iterator iter = iterate(paragraph.layout_.get());
-  bool last = false;
+  bool last = false, below_heading = false;
   for (bool first = true; !last; first = false) {
     PangoLayoutLine* line = pango_layout_iter_get_line_readonly(iter.get());
     PangoRectangle extents;
     pango_layout_iter_get_line_extents(iter.get(), nullptr, &extents);
     const RunStyle& of_line =
         style_at(runs, static_cast<std::size_t>(pango_layout_line_get_start_index(line)));
-    const float scale = std::max(0.9F, scale_of({.heading = of_line.heading}));
+    const float scale = scale_of({.heading = of_line.heading}, style);
+    if (below_heading && of_line.heading == 0) top += std::ceil(paragraph.line_distance_ / 4);
+    below_heading = of_line.heading > 0;
     const float baseline = top + std::ceil(paragraph.ascent_ * scale);
     if (first) paragraph.first_baseline_ = baseline;
     const float shift = shift_of(of_line.align, width, pixels(extents.x), pixels(extents.width));
@@ -380,9 +384,9 @@ Paragraph TextEngine::State::make(StyledView utf8, const TextStyle& style, float
   if (paragraph.text_.size() != utf8.words.size()) utf8.runs = {};  // which were of other bytes
   paragraph.layout_.reset(make_layout(paragraph.text_, style, width_px).release());
   if (!utf8.runs.empty())
-    paragraph.colours_ = set_attributes(paragraph.layout_.get(), utf8.runs, style.weight, family_names);
+    paragraph.colours_ = set_attributes(paragraph.layout_.get(), utf8.runs, style, family_names);
   set_lines(paragraph, utf8.runs, style);
-  place_glyphs(paragraph, utf8.runs);
+  place_glyphs(paragraph, utf8.runs, style);
   return paragraph;
 }
 

@@ -45,7 +45,9 @@ struct TextStyle {
   Direction direction = Direction::left_to_right;  ///< of the page: side of "start", and order of mixed texts
   float line_spacing =
       1.0F;  ///< times the usual distance between lines: 1.36 em, up to 1.7 em for tall scripts
-  std::string language = {};  ///< code, "tr": selects letter shapes and line breaking rules; may be ""
+  float heading_scale = 1.6F;  ///< times size_px: the largest heading; the others lie between it and the text
+  float small_scale = 0.8F;    ///< times size_px: small runs
+  std::string language = {};   ///< code, "tr": selects letter shapes and line breaking rules; may be ""
   bool operator==(const TextStyle&) const = default;
 };
 
