@@ -32,7 +32,7 @@ TEST_CASE("markup is read in every text of a form, and never in what a visitor w
         "question en\n"
         "2/3 progress 2 3\n"
         "group: [h1]Trees\n"
-        "? group/trees: In [b]*Kade* <b>1</b> &amp; # [x](y)[]? ([#007700]Green[] ones)\n"
+        "? group/trees: In [b]*Kade* <b>1</b> &amp; # [x](y)[]? ([#0A7D33]Green[] ones)\n"
         "  whole number: ''\n"
         "  type_whole_number\n"
         "  ! A [b]number\n"
