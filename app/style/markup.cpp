@@ -95,6 +95,9 @@ void lay_over(RunStyle& style, const RunStyle& more) {
   if (more.colour) style.colour = more.colour;
 }
 
+/// How far a tag that is none of HTML may stand from its end, in bytes.
+constexpr std::size_t longest_unknown = 2'000;
+
 class Reader {
  public:
   explicit Reader(std::string_view source) : source_(source) {}
@@ -319,12 +322,13 @@ class Reader {
   // ---- tags ----
 
   bool tag() {
+    if (comment()) return true;
     const char next = at_ + 1 < source_.size() ? source_[at_ + 1] : ' ';
     if (!is_ascii_letter(static_cast<unsigned char>(next)) && next != '/') return false;
     const std::size_t end = source_.find_first_of("<>", at_ + 1);
     if (end == std::string::npos || source_[end] != '>') return false;
     const Tag tag = tag_of(source_.substr(at_ + 1, end - at_ - 1));
-    if (tag.name.empty()) return false;
+    if (tag.name.empty() || !is_meant(tag, end)) return false;
     at_ = end + 1;
     part_words();
     if (tag.closes)
@@ -333,6 +337,23 @@ class Reader {
       begin_tag(tag);
     part_words();
     return true;
+  }
+
+  /// "<!-- not shown -->"
+  bool comment() {
+    if (!source_.substr(at_).starts_with("<!--")) return false;
+    const std::size_t end = source_.find("-->", at_);
+    if (end == std::string::npos) return false;
+    complain("a comment <!-- ... --> is left out");
+    at_ = end + 3;
+    part_words();
+    return true;
+  }
+
+  /// A tag, rather than words in such brackets: "<none>", "<name@example.org>".
+  [[nodiscard]] bool is_meant(const Tag& tag, std::size_t end) const {
+    if (is_of_html(tag.name) || std::ranges::find(unknown_, tag.name) != unknown_.end()) return true;
+    return !tag.closes && source_.substr(end, longest_unknown).contains("</" + tag.name + ">");
   }
 
   void begin_tag(const Tag& tag) {
@@ -345,6 +366,7 @@ class Reader {
       line_begins_ = true;
       return;
     }
+    if (tag.name == "td" || tag.name == "th") add_words(" ");
     TagMeaning meaning = meaning_of(tag);
     for (std::string& complaint : meaning.complaints) complain(std::move(complaint));
     if (!meaning.known) {

@@ -1,8 +1,8 @@
 // The markup in texts of a form, as ODK documents it under "form styling": *emphasis* _emphasis_ **strong**
 // __strong__, # to ###### headings, [text](address), and the tags <span style="color: ...; font-family:
 // ...">, <p style="text-align: ...">, <font color face>, <b> <strong> <i> <em> <u> <br> <a href>, h1 to h6. A
-// backslash before one of \ * _ # [ ] < > & takes its meaning away; &lt; &gt; &amp; &quot; &apos; &nbsp; and
-// numbers are decoded. A line break is a line break.
+// backslash before one of \ * _ # [ ] < > & takes its meaning away; HTML's names of letters (&lt; &eacute;)
+// and numbers (&#233;) are decoded. A line break is a line break.
 //
 // Read by hand, because ODK's dialect is smaller than CommonMark (no lists, quotes, code or tables: a line
 // that begins with "1." or "-" is an answer's label here) and has tags and references inside of it. Where the
@@ -10,7 +10,8 @@
 // - a heading needs a space after its #: "#1 in the street" is no heading (Enketo: it is)
 // - a * between two letters or digits, and a _ there, is what was typed: 2*3*4, snake_case_name (both ODK
 //   clients: emphasis). ** between letters is strong, so that languages without spaces can use it.
-// - a tag that is not known is left out, its words stay (as Collect does; Enketo shows it)
+// - a tag of HTML that is not in this list, and another one that is closed, is left out, its words stay (as
+//   Collect does; Enketo shows it); other words in angle brackets are what was typed: "<none>"
 #pragma once
 
 #include <string>

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include <fmt/format.h>
+#include <libxml/HTMLparser.h>
 
 namespace buurtpeil {
 namespace {
@@ -170,6 +171,10 @@ Tag tag_of(std::string_view inside) {
   return tag;
 }
 
+bool is_of_html(const std::string& tag_name) {
+  return htmlTagLookup(reinterpret_cast<const xmlChar*>(tag_name.c_str())) != nullptr;
+}
+
 bool is_block(std::string_view tag_name) {
   static constexpr std::array blocks = std::to_array<std::string_view>(
       {"p", "div", "center", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tr", "hr"});
@@ -190,13 +195,10 @@ TagMeaning meaning_of(const Tag& tag) {
 }
 
 std::string letter_named(std::string_view name) {
-  struct Named {
-    std::string_view name, letter;
-  };
-  static constexpr std::array letters = std::to_array<Named>(
-      {{"lt", "<"}, {"gt", ">"}, {"amp", "&"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", "\u00A0"}});
-  if (const auto known = std::ranges::find(letters, name, &Named::name); known != letters.end())
-    return std::string(known->letter);
+  const std::string wanted(name);
+  if (wanted == "apos") return "'";  // of XML
+  if (const auto* letter = htmlEntityLookup(reinterpret_cast<const xmlChar*>(wanted.c_str())))
+    return utf8_of(letter->value);
   if (!name.starts_with('#')) return "";
   name.remove_prefix(1);
   const bool hex = name.starts_with('x') || name.starts_with('X');

@@ -23,6 +23,8 @@ struct Tag {
 /// them so.
 [[nodiscard]] Tag tag_of(std::string_view inside);
 
+/// Whether HTML has such a tag, understood here or not.
+[[nodiscard]] bool is_of_html(const std::string& tag_name);
 /// Its words have lines of their own.
 [[nodiscard]] bool is_block(std::string_view tag_name);
 

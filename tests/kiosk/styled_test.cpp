@@ -1,7 +1,12 @@
 // Markup in the texts of a form, on the screens of a kiosk.
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
+
+#include "kiosk/staff/form_list.h"
 #include "support/at_kiosk.h"
+#include "support/temporary_folder.h"
 
 using namespace buurtpeil;
 
@@ -70,4 +75,17 @@ TEST_CASE("a QR code stands beside a question or a note, with references in its 
   CHECK(kiosk.screen().find("? code: Code?\n  qr https://example.org/_a_*b*_\n") != std::string::npos);
   kiosk.does(event::Write{"code", "7"}).does(event::Next{});
   CHECK(kiosk.screen().find("? there: Read more\n  qr https://example.org/?c=7\n") != std::string::npos);
+}
+
+TEST_CASE("a kiosk that starts names the letters of its form that no font has") {
+  const TemporaryFolder folder;
+  Config config;
+  config.form = folder.path() / "street.md";
+  std::ofstream(config.form) << "| survey |\n| | type | name | label |\n| | text | q | \U000F0001 Q |\n"
+                                "| settings |\n| | kiosk_intro | kiosk_thanks |\n| | Why | When |\n";
+  const CheckedForm checked = checked_form(config.form, config);
+  CHECK(checked.form);
+  CHECK(checked.lines ==
+        std::vector<std::string>{"street.md: warning: no font on this machine has \U000F0001, shown as empty "
+                                 "boxes; install the package fonts-noto-core, or fonts-noto-extra"});
 }

@@ -85,6 +85,14 @@ TEST_CASE("what only looks like it stays as typed") {
     CHECK(shown(text) == text);
 }
 
+TEST_CASE("words in angle brackets are no tags") {
+  for (const char* words : {"<none>", "<5 years", "a<b", "<name@example.org>", "<https://example.org/a>",
+                            "</none>", "<naam van uw straat>", "<!-- open"}) {
+    CHECK(shown(words) == words);
+    CHECK(complaints(words) == "");
+  }
+}
+
 TEST_CASE("a backslash takes the meaning away") {
   CHECK(shown("A\\_B\\_C") == "A_B_C");
   CHECK(shown("_A\\_B\\_C_") == "[i]A_B_C");
@@ -163,6 +171,7 @@ TEST_CASE("what is inserted takes the style around it, and no markup comes of it
 TEST_CASE("letters by name and by number") {
   CHECK(shown("&lt;b&gt; &amp;amp; &quot;x&quot; &apos; a&nbsp;b &#233;&#x20AC;&#128512;") ==
         "<b> &amp; \"x\" ' a\u00A0b é€😀");
+  CHECK(shown("caf&eacute; &euro;5 &hellip; AT&T R&D; &nothing;") == "café €5 … AT&T R&D; &nothing;");
   CHECK(shown("&#0;&#xD800;&#99999999;") == "&#0;&#xD800;&#99999999;");
 }
 
@@ -179,6 +188,9 @@ TEST_CASE("what is not understood loses its tags and is named") {
   CHECK(complaints("<ul><li>one</li><li>two</li></ul>") ==
         "the tag <ul> is not understood and left out\nthe tag <li> is not understood and left out");
   CHECK(shown("<ul><li>one</li><li>two</li></ul>") == "one\ntwo");
+  CHECK(shown("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>") == "a b\nc");
+  CHECK(shown("a<!-- <b>not</b> shown --> b") == "a b");
+  CHECK(complaints("a <!-- not shown -->") == "a comment <!-- ... --> is left out");
   CHECK(complaints("**fine** <b>a</b> <br> 5 < 6") == "");
 }
 
