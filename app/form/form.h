@@ -145,9 +145,13 @@ struct Form {
 
 /// The result of loading: a form when there is no error, and every problem found, in the file's order.
 struct LoadedForm {
-  std::unique_ptr<Form> form;
-  std::vector<Problem> problems;
-  std::vector<std::string> sheets;  ///< names as written, in the file's order: to put further problems in it
+  std::unique_ptr<Form> form{};
+  /// What could be read of a form with errors, so that further checks find what else is wrong with it; not to
+  /// be asked. Null where there is no error.
+  std::unique_ptr<Form> flawed{};
+  std::vector<Problem> problems{};
+  std::vector<std::string>
+      sheets{};  ///< names as written, in the file's order: to put further problems in it
 };
 
 /// Reads, checks and compiles a form. The kind of file is known by its suffix. Never throws; a file that

@@ -55,7 +55,9 @@ inline constexpr std::size_t comparisons = 100'000;
 inline constexpr std::size_t indexed_from = 100;
 /// Languages of one form.
 inline constexpr std::size_t languages = 100;
-/// Messages about one form: after these the rest is counted in one line. Nobody reads a thousand.
-inline constexpr std::size_t problems = 1'000;
+/// Errors of one form that are kept, and warnings: after these the rest is counted in one line.
+inline constexpr std::size_t problems = 10'000;
+/// Problems of one kind that are shown where nobody asked for all: after these the rest is counted.
+inline constexpr std::size_t shown_of_a_kind = 20;
 
 }  // namespace buurtpeil::limits

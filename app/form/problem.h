@@ -16,6 +16,9 @@ struct Cell {
   int row = 0;
 };
 
+/// "C12", as a spreadsheet program calls it.
+[[nodiscard]] std::string cell_name(const Cell& cell);
+
 enum class Severity { warning, error };
 
 /// Whether a warning stops a form from going out (check --deploy makes it an error), or even a kiosk from
@@ -37,6 +40,18 @@ struct Problem {
 /// "street.xlsx: error: ...". An excerpt follows in lines of its own, which begin with two spaces. No line
 /// break at the end.
 [[nodiscard]] std::string to_line(const std::string& file, const Problem& problem);
+
+/// What is the same in all problems of a kind: severity and sentence, up to the remedy behind its first
+/// semicolon, without what stands in quotes and without numbers: "warning: the choice '' has no label".
+[[nodiscard]] std::string kind_of(const Problem& problem);
+
+enum class Listing {
+  brief,  ///< limits::shown_of_a_kind of each kind; below the last of them the number of the others
+  all,
+};
+/// to_line() of each, in their order.
+[[nodiscard]] std::vector<std::string> to_lines(const std::string& file, const std::vector<Problem>& problems,
+                                                Listing listing);
 
 /// True when at least one of them is an error (a form with only warnings can be asked).
 [[nodiscard]] bool has_errors(const std::vector<Problem>& problems);

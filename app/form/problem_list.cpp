@@ -17,8 +17,9 @@ auto key(const Problem& problem) {
 }  // namespace
 
 void ProblemList::add(Problem problem) {
-  // A form over the limit by this much is told no more; the list stays small whatever comes in.
-  if (problems_.size() < 10 * limits::problems) problems_.push_back(std::move(problem));
+  // The list stays small whatever comes in, and warnings take no room from errors.
+  if (++(problem.severity == Severity::error ? errors_ : warnings_) <= limits::problems)
+    problems_.push_back(std::move(problem));
 }
 
 bool ProblemList::has_errors() const { return buurtpeil::has_errors(problems_); }
@@ -44,12 +45,12 @@ std::vector<Problem> ProblemList::in_order(const std::vector<std::string>& sheet
     if (std::ranges::none_of(kept.rbegin(), kept.rbegin() + std::min<long>(8, static_cast<long>(kept.size())),
                              [&](const Problem& other) { return key(other) == key(problem); }))
       kept.push_back(std::move(problem));
-  if (kept.size() > limits::problems) {
-    const std::size_t more = kept.size() - limits::problems;
-    std::ranges::stable_partition(kept, [](const Problem& p) { return p.severity == Severity::error; });
-    kept.resize(limits::problems);
-    kept.push_back({Severity::error, {}, fmt::format("and {} problems more", more)});
-  }
+  const auto more = [&](Severity severity, std::size_t added, const char* noun) {
+    if (added > limits::problems)
+      kept.push_back({severity, {}, fmt::format("and {} {} more", added - limits::problems, noun)});
+  };
+  more(Severity::error, errors_, "errors");
+  more(Severity::warning, warnings_, "warnings");
   return kept;
 }
 

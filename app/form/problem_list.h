@@ -29,12 +29,12 @@ class ProblemList {
   [[nodiscard]] bool is_about(const Cell& cell) const;
 
   /// In the file's order: first what has no sheet, then sheet by sheet in the order of `sheets`, row by row,
-  /// column by column. After limits::problems the rest is counted in one sentence; errors come before
-  /// warnings in that choice, not in the order.
+  /// column by column. At the end the number of those over limits::problems, which were not kept.
   [[nodiscard]] std::vector<Problem> in_order(const std::vector<std::string>& sheets) const;
 
  private:
   std::vector<Problem> problems_;
+  std::size_t errors_ = 0, warnings_ = 0;  ///< added, kept or not
 };
 
 }  // namespace buurtpeil

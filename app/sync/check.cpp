@@ -47,12 +47,12 @@ std::vector<Problem> problems_of(const LoadedForm& loaded, Strictness strictness
   if (loaded.problems.size() > limits::problems) return loaded.problems;
   ProblemList problems;
   for (const Problem& problem : loaded.problems) problems.add(problem);
-  if (loaded.form) {
-    check_columns(*loaded.form, problems);
-    for (const auto& missing : letters_without_font(assets_folder() / "fonts.conf", letters_of(*loaded.form)))
+  if (const Form* form = loaded.form ? loaded.form.get() : loaded.flawed.get()) {
+    check_columns(*form, problems);
+    for (const auto& missing : letters_without_font(assets_folder() / "fonts.conf", letters_of(*form)))
       problems.passed_over({}, to_sentence(missing));
+    if (strictness == Strictness::deployment) check_for_deployment(*form, loaded.sheets, problems);
   }
-  if (loaded.form && strictness == Strictness::deployment) check_for_deployment(loaded, problems);
   std::vector<Problem> ordered = problems.in_order(loaded.sheets);
   if (strictness == Strictness::deployment)
     for (Problem& problem : ordered)
@@ -68,7 +68,7 @@ Outcome check_forms(const CheckRequest& request) {
     const std::string file = path.string();
     const LoadedForm loaded = load_named(path);
     const std::vector<Problem> problems = problems_of(loaded, request.strictness);
-    for (const Problem& problem : problems) outcome.out += to_line(file, problem) + "\n";
+    for (const std::string& line : to_lines(file, problems, request.listing)) outcome.out += line + "\n";
     outcome.out +=
         file + ": " + (loaded.form ? summary_of(*loaded.form) + "; " : "") + verdict_on(problems) + "\n";
     if (has_errors(problems)) outcome.exit_code = 1;

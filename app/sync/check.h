@@ -1,10 +1,12 @@
 // buurtpeil-sync check: everything that is wrong with forms, all at once and in the file's order, and a line
-// about each: how many questions, in which languages, how long it takes.
+// about each: how many questions, in which languages, how long it takes, how many problems there are (also
+// those that a brief listing leaves out).
 #pragma once
 
 #include <filesystem>
 #include <vector>
 
+#include "form/problem.h"
 #include "sync/outcome.h"
 
 namespace buurtpeil::sync {
@@ -15,6 +17,7 @@ enum class Strictness { writing, deployment };
 struct CheckRequest {
   std::vector<std::filesystem::path> forms;
   Strictness strictness = Strictness::writing;
+  Listing listing = Listing::brief;
 };
 
 /// Exit code 1 when one of the forms has an error.

@@ -64,31 +64,35 @@ void check_row(const Form& form, const Row& row, ProblemList& problems) {
 
 void check_columns(const Form& form, ProblemList& problems) {
   for (const Table& table : tables_of({&form})) {
-    std::map<std::string, const Column*> taken;  // in small letters; null for a fixed one
-    for (const std::string& header : fixed_headers(table)) taken.emplace(lower_case(header), nullptr);
+    std::map<std::string, const Column*> taken;  // null for a fixed one
+    for (const std::string& header : fixed_headers(table)) taken.emplace(header, nullptr);
     for (const Column& column : table.columns) {
-      const auto [other, is_new] = taken.emplace(lower_case(column.header), &column);
+      const auto [other, is_new] = taken.emplace(column.header, &column);
       if (is_new) continue;
-      const std::string whose =
-          other->second == nullptr ? "that every export has" : "of '" + other->second->path + "'";
-      problems.warning(column.row->cell, fmt::format("its column '{}' in the export is taken for the one {}; "
-                                                     "rename it",
-                                                     column.header, whose));
+      const std::string rest =
+          other->second == nullptr
+              ? fmt::format(
+                    "the answers to '{}' and what every export has under that name; give the question "
+                    "another name",
+                    column.path)
+              : fmt::format("the answers to '{}' and to '{}'; give one of them another name",
+                            other->second->path, column.path);
+      problems.warning(column.row->cell,
+                       fmt::format("the column '{}' of the export would hold {}", column.header, rest));
     }
   }
 }
 
-void check_for_deployment(const LoadedForm& loaded, ProblemList& problems) {
-  const Form& form = *loaded.form;
+void check_for_deployment(const Form& form, const std::vector<std::string>& sheets, ProblemList& problems) {
   for (const Row& row : form.rows) check_row(form, row, problems);
   check_unjudged(form, problems);
   const Lengths lengths{problems};
   for (const auto& [list, choices] : form.choices)
     for (const Choice& choice : choices)
       lengths.check(choice.label, longest_choice, choice.cell, fmt::format("the label of '{}'", choice.name));
-  const auto sheet = std::ranges::find(loaded.sheets, "settings",
+  const auto sheet = std::ranges::find(sheets, "settings",
                                        [](const std::string& name) { return lower_case(trimmed(name)); });
-  const Cell settings{sheet == loaded.sheets.end() ? "" : *sheet, 0, 0};
+  const Cell settings{sheet == sheets.end() ? "" : *sheet, 0, 0};
   for (const auto& [name, text] : form.settings_texts)
     lengths.check(text, longest_kiosk_text, settings, name);
 }

@@ -7,11 +7,13 @@
 
 namespace buurtpeil::sync {
 
-/// Columns of the export that would have the same name, whatever the case: databases and spreadsheet
-/// programs do not tell KEY from key. Warnings.
+/// Columns of the export that would have the same name: a question called KEY, or "b-c" in the group a beside
+/// "c" in the group a-b. Warnings. Names that differ in case are two columns: ODK's own `deviceid` stands
+/// beside DeviceID in everybody's export. (Of two questions side by side that differ in case only the form's
+/// own check tells.)
 void check_columns(const Form& form, ProblemList& problems);
 
-/// What keeps a loaded form from going out, as errors. Beside this, `check --deploy` turns every warning into
+/// What keeps a form from going out, as errors. Beside this, `check --deploy` turns every warning into
 /// an error (missing translations, files, intro and thanks, doubtful expressions, clashing columns), but for
 /// what a kiosk merely passes over.
 ///
@@ -21,7 +23,8 @@ void check_columns(const Form& form, ProblemList& problems);
 /// - a select without choices, as from an empty file: nobody can answer it.
 /// - a constraint that cannot always be judged (sync/unjudged.h): a warning, it keeps no form back.
 /// - texts that are longer than people read standing: the limits below.
-void check_for_deployment(const LoadedForm& loaded, ProblemList& problems);
+/// `sheets` as in LoadedForm.
+void check_for_deployment(const Form& form, const std::vector<std::string>& sheets, ProblemList& problems);
 
 /// At about 130 words a minute of six letters, the pace of effort_of: a question or its hint takes 20 seconds
 /// at most, a choice, one of several, 10 seconds, the intro and the thanks a minute each.

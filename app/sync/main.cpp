@@ -48,6 +48,9 @@ void add_check(CLI::App& program, Action& action) {
   CLI::Option* deploy = verb->add_flag_callback(
       "--deploy", [request] { request->strictness = Strictness::deployment; },
       "before it goes out: nothing missing, nothing doubtful, nothing too long to read");
+  verb->add_flag_callback(
+      "--all", [request] { request->listing = Listing::all; },
+      "every problem, also more than 20 of one kind");
   verb->add_option("--theme", *theme,
                    "instead of forms a house style: our .toml, a .css with custom properties or a .json with "
                    "design tokens; says what is found in it, and which colours are moved for contrast")

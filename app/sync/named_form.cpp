@@ -35,7 +35,7 @@ std::string suggest_file(const fs::path& path) {
 LoadedForm load_named(const fs::path& path) {
   std::error_code error;
   if (fs::exists(path, error)) return load_form(path);
-  return {nullptr, {{.message = "there is no such file" + suggest_file(path)}}, {}};
+  return {.problems = {{.message = "there is no such file" + suggest_file(path)}}};
 }
 
 }  // namespace buurtpeil::sync

@@ -203,8 +203,9 @@ Outcome try_form(const TryRequest& request) {
   const LoadedForm loaded = load_named(request.form);
   if (!loaded.form) {
     Outcome outcome{.exit_code = 1, .out = "", .err = ""};
-    for (const Problem& problem : loaded.problems)
-      if (problem.severity == Severity::error) outcome.err += to_line(file, problem) + "\n";
+    std::vector<Problem> errors = loaded.problems;
+    std::erase_if(errors, [](const Problem& problem) { return problem.severity != Severity::error; });
+    for (const std::string& line : to_lines(file, errors, Listing::brief)) outcome.err += line + "\n";
     return outcome;
   }
   const Form& form = *loaded.form;

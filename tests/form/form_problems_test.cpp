@@ -280,12 +280,45 @@ TEST_CASE("a small form that would grow large is refused") {
   for (int i = 0; i < 20; ++i) loop += fmt::format("| | c | n{} | {} |\n", i, label);
   CHECK(problems_of(loop) ==
         "street.md: survey!A3: error: the loop writes out more than 10000 rows or 16 MB\n");
+}
 
-  std::string unknown = "| | type | name | label |\n";
-  for (int i = 0; i < 3'000; ++i) unknown += fmt::format("| | txt | q{} | Q |\n", i);
-  const std::string problems = survey_problems(unknown);
-  CHECK(std::ranges::count(problems, '\n') == 1'001);
-  CHECK(problems.ends_with("street.md: error: and 2000 problems more\n"));
+TEST_CASE("more problems than a list keeps are counted, and warnings hide no error") {
+  std::string form = "| survey |\n| | type | name | label |\n| | txt | q | Q |\n";
+  form += "| choices |\n| | list_name | name | label |\n";
+  for (int i = 0; i < 10'200; ++i) form += fmt::format("| | | oak{} | Oak |\n", i);
+  const std::string problems = problems_of(form);
+  CHECK(std::ranges::count(problems, '\n') == 10'002);
+  CHECK(problems.starts_with("street.md: survey!A3: error: unknown type 'txt'; did you mean 'text'?\n"));
+  CHECK(problems.ends_with("street.md: warning: and 200 warnings more\n"));
+}
+
+TEST_CASE("a language in which a column says nothing is told once, with the number of rows") {
+  CHECK(lines_of(
+            load_md("| survey |\n"
+                    "| | type | name | label::English (en) | label::Nepali (ne) | hint::English (en) |\n"
+                    "| | text | a | A | | Big? |\n"
+                    "| | select_one x | b | B | | |\n"
+                    "| | note | c | C | | Small? |\n"
+                    "| choices |\n"
+                    "| | list_name | name | label::English (en) | label::Nepali (ne) |\n"
+                    "| | x | oak | Oak | ओक |\n"
+                    "| | x | elm | Elm | |\n"
+                    "| settings |\n"
+                    "| | kiosk_intro::English (en) | kiosk_intro::Nepali (ne) | kiosk_thanks::English (en) | "
+                    "kiosk_thanks::Nepali (ne) |\n"
+                    "| | Who asks. | को | Until when. | कहिले |\n")) ==
+        "street.md: survey!D2: warning: label::Nepali (ne) is empty in 3 rows, first D3\n"
+        "street.md: survey!E2: warning: there is no column hint::Nepali (ne), and 2 rows have a hint, first "
+        "E3\n"
+        "street.md: choices!C9: warning: the label of 'elm' is not translated into Nepali (ne)\n");
+}
+
+TEST_CASE("a kind of problems is told by its sentence without names, numbers and remedy") {
+  const auto kind = [](const char* message) { return kind_of({Severity::warning, {}, message}); };
+  CHECK(kind("the label of 'oak' has 131 letters; people read 130") ==
+        "warning: the label of '' has 0 letters");
+  CHECK(kind("visitors get the kiosk's own 'it's' here") == "warning: visitors get the kiosk's own '' here");
+  CHECK(kind("an open 'quote") == "warning: an open 'quote");
 }
 
 TEST_CASE("a kiosk does not start while an attached file is missing, whatever else only warns") {

@@ -19,9 +19,9 @@ const std::string settings =
 
 /// "EXIT CODE\n" and what is printed, with the folder left out.
 std::string check(const std::map<std::string, std::string>& files,
-                  Strictness strictness = Strictness::writing) {
+                  Strictness strictness = Strictness::writing, Listing listing = Listing::brief) {
   const Folder folder;
-  CheckRequest request{{}, strictness};
+  CheckRequest request{{}, strictness, listing};
   for (const auto& [name, text] : files) {
     std::ofstream{folder / name} << text;
     if (name.ends_with(".md")) request.forms.emplace_back(folder / name);
@@ -56,7 +56,7 @@ TEST_CASE("all problems of all forms are said at once, in the file's order") {
       "| | type | name | label::Nederlands (nl) | label::English (en) |\n"
       "| | image | photo | Foto | Photo |\n"
       "| | select_one kinds | kind | Welke? | |\n"
-      "| | text | Key | Sleutel | Key |\n"
+      "| | text | KEY | Sleutel | Key |\n"
       "| choices |\n"
       "| | list_name | name | label::Nederlands (nl) | label::English (en) | image |\n"
       "| | kinds | oak | Eik | | oak.png |\n"
@@ -74,38 +74,90 @@ TEST_CASE("all problems of all forms are said at once, in the file's order") {
         "hear back; visitors get the kiosk's own words\n"
         "b.md: survey!A3: warning: 'photo' is passed over: a kiosk has no camera\n"
         "b.md: survey!C4: warning: the label of 'kind' is not translated into English (en)\n"
-        "b.md: survey!A5: warning: its column 'Key' in the export is taken for the one that every export "
-        "has; rename it\n"
+        "b.md: survey!A5: warning: the column 'KEY' of the export would hold the answers to 'KEY' and what "
+        "every export has under that name; give the question another name\n"
         "b.md: choices!C8: warning: the label of 'oak' is not translated into English (en)\n"
         "b.md: choices!E8: warning: the file 'oak.png' is missing; put it into the folder 'b-media' beside "
         "the form\n"
         "b.md: 2 questions, 2 languages (nl, en), about 1 minute; 7 warnings\n");
 }
 
-TEST_CASE("columns that look alike in the export are told, in repeats too") {
+TEST_CASE("columns that are the same in the export are told, in repeats too") {
   CHECK(check({{"street.md",
                 "| survey |\n"
                 "| | type | name | label |\n"
-                "| | text | Buurtpeil-Status | Status? |\n"
+                "| | text | Status | Status? |\n"
                 "| | begin_group | a | |\n"
                 "| | text | b-c | One? |\n"
                 "| | end_group | | |\n"
                 "| | begin_group | a-b | |\n"
-                "| | text | C | Two? |\n"
+                "| | text | c | Two? |\n"
                 "| | end_group | | |\n"
                 "| | begin_repeat | place | Place |\n"
-                "| | text | parent_key | Three? |\n"
+                "| | text | PARENT_KEY | Three? |\n"
                 "| | text | SubmissionDate | Four? |\n"
                 "| | end_repeat | | |\n" +
                     settings}}) ==
         "0\n"
-        "street.md: survey!A3: warning: its column 'Buurtpeil-Status' in the export is taken for the one "
-        "that every export has; rename it\n"
-        "street.md: survey!A8: warning: its column 'a-b-C' in the export is taken for the one of 'a/b-c'; "
-        "rename it\n"
-        "street.md: survey!A11: warning: its column 'parent_key' in the export is taken for the one that "
-        "every export has; rename it\n"
+        "street.md: survey!A3: warning: the column 'Status' of the export would hold the answers to 'Status' "
+        "and what every export has under that name; give the question another name\n"
+        "street.md: survey!A8: warning: the column 'a-b-c' of the export would hold the answers to 'a/b-c' "
+        "and to 'a-b/c'; give one of them another name\n"
+        "street.md: survey!A11: warning: the column 'PARENT_KEY' of the export would hold the answers to "
+        "'place/PARENT_KEY' and what every export has under that name; give the question another name\n"
         "street.md: 5 questions, no language named, about 4 minutes; 3 warnings\n");
+}
+
+TEST_CASE("the metadata that ODK documents needs no other names, nor does what differs in case") {
+  CHECK(check({{"street.md",
+                "| survey |\n"
+                "| | type | name | label |\n"
+                "| | start | start | |\n"
+                "| | end | end | |\n"
+                "| | today | today | |\n"
+                "| | deviceid | deviceid | |\n"
+                "| | text | status | What is the state of your street? |\n"
+                "| | text | key | Where is the key? |\n" +
+                    settings}}) ==
+        "0\n"
+        "street.md: 2 questions, no language named, about 2 minutes; no remarks\n");
+}
+
+TEST_CASE("of one kind 20 are shown and the others counted; all of them when they are asked for") {
+  std::string form = "| survey |\n| | type | name | label |\n";
+  for (int i = 0; i < 300; ++i)
+    form += "| | text | q" + std::to_string(i) + " | <blink>Question</blink> " + std::to_string(i) + "? |\n";
+  form += "| | image | photo | Photo |\n";
+  const std::string tag = ": warning: the tag <blink> is not understood and left out\n";
+  std::string first, all;
+  for (int i = 0; i < 300; ++i) (i < 20 ? first : all) += "street.md: survey!C" + std::to_string(i + 3) + tag;
+  const std::string photo =
+                        "street.md: survey!A303: warning: 'photo' is passed over: a kiosk has no camera\n",
+                    end = "street.md: 300 questions, no language named, about 225 minutes; 301 warnings\n";
+  CHECK(check({{"street.md", form + settings}}) ==
+        "0\n" + first + "  and 280 more like this; buurtpeil-sync check --all lists them\n" + photo + end);
+  CHECK(check({{"street.md", form + settings}}, Strictness::writing, Listing::all) ==
+        "0\n" + first + all + photo + end);
+}
+
+TEST_CASE("what keeps a form from going out is told beside its errors") {
+  CHECK(
+      check({{"street.md",
+              "| survey |\n"
+              "| | type | name | label | constraint | relevant |\n"
+              "| | integer | KEY | How many? | . > 0 | |\n"
+              "| | text | why | Why? | | ${trees} > 1 |\n" +
+                  settings}},
+            Strictness::deployment) ==
+      "1\n"
+      "street.md: survey!A3: error: the column 'KEY' of the export would hold the answers to 'KEY' and what "
+      "every export has under that name; give the question another name\n"
+      "street.md: survey!A3: error: 'KEY' has a constraint and no constraint_message: visitors would hear "
+      "that they are wrong, but not what is right\n"
+      "street.md: survey!E4: error: unknown question 'trees'\n"
+      "  ${trees} > 1\n"
+      "  ^\n"
+      "street.md: 3 errors\n");
 }
 
 TEST_CASE("before it goes out every warning counts, but for what a kiosk passes over") {

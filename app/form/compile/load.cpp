@@ -95,8 +95,9 @@ LoadedForm load(const std::string& file, std::string source, Beside beside) {
   }
   std::vector<std::string> order;
   for (const Sheet& sheet : loading.workbook.sheets) order.push_back(sheet.name);
-  LoadedForm loaded{.form = nullptr, .problems = loading.problems.in_order(order), .sheets = order};
-  if (!has_errors(loaded.problems)) loaded.form = std::make_unique<Form>(std::move(loading.form));
+  LoadedForm loaded{.problems = loading.problems.in_order(order), .sheets = order};
+  auto& form = has_errors(loaded.problems) ? loaded.flawed : loaded.form;
+  form = std::make_unique<Form>(std::move(loading.form));
   return loaded;
 }
 
@@ -106,7 +107,7 @@ LoadedForm load_form(const std::filesystem::path& path) {
   const std::string file = path.filename().string();
   auto source = read_file(path, limits::file_bytes);
   if (!source)
-    return {nullptr, {{.message = "the file cannot be read; is its name right, and may it be read?"}}, {}};
+    return {.problems = {{.message = "the file cannot be read; is its name right, and may it be read?"}}};
   const std::filesystem::path media = path.parent_path() / (path.stem().string() + "-media");
   const std::array folders = {media, path.parent_path()};
   return load(file, std::move(*source),

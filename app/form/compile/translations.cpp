@@ -1,57 +1,116 @@
-// check_translations: which texts a visitor would see in another language than the chosen one.
+// check_translations: which texts a visitor would see in another language than the chosen one. A column that
+// says nothing in a language is one problem, however many rows lack it; else each row is one.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <algorithm>
 
 #include "form/compile/loading.h"
 
 namespace buurtpeil {
 namespace {
 
-/// Languages that this text lacks. Columns without a language count as the default one.
-std::vector<std::string> missing_in(const Form& form, const Text& text) {
-  std::vector<std::string> missing;
+/// Languages (indices in Form::languages) that this text lacks. Columns without a language count as the
+/// default one.
+std::vector<int> missing_in(const Form& form, const Text& text) {
+  std::vector<int> missing;
   for (int i = 0; i < static_cast<int>(form.languages.size()); ++i) {
     const bool plain = i == form.default_language && text.by_language.contains("");
-    if (!plain && !text.by_language.contains(form.languages[i].heading))
-      missing.push_back(form.languages[i].heading);
+    if (!plain && !text.by_language.contains(form.languages[i].heading)) missing.push_back(i);
   }
   return missing;
 }
 
-void check(Loading& loading, const Text& text, const Cell& cell, std::string_view what) {
-  if (text.empty()) return;
-  const std::vector<std::string> missing = missing_in(loading.form, text);
-  if (!missing.empty())
-    loading.problems.warning(cell,
-                             fmt::format("{} is not translated into {}", what, fmt::join(missing, ", ")));
+/// The texts of one column of a sheet ("label"), in all its languages.
+class Column {
+ public:
+  Column(Loading& loading, const SheetTable& table, std::string name)
+      : loading_(loading), table_(table), name_(std::move(name)) {}
+
+  /// `owner` is the row's name.
+  void add(const Text& text, int row, const std::string& owner) {
+    if (text.empty()) return;
+    texts_.push_back({table_.cell(GridRow{row, {}}, name_), owner, missing_in(loading_.form, text)});
+  }
+
+  void check() const {
+    std::set<int> whole;  // languages in which no row has it
+    for (int language = 0; language < static_cast<int>(loading_.form.languages.size()); ++language) {
+      const auto lacks = [&](const Written& one) { return std::ranges::count(one.missing, language) > 0; };
+      if (texts_.size() < 2 || !std::ranges::all_of(texts_, lacks)) continue;
+      whole.insert(language);
+      missing_everywhere(loading_.form.languages[language].heading);
+    }
+    for (const Written& one : texts_) {
+      std::vector<std::string> missing;
+      for (const int language : one.missing)
+        if (!whole.contains(language)) missing.push_back(loading_.form.languages[language].heading);
+      if (!missing.empty())
+        loading_.problems.warning(one.cell, fmt::format("the {} of '{}' is not translated into {}", name_,
+                                                        one.owner, fmt::join(missing, ", ")));
+    }
+  }
+
+ private:
+  struct Written {
+    Cell cell;
+    std::string owner;
+    std::vector<int> missing;
+  };
+
+  void missing_everywhere(const std::string& language) const {
+    const auto heading = std::ranges::find_if(
+        table_.headings, [&](const Heading& one) { return one.column == name_ && one.language == language; });
+    Cell first = texts_.front().cell;
+    if (heading != table_.headings.end()) {
+      first.column = heading->place;
+      return loading_.problems.warning(
+          {table_.sheet, heading->place, table_.heading_row},
+          fmt::format("{} is empty in {} rows, first {}", heading->written, texts_.size(), cell_name(first)));
+    }
+    loading_.problems.warning({table_.sheet, first.column, table_.heading_row},
+                              fmt::format("there is no column {}::{}, and {} rows have a {}, first {}", name_,
+                                          language, texts_.size(), name_, cell_name(first)));
+  }
+
+  Loading& loading_;
+  const SheetTable& table_;
+  std::string name_;
+  std::vector<Written> texts_;
+};
+
+void check_survey(Loading& loading) {
+  Column label(loading, loading.survey, "label"), hint(loading, loading.survey, "hint"),
+      required(loading, loading.survey, "required_message"),
+      constraint(loading, loading.survey, "constraint_message");
+  for (const Row& row : loading.form.rows) {
+    if (row.says_other) continue;  // in our own words
+    label.add(row.label, row.cell.row, row.name);
+    hint.add(row.hint, row.cell.row, row.name);
+    required.add(row.required_message, row.cell.row, row.name);
+    constraint.add(row.constraint_message, row.cell.row, row.name);
+  }
+  for (const Column& column : {label, hint, required, constraint}) column.check();
 }
 
 }  // namespace
 
 void check_translations(Loading& loading) {
-  const Form& form = loading.form;
-  const auto cell = [](const SheetTable& table, const Cell& row, std::string_view column) {
-    return table.cell(GridRow{row.row, {}}, column);
-  };
-  for (const Row& row : form.rows) {
-    // The question that or_other adds is in our own words.
-    if (row.says_other) continue;
-    const auto text = [&](const Text& words, const char* column) {
-      check(loading, words, cell(loading.survey, row.cell, column),
-            fmt::format("the {} of '{}'", column, row.name));
-    };
-    text(row.label, "label");
-    text(row.hint, "hint");
-    text(row.required_message, "required_message");
-    text(row.constraint_message, "constraint_message");
-  }
-  for (const auto& [list, choices] : form.choices)
+  check_survey(loading);
+  Column label(loading, loading.choices, "label");
+  for (const auto& [list, choices] : loading.form.choices)
     for (const Choice& choice : choices)
       if (choice.cell.sheet == loading.choices.sheet && !list.ends_with(" or_other"))
-        check(loading, choice.label, cell(loading.choices, choice.cell, "label"),
-              fmt::format("the label of '{}'", choice.name));
-  for (const auto& [name, text] : form.settings_texts)
-    check(loading, text, loading.settings.cell(loading.settings_row, name), fmt::format("{}", name));
+        label.add(choice.label, choice.cell.row, choice.name);
+  label.check();
+  for (const auto& [name, text] : loading.form.settings_texts) {
+    std::vector<std::string> missing;
+    for (const int language : missing_in(loading.form, text))
+      missing.push_back(loading.form.languages[language].heading);
+    if (!text.empty() && !missing.empty())
+      loading.problems.warning(loading.settings.cell(loading.settings_row, name),
+                               fmt::format("{} is not translated into {}", name, fmt::join(missing, ", ")));
+  }
 }
 
 }  // namespace buurtpeil

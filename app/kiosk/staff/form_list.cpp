@@ -26,8 +26,8 @@ CheckedForm checked_form(const std::filesystem::path& file, const Config& config
     for (const auto& missing : letters_without_font(assets_folder() / "fonts.conf", letters_of(*loaded.form)))
       problems.push_back({.severity = Severity::warning, .message = to_sentence(missing)});
   CheckedForm checked;
+  checked.lines = to_lines(file.filename().string(), problems, Listing::brief);
   for (Problem& problem : problems) {
-    checked.lines.push_back(to_line(file.filename().string(), problem));
     if (problem.severity != Severity::error || !checked.first_error.empty()) continue;
     problem.excerpt.clear();
     checked.first_error = to_line(file.filename().string(), problem);
