@@ -36,8 +36,8 @@ class Check {
   void trigger(const Use& use) {
     for (const Reference& reference : use.expression.references()) {
       if (reference.kind != Reference::Kind::question) continue;
-      const std::vector<int> rows = index_.nearest(reference.name, use.row);
-      if (rows.empty()) {
+      const std::vector<int> rows = index_.meant(reference.name, use.row);
+      if (rows.size() != 1) {
         question(use, reference.name, reference.offset);
         continue;
       }
@@ -81,7 +81,7 @@ class Check {
 
   void question(const Use& use, const std::string& name, std::size_t offset) {
     if (is_about_the_response(name)) return;
-    const std::vector<int> rows = index_.nearest(name, use.row);
+    const std::vector<int> rows = index_.meant(name, use.row);
     if (rows.empty() && name == "instanceID") {
       remark(Severity::error, use, name, offset,
              "the response has no instanceID, because the settings have omit_instanceID");
@@ -90,10 +90,15 @@ class Check {
       remark(Severity::error, use, name, offset, fmt::format("unknown question '{}'{}", name, meant));
     } else if (rows.size() > 1) {
       remark(Severity::error, use, name, offset,
-             fmt::format("'{}' is the name of several questions ({}, {}), and none of them is nearer; give "
-                         "them different names",
-                         name, form_.rows[rows[0]].path, form_.rows[rows[1]].path));
+             fmt::format("'{}' is the name of several questions ({} in {}, {} in {}), so that nobody knows "
+                         "which one is meant; give them different names",
+                         name, form_.rows[rows[0]].path, name_cell(rows[0]), form_.rows[rows[1]].path,
+                         name_cell(rows[1])));
     }
+  }
+
+  [[nodiscard]] std::string name_cell(int row) const {
+    return cell_name(loading_.survey.cell(GridRow{form_.rows[row].cell.row, {}}, "name"));
   }
 
   void path(const Use& use, const std::string& path, std::size_t offset) {
@@ -106,51 +111,19 @@ class Check {
       // Under another root than the form's own the reference converter does not look either.
       const bool own_root = path.starts_with("/" + loading_.root_name + "/");
       remark(own_root ? Severity::error : Severity::warning, use, path, offset, message);
-    } else if (is_name(path) && use.row >= 0) {
-      bare_name(use, path, offset);
+    } else if (path.contains('/') && use.row >= 0) {
+      relative_path(use, path, offset);
     }
   }
 
-  /// A name without ${} means a column of the list in a choice_filter, and nothing elsewhere.
-  void bare_name(const Use& use, const std::string& name, std::size_t offset) {
-    const Row& row = form_.rows[use.row];
-    const bool is_question = std::ranges::find(names_, name) != names_.end();
-    const bool in_filter =
-        row.choice_filter && row.choice_filter->source() == use.expression.source() && is_select(row.type);
-    if (!in_filter) {
-      if (is_question && !row.is_container())
-        remark(Severity::warning, use, name, offset,
-               fmt::format("'{0}' without ${{}} is always empty here; write ${{{0}}}", name));
-      return;
-    }
-    const auto list = form_.choices.find(row.list);
-    if (row.list.starts_with("${") || list == form_.choices.end() || list->second.empty() || name == "name" ||
-        name == "label")
-      return;
-    const std::vector<std::string_view> known = columns_of(row.list, list->second.front());
-    if (std::ranges::find(known, name) != known.end()) return;
-    const std::string meant = loading_.suggest(name, known);
-    const std::string advice = is_question     ? fmt::format("; write ${{{}}} for the question", name)
-                               : meant.empty() ? fmt::format("; write '{}' in quotes for the word", name)
-                                               : meant;
-    const auto file = std::ranges::find(loading_.file_lists, row.list, &FileList::key);
-    if (file != loading_.file_lists.end())
-      return remark(Severity::error, use, name, offset,
-                    fmt::format("the file '{}' has no column '{}'{}", file->file, name, advice));
-    remark(Severity::warning, use, name, offset,
-           fmt::format("the list '{}' has no column '{}'{}", row.list, name, advice));
-  }
-
-  /// A sheet's headings are the same for all of its lists; a file's records have all of its columns.
-  [[nodiscard]] std::vector<std::string_view> columns_of(const std::string& list, const Choice& first) const {
-    std::vector<std::string_view> columns;
-    const bool external = list.starts_with("external_choices/");
-    const SheetTable& table = external ? loading_.external_choices : loading_.choices;
-    if (external || first.cell.sheet == table.sheet)
-      for (const Heading& heading : table.headings) columns.push_back(heading.column);
-    else
-      for (const auto& [column, value] : first.columns) columns.push_back(column);
-    return columns;
+  /// "../gardn", "current()/../gardn"; in a choice_filter the first would begin at a choice.
+  void relative_path(const Use& use, const std::string& path, std::size_t offset) {
+    const std::string last = path.substr(path.rfind('/') + 1);
+    const bool of_choice = loading_.is_in(use, "choice_filter") && !path.starts_with("current()");
+    if (of_choice || !is_name(last) || path.contains('*') || is_about_the_response(last)) return;
+    if (index_.by_path(path, use.row) < 0)
+      remark(Severity::warning, use, path, offset,
+             fmt::format("there is no question at '{}'{}", path, loading_.suggest(last, names_)));
   }
 
   Loading& loading_;

@@ -190,6 +190,11 @@ const Heading* SheetTable::heading(std::string_view column) const {
   return found == headings.end() ? nullptr : &*found;
 }
 
+std::string_view SheetTable::column_at(int place) const {
+  const auto found = std::ranges::find(headings, place, &Heading::place);
+  return found == headings.end() ? std::string_view() : found->column;
+}
+
 const std::string& SheetTable::at(const GridRow& row, const Heading& heading) const {
   static const std::string nothing;
   const auto index = static_cast<std::size_t>(heading.place) - 1;

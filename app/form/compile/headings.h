@@ -31,6 +31,8 @@ struct SheetTable {
 
   /// The column without a language, nullptr when there is none.
   [[nodiscard]] const Heading* heading(std::string_view column) const;
+  /// The column at that place, from 1; "" when there is none.
+  [[nodiscard]] std::string_view column_at(int place) const;
   /// What the row has in that column; "" when there is no such column or nothing in it.
   [[nodiscard]] const std::string& at(const GridRow& row, const Heading& heading) const;
   [[nodiscard]] const std::string& at(const GridRow& row, std::string_view column) const;

@@ -7,6 +7,11 @@
 // - compared with a select_one, or looked for with selected() in any select: no choice of its list, where
 //   that is in the sheet choices (files and answers to other questions are not known beforehand);
 // - added, subtracted, multiplied or divided: no number.
+// And about what is well formed and hardly ever meant:
+// - a select_multiple or rank that is compared with one choice, as if that were all of the answer; not where
+//   the expression asks selected() or count-selected() of it too: ". = 'none' or not(selected(., 'none'))";
+// - once() inside another function: it gives the whole value that its row has, which that function then gets
+//   again and again.
 // '' asks whether there is an answer and is never doubtful, nor is a question that is calculated, or that
 // has this text (or a calculation) as its default.
 #include <fmt/format.h>
@@ -65,16 +70,12 @@ class ExpressionLint {
 
   void look_at(const Use& use) {
     use_ = &use;
-    look_at(use.expression.syntax(), is_choice_filter(use) ? From::filtered_node : From::row);
+    const bool in_filter = use.row >= 0 && loading_.is_in(use, "choice_filter");
+    look_at(use.expression.syntax(), in_filter ? From::filtered_node : From::row);
+    once(use.expression.syntax(), Gives::whole_value);
   }
 
  private:
-  [[nodiscard]] bool is_choice_filter(const Use& use) const {
-    if (use.row < 0) return false;
-    const Row& row = form_.rows[use.row];
-    return is_select(row.type) && row.choice_filter && row.choice_filter->source() == use.expression.source();
-  }
-
   void look_at(const Syntax& syntax, From from) {
     if (is_comparison(syntax.kind)) {
       compared(syntax.kind, syntax.parts[0], syntax.parts[1], from);
@@ -101,6 +102,50 @@ class ExpressionLint {
     // Choices that are numbers may be compared with a number between them.
     if (row->type == Type::select_one && (is_equality(comparison) || !counts_as_number(words.text)))
       compared_with_choices(outcome(comparison), *row, words.text, words.offset);
+    if ((row->type == Type::select_multiple || row->type == Type::rank) && is_equality(comparison))
+      compared_with_several(comparison, *row, value, words);
+  }
+
+  void compared_with_several(SyntaxKind comparison, const Row& row, const Syntax& value,
+                             const Syntax& words) {
+    if (words.text.contains(' ') || asks_of_several(use_->expression.syntax(), row)) return;
+    const std::string question = print_syntax(value);
+    if (row.type == Type::rank)
+      return warn(words.offset, fmt::format("'{}' ranks all of its choices, so this is {}; the first one is "
+                                            "selected-at({}, 0)",
+                                            row.name, outcome(comparison), question));
+    const bool negated = comparison == SyntaxKind::unequal;
+    const std::string call = fmt::format("selected({}, '{}')", question, words.text);
+    warn(words.offset,
+         fmt::format("this {} where '{}' is all that is chosen in '{}'; write {} to ask whether "
+                     "it is among the chosen ones",
+                     negated ? "does not hold only" : "holds only", words.text, row.name,
+                     negated ? "not(" + call + ")" : call));
+  }
+
+  /// Whether the author knows that several can be chosen.
+  [[nodiscard]] bool asks_of_several(const Syntax& syntax, const Row& row) const {
+    const bool asks = syntax.kind == SyntaxKind::call &&
+                      (syntax.function->name == "selected" || syntax.function->name == "count-selected");
+    if (asks && row_meant(syntax.parts[0], From::row) == &row) return true;
+    return std::ranges::any_of(syntax.parts, [&](const Syntax& part) { return asks_of_several(part, row); });
+  }
+
+  /// Whether what a part gives is the value of the whole expression.
+  enum class Gives { whole_value, part_of_it };
+
+  void once(const Syntax& syntax, Gives gives) {
+    const bool is_call = syntax.kind == SyntaxKind::call;
+    if (is_call && syntax.function->name == "once" && gives == Gives::part_of_it)
+      warn(syntax.offset,
+           "once() gives the whole value that this row has, so inside another function it is computed anew "
+           "from its own result; compute it in a row of its own, and refer to that");
+    const bool passes_on = is_call && (syntax.function->name == "if" || syntax.function->name == "coalesce" ||
+                                       syntax.function->name == "once");
+    for (std::size_t i = 0; i < syntax.parts.size(); ++i) {
+      const bool is_condition = is_call && syntax.function->name == "if" && i == 0;
+      once(syntax.parts[i], passes_on && !is_condition ? gives : Gives::part_of_it);
+    }
   }
 
   void compared_with_number(SyntaxKind comparison, const std::string& number, const Syntax& words) {

@@ -68,9 +68,11 @@ void compile(Loading& loading) {
   load_attachments(loading);
   check_image_maps(loading);
   check_references(loading);
+  check_bare_names(loading);
   check_lookups(loading);
   lint(loading);
   check_cycles(loading);
+  check_order(loading);
   check_unasked(loading);
   check_translations(loading);
   index_columns(loading);

@@ -74,6 +74,10 @@ std::string Loading::suggest_sheet(std::string_view name) const {
   return "";
 }
 
+bool Loading::is_in(const Use& use, std::string_view column) const {
+  return use.row >= 0 && use.cell.sheet == survey.sheet && survey.column_at(use.cell.column) == column;
+}
+
 std::string Loading::suggest(std::string_view word, const std::vector<std::string_view>& known) {
   compared += known.size();
   return compared <= limits::comparisons ? did_you_mean(word, known) : "";

@@ -84,6 +84,9 @@ struct Loading {
   /// "; did you mean the sheet 'chioces'?", or "".
   [[nodiscard]] std::string suggest_sheet(std::string_view name) const;
 
+  /// Whether it stands in that column of the survey sheet.
+  [[nodiscard]] bool is_in(const Use& use, std::string_view column) const;
+
   /// "; did you mean 'age'?", or "": also when limits::comparisons is used up.
   [[nodiscard]] std::string suggest(std::string_view word, const std::vector<std::string_view>& known);
 
@@ -126,6 +129,8 @@ std::string hash_of(const Form& form);
 void check_image_maps(Loading& loading);
 /// form/compile/check_references.cpp
 void check_references(Loading& loading);
+/// form/compile/bare_names.cpp
+void check_bare_names(Loading& loading);
 /// form/compile/lookups.cpp
 void check_lookups(Loading& loading);
 /// form/compile/indexes.cpp
@@ -134,6 +139,8 @@ void index_columns(Loading& loading);
 void check_cycles(Loading& loading);
 /// form/compile/lint.cpp
 void lint(Loading& loading);
+/// form/compile/order.cpp
+void check_order(Loading& loading);
 /// form/compile/unasked.cpp
 void check_unasked(Loading& loading);
 /// form/compile/translations.cpp

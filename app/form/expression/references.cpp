@@ -48,6 +48,19 @@ std::vector<int> NameIndex::nearest(const std::string& name, int from) const {
   return known;
 }
 
+std::vector<int> NameIndex::meant(const std::string& name, int from) const {
+  const auto found = by_name_.find(name);
+  if (found == by_name_.end()) return {};
+  for (int at = found->second.size() == 1 ? -1 : from; at >= 0; at = form_.rows[at].parent) {
+    if (form_.rows[at].type != Type::repeat) continue;
+    std::vector<int> inside;
+    for (const int row : found->second)
+      if (row >= at && row < form_.rows[at].end) inside.push_back(row);
+    if (!inside.empty()) return inside;
+  }
+  return found->second;
+}
+
 int NameIndex::at(const std::string& path) const {
   const auto found = by_path_.find(path);
   return found == by_path_.end() ? -1 : found->second;

@@ -20,6 +20,11 @@ class NameIndex {
   /// groups and repeats with it. Two when several are equally near, none when there is no such name.
   [[nodiscard]] std::vector<int> nearest(const std::string& name, int from) const;
 
+  /// What `${name}` may mean as seen from row `from`: the rows of that name inside the innermost repeat that
+  /// has one, else all of that name. Several are a mistake of the form: groups tell no names apart, as in the
+  /// reference converter.
+  [[nodiscard]] std::vector<int> meant(const std::string& name, int from) const;
+
   /// The row that a location path without predicates ("/data/a/b", "../a", ".", "current()/../a") means as
   /// seen from row `from`, or -1.
   [[nodiscard]] int by_path(const std::string& path, int from) const;
