@@ -119,15 +119,31 @@ void add_try(CLI::App& program, Action& action) {
   auto request = std::make_shared<TryRequest>();
   verb->add_option("FORM", request->form, "the form: .xlsx, .csv or .md")->required();
   verb->add_option("--language", request->language, "its code, as in 'nl'");
-  verb->add_option("--answer", request->answers,
-                   "'NAME=VALUE', in repeats 'place[2]/name=x'; as often as there are answers")
-      ->type_name("NAME=VALUE")
-      ->allow_extra_args(false);
+  auto texts = std::make_shared<std::vector<std::string>>();
+  CLI::Option* answer =
+      verb->add_option("--answer", *texts,
+                       "'NAME=VALUE', in repeats 'place[2]/name=x'; as often as there are answers")
+          ->type_name("NAME=VALUE")
+          ->allow_extra_args(false);
+  CLI::Option* back =
+      verb->add_option(
+              "--back", *texts,
+              "from the last screen so many screens back, or to a question; the answers after it are "
+              "given from there on, so that what depends on a changed answer can be seen")
+          ->type_name("COUNT|NAME")
+          ->allow_extra_args(false);
   verb->add_option("--explain", request->explain, "says why this question was or was not asked")
       ->type_name("NAME");
-  verb->callback([request, &action] {
+  verb->callback([request, texts, verb, answer, back, &action] {
     request->now = now();
-    action = [request] { return try_form(*request); };
+    // As they stand on the command line, one after the other.
+    std::size_t answers = 0, backs = 0;
+    for (const CLI::Option* option : verb->parse_order()) {
+      if (option == answer)
+        request->steps.push_back({TryStep::Kind::answer, option->results().at(answers++)});
+      if (option == back) request->steps.push_back({TryStep::Kind::back, option->results().at(backs++)});
+    }
+    action = [request, texts] { return try_form(*request); };
   });
 }
 

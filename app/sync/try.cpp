@@ -4,6 +4,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <charconv>
+#include <expected>
 #include <optional>
 #include <set>
 
@@ -74,39 +76,40 @@ std::string not_offered(const Prompt& prompt, const std::string& value) {
   return "";
 }
 
+/// What is done between two ways back.
+struct Stretch {
+  std::vector<GivenAnswer> answers;
+  int screens_back = 0;          ///< before the answers
+  const Row* back_to = nullptr;  ///< or to this question
+};
+
 class Walk {
  public:
-  Walk(const Form& form, int language, std::vector<GivenAnswer> answers, Moment now)
+  Walk(const Form& form, int language, std::vector<Stretch> stretches, Moment now)
       : form_(form),
-        answers_(std::move(answers)),
+        stretches_(std::move(stretches)),
         now_(now),
         visit_(form, {.id = response_id, .kiosk = "", .occasion = "", .language = language, .seed = 1}, now) {
-    add_instances();
   }
 
   /// To the end, or to where it stops.
   void go() {
-    while (!visit_.at_end() && stopped_.empty()) {
-      answer_screen();
-      for (const Prompt& prompt : visit_.prompts()) {
-        if (prompt.row->is_container()) continue;  // whether to add another one; the answers have said it
-        if (prompt.group_label.words != group_label_ && !prompt.group_label.empty())
-          outcome_.out += fmt::format("# {}\n", replace_all(prompt.group_label.words, "\n", "\n# "));
-        group_label_ = prompt.group_label.words;
-        outcome_.out += lines_of(prompt);
-        asked_.insert(prompt.path);
-      }
-      if (stopped_.empty() && !visit_.next(now_)) stop_at_complaint();
+    for (std::size_t i = 0; i < stretches_.size() && !misspelt_; ++i) {
+      stretch_ = &stretches_[i];
+      if (i > 0 && !go_back()) return;
+      add_instances();
+      go_on(i + 1 == stretches_.size());
     }
   }
 
   void explain_row(const Row& row) { outcome_.out += "\n" + explain(form_, row, visit_, asked_); }
 
   [[nodiscard]] Outcome outcome(const std::string& file) {
-    for (const GivenAnswer& answer : answers_)
-      if (!answer.used)
-        outcome_.err +=
-            fmt::format("{}: the answer to '{}' was not used: it was not asked\n", file, answer.name);
+    for (const Stretch& stretch : stretches_)
+      for (const GivenAnswer& answer : stretch.answers)
+        if (!answer.used)
+          outcome_.err +=
+              fmt::format("{}: the answer to '{}' was not used: it was not asked\n", file, answer.name);
     if (!stopped_.empty()) {
       outcome_.err += fmt::format("{}: stopped at {}\n", file, stopped_);
       outcome_.exit_code = 1;
@@ -126,9 +129,44 @@ class Walk {
   }
 
  private:
+  /// Before the last stretch only up to the last screen: nobody goes back from a response that is stored.
+  void go_on(bool to_the_end) {
+    while (!visit_.at_end() && stopped_.empty()) {
+      answer_screen();
+      for (const Prompt& prompt : visit_.prompts()) {
+        if (prompt.row->is_container()) continue;  // whether to add another one; the answers have said it
+        if (prompt.group_label.words != group_label_ && !prompt.group_label.empty())
+          outcome_.out += fmt::format("# {}\n", replace_all(prompt.group_label.words, "\n", "\n# "));
+        group_label_ = prompt.group_label.words;
+        outcome_.out += lines_of(prompt);
+        asked_.insert(prompt.path);
+      }
+      const bool last = visit_.progress().screen >= visit_.progress().screens;
+      if (last && !to_the_end) return;
+      if (stopped_.empty() && !visit_.next(now_)) stop_at_complaint();
+    }
+  }
+
+  [[nodiscard]] bool shows(const Row& row) const {
+    return std::ranges::any_of(visit_.prompts(), [&](const Prompt& prompt) { return prompt.row == &row; });
+  }
+
+  bool go_back() {
+    stopped_.clear();
+    for (int i = 0; i < stretch_->screens_back && !visit_.at_start(); ++i) visit_.back(now_);
+    if (const Row* row = stretch_->back_to) {
+      while (!visit_.at_start() && !shows(*row)) visit_.back(now_);
+      if (!shows(*row)) stopped_ = fmt::format("'{}': no screen before asks it", row->path);
+    }
+    const std::vector<Prompt> prompts = visit_.prompts();
+    if (stopped_.empty() && !prompts.empty()) outcome_.out += fmt::format("-- back to {}\n", prompts[0].path);
+    group_label_.clear();
+    return stopped_.empty();
+  }
+
   /// "place[2]/name" means that somebody added a second place.
   void add_instances() {
-    for (const GivenAnswer& answer : answers_) {
+    for (const GivenAnswer& answer : stretch_->answers) {
       const auto row_path = NamePath::parse(answer.row->path);
       std::string path;
       for (const NamePath::Step& step : row_path->steps) {
@@ -149,7 +187,7 @@ class Walk {
   [[nodiscard]] GivenAnswer* answer_to(const Prompt& prompt) {
     const auto path = NamePath::parse(prompt.path);
     GivenAnswer* best = nullptr;
-    for (GivenAnswer& answer : answers_) {
+    for (GivenAnswer& answer : stretch_->answers) {
       if (answer.row != prompt.row || !answer.path.matches(*path)) continue;
       if (best == nullptr || answer.name.size() >= best->name.size()) best = &answer;
     }
@@ -167,6 +205,7 @@ class Walk {
         answer->used = true;
         if (std::string reason = not_offered(prompt, answer->value); !reason.empty()) {
           stopped_ = fmt::format("'{}': {}", prompt.path, reason);
+          misspelt_ = true;
           return;
         }
         visit_.write(prompt.path, answer->value, now_);
@@ -183,14 +222,46 @@ class Walk {
   }
 
   const Form& form_;
-  std::vector<GivenAnswer> answers_;
+  std::vector<Stretch> stretches_;
+  Stretch* stretch_ = nullptr;  ///< where we are
   Moment now_;
   Visit visit_;
   std::set<std::string> asked_;
   std::string group_label_;  ///< of the question before
   std::string stopped_;      ///< where and why; "" while it goes on
+  bool misspelt_ = false;    ///< an answer is none of the choices: going back mends nothing
   Outcome outcome_;
 };
+
+std::expected<Stretch, Error> way_back(const Form& form, const std::string& text) {
+  Stretch stretch;
+  const char* const end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, stretch.screens_back);
+  if (read.ec == std::errc{} && read.ptr == end && stretch.screens_back > 0) return stretch;
+  const auto row = row_named(form, text);
+  if (!row)
+    return std::unexpected(Error{fmt::format("back '{}': a number of screens, or the name of a question: {}",
+                                             text, row.error().message)});
+  stretch.screens_back = 0;
+  stretch.back_to = *row;
+  return stretch;
+}
+
+std::expected<std::vector<Stretch>, Error> stretches_of(const Form& form, const std::vector<TryStep>& steps) {
+  std::vector<Stretch> stretches(1);
+  for (const TryStep& step : steps) {
+    if (step.kind == TryStep::Kind::back) {
+      auto stretch = way_back(form, step.text);
+      if (!stretch) return std::unexpected(std::move(stretch.error()));
+      stretches.push_back(std::move(*stretch));
+    } else {
+      auto answer = read_answer(form, step.text);
+      if (!answer) return std::unexpected(std::move(answer.error()));
+      stretches.back().answers.push_back(std::move(*answer));
+    }
+  }
+  return stretches;
+}
 
 Outcome misunderstood(const std::string& file, const std::string& sentence) {
   return {.exit_code = 2, .out = "", .err = fmt::format("{}: {}\n", file, sentence)};
@@ -219,19 +290,15 @@ Outcome try_form(const TryRequest& request) {
                            fmt::format("the form has no language '{}'{}", request.language,
                                        codes.empty() ? "" : fmt::format(", but {}", fmt::join(codes, ", "))));
   }
-  std::vector<GivenAnswer> answers;
-  for (const std::string& text : request.answers) {
-    auto answer = read_answer(form, text);
-    if (!answer) return misunderstood(file, answer.error().message);
-    answers.push_back(std::move(*answer));
-  }
+  const auto stretches = stretches_of(form, request.steps);
+  if (!stretches) return misunderstood(file, stretches.error().message);
   const Row* explained = nullptr;
   if (!request.explain.empty()) {
     const auto row = row_named(form, request.explain);
     if (!row) return misunderstood(file, row.error().message);
     explained = *row;
   }
-  Walk walk(form, language, std::move(answers), request.now);
+  Walk walk(form, language, *stretches, request.now);
   walk.go();
   walk.print_response();
   if (explained != nullptr) walk.explain_row(*explained);

@@ -11,13 +11,24 @@
 
 namespace buurtpeil::sync {
 
+/// What the visitor does, in this order.
+struct TryStep {
+  enum class Kind { answer, back };
+  Kind kind = Kind::answer;
+  /// Of an answer "NAME=VALUE": NAME is the question's name, with groups in front where several have it
+  /// ("street/trees"), and its place in repeats: "place[2]/name". Without a place it answers every time.
+  /// Several choices have spaces between. Of a way back the number of screens, or the name of the question to
+  /// go back to.
+  std::string text;
+};
+
 struct TryRequest {
   std::filesystem::path form;
   std::string language;  ///< code; "" for the form's default, else its first
-  /// "NAME=VALUE": NAME is the question's name, with groups in front where several have it ("street/trees"),
-  /// and its place in repeats: "place[2]/name". Without a place it answers every time. Several choices have
-  /// spaces between. Every other question is left empty.
-  std::vector<std::string> answers;
+  /// Answers are given where their question is asked, every other question is left as it is. Each way back
+  /// begins at the last screen, or at the one that cannot be left; the answers behind it are given from there
+  /// on, and those before it stay as the visit keeps them.
+  std::vector<TryStep> steps;
   std::string explain;  ///< name of a question or group: why it was asked or not; "" for none
   Moment now;           ///< of the whole visit
 };

@@ -44,14 +44,23 @@ const std::string places =
     "| | version | kiosk_intro | kiosk_thanks |\n"
     "| | 3 | Who asks. | Until when. |\n";
 
+/// Answers, and ways back written as "<2" or "<garden".
+std::vector<TryStep> steps_of(const std::vector<std::string>& texts) {
+  std::vector<TryStep> steps;
+  for (const std::string& text : texts)
+    steps.push_back(text.starts_with('<') ? TryStep{TryStep::Kind::back, text.substr(1)}
+                                          : TryStep{TryStep::Kind::answer, text});
+  return steps;
+}
+
 /// "EXIT CODE\n", what is printed and what is said besides, with the folder left out.
-std::string tried(const std::string& form, std::vector<std::string> answers, const std::string& explain = "",
-                  const std::string& language = "") {
+std::string tried(const std::string& form, const std::vector<std::string>& answers,
+                  const std::string& explain = "", const std::string& language = "") {
   const Folder folder;
   std::ofstream{folder / "street.md"} << form;
   const Moment sunday_evening{1'772'388'247'123, 60, 0};
   const Outcome outcome =
-      try_form({folder / "street.md", language, std::move(answers), explain, sunday_evening});
+      try_form({folder / "street.md", language, steps_of(answers), explain, sunday_evening});
   return without(folder, std::to_string(outcome.exit_code) + "\n" + outcome.out + outcome.err);
 }
 
@@ -250,4 +259,73 @@ TEST_CASE("where a filter leaves nothing to choose from, that is said, and the w
         "\n"
         "SubmissionDate,kind,which," +
             fixed_columns + "2026-03-01T18:04:07.123Z,bench,," + tail(""));
+}
+
+TEST_CASE("the visitor goes back and changes an answer, and what depends on it follows") {
+  const std::string cascade =
+      "| survey |\n"
+      "| | type | name | label | choice_filter | required |\n"
+      "| | select_one town | town | Which town? | | |\n"
+      "| | select_one street | street | Which street? | town = ${town} | |\n"
+      "| | text | idea | Your idea for ${street}? | | |\n"
+      "| choices |\n"
+      "| | list_name | name | label | town |\n"
+      "| | town | a | A | |\n"
+      "| | town | b | B | |\n"
+      "| | street | kade | Kade | a |\n"
+      "| | street | laan | Laan | b |\n"
+      "| settings |\n"
+      "| | version | kiosk_intro | kiosk_thanks |\n"
+      "| | 3 | Who asks. | Until when. |\n";
+  const std::string before =
+      "0\n"
+      "town: Which town?\n"
+      "  a: A\n"
+      "  b: B\n"
+      "  = a\n"
+      "street: Which street?\n"
+      "  kade: Kade\n"
+      "  = kade\n"
+      "idea: Your idea for kade?\n"
+      "  = bench\n";
+  const std::string after =
+      "-- back to town\n"
+      "town: Which town?\n"
+      "  a: A\n"
+      "  b: B\n"
+      "  = b\n"
+      "street: Which street?\n"
+      "  laan: Laan\n"
+      "idea: Your idea for ?\n"
+      "  = bench\n"
+      "\n"
+      "SubmissionDate,town,street,idea," +
+      fixed_columns + "2026-03-01T18:04:07.123Z,b,,bench," + tail("");
+  for (const char* back : {"<town", "<2", "<9"})
+    CHECK(tried(cascade, {"town=a", "street=kade", "idea=bench", back, "town=b"}) == before + after);
+  CHECK(tried(cascade, {"town=a", "<twon"}) ==
+        "2\nstreet.md: back 'twon': a number of screens, or the name of a question: the form has no question "
+        "'twon'; did you mean 'town'?\n");
+}
+
+TEST_CASE("going back begins where the visitor stands, also at a screen that cannot be left") {
+  CHECK(tried(street, {"garden=yes", "size=900", "<1", "garden=no"}) ==
+        "0\n"
+        "garden: Hebt u een tuin?\n"
+        "  yes: Ja\n"
+        "  no: Nee\n"
+        "  = yes\n"
+        "# Uw tuin\n"
+        "green/size: Hoe groot?\n"
+        "  Square metres.\n"
+        "  = 900\n"
+        "-- back to garden\n"
+        "garden: Hebt u een tuin?\n"
+        "  yes: Ja\n"
+        "  no: Nee\n"
+        "  = no\n"
+        "idea: Uw idee?\n"
+        "\n"
+        "SubmissionDate,garden,green-size,green-large,idea," +
+            fixed_columns + "2026-03-01T18:04:07.123Z,no,,,," + tail("nl"));
 }
