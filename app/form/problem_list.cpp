@@ -17,6 +17,9 @@ auto key(const Problem& problem) {
 }  // namespace
 
 void ProblemList::add(Problem problem) {
+  const std::size_t first = problems_.size() - std::min<std::size_t>(problems_.size(), 8);
+  for (std::size_t i = first; i < problems_.size(); ++i)
+    if (key(problems_[i]) == key(problem)) return;
   // The list stays small whatever comes in, and warnings take no room from errors.
   if (++(problem.severity == Severity::error ? errors_ : warnings_) <= limits::problems)
     problems_.push_back(std::move(problem));

@@ -38,7 +38,8 @@ std::string nearest_word(std::string_view word, const std::vector<std::string_vi
   for (const std::string_view candidate : candidates) {
     if (word.size() > longest_word || candidate.size() > longest_word) continue;
     const std::size_t differs = distance(word, candidate);
-    if (differs < least && differs * 3 <= std::max<std::size_t>(candidate.size(), 3)) {
+    const bool nearer = differs < least || (differs == least && candidate.size() > nearest.size());
+    if (nearer && differs * 3 <= std::max<std::size_t>(candidate.size(), 3)) {
       least = differs;
       nearest = candidate;
     }

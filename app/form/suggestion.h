@@ -8,8 +8,8 @@
 namespace buurtpeil {
 
 /// The candidate that differs least from `word` (letters added, lost, changed or swapped with their
-/// neighbour, whatever the case), when it differs by at most a third of its length; else "". The first one
-/// wins when several are as near.
+/// neighbour, whatever the case), when it differs by at most a third of its length; else "". Of several that
+/// are as near the longest one, of these the first.
 [[nodiscard]] std::string nearest_word(std::string_view word,
                                        const std::vector<std::string_view>& candidates);
 

@@ -74,7 +74,37 @@ TEST_CASE("a mistake in an expression is one sentence at its place") {
         "0: the axis 'descendant' is not supported: only child, parent and self are");
   CHECK(printed("${}") == "0: '' is not a name");
   CHECK(printed("$age") == "0: a reference is written ${name}");
-  CHECK(printed("${a} == 1") == "6: '=' is not expected here");
+  CHECK(printed("${a} == 1") == "5: '==' is not known; write '='");
+}
+
+TEST_CASE("what other languages write is answered with what XLSForm writes") {
+  CHECK(printed("1 = 1 AND 2 = 2") == "6: 'AND' is not known; write it in small letters: and");
+  CHECK(printed("if((1 = 1 Or 2), 1, 2)") == "10: 'Or' is not known; write it in small letters: or");
+  CHECK(printed("Not(1)") == "0: unknown function 'Not'; write it in small letters: not()");
+  CHECK(printed("1 = True()") == "4: unknown function 'True'; write it in small letters: true()");
+  CHECK(printed("1 or or 2") == "5: 'or' has nothing before it; is it one too many?");
+  CHECK(printed("and 2") == "0: 'and' has nothing before it; is it one too many?");
+  CHECK(printed("not ${a} = 1") == "0: after 'not' the brackets are missing: not(...)");
+  CHECK(printed("or(1, 2)") == "0: 'or' is no function: it stands between two parts, as in ${a} or ${b}");
+  CHECK(printed("1 en 2") == "2: 'en' is not known; write 'and'");
+  CHECK(printed("niet(1)") == "0: unknown function 'niet'; did you mean 'not'?");
+  CHECK(printed("isblank(1)") ==
+        "0: unknown function 'isblank'; to ask whether there is no answer write ${name} = ''");
+  CHECK(printed("1 => 1") == "2: '=>' is not known; write '>='");
+  CHECK(printed("1 <> 1") == "2: '<>' is not known; write '!='");
+  CHECK(printed("1 && 2") == "2: '&&' is not known; write 'and'");
+  CHECK(printed("1 || 2") == "2: '||' is not known; write 'or'");
+  CHECK(printed("!true()") == "0: '!' is not known; write not(...), or '!=' for unequal");
+  CHECK(printed("1 ≥ 2") == "2: '≥' is not known; write '>='");
+  CHECK(printed("if(1; 2; 3)") == "4: ';' is not known; between arguments stands a comma");
+  CHECK(printed("0,5 + 1") == "1: a number has a point, as in 0.5, and no comma");
+  CHECK(printed("if(1 > 0,5, 1, 2)") ==
+        "0: if() needs 3 arguments, here are 4; a number has a point, as in 0.5, and no comma");
+  CHECK(printed("4 / 2") == "4: '/' begins a part of a path; to divide write div");
+  CHECK(printed("{age} > 1") == "0: '{' is not known; a reference is written ${name}");
+  CHECK(printed("= ${a}") == "0: an expression has no '=' at its beginning; leave it out");
+  CHECK(printed("'a' & 'b'") == "4: '&' is not known; texts are joined with concat()");
+  CHECK(printed("concat('a' 'b')") == "11: ',' is missing between the arguments of concat()");
 }
 
 TEST_CASE("nothing that is too long or too deep is parsed") {

@@ -59,10 +59,10 @@ TEST_CASE("references are to questions that exist") {
       "street.md: survey!D5: warning: there is no question at '/other/nowhere'\n"
       "  /data/nowhere + /other/nowhere + ../first_name\n"
       "                  ^\n"
+      "street.md: survey!D6: warning: a kiosk has no last saved answers: ${last-saved#...} is always empty\n"
       "street.md: survey!D6: warning: 'first_name' without ${} is always empty here; write ${first_name}\n"
       "  concat(first_name, ${last-saved#first_name})\n"
       "         ^\n"
-      "street.md: survey!D6: warning: a kiosk has no last saved answers: ${last-saved#...} is always empty\n"
       "street.md: survey!D7: error: instance('nothing') is neither a list of the sheet choices nor an "
       "attached file\n"
       "street.md: survey!D8: error: unknown question 'frist_name'; did you mean 'first_name'?\n"
@@ -70,7 +70,7 @@ TEST_CASE("references are to questions that exist") {
       "                       ^\n");
 }
 
-TEST_CASE("a name that is there several times means the nearest") {
+TEST_CASE("a name that is there several times is told where it is referred to; groups tell no names apart") {
   CHECK(survey_problems("| | type | name | label |\n"
                         "| | begin group | g | G |\n"
                         "| | text | a | A |\n"
@@ -80,8 +80,27 @@ TEST_CASE("a name that is there several times means the nearest") {
                         "| | text | a | A |\n"
                         "| | end group | | |\n"
                         "| | note | m | ${a} |\n") ==
-        "street.md: survey!C10: error: 'a' is the name of several questions (g/a, h/a), and none of them is "
-        "nearer; give them different names\n");
+        "street.md: survey!C5: error: 'a' is the name of several questions (g/a in B4, h/a in B8), so that "
+        "nobody knows which one is meant; give them different names\n"
+        "street.md: survey!C10: error: 'a' is the name of several questions (g/a in B4, h/a in B8), so that "
+        "nobody knows which one is meant; give them different names\n");
+}
+
+TEST_CASE("inside a repeat a name means the one in it") {
+  CHECK(survey_problems("| | type | name | label | trigger | calculation |\n"
+                        "| | text | a | A | | |\n"
+                        "| | begin repeat | r | R | | |\n"
+                        "| | begin group | g | G | | |\n"
+                        "| | text | a | A | | |\n"
+                        "| | end group | | | | |\n"
+                        "| | note | n | ${a} | | |\n"
+                        "| | begin repeat | s | S | | |\n"
+                        "| | note | m | ${a} | | |\n"
+                        "| | end repeat | | | | |\n"
+                        "| | end repeat | | | | |\n"
+                        "| | calculate | b | | ${a} | 1 |\n") ==
+        "street.md: survey!D13: error: 'a' is the name of several questions (a in B3, r/g/a in B6), so that "
+        "nobody knows which one is meant; give them different names\n");
 }
 
 TEST_CASE("what depends on itself is an error") {
@@ -101,6 +120,27 @@ TEST_CASE("what depends on itself is an error") {
         "street.md: survey!E3: error: 'a' depends on itself: a -> b -> c -> a\n"
         "street.md: survey!D6: error: 'd' depends on itself: d -> d\n"
         "street.md: survey!D7: error: 'g' depends on itself: g -> e -> g\n");
+}
+
+TEST_CASE(
+    "a number of repeats that comes from inside the repeat is an error, but for what looks at all turns") {
+  const auto told = [](const std::string& count) {
+    return survey_problems(
+        "| | type | name | label | repeat_count |\n"
+        "| | begin repeat | r | R | " +
+        count +
+        " |\n"
+        "| | integer | n | N | |\n"
+        "| | select_one yn | more | M | |\n"
+        "| | end repeat | | | |\n"
+        "| choices |\n"
+        "| | list_name | name | label |\n"
+        "| | yn | yes | Yes |\n");
+  };
+  CHECK(told("${n}") == "street.md: survey!D3: error: 'r' depends on itself: r -> n -> r\n");
+  CHECK(told("./n + 1") == "street.md: survey!D3: error: 'r' depends on itself: r -> n -> r\n");
+  CHECK(told("if(indexed-repeat(${more}, ${r}, count(${r})) = 'yes', count(${r}) + 1, count(${r}))") == "");
+  CHECK(told("3") == "");
 }
 
 TEST_CASE("what a kiosk lacks is passed over, or refused where it is required") {

@@ -63,11 +63,15 @@ TEST_CASE("all problems of all forms are said at once, in the file's order") {
       "| | kinds | elm | Iep | Elm | |\n";
   CHECK(check({{"a.md", wrong}, {"b.md", translated}}) ==
         "1\n"
+        "a.md: survey!D3: warning: 'shrubs' is asked later, in row 4, so that it is still empty here; ask it "
+        "before\n"
+        "  ${shrubs} > 1\n"
+        "  ^\n"
         "a.md: survey!D4: error: unknown function 'sums'; did you mean 'sum'?\n"
         "  ${tres} > 1 and sums(1)\n"
         "                  ^\n"
         "a.md: survey!A5: error: unknown type 'integr'; did you mean 'integer'?\n"
-        "a.md: 2 errors\n"
+        "a.md: 2 errors, 1 warning\n"
         "b.md: warning: the settings have no kiosk_intro: who asks, why, and what happens with the answers; "
         "visitors get the kiosk's own words\n"
         "b.md: warning: the settings have no kiosk_thanks: what is decided, what is open, and when people "

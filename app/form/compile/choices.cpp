@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -15,8 +16,9 @@ bool is_own_column(const Heading& heading) { return !heading.known && is_name(he
 void check_headings(Loading& loading, const SheetTable& table) {
   for (const char* required : {"list_name", "name"})
     if (table.heading(required) == nullptr)
-      loading.problems.error({table.sheet, 1, table.heading_row},
-                             fmt::format("the sheet has no column '{}'", required));
+      loading.problems.error(
+          {table.sheet, 1, table.heading_row},
+          fmt::format("the sheet has no column '{}'{}", required, table.several_in_one(required)));
   for (const Heading& heading : table.headings)
     if (!heading.known && !is_own_column(heading))
       loading.problems.warning(
@@ -49,6 +51,8 @@ void read_lists(Loading& loading, SheetTable& table, const Sheet& sheet, const s
   const auto duplicates = loading.form.settings.find("allow_choice_duplicates");
   const bool allow_duplicates =
       duplicates != loading.form.settings.end() && yes_or_no(duplicates->second).value_or(false);
+  const bool has_labels =
+      std::ranges::find(table.headings, "label", &Heading::column) != table.headings.end();
   std::map<std::string, std::set<std::string>> seen;
   for (const GridRow& row : table.rows) {
     const std::string& list = table.at(row, "list_name");
@@ -65,8 +69,10 @@ void read_lists(Loading& loading, SheetTable& table, const Sheet& sheet, const s
       continue;
     }
     if (choice.label.empty() && choice.media.empty() && prefix.empty())
-      loading.problems.warning(table.cell(row, "label"),
-                               fmt::format("the choice '{}' has no label", choice.name));
+      has_labels ? loading.problems.warning(table.cell(row, "label"),
+                                            fmt::format("the choice '{}' has no label", choice.name))
+                 : loading.problems.warning({table.sheet, 1, table.heading_row},
+                                            "the sheet has no column 'label' with the words of the choices");
     if (!seen[list].insert(choice.name).second && !allow_duplicates && prefix.empty())
       loading.problems.error(
           choice.cell,

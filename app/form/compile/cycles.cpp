@@ -1,4 +1,5 @@
-// check_cycles: a calculation or relevance that depends on itself would never come to rest.
+// check_cycles: a calculation, a relevance or a number of repeats that depends on itself would never come to
+// rest, or never begin.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,8 +10,10 @@
 namespace buurtpeil {
 namespace {
 
-/// What each row's value depends on: what its relevance and calculation refer to, and the group around it,
-/// since nothing inside a group that is not relevant has a value.
+/// What each row's value depends on: what its relevance, calculation and repeat_count refer to, and the group
+/// around it, since nothing inside a group that is not relevant, or a repeat that does not stand there, has a
+/// value. A repeat_count may look at all turns so far (count, indexed-repeat, predicates): so a form asks on
+/// until somebody says that it was the last one.
 class Dependencies {
  public:
   explicit Dependencies(const Loading& loading)
@@ -20,12 +23,18 @@ class Dependencies {
       if (row.parent >= 0) needs_[i].push_back(row.parent);
       if (row.relevant) add(i, *row.relevant);
       if (row.calculation) add(i, *row.calculation);
+      if (row.repeat_count && !looks_at_turns(row.repeat_count->source())) add(i, *row.repeat_count);
     }
   }
 
   [[nodiscard]] const std::vector<int>& of(int row) const { return needs_[row]; }
 
  private:
+  static bool looks_at_turns(const std::string& source) {
+    return source.contains("indexed-repeat") || source.contains('[') || source.contains("count(") ||
+           source.contains("sum(") || source.contains("max(");
+  }
+
   void add(int row, const Expression& expression) {
     // Running totals look at their own earlier turns.
     const bool earlier_turns =
@@ -92,8 +101,9 @@ void check_cycles(Loading& loading) {
     for (const int row : cycle) chain += form.rows[row].name + " -> ";
     const Row& first = form.rows[cycle.front()];
     Cell cell = first.cell;
-    if (const Heading* heading = loading.survey.heading(first.calculation ? "calculation" : "relevant"))
-      cell.column = heading->place;
+    const bool counts = first.repeat_count && !first.relevant;
+    const char* column = first.calculation ? "calculation" : counts ? "repeat_count" : "relevant";
+    if (const Heading* heading = loading.survey.heading(column)) cell.column = heading->place;
     loading.problems.error(cell, fmt::format("'{}' depends on itself: {}{}", first.name, chain, first.name));
   }
 }

@@ -212,6 +212,17 @@ bool SheetTable::has(const GridRow& row, std::string_view column) const {
                              [&](const Heading& h) { return h.column == column && !at(row, h).empty(); });
 }
 
+std::string SheetTable::several_in_one(std::string_view column) const {
+  for (const Heading& heading : headings)
+    for (const char* separator : {";", ",", "\t", "|"}) {
+      const std::vector<std::string> parts = split(heading.written, separator);
+      if (parts.size() > 1 && std::ranges::find(parts, column, snake_case) != parts.end())
+        return fmt::format("; '{}' stands in one cell: give each heading a column of its own",
+                           heading.written);
+    }
+  return "";
+}
+
 Cell SheetTable::cell(const GridRow& row, std::string_view column) const {
   for (const Heading& h : headings)
     if (h.column == column) return cell(row, h);

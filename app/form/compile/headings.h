@@ -38,6 +38,9 @@ struct SheetTable {
   [[nodiscard]] const std::string& at(const GridRow& row, std::string_view column) const;
   /// True when the row has something in that column, in whatever language.
   [[nodiscard]] bool has(const GridRow& row, std::string_view column) const;
+  /// "; 'type;name;label' stands in one cell ...", when a heading seems to hold that column and others; or
+  /// "".
+  [[nodiscard]] std::string several_in_one(std::string_view column) const;
   /// The cell for messages; column A when the sheet has no such column.
   [[nodiscard]] Cell cell(const GridRow& row, std::string_view column) const;
   [[nodiscard]] Cell cell(const GridRow& row, const Heading& heading) const {

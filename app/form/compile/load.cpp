@@ -55,8 +55,12 @@ void compile(Loading& loading) {
   check_sheets(loading);
   const Sheet* survey = loading.sheet("survey");
   if (survey == nullptr || survey->rows.empty()) {
-    loading.problems.error(
-        {}, "there is no sheet called 'survey' with the questions" + loading.suggest_sheet("survey"));
+    std::string advice = loading.suggest_sheet("survey");
+    if (advice.empty() && !lower_case(loading.form.file).ends_with(".xlsx"))
+      advice =
+          "; in a .csv or .md file the first column has the name of a sheet, in a row of its own above its "
+          "headings, and nothing below";
+    loading.problems.error({}, "there is no sheet called 'survey' with the questions" + advice);
     return;
   }
   load_settings(loading);
@@ -73,6 +77,7 @@ void compile(Loading& loading) {
   lint(loading);
   check_cycles(loading);
   check_order(loading);
+  check_language_values(loading);
   check_unasked(loading);
   check_translations(loading);
   index_columns(loading);

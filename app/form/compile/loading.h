@@ -141,6 +141,8 @@ void check_cycles(Loading& loading);
 void lint(Loading& loading);
 /// form/compile/order.cpp
 void check_order(Loading& loading);
+/// form/compile/language_values.cpp
+void check_language_values(Loading& loading);
 /// form/compile/unasked.cpp
 void check_unasked(Loading& loading);
 /// form/compile/translations.cpp

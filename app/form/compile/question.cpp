@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "form/compile/appearances.h"
+#include "form/compile/media.h"
 #include "form/compile/survey_lines.h"
 #include "form/limits.h"
 #include "form/strings.h"
@@ -115,6 +116,12 @@ void check_spaces(Loading& loading, const Row& row) {
 
 std::string missing_list(Loading& loading, const std::string& list, std::string_view sheet,
                          const std::string& prefix) {
+  for (const char* suffix : {".csv", ".xml", ".geojson"})
+    if (is_plain_file_name(list + suffix) && loading.beside.read(list + suffix))
+      return fmt::format(
+          "the list '{0}' is not in the sheet '{1}', but there is a file '{0}{2}': its choices "
+          "are those of select_one_from_file {0}{2}",
+          list, sheet, suffix);
   if (loading.sheet(sheet) == nullptr)
     return fmt::format("there is no sheet '{}' with the list '{}'{}", sheet, list,
                        loading.suggest_sheet(sheet));
@@ -204,19 +211,57 @@ void check_passed_over(const Line& line, const Row& row) {
     line.loading.problems.passed_over(row.cell, fmt::format("'{}' is passed over: {}", row.name, reason));
 }
 
+/// "'trees'", or "this text" where the name is missing, which is told by itself.
+std::string called(const Line& line, const Row& row) {
+  return row.name.empty() ? "this " + line.line.type.word : "'" + row.name + "'";
+}
+
+void check_media(const Line& line, const Row& row) {
+  if (row.media.contains("big-image") && !row.media.contains("image"))
+    line.loading.problems.error(
+        line.cell("big-image"),
+        fmt::format("{} has a big-image and no image: the big one is what a tap on the image opens; write "
+                    "both, or the image alone",
+                    called(line, row)));
+}
+
+/// In ODK a trigger without a calculation clears the answer, which few mean.
+void check_trigger(const Line& line, const Row& row) {
+  if (!row.trigger || row.calculation || row.initial || !line.line.type.lacks.empty() ||
+      !line.at("calculation").empty())
+    return;
+  line.loading.problems.passed_over(
+      line.cell("trigger"),
+      fmt::format(
+          "{} has a trigger and no calculation: a change of {} clears its answer; write in the column "
+          "calculation what it becomes",
+          called(line, row), line.at("trigger")));
+}
+
 void check_question(const Line& line, Row& row) {
   Loading& loading = line.loading;
-  const bool shown =
-      !row.label.empty() || !row.hint.empty() || !row.guidance_hint.empty() || !row.media.empty();
+  const bool shown = !row.label.empty() || !row.hint.empty() || !row.media.empty();
   const bool passed_over = !line.line.type.lacks.empty();
   if (row.type == Type::calculate && !row.calculation && line.at("calculation").empty() &&
       line.at("default").empty())
-    loading.problems.error(row.cell, fmt::format("'{}' has no calculation", row.name));
+    loading.problems.error(line.cell("calculation"), fmt::format("{} has no calculation", called(line, row)));
   if ((is_asked(row.type) || row.type == Type::note || passed_over) && row.calculation && !shown)
     row.type = Type::calculate;
-  if ((is_asked(row.type) || row.type == Type::note) && !shown && line.at("calculation").empty())
-    loading.problems.error(line.cell("label"),
-                           fmt::format("'{}' has no label: nobody would know what is asked", row.name));
+  const bool says_nothing =
+      (is_asked(row.type) || row.type == Type::note) && !shown && line.at("calculation").empty();
+  if (says_nothing &&
+      std::ranges::find(loading.survey.headings, "label", &Heading::column) == loading.survey.headings.end())
+    loading.problems.error({loading.survey.sheet, 1, loading.survey.heading_row},
+                           "the sheet has no column 'label' with the words of the questions");
+  else if (says_nothing)
+    loading.problems.error(
+        line.cell("label"),
+        row.guidance_hint.empty()
+            ? fmt::format("{} has no label: nobody would know what is asked", called(line, row))
+            : fmt::format("{} has a guidance_hint only, which is there for who asks for it; write a label",
+                          called(line, row)));
+  check_media(line, row);
+  check_trigger(line, row);
   if (row.type == Type::background_geopoint && !row.trigger)
     loading.problems.error(line.cell("trigger"), "a background-geopoint needs a trigger");
   if (row.type != Type::calculate) check_passed_over(line, row);
@@ -274,6 +319,10 @@ void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
   row.initial = initial_value(line, row.type);
   row.trigger = trigger_of(line);
 
+  if (survey_line.type.guessed) {
+    loading.form.rows[index] = std::move(row);
+    return;
+  }
   const std::vector<std::string> appearance = words_of(lower_case(line.at("appearance")));
   if (survey_line.type.lacks.empty())
     check_appearance(loading, line.cell("appearance"), line.at("appearance"));

@@ -45,6 +45,7 @@ class SurveyWalk {
     if (too_deep_) return;
     for (const int index : open_) {
       rows_[index].end = static_cast<int>(rows_.size());
+      if (told_.contains(index)) continue;
       const std::string word = word_of(rows_[index]);
       const std::string name = rows_[index].name.empty() ? "" : fmt::format(" '{}'", rows_[index].name);
       loading_.problems.error(rows_[index].cell,
@@ -74,7 +75,13 @@ class SurveyWalk {
   void check_name(const SurveyLine& line, const Row& row) {
     const Cell place = cell(line, "name");
     if (row.name.empty()) {
-      loading_.problems.error(place, fmt::format("this {} has no name", line.type.word));
+      if (loading_.survey.heading("name") == nullptr)
+        return loading_.problems.error({place.sheet, 1, loading_.survey.heading_row},
+                                       "the sheet has no column 'name', under which answers are stored");
+      loading_.problems.error(place,
+                              fmt::format("this {} has no name; write one, as in 'garden': the answers "
+                                          "are stored under it",
+                                          line.type.word));
       return;
     }
     if (!is_name(row.name))
@@ -124,6 +131,7 @@ class SurveyWalk {
     if (rows_[index].type == Type::repeat && !count.empty() && !is_reference)
       reserve(rows_[index].parent, rows_[index].name + "_count", cell(line, "repeat_count"), line.row.number);
     open_.push_back(index);
+    if (line.type.guessed) told_.insert(index);
   }
 
   void close(const SurveyLine& line) {
@@ -134,16 +142,19 @@ class SurveyWalk {
                              line.type.word));
       return;
     }
-    Row& innermost = rows_[open_.back()];
-    if (innermost.type == line.type.type) {
-      innermost.end = static_cast<int>(rows_.size());
-      open_.pop_back();
-      return;
+    const auto closed = std::ranges::find(open_.rbegin(), open_.rend(), line.type.type,
+                                          [&](int index) { return rows_[index].type; });
+    if (closed != open_.rbegin() && told_.insert(open_.back()).second) {
+      const Row& innermost = rows_[open_.back()];
+      loading_.problems.error(
+          place, fmt::format("'end {}' stands where 'end {}' is expected: the {} {}of row {} is still open",
+                             line.type.word, word_of(innermost), word_of(innermost),
+                             innermost.name.empty() ? "" : "'" + innermost.name + "' ", innermost.cell.row));
     }
-    loading_.problems.error(
-        place, fmt::format("'end {}' stands where 'end {}' is expected: the {} '{}' of row {} is still open",
-                           line.type.word, word_of(innermost), word_of(innermost), innermost.name,
-                           innermost.cell.row));
+    // One that encloses others is closed all the same, so that what follows is not told of the same mistake.
+    if (closed == open_.rend()) return;
+    rows_[*closed].end = static_cast<int>(rows_.size());
+    open_.erase(std::next(closed).base());
   }
 
   /// or_other: a text question after the select, asked when "other" is among the answers.
@@ -166,6 +177,7 @@ class SurveyWalk {
   Loading& loading_;
   std::vector<Row>& rows_;
   std::vector<int> open_;
+  std::set<int> told_;  ///< open ones with something wrong about them that was told already
   bool too_deep_ = false;
   std::map<int, std::map<std::string, std::map<std::string, int>>>
       names_;                           ///< parent -> lower case -> name -> its line
@@ -177,7 +189,8 @@ class SurveyWalk {
 void load_survey(Loading& loading) {
   const Cell sheet{loading.survey.sheet, 1, loading.survey.heading_row};
   if (loading.survey.heading("type") == nullptr)
-    return loading.problems.error(sheet, "the sheet has no column 'type'");
+    return loading.problems.error(sheet,
+                                  "the sheet has no column 'type'" + loading.survey.several_in_one("type"));
   if (loading.survey.rows.size() > limits::survey_rows)
     return loading.problems.error(sheet,
                                   fmt::format("the survey has more than {} rows", limits::survey_rows));

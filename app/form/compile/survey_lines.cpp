@@ -159,15 +159,18 @@ std::vector<SurveyLine> read_survey_lines(Loading& loading) {
       if (!survey.at(row, "name").empty() || survey.has(row, "label"))
         loading.problems.error(survey.cell(row, "type"),
                                "the row has no type; write one, or clear its name and label");
+      if (!survey.at(row, "name").empty()) lines.push_back({std::move(row), {.guessed = true}});
       continue;
     }
     if (is_setting(loading, type, survey.at(row, "name"))) continue;
-    const auto known = read_type(type);
-    if (known)
-      lines.push_back({std::move(row), *known});
-    else
+    auto known = read_type(type);
+    if (!known) {
       loading.problems.error(survey.cell(row, "type"),
                              fmt::format("unknown type '{}'{}", type, suggest_type(type)));
+      known = read_type(meant_type(type)).value_or(TypeCell{});
+      known->guessed = true;
+    }
+    lines.push_back({std::move(row), std::move(*known)});
   }
   return lines;
 }

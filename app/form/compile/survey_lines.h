@@ -17,8 +17,8 @@ struct SurveyLine {
   TypeCell type;
 };
 
-/// Cleans the cells, drops comments and disabled rows, reads the types. A wrong type is a problem and its
-/// line is left out.
+/// Cleans the cells, drops comments and disabled rows, reads the types. A wrong type is a problem and
+/// the nearest one is taken.
 [[nodiscard]] std::vector<SurveyLine> read_survey_lines(Loading& loading);
 
 /// "begin loop over c1" (legacy): a group with a group for each choice, in which %(label)s and %(name)s are

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "form/strings.h"
-#include "form/suggestion.h"
 
 namespace buurtpeil {
 namespace {
@@ -134,20 +133,6 @@ std::string_view implied_constraint(std::string_view cell) {
   };
   const auto found = constraints.find(spaced(collapse_spaces(trimmed(cell))));
   return found == constraints.end() ? std::string_view() : found->second;
-}
-
-std::string suggest_type(std::string_view cell) {
-  if (spaced(cell).starts_with("begin")) return "; groups begin with 'begin group' or 'begin repeat'";
-  if (spaced(cell) == "include") return "; copy the rows of the other form into this one";
-  std::vector<std::string_view> words = {
-      "begin group", "end group",       "begin repeat",         "end repeat",
-      "select_one",  "select_multiple", "select_one_from_file", "select_multiple_from_file",
-      "rank"};
-  for (const TypeTraits& traits : all_types())
-    if (is_plain(traits)) words.push_back(traits.name);
-  const std::vector<std::string> parts = words_of(cell);
-  const std::string whole = did_you_mean(cell, words);
-  return whole.empty() && !parts.empty() ? did_you_mean(parts.front(), words) : whole;
 }
 
 }  // namespace buurtpeil

@@ -21,12 +21,17 @@ struct TypeCell {
   bool from_file = false;
   bool external = false;  ///< select_one_external: its list is in the sheet external_choices
   bool or_other = false;
+  /// The type is unknown and this is the nearest: the row is there for what refers to it, and is held to no
+  /// rules of a type.
+  bool guessed = false;
 };
 
 /// Nothing for an unknown type.
 [[nodiscard]] std::optional<TypeCell> read_type(std::string_view cell);
 /// The constraint that some old types bring along ("percentage"), "" for the others.
 [[nodiscard]] std::string_view implied_constraint(std::string_view cell);
+/// type_words.cpp: what an unknown type may mean, "integer" or "select_one towns" for "keuze towns", or "".
+[[nodiscard]] std::string meant_type(std::string_view cell);
 /// "; did you mean 'integer'?", or "".
 [[nodiscard]] std::string suggest_type(std::string_view cell);
 

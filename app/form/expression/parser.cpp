@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "form/expression/functions.h"
+#include "form/expression/slips.h"
 #include "form/expression/syntax.h"
-#include "form/suggestion.h"
 
 namespace buurtpeil {
 namespace {
@@ -24,8 +24,9 @@ class Parser {
   Syntax parse() {
     skip_space();
     if (at_end()) fail("the expression is empty");
+    if (peek() == '=') fail("an expression has no '=' at its beginning; leave it out");
     Syntax whole = expression(0);
-    if (!at_end()) fail(fmt::format("'{}' is not expected here", rest_word()));
+    if (!at_end()) unexpected();
     return whole;
   }
 
@@ -55,7 +56,9 @@ class Parser {
     return true;
   }
   void expect(std::string_view token, std::string_view after) {
-    if (!take(token)) fail(fmt::format("'{}' is missing {}", token, after));
+    if (take(token)) return;
+    fail_with_slip();
+    fail(fmt::format("'{}' is missing {}", token, after));
   }
   std::string rest_word() const {
     std::size_t end = at_;
@@ -63,6 +66,28 @@ class Parser {
     if (end == at_) ++end;
     while (end < source_.size() && (static_cast<unsigned char>(source_[end]) & 0xC0) == 0x80) ++end;
     return std::string(source_.substr(at_, end - at_));
+  }
+
+  /// Something stands where nothing like it can.
+  [[noreturn]] void unexpected() const {
+    fail_with_slip();
+    fail(fmt::format("'{}' is not expected here", rest_word()));
+  }
+
+  /// Fails with what is probably meant, where that is known of what stands here or just before it.
+  void fail_with_slip() const {
+    if (at_end()) return;
+    if (at_ > 0)
+      if (std::string message = slip_in_pair(source_.substr(at_ - 1)); !message.empty())
+        fail_at(at_ - 1, std::move(message));
+    const std::size_t last = source_.find_last_not_of(" \t\r\n", at_ == 0 ? 0 : at_ - 1);
+    std::size_t begin = last == std::string_view::npos ? at_ : last + 1;
+    while (begin > 0 && continues_name(source_[begin - 1])) --begin;
+    const std::string_view before =
+        begin < at_ ? source_.substr(begin, last + 1 - begin) : std::string_view{};
+    if (std::string message = slip_after(before); !message.empty()) fail_at(begin, std::move(message));
+    if (std::string message = slip_at(source_.substr(at_), rest_word(), before); !message.empty())
+      fail(std::move(message));
   }
 
   // A chain of operators is a tree as deep as the chain is long: nothing may be so deep that evaluating it
@@ -213,7 +238,8 @@ class Parser {
       step.name = "*";
       return step;
     }
-    if (name.empty()) fail("a name is missing");
+    if (name.empty())
+      fail(is_digit(peek()) ? "'/' begins a part of a path; to divide write div" : "a name is missing");
     at_ += name.size();
     skip_space();
     if (take("(")) {
@@ -230,8 +256,9 @@ class Parser {
     const std::size_t offset = at_;
     take("[");
     Syntax inside = expression(0);
-    if (!take("]")) fail(fmt::format("']' is missing for the '[' at position {}", offset + 1));
-    return inside;
+    if (take("]")) return inside;
+    fail_with_slip();
+    fail(fmt::format("']' is missing for the '[' at position {}", offset + 1));
   }
 
   Syntax filter() {
@@ -252,14 +279,15 @@ class Parser {
       const std::size_t offset = at_;
       take("(");
       Syntax inside = expression(0);
-      if (!take(")")) fail(fmt::format("')' is missing for the '(' at position {}", offset + 1));
-      return inside;
+      if (take(")")) return inside;
+      fail_with_slip();
+      fail(fmt::format("')' is missing for the '(' at position {}", offset + 1));
     }
     if (c == '\'' || c == '"') return literal();
     if (is_digit(c) || (c == '.' && is_digit(peek(1)))) return number();
     if (c == '$') return reference();
     if (begins_name(c)) return call();
-    fail(fmt::format("'{}' is not expected here", rest_word()));
+    unexpected();
   }
 
   Syntax literal() {
@@ -308,8 +336,7 @@ class Parser {
     Syntax call{.kind = SyntaxKind::call, .offset = at_};
     const std::string_view name = name_ahead();
     call.function = function_named(name);
-    if (call.function == nullptr)
-      fail(fmt::format("unknown function '{}'{}", name, did_you_mean(name, function_names())));
+    if (call.function == nullptr) fail(slip_in_call(name));
     at_ += name.size();
     skip_space();
     take("(");
@@ -320,6 +347,8 @@ class Parser {
     }
     take(")");
     std::string complaint = complaint_about_arguments(*call.function, call.parts);
+    if (!complaint.empty() && has_decimal_comma(source_.substr(call.offset, at_ - call.offset)))
+      complaint += "; a number has a point, as in 0.5, and no comma";
     if (!complaint.empty()) fail_at(call.offset, std::move(complaint));
     return call;
   }
