@@ -326,8 +326,6 @@ TEST_CASE("what would say nothing or do nothing is told") {
       "label\n"
       "street.md: survey!E4: error: 'b' has a big-image and no image: the big one is what a tap on the image "
       "opens; write both, or the image alone\n"
-      "street.md: survey!E4: warning: the file 'map.png' is missing; put it into the folder 'street-media' "
-      "beside the form\n"
       "street.md: survey!F5: error: 'c' has no calculation\n"
       "street.md: survey!G6: warning: 'd' has a trigger and no calculation: a change of ${b} clears its "
       "answer; "
