@@ -74,6 +74,19 @@ TEST_CASE("a word without quotation marks is doubted, with what is meant") {
         "today without brackets names nothing and is always empty; did you mean today()?");
 }
 
+TEST_CASE("a reference that is written as other tools write it is doubted") {
+  CHECK(
+      survey_problems("| | type | name | label | hint | relevant |\n"
+                      "| | integer | age | Age? | | |\n"
+                      "| | note | a | You are {age} ($(age)) | ${age} (age) {place} | ${age} != null |\n") ==
+      "street.md: survey!C4: warning: '{age}' is shown as it stands there; for the answer write ${age}\n"
+      "street.md: survey!C4: warning: '$(age)' is shown as it stands there; for the answer write ${age}\n"
+      "street.md: survey!E4: warning: null names nothing; to ask whether there is an answer compare with '': "
+      "two quotation marks\n"
+      "  ${age} != null\n"
+      "            ^\n");
+}
+
 TEST_CASE("a choice that is called like a question means the choice where it is compared with its list") {
   CHECK(
       survey_problems("| | type | name | label | relevant |\n"
@@ -340,7 +353,14 @@ TEST_CASE("where a column is missing its cause is told, once") {
   CHECK(survey_problems("| | type | label |\n| | text | A |\n| | text | B |\n") ==
         "street.md: survey!A2: error: the sheet has no column 'name', under which answers are stored\n");
   CHECK(survey_problems("| | type | name | vraag |\n| | text | a | A |\n| | text | b | B |\n") ==
-        "street.md: survey!A2: error: the sheet has no column 'label' with the words of the questions\n");
+        "street.md: survey!A2: error: the sheet has no column 'label' with the words of the questions\n"
+        "street.md: survey!C2: warning: the column 'vraag' is unknown and passed over; did you mean "
+        "'label'?\n");
+  CHECK(survey_problems("| | type | Naam | label | verplicht | vraag |\n| | text | a | A, ${b} | ja | |\n") ==
+        "street.md: survey!A2: error: the sheet has no column 'name', under which answers are stored\n"
+        "street.md: survey!B2: warning: the column 'Naam' is unknown and passed over; did you mean 'name'?\n"
+        "street.md: survey!D2: warning: the column 'verplicht' is unknown and passed over; did you mean "
+        "'required'?\n");
   CHECK(lines_of(load_form_from_bytes("street.md", "| type | name | label |\n| text | a | A |\n", {})) ==
         "street.md: error: there is no sheet called 'survey' with the questions; in a .csv or .md file the "
         "first "

@@ -100,6 +100,8 @@ TEST_CASE("what other languages write is answered with what XLSForm writes") {
   CHECK(printed("0,5 + 1") == "1: a number has a point, as in 0.5, and no comma");
   CHECK(printed("if(1 > 0,5, 1, 2)") ==
         "0: if() needs 3 arguments, here are 4; a number has a point, as in 0.5, and no comma");
+  CHECK(printed("${a} / ${b}") == "7: '/' begins a part of a path; to divide write div");
+  CHECK(printed("if(1 = 1 then 2 else 3)") == "9: 'then' is not known; write ','");
   CHECK(printed("4 / 2") == "4: '/' begins a part of a path; to divide write div");
   CHECK(printed("{age} > 1") == "0: '{' is not known; a reference is written ${name}");
   CHECK(printed("= ${a}") == "0: an expression has no '=' at its beginning; leave it out");

@@ -28,6 +28,9 @@ constexpr std::array<std::string_view, 14> words_for_no = {
     "nee",    "n",    "non",        "nein",  "optional", "optioneel", "onwaar",
     "falsch", "faux", "facultatif", "hayır", "nie",      "ні",        "none"};
 
+constexpr std::array<std::string_view, 7> words_for_nothing = {"null", "nil",       "empty",  "blank",
+                                                               "leeg", "undefined", "nothing"};
+
 bool is_among(std::string_view word, std::span<const std::string_view> words) {
   return std::ranges::find(words, lower_case(word)) != words.end();
 }
@@ -58,6 +61,25 @@ class BareNames {
       look_at(root, nullptr);
   }
 
+  /// "{age}" and "$(age)" in words that people see.
+  void look_at(const Text& text, const Cell& cell) {
+    for (const auto& [language, sentence] : text.by_language)
+      for (const Piece& piece : sentence)
+        for (std::size_t open = piece.words.find_first_of("{("); open != std::string::npos;
+             open = piece.words.find_first_of("{(", open + 1)) {
+          const bool round = piece.words[open] == '(';
+          const std::size_t end = piece.words.find(round ? ')' : '}', open);
+          if (end == std::string::npos || (round && (open == 0 || piece.words[open - 1] != '$'))) continue;
+          const std::string name(trimmed(piece.words.substr(open + 1, end - open - 1)));
+          if (names_.contains(name))
+            loading_.problems.warning(
+                cell,
+                fmt::format("'{}' is shown as it stands there; for the answer write ${{{}}}",
+                            piece.words.substr(open - (round ? 1 : 0), end + 1 - open + (round ? 1 : 0)),
+                            name));
+        }
+  }
+
  private:
   /// `partner`: what it is compared with, or looked for in.
   void look_at(const Syntax& syntax, const Syntax* partner) {
@@ -80,6 +102,11 @@ class BareNames {
       warn(syntax.offset, without_marks(name));
     else if (names_.contains(name))
       warn(syntax.offset, fmt::format("'{0}' without ${{}} is always empty here; write ${{{0}}}", name));
+    else if (partner != nullptr && is_among(name, words_for_nothing))
+      warn(syntax.offset,
+           fmt::format(
+               "{} names nothing; to ask whether there is an answer compare with '': two quotation marks",
+               name));
     else if (function != nullptr && function->least == 0)
       warn(syntax.offset,
            fmt::format("{} without brackets names nothing and is always empty; did you mean {}()?", name,
@@ -176,6 +203,13 @@ void check_bare_names(Loading& loading) {
   BareNames names(loading);
   for (const Use& use : loading.uses)
     if (use.row >= 0) names.look_at(use);
+  for (const Row& row : loading.form.rows) {
+    const auto cell = [&](const char* column) {
+      return loading.survey.cell(GridRow{row.cell.row, {}}, column);
+    };
+    names.look_at(row.label, cell("label"));
+    names.look_at(row.hint, cell("hint"));
+  }
 }
 
 }  // namespace buurtpeil

@@ -80,7 +80,7 @@ class Check {
   }
 
   void question(const Use& use, const std::string& name, std::size_t offset) {
-    if (is_about_the_response(name)) return;
+    if (is_about_the_response(name) || loading_.survey.heading("name") == nullptr) return;
     const std::vector<int> rows = index_.meant(name, use.row);
     if (rows.empty() && name == "instanceID") {
       remark(Severity::error, use, name, offset,

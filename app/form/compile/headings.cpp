@@ -170,6 +170,63 @@ Heading heading_of(const std::string& written, int place, SheetKind kind, bool d
   return heading;
 }
 
+/// What people call columns in other languages and tools; told only where the column itself is not there,
+/// because a sheet may have columns of its own.
+std::string_view column_called(const std::string& name) {
+  static const Aliases words = {
+      {"naam", "name"},
+      {"nom", "name"},
+      {"variable", "name"},
+      {"variable_name", "name"},
+      {"variabele", "name"},
+      {"code", "name"},
+      {"vraag", "label"},
+      {"vraagtekst", "label"},
+      {"frage", "label"},
+      {"question", "label"},
+      {"question_text", "label"},
+      {"libellé", "label"},
+      {"bezeichnung", "label"},
+      {"omschrijving", "label"},
+      {"tekst", "label"},
+      {"verplicht", "required"},
+      {"mandatory", "required"},
+      {"pflicht", "required"},
+      {"obligatoire", "required"},
+      {"voorwaarde", "relevant"},
+      {"condition", "relevant"},
+      {"skip_logic", "relevant"},
+      {"relevantie", "relevant"},
+      {"hulptekst", "hint"},
+      {"standaard", "default"},
+      {"standaardwaarde", "default"},
+      {"berekening", "calculation"},
+      {"formula", "calculation"},
+      {"validation", "constraint"},
+      {"lijst", "list_name"},
+      {"lijstnaam", "list_name"},
+      {"list", "list_name"},
+      {"keuzefilter", "choice_filter"},
+      {"typ", "type"},
+      {"soort", "type"},
+  };
+  const auto found = words.find(name);
+  return found == words.end() ? std::string_view() : found->second;
+}
+
+void check_foreign(const SheetTable& table, SheetKind kind, ProblemList& problems) {
+  const std::vector<KnownColumn> known = known_columns(kind);
+  for (const Heading& heading : table.headings) {
+    const std::string_view column =
+        heading.known ? std::string_view() : column_called(snake_case(split(heading.written, ":").front()));
+    if (std::ranges::find(known, column, &KnownColumn::name) == known.end()) continue;
+    if (std::ranges::find(table.headings, column, &Heading::column) != table.headings.end()) continue;
+    problems.warning({table.sheet, heading.place, table.heading_row},
+                     fmt::format("the column '{}' is unknown and passed over; did you mean '{}'?",
+                                 heading.written, column));
+  }
+}
+
 /// "lable" is told from a column for notes by its likeness to a name that XLSForm has.
 void check_unknown(const Heading& heading, const SheetTable& table, SheetKind kind, ProblemList& problems) {
   std::vector<std::string_view> known;
@@ -269,6 +326,7 @@ SheetTable read_table(const Sheet& sheet, SheetKind kind, ProblemList& problems)
     }
     table.headings.push_back(std::move(heading));
   }
+  check_foreign(table, kind, problems);
   return table;
 }
 

@@ -181,6 +181,8 @@ class Parser {
   void take_slash() {
     if (peek(1) == '/') fail("'//' is not supported: write the whole path");
     take("/");
+    if (is_digit(peek()) || peek() == '$' || peek() == '(')
+      fail("'/' begins a part of a path; to divide write div");
   }
 
   bool begins_step() const {
@@ -238,8 +240,7 @@ class Parser {
       step.name = "*";
       return step;
     }
-    if (name.empty())
-      fail(is_digit(peek()) ? "'/' begins a part of a path; to divide write div" : "a name is missing");
+    if (name.empty()) fail("a name is missing");
     at_ += name.size();
     skip_space();
     if (take("(")) {

@@ -59,6 +59,10 @@ constexpr std::array words = std::to_array<Slip>({
     {"le", "<="},
     {"ne", "!="},
     {"gelijk", "="},
+    {"then", ","},
+    {"else", ","},
+    {"dan", ","},
+    {"anders", ","},
 });
 
 const Operator* operator_called(std::string_view word) {
