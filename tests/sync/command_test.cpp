@@ -108,6 +108,20 @@ TEST_CASE("a form is made, checked and tried") {
             ": stopped at 'tuin': it must be answered; add --answer 'tuin=...'\n");
 }
 
+TEST_CASE("answers and ways back are done in the order of the command line") {
+  const Folder folder;
+  const std::string form = folder / "straat.xlsx";
+  REQUIRE(run("new " + form).starts_with("0\n"));
+  const std::string question = "tuin: Do you have a garden?\n  A balcony counts too.\n  ja: Yes\n  nee: No\n";
+  const std::string out =
+      run("try --answer=tuin=ja --back tuin --answer tuin=nee " + form + " --language en");
+  CHECK(out.starts_with("0\n" + question + "  = ja\n"));
+  CHECK(out.contains("\n-- back to tuin\n" + question + "  = nee\n"));
+  CHECK(run("try " + form + " --back 0 --answer tuin=ja") ==
+        "2\n" + form +
+            ": back '0': a number of screens, or the name of a question: the form has no question '0'\n");
+}
+
 TEST_CASE("a command line that makes no sense has exit code 2 and one sentence, with what may be meant") {
   CHECK(run("") == "2\nbuurtpeil-sync: say what to do; --help lists the verbs\n");
   CHECK(run("exprot") == "2\nbuurtpeil-sync: unknown verb 'exprot'; did you mean 'export'?\n");
