@@ -370,3 +370,16 @@ TEST_CASE("where a column is missing its cause is told, once") {
         "street.md: survey!A3: error: the list 'trees' is not in the sheet 'choices', but there is a file "
         "'trees.csv': its choices are those of select_one_from_file trees.csv\n");
 }
+
+TEST_CASE("a list and a file of one name are told as such where an expression looks into them") {
+  CHECK(problems_of("| survey |\n"
+                    "| | type | name | label | calculation |\n"
+                    "| | select_one_from_file wish.csv | tree | Which? | |\n"
+                    "| | calculate | c | | instance('wish')/root/item[kind = 'x']/label |\n" +
+                        lists,
+                    {{"wish.csv", "name,label\noak,Oak\n"}}) ==
+        "street.md: survey!D4: error: 'wish' is a list of the sheet choices and the file 'wish.csv' as well; "
+        "rename one, so that it is known which is meant\n"
+        "  instance('wish')/root/item[kind = 'x']/label\n"
+        "           ^\n");
+}

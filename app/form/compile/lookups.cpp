@@ -45,7 +45,14 @@ class Lookups {
     if (start.kind != SyntaxKind::call || start.function->name != "instance" ||
         start.parts.front().kind != SyntaxKind::text)
       return;
-    const std::string file = file_of(start.parts.front().text);
+    const std::string& id = start.parts.front().text;
+    const std::string file = file_of(id);
+    if (!file.empty() && loading_.form.choices.contains(id))
+      return add(
+          start.parts.front().offset,
+          fmt::format("'{}' is a list of the sheet choices and the file '{}' as well; rename one, so that "
+                      "it is known which is meant",
+                      id, file));
     if (file.empty() || path.steps.size() < 2 || path.steps[1].name != "item") return;
     for (const Syntax& predicate : path.steps[1].predicates) bare_names(file, predicate);
     if (path.steps.size() == 3 && path.steps[2].axis == Axis::child)
@@ -72,11 +79,14 @@ class Lookups {
     const std::vector<std::string>& columns = attached->second.columns;
     if (std::ranges::find(columns, name) != columns.end()) return;
     const std::string meant = loading_.suggest(name, {columns.begin(), columns.end()});
-    loading_.problems.add(
-        {.cell = use_->cell,
-         .message = fmt::format("the file '{}' has no column '{}'{}", file, name,
-                                meant.empty() ? fmt::format("; it has {}", fmt::join(columns, ", ")) : meant),
-         .excerpt = excerpt_of(use_->expression.source(), offset)});
+    add(offset, fmt::format("the file '{}' has no column '{}'{}", file, name,
+                            meant.empty() ? fmt::format("; it has {}", fmt::join(columns, ", ")) : meant));
+  }
+
+  void add(std::size_t offset, std::string message) {
+    loading_.problems.add({.cell = use_->cell,
+                           .message = std::move(message),
+                           .excerpt = excerpt_of(use_->expression.source(), offset)});
   }
 
   Loading& loading_;
