@@ -284,6 +284,7 @@ TEST_CASE("an unknown type is answered with the nearest, also in other languages
   CHECK(type_problem("groep begin") == mean("begin_group"));
   CHECK(type_problem("begin section") == mean("begin_group"));
   CHECK(type_problem("start herhaling") == mean("begin_repeat"));
+  CHECK(type_problem("grop").starts_with(mean("begin_group")));
   CHECK(type_problem("zzz") == "\n");
 }
 
@@ -325,6 +326,18 @@ TEST_CASE(
       "street.md: survey!D17: error: unknown question 'ee'; did you mean 'e'?\n"
       "  ${ee} = 1\n"
       "  ^\n");
+}
+
+TEST_CASE("an end with an unknown type is told as that alone") {
+  CHECK(survey_problems("| | type | name | label |\n"
+                        "| | einde groep | | |\n"
+                        "| | begin group | g | G |\n"
+                        "| | text | a | A |\n"
+                        "| | einde | | |\n"
+                        "| | zzz | | |\n") ==
+        "street.md: survey!A3: error: unknown type 'einde groep'; did you mean 'end_group'?\n"
+        "street.md: survey!A6: error: unknown type 'einde'; did you mean 'end_group'?\n"
+        "street.md: survey!A7: error: unknown type 'zzz'\n");
 }
 
 TEST_CASE("what would say nothing or do nothing is told") {

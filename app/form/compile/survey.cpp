@@ -74,6 +74,7 @@ class SurveyWalk {
 
   void check_name(const SurveyLine& line, const Row& row) {
     const Cell place = cell(line, "name");
+    if (row.name.empty() && line.type.guessed && line.type.word.empty()) return;  // perhaps it needs none
     if (row.name.empty()) {
       if (loading_.survey.heading("name") == nullptr)
         return loading_.problems.error({place.sheet, 1, loading_.survey.heading_row},
@@ -136,6 +137,7 @@ class SurveyWalk {
 
   void close(const SurveyLine& line) {
     const Cell place = cell(line, "type");
+    if (open_.empty() && line.type.guessed) return;  // told as an unknown type
     if (open_.empty()) {
       loading_.problems.error(
           place, fmt::format("'end {0}' closes nothing: there is no 'begin {0}' before it that is still open",

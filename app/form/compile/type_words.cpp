@@ -98,6 +98,13 @@ bool is_one_of(std::string_view word, std::string_view words) {
   return std::ranges::count(split(words, "|"), std::string(word)) > 0;
 }
 
+/// Also misspelt.
+bool is_near_one_of(const std::string& word, std::string_view words) {
+  if (is_one_of(word, words)) return true;
+  const std::vector<std::string> all = split(words, "|");
+  return word.size() >= 4 && !nearest_word(word, {all.begin(), all.end()}).empty();
+}
+
 std::string in_small_letters_with_spaces(std::string_view text) {
   std::string spaces = lower_case(text);
   for (char& c : spaces)
@@ -111,9 +118,10 @@ std::string container_meant(const std::vector<std::string>& words) {
   for (const std::string& word : words) {
     begins = begins || is_one_of(word, begin_words);
     ends = ends || is_one_of(word, end_words);
-    group = group || is_one_of(word, group_words);
-    repeat = repeat || is_one_of(word, repeat_words);
+    group = group || is_near_one_of(word, group_words);
+    repeat = repeat || is_near_one_of(word, repeat_words);
   }
+  if (words.size() == 1 && ends) return "end_group";
   const bool whole = words.size() <= 3 && (group || repeat) && !(begins && ends);
   if (!whole || (words.size() > 1 && !begins && !ends && !(group && repeat))) return "";
   return std::string(ends ? "end_" : "begin_") + (repeat ? "repeat" : "group");
