@@ -74,6 +74,25 @@ TEST_CASE("lists of chosen names, and choices between values") {
   CHECK(value_of("min('')") == "number NaN");
 }
 
+TEST_CASE("numbers are rounded as they are written, halves upwards") {
+  CHECK(value_of("round(1.255, 2)") == "number 1.26");
+  CHECK(value_of("round(1.005, 2)") == "number 1.01");
+  CHECK(value_of("round(-1.255, 2)") == "number -1.25");
+  CHECK(value_of("round(-12345.15, 1)") == "number -12345.1");
+  CHECK(value_of("round(12345.15, 1)") == "number 12345.2");
+  CHECK(value_of("round(2.675 * 100)") == "number 268");
+  CHECK(value_of("round('8,345', 2)") == "number 8.35");
+  CHECK(value_of("round(-0.5)") == "number 0");
+  CHECK(value_of("round(0.49999999999999994)") == "number 0");
+  CHECK(value_of("round(12345.12345, -1)") == "number 12350");
+  CHECK(value_of("round(14.29123456789, 1.5)") == "number 14.3");
+  CHECK(value_of("round(9007199254740993, 2)") == "number 9007199254740992");
+  CHECK(value_of("round(1 div 0, 2)") == "number Infinity");
+  CHECK(value_of("round(1.5, 308)") == "number NaN");
+  CHECK(value_of("round(123456, 300)") == "number 123456");
+  CHECK(value_of("round(123456, -300)") == "number 0");
+}
+
 TEST_CASE("places on the earth") {
   CHECK(value_of("round(distance('52.0 5.0 0 0; 52.0 5.01 0 0'))") == "number 685");
   CHECK(value_of("round(area('52 5 0 0;52 5.01 0 0;52.01 5.01 0 0;52.01 5 0 0;52 5 0 0'))") ==

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <numbers>
+#include <string>
 
 #include "form/expression/functions.h"
 
@@ -36,6 +38,15 @@ Result least(Evaluation& at, const Arguments& arguments) {
   return Result{has_no_number(numbers) ? NAN : *std::min_element(numbers.begin(), numbers.end())};
 }
 
+// The number with its decimal point moved, as its digits say it: 1.255 by two places is 125.5, where a
+// product would be 125.49999999999999.
+double shifted(double number, int places) {
+  const std::string digits = number_to_text(number) + "e" + std::to_string(places);
+  double moved = number;
+  (void)std::from_chars(digits.data(), digits.data() + digits.size(), moved);
+  return moved;
+}
+
 // Halves go up, also below zero. A text may have a decimal comma, as the reference evaluator allows here
 // only.
 Result round(Evaluation& at, const Arguments& arguments) {
@@ -48,10 +59,10 @@ Result round(Evaluation& at, const Arguments& arguments) {
   }
   const double places = arguments.size() > 1 ? std::trunc(at.number(arguments[1])) : 0;
   if (std::isnan(places) || std::abs(places) > 300) return Result{NAN};
-  const double factor = std::pow(10, std::abs(places));
-  if (places < 0) return Result{std::floor(number / factor + 0.5) * factor};
-  const double scaled = number * factor;
-  return Result{std::isfinite(scaled) ? std::floor(scaled + 0.5) / factor : number};
+  if (!std::isfinite(number)) return Result{number};
+  const double scaled = shifted(number, static_cast<int>(places)), below = std::floor(scaled);
+  if (!std::isfinite(scaled)) return Result{number};
+  return Result{shifted(scaled - below < 0.5 ? below : below + 1, -static_cast<int>(places))};
 }
 
 template <double (*compute)(double)>
