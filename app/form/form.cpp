@@ -34,7 +34,8 @@ const Sentence* Form::in_language(const Text& text, int language) const {
 
 int Form::language_of(std::string_view code) const {
   for (std::size_t i = 0; i < languages.size(); ++i)
-    if (languages[i].code == code) return static_cast<int>(i);
+    if (languages[i].code == code || (!code.empty() && languages[i].heading == code))
+      return static_cast<int>(i);
   return -1;
 }
 

@@ -24,9 +24,10 @@ namespace buurtpeil {
 
 /// A language of the form, from a column heading such as "label::Nederlands (nl)".
 struct Language {
-  std::string heading;  ///< "Nederlands (nl)", as written after the "::"
-  std::string name;     ///< "Nederlands"
-  std::string code;     ///< "nl"; the heading itself where it has no code in brackets
+  std::string heading;  ///< "Nederlands (nl)", as written after the "::"; "" of labels without a language
+                        ///< that are one of their own
+  std::string name;     ///< "Nederlands"; of a code alone what the language calls itself
+  std::string code;     ///< "nl", also of the heading "Nederlands" or "Dutch"; other headings themselves
 };
 
 /// One piece of a text: either words, or a reference (`${name}`) to be replaced by a value. Markup has been
@@ -76,8 +77,8 @@ struct Row {
   std::optional<Expression> seed;     ///< of randomize
   std::string
       list;  ///< key of its list in Form::choices; or "${name}": the answers to that question in a repeat
-  bool or_other = false;    ///< its list ends with "other", and a text question "<name>_other" follows
-  bool says_other = false;  ///< that text question, asked on the same screen
+  bool or_other = false;         ///< its list ends with "other", and a text question "<name>_other" follows
+  bool says_other = false;       ///< that text question, asked on the same screen
 
   // Of its appearance and parameters, what is of use to its type.
   std::optional<Range> range;  ///< of a range
@@ -120,7 +121,10 @@ struct Form {
   std::vector<Language> languages;  ///< in the order of the columns; empty when none is named; a
                                     ///< default_language without columns comes first
   int default_language = -1;        ///< index in `languages`, -1 when the settings name none
-  std::vector<Row> rows;            ///< the survey sheet in order, containers before what they hold
+  /// Code of the language of the columns without one: the default language, or what their words tell of it;
+  /// "" where they tell nothing.
+  std::string plain_language;
+  std::vector<Row> rows;  ///< the survey sheet in order, containers before what they hold
   /// Lists of the sheet choices by list_name ("<list> or_other" for the copy with "other" at its end), of the
   /// sheet external_choices as "external_choices/<list>", records of attached files by the file's name.
   std::map<std::string, std::vector<Choice>> choices;
@@ -134,7 +138,7 @@ struct Form {
   /// The words for `language` (an index in `languages`): chosen -> default_language -> unsuffixed column ->
   /// first; nullptr if none.
   [[nodiscard]] const Sentence* in_language(const Text& text, int language) const;
-  /// Index of the language with this code, or -1.
+  /// Index of the language with this code or heading, or -1.
   [[nodiscard]] int language_of(std::string_view code) const;
   /// Index of the row with this path ("street/greenery"), or -1.
   [[nodiscard]] int row_of(std::string_view path) const;

@@ -8,6 +8,7 @@
 #include <set>
 #include <span>
 
+#include "form/language_names.h"
 #include "form/read/grid.h"
 
 namespace buurtpeil {
@@ -96,12 +97,19 @@ std::expected<Words, Error> Words::parse(std::string_view csv, const std::string
   return words;
 }
 
-Wording Words::in(std::string_view language, std::string_view default_language) const {
-  for (const std::string_view wished : {language, default_language, std::string_view{"nl"}})
-    for (const std::string_view code : {wished, wished.substr(0, wished.find('-'))})
-      if (const auto found = by_language_.find(code); found != by_language_.end())
-        return {found->first, found->second};
-  std::terminate();  // parse() refuses a file without nl
+Wording Words::in(const std::vector<std::string>& languages) const {
+  const auto column_of = [&](std::string_view code) {
+    if (const auto exact = by_language_.find(code); exact != by_language_.end()) return exact;
+    const LanguageName* language = language_with_code(code);
+    return language == nullptr ? by_language_.end() : by_language_.find(language->code);
+  };
+  for (const std::string& wished : languages)
+    if (const auto found = column_of(wished); found != by_language_.end())
+      return {found->first, found->second};
+  const auto english = by_language_.find("en");
+  const auto found = english != by_language_.end() ? english : by_language_.find("nl");
+  if (found == by_language_.end()) std::terminate();  // parse() refuses a file without nl
+  return {found->first, found->second};
 }
 
 std::vector<std::string> Words::languages() const {

@@ -92,9 +92,9 @@ class Words {
   /// The same of the file's text; `name` stands in messages.
   [[nodiscard]] static std::expected<Words, Error> parse(std::string_view csv, const std::string& name);
 
-  /// The words for a visitor: the column of `language`, else of `default_language`, else "nl". Of "nl-BE" the
-  /// part "nl" will do.
-  [[nodiscard]] Wording in(std::string_view language, std::string_view default_language = "nl") const;
+  /// The words for a visitor: the column of the first of these languages that there is one of, else of
+  /// English, else of "nl". Of "nl-BE" the part "nl" will do.
+  [[nodiscard]] Wording in(const std::vector<std::string>& languages) const;
 
   /// The codes of the columns, sorted.
   [[nodiscard]] std::vector<std::string> languages() const;

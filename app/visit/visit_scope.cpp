@@ -173,7 +173,8 @@ std::string VisitScope::itext(std::string_view id) const {
 std::string VisitScope::language() const {
   (void)engine_.get(Engine::language_key);
   const int language = engine_.language();
-  return language < 0 ? std::string{} : engine_.form().languages[static_cast<std::size_t>(language)].code;
+  return language < 0 ? engine_.form().plain_language
+                      : engine_.form().languages[static_cast<std::size_t>(language)].code;
 }
 
 }  // namespace buurtpeil

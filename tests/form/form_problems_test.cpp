@@ -250,7 +250,7 @@ TEST_CASE("settings are checked") {
                          "| | text | a | A |\n"
                          "| settings |\n"
                          "| | kiosk_refuse | kiosk_intr | form_titel | default_language |\n"
-                         "| | maybe | x | y | Nederlands |\n")) ==
+                         "| | maybe | x | y | Streektaal |\n")) ==
         "street.md: settings: warning: the settings have no kiosk_intro: who asks, why, and what happens "
         "with the answers; visitors get the kiosk's own words\n"
         "street.md: settings: warning: the settings have no kiosk_thanks: what is decided, what is open, and "
@@ -260,7 +260,7 @@ TEST_CASE("settings are checked") {
         "street.md: settings!C5: warning: the column 'form_titel' is unknown and passed over; did you mean "
         "'form_title'?\n"
         "street.md: settings!A6: error: kiosk_refuse is yes or no, not 'maybe'\n"
-        "street.md: settings!D6: warning: the language 'Nederlands' has no code; write it as in 'Nederlands "
+        "street.md: settings!D6: warning: the language 'Streektaal' has no code; write it as in 'Nederlands "
         "(nl)', so that the kiosk knows which language it is\n");
 }
 
@@ -282,7 +282,7 @@ TEST_CASE("groups are held to their depth and every reader to its file") {
 TEST_CASE("what is not translated is listed") {
   CHECK(lines_of(
             load_md("| survey |\n"
-                    "| | type | name | label | label::English (en) | label::Türkçe | hint::English (en) |\n"
+                    "| | type | name | label | label::English (en) | label::Streektaal | hint::English (en) |\n"
                     "| | select_one x or_other | a | Boom | Tree | Ağaç | Big? |\n"
                     "| | text | b | Woord | | Kelime | |\n"
                     "| choices |\n"
@@ -291,13 +291,13 @@ TEST_CASE("what is not translated is listed") {
                     "| settings |\n"
                     "| | default_language | kiosk_intro | kiosk_thanks::English (en) |\n"
                     "| | Nederlands (nl) | Hallo | Thanks |\n")) ==
-        "street.md: survey!E2: warning: the language 'Türkçe' has no code; write it as in 'Nederlands (nl)', "
+        "street.md: survey!E2: warning: the language 'Streektaal' has no code; write it as in 'Nederlands (nl)', "
         "so that the kiosk knows which language it is\n"
-        "street.md: survey!F3: warning: the hint of 'a' is not translated into Nederlands (nl), Türkçe\n"
+        "street.md: survey!F3: warning: the hint of 'a' is not translated into Nederlands (nl), Streektaal\n"
         "street.md: survey!C4: warning: the label of 'b' is not translated into English (en)\n"
-        "street.md: choices!C7: warning: the label of 'oak' is not translated into English (en), Türkçe\n"
-        "street.md: settings!B10: warning: kiosk_intro is not translated into English (en), Türkçe\n"
-        "street.md: settings!C10: warning: kiosk_thanks is not translated into Nederlands (nl), Türkçe\n");
+        "street.md: choices!C7: warning: the label of 'oak' is not translated into English (en), Streektaal\n"
+        "street.md: settings!B10: warning: kiosk_intro is not translated into English (en), Streektaal\n"
+        "street.md: settings!C10: warning: kiosk_thanks is not translated into Nederlands (nl), Streektaal\n");
 }
 
 TEST_CASE("two ways to write one language are told") {

@@ -146,8 +146,98 @@ TEST_CASE("or_other speaks the languages of the form") {
       "| | x | x | X |\n");
   const Text& other = form.choices.at("x or_other").back().label;
   CHECK(words_of(form, other, 0) == "Başka");
-  CHECK(words_of(form, other, 1) == "Anders");
+  CHECK(words_of(form, other, 1) == "Başka");
   CHECK(words_of(form, form.rows[1].label, 0) == "Lütfen yazın");
+}
+
+TEST_CASE("or_other speaks the language of the words where none is named, else English") {
+  const auto other_after = [](const std::string& label, const std::string& column = "label") {
+    const Form form =
+        form_of("| survey |\n| | type | name | " + column + " |\n| | select_one x or_other | a | " + label +
+                " |\n| choices |\n| | list_name | name | " + column + " |\n| | x | x | X |\n");
+    const int language = static_cast<int>(form.languages.size()) - 1;
+    return form.plain_language + " " + words_of(form, form.choices.at("x or_other").back().label, language);
+  };
+  CHECK(other_after("What comes first?") == "en Other");
+  CHECK(other_after("Wat komt er eerst?") == "nl Anders");
+  CHECK(other_after("Önce ne gelir?") == "tr Başka");
+  CHECK(other_after("Co jest najważniejsze?") == "pl Inne");
+  CHECK(other_after("Що для вас перше?") == "uk Інше");
+  CHECK(other_after("ما الذي يأتي أولاً؟") == "ar غير ذلك");
+  CHECK(other_after("Was ist am wichtigsten?") == "de Etwas anderes");
+  CHECK(other_after("Quel est le plus important ?") == "fr Autre");
+  CHECK(other_after("**Which** is yours, ${a}?") == "en Other");
+  CHECK(other_after("Ubicación") == " Other");
+  CHECK(other_after("ምን?", "label::Amharic (am)") == " Other");
+  CHECK(other_after("A", "label::English") == " Other");
+  CHECK(other_after("A", "label::Deutsch") == " Etwas anderes");
+  CHECK(other_after("A", "label::NL") == " Anders");
+  CHECK(other_after("A", "label::Polski (pol)") == " Inne");
+}
+
+TEST_CASE("a language by its code alone is shown by its own name") {
+  const Form form = form_of(
+      "| survey |\n"
+      "| | type | name | label::en | label::ne | label::NLD | label::pt | label::pt-BR | label::Dutch | "
+      "label::xx "
+      "|\n"
+      "| | text | idea | A | A | A | A | A | A | A |\n");
+  std::string languages;
+  for (const Language& language : form.languages)
+    languages += language.heading + " = " + language.name + " " + language.code + "\n";
+  CHECK(languages ==
+        "en = English en\n"
+        "ne = नेपाली ne\n"
+        "NLD = Nederlands NLD\n"
+        "pt = Português (pt) pt\n"
+        "pt-BR = Português (pt-BR) pt-BR\n"
+        "Dutch = Dutch nl\n"
+        "xx = xx xx\n");
+  CHECK(form.language_of("nl") == 5);
+  CHECK(form.language_of("Dutch") == 5);
+}
+
+TEST_CASE("labels without a language beside others are a language of their own") {
+  const std::string survey =
+      "| survey |\n"
+      "| | type | name | label | label::Amharic (am) |\n"
+      "| | text | idea | What is your idea? | ሀሳብዎ ምንድን ነው? |\n";
+  const auto seen = [](const std::string& md) {
+    const LoadedForm loaded = load_md(md);
+    std::string lines;
+    for (const Problem& problem : loaded.problems)
+      if (problem.cell.sheet == "survey") lines += to_line("street.md", problem) + "\n";
+    for (std::size_t i = 0; i < loaded.form->languages.size(); ++i)
+      lines += loaded.form->languages[i].name + ": " +
+               words_of(*loaded.form, loaded.form->rows[0].label, static_cast<int>(i)) + "\n";
+    return lines + std::to_string(loaded.form->default_language);
+  };
+  const std::string taken =
+      "street.md: survey!C2: warning: the column 'label' has no language beside ones that have it, and is "
+      "taken to be English (en); write 'label::English (en)'\n";
+  CHECK(seen(survey) == taken + "English: What is your idea?\nAmharic: ሀሳብዎ ምንድን ነው?\n0");
+  const LoadedForm with_default =
+      load_md(survey + "| settings |\n| | default_language |\n| | Amharic (am) |\n");
+  CHECK(lines_of(with_default).starts_with(taken + "street.md: settings: warning"));
+  CHECK(with_default.form->languages.size() == 2);
+  CHECK(with_default.form->default_language == 1);
+  CHECK(seen("| survey |\n"
+             "| | type | name | label | label::English (en) | label::Nederlands (nl) |\n"
+             "| | text | idea | What is your idea? | Your idea? | Uw idee? |\n") ==
+        "street.md: survey!C2: warning: the column 'label' has no language and seems to be in English (en), "
+        "which has a column: it is shown only where 'label::English (en)' is empty; remove it, or write its "
+        "language in the heading\n"
+        "English: Your idea?\nNederlands: Uw idee?\n-1");
+  CHECK(seen("| survey |\n"
+             "| | type | name | label | label::English (en) |\n"
+             "| | text | idea | | Your idea? |\n"
+             "| | text | more | | More? |\n"
+             "| | text | rest | Rest | |\n") ==
+        "street.md: survey!C2: warning: labels without a language stand beside ones that have it, and are "
+        "shown "
+        "only where those are missing; write their language in the heading\n"
+        "street.md: survey!C5: warning: the label of 'rest' is not translated into English (en)\n"
+        "English: Your idea?\n-1");
 }
 
 TEST_CASE("defaults are words unless they calculate") {

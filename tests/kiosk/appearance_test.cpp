@@ -148,8 +148,8 @@ TEST_CASE("a long list with autocomplete or search opens with the keyboard, a mi
     return at == std::string::npos ? "" : screen.substr(at, screen.find("\n  (") - at);
   };
   CHECK(opens("") == "");
-  CHECK(opens("minimal") == "  as closed\n  nl.open_list | nl.close_list\n  nl.search");
-  const std::string searched = "  as closed\n  searched first: nl.open_list | nl.close_list\n  nl.search";
+  CHECK(opens("minimal") == "  as closed\n  open_list | close_list\n  search");
+  const std::string searched = "  as closed\n  searched first: open_list | close_list\n  search";
   CHECK(opens("autocomplete") == searched);
   CHECK(opens("search") == searched);
   CHECK(opens("minimal autocomplete") == searched);

@@ -158,11 +158,11 @@ TEST_CASE("who answered nothing is not told that it was saved") {
 )"};
   visitor.begins().does(event::Next{});
   CHECK(visitor.screen() ==
-        "thanks nl\n"
-        "nl.thanks_title\n"
-        "  nl.thanks_nothing\n"
-        "  nl.thanks_unknown\n"
-        "done: nl.thanks_done\n");
+        "thanks en\n"
+        "thanks_title\n"
+        "  thanks_nothing\n"
+        "  thanks_unknown\n"
+        "done: thanks_done\n");
   CHECK(visitor.stored() == "");
 }
 
@@ -279,9 +279,9 @@ TEST_CASE("'delete my answers' on a full disk is remembered until the disk lets 
   SUBCASE("the wish can be noted on the disk, and the program goes on") {
     full.emplace(512);
     visitor.does(event::Delete{});
-    CHECK(visitor.head() == "out_of_service nl");
+    CHECK(visitor.head() == "out_of_service en");
     visitor.waits(3 * Service::retry_s * 1000);
-    CHECK(visitor.head() == "out_of_service nl");
+    CHECK(visitor.head() == "out_of_service en");
     full.reset();
     visitor.waits(Service::retry_s * 1000);
   }
@@ -300,7 +300,7 @@ TEST_CASE("'delete my answers' on a full disk is remembered until the disk lets 
   SUBCASE("the disk takes no write at all, and the program goes on") {
     full.emplace(0);
     visitor.does(event::Delete{});
-    CHECK(visitor.head() == "out_of_service nl");
+    CHECK(visitor.head() == "out_of_service en");
     visitor.waits(3 * Service::retry_s * 1000);
     full.reset();
     visitor.waits(Service::retry_s * 1000);

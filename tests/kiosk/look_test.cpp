@@ -213,11 +213,11 @@ TEST_CASE("the samples that the screens are tested with say what the kiosk says"
   for (const std::string& language : sample_languages()) {
     for (const char* name : {"look", "look_changed"}) {
       const auto sample = std::get<LookView>(sample_view(name, language));
-      LookView view = look_view_of(sample.page.look, words->in(language));
+      LookView view = look_view_of(sample.page.look, words->in({language}));
       view.page = sample.page;
       CHECK(to_text(sample) == to_text(view));
       PageInfo tools;
-      add_look_tools(tools, {}, words->in(language));
+      add_look_tools(tools, {}, words->in({language}));
       CHECK(page_of(sample_view("intro", language)).lower.label == tools.lower.label);
       for (std::size_t group = 0; group < view.groups.size(); ++group)
         for (std::size_t option = 0; option < view.groups[group].options.size(); ++option)

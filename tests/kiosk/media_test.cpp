@@ -94,14 +94,14 @@ TEST_CASE("choices are touched in a picture where it is an SVG, and are cards el
   const std::string end = " |\n| choices |\n| | list_name | name | label |\n| | x | a | A |\n";
   const Beside map(start + "plan.svg" + end), photo(start + "large.png" + end), none(start + end);
   CHECK(AtKiosk{map.form()}.begins().screen() ==
-        "question nl\n1/1 nl.progress 1 1\n? q: Q\n  plan.svg\n  as map\n  [ ] a: A\n"
-        "  nl.image_map nl.several\nnext: nl.finish | leave: nl.leave\n");
+        "question en\n1/1 progress 1 1\n? q: Q\n  plan.svg\n  as map\n  [ ] a: A\n"
+        "  image_map several\nnext: finish | leave: leave\n");
   CHECK(AtKiosk{photo.form()}.begins().screen() ==
-        "question nl\n1/1 nl.progress 1 1\n? q: Q\n  large.png\n  [ ] a: A\n"
-        "  nl.several\nnext: nl.finish | leave: nl.leave\n");
+        "question en\n1/1 progress 1 1\n? q: Q\n  large.png\n  [ ] a: A\n"
+        "  several\nnext: finish | leave: leave\n");
   CHECK(AtKiosk{none.form()}.begins().screen() ==
-        "question nl\n1/1 nl.progress 1 1\n? q: Q\n  [ ] a: A\n"
-        "  nl.several\nnext: nl.finish | leave: nl.leave\n");
+        "question en\n1/1 progress 1 1\n? q: Q\n  [ ] a: A\n"
+        "  several\nnext: finish | leave: leave\n");
 }
 
 TEST_CASE("a recording begins with its screen, is stopped and played again by a button") {
@@ -242,9 +242,9 @@ TEST_CASE("the invitation shows its pictures in turn, each with its words") {
     return screen.substr(screen.find('\n') + 1);
   };
   kiosk.waits(840 * 12'000 - kiosk.now().monotonic_ms % (840 * 12'000));  // a first slide
-  const std::string rest = " | nl.attract_effort 0 1 | nl.attract_start\n";
-  CHECK(slide() == "  plan.svg, then large.png\n  nl: One?" + rest);
-  CHECK(kiosk.waits(12'000).screen().find("  large.png, then \n  nl: Two?") != std::string::npos);
+  const std::string rest = " | attract_effort 0 1 | attract_start\n";
+  CHECK(slide() == "  plan.svg, then large.png\n  en: One?" + rest);
+  CHECK(kiosk.waits(12'000).screen().find("  large.png, then \n  en: Two?") != std::string::npos);
   CHECK(kiosk.waits(12'000).screen().find("none") == std::string::npos);  // is missing: the street again
-  CHECK(kiosk.waits(12'000).screen().find("  plan.svg, then large.png\n  nl: Two?") != std::string::npos);
+  CHECK(kiosk.waits(12'000).screen().find("  plan.svg, then large.png\n  en: Two?") != std::string::npos);
 }

@@ -191,9 +191,13 @@ TEST_CASE("events that do not belong to what is on the screen change nothing") {
 
 TEST_CASE(
     "the form's own words stand on the pages around the questions; one language needs no language page") {
-  Config config;
-  config.languages = {"en"};  // the form does not say that it is English
-  AtKiosk visitor{plain_form, config};
+  AtKiosk visitor{R"(| survey |
+| | type | name | label | required |
+| | integer | age | How old is your street? | yes |
+| settings |
+| | form_id | kiosk_attract | kiosk_intro | kiosk_thanks | kiosk_refuse |
+| | plain | Do you know your street? | We ask.<br>You answer. | On 1 June you hear more. | no |
+)"};  // which does not say that it is English
   CHECK(visitor.screen() ==
         "attract en\n"
         "  en: Do you know your street? | attract_effort 1 1 | attract_start\n");

@@ -132,21 +132,25 @@ TEST_CASE("the kiosk's own words can be written on the keyboard of their languag
   }
 }
 
-TEST_CASE("words come in the chosen language, else in the default one, else in Dutch") {
+TEST_CASE("words come in the first language that there is, else in English, else in Dutch") {
   const auto words = Words::parse(words_file({"nl", "tr"}, plain), "words.csv");
   REQUIRE(words.has_value());
-  CHECK(words->in("tr")("next") == "tr next");
-  CHECK(words->in("tr-TR")("next") == "tr next");
-  CHECK(words->in("zh", "tr")("next") == "tr next");
-  CHECK(words->in("zh", "ti")("next") == "nl next");
-  CHECK(words->in("zh", "tr").language() == "tr");
+  CHECK(words->in({"tr"})("next") == "tr next");
+  CHECK(words->in({"tr-TR"})("next") == "tr next");
+  CHECK(words->in({"TUR"})("next") == "tr next");
+  CHECK(words->in({"zh", "tr", "nl"})("next") == "tr next");
+  CHECK(words->in({"zh", "ti"})("next") == "nl next");
+  CHECK(words->in({"zh", "tr"}).language() == "tr");
+  const auto english = Words::parse(words_file({"nl", "en"}, plain), "words.csv");
+  REQUIRE(english.has_value());
+  CHECK(english->in({"zh", "ti"})("next") == "en next");
 }
 
 TEST_CASE("placeholders are filled in, and what is filled in is not searched again") {
   const auto words = Words::parse(words_file({"nl"}, plain), "words.csv");
   REQUIRE(words.has_value());
-  CHECK(words->in("nl")("progress", {{"screen", "3"}, {"screens", "10"}}) == "nl 3 / 10");
-  CHECK(words->in("nl")("progress", {{"screen", "{screen}"}, {"screens", "10"}}) == "nl {screen} / 10");
+  CHECK(words->in({"nl"})("progress", {{"screen", "3"}, {"screens", "10"}}) == "nl 3 / 10");
+  CHECK(words->in({"nl"})("progress", {{"screen", "{screen}"}, {"screens", "10"}}) == "nl {screen} / 10");
 }
 
 TEST_CASE("each mistake in the words is named with its key and column") {

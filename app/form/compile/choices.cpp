@@ -5,6 +5,7 @@
 #include <set>
 
 #include "form/compile/loading.h"
+#include "form/language_names.h"
 #include "form/strings.h"
 
 namespace buurtpeil {
@@ -109,7 +110,8 @@ std::string list_with_other(Loading& loading, const std::string& list) {
 
 Text other_text(const Form& form, OtherWord word) {
   struct Words {
-    const char *code, *choice, *question;
+    std::string_view code;
+    const char *choice, *question;
   };
   // Other tools write "Other" and "Specify other." whatever the language.
   static constexpr std::array words = std::to_array<Words>({
@@ -123,18 +125,26 @@ Text other_text(const Form& form, OtherWord word) {
       {"fr", "Autre", "Précisez"},
   });
   const auto in = [&](std::string_view code) -> std::string {
-    for (const Words& w : words)
-      if (lower_case(code) == w.code || lower_case(code).starts_with(std::string(w.code) + "-"))
-        return word == OtherWord::choice ? w.choice : w.question;
-    return "";
+    const LanguageName* language = language_with_code(code);
+    const auto found =
+        language == nullptr ? words.end() : std::ranges::find(words, language->code, &Words::code);
+    if (found == words.end()) return "";
+    return word == OtherWord::choice ? found->choice : found->question;
   };
   Text text;
-  for (const Language& language : form.languages)
+  std::vector<std::string> codes;  // whose words stand in for those that are not known, first to last
+  if (form.default_language >= 0) codes.push_back(form.languages[form.default_language].code);
+  for (const Language& language : form.languages) {
+    codes.push_back(language.code);
     if (const std::string translated = in(language.code); !translated.empty())
       text.by_language[language.heading] = {{translated, {}}};
-  const std::string fallback =
-      form.default_language < 0 ? "" : in(form.languages[form.default_language].code);
-  text.by_language[""] = {{fallback.empty() ? in("nl") : fallback, {}}};
+  }
+  for (const std::string& code : codes.empty() ? std::vector{form.plain_language} : codes)
+    if (const std::string known = in(code); !known.empty()) {
+      text.by_language.try_emplace("", Sentence{{known, {}}});
+      return text;
+    }
+  text.by_language.try_emplace("", Sentence{{in("en"), {}}});
   return text;
 }
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "form/compile/commonest_words.h"
 #include "form/compile/loading.h"
+#include "form/language_names.h"
 #include "form/limits.h"
 #include "form/strings.h"
 
@@ -12,15 +14,28 @@ namespace {
 
 constexpr std::array kiosk_texts = {"kiosk_attract", "kiosk_attract_image", "kiosk_intro", "kiosk_thanks"};
 
-/// "Nederlands (nl)" -> name and code; a heading without brackets is both.
+/// "Nederlands (nl)" -> name and code; "nl" or "Dutch" alone -> what is known of it; other words are both.
 Language language_of_heading(const std::string& heading) {
   Language language{.heading = heading, .name = heading, .code = heading};
   const std::size_t open = heading.rfind('(');
   if (heading.ends_with(')') && open != std::string::npos && open > 0) {
     language.name = trimmed(heading.substr(0, open));
     language.code = trimmed(heading.substr(open + 1, heading.size() - open - 2));
+  } else if (const LanguageName* coded = language_with_code(heading)) {
+    language.name = coded->own;
+  } else if (const LanguageName* called = language_called(heading)) {
+    language.code = called->code;
   }
   return language;
+}
+
+/// Two regions of one language, "pt" and "pt-BR" alone, need more than its name.
+void tell_apart(std::vector<Language>& languages) {
+  std::map<std::string, int> named;
+  for (const Language& language : languages) ++named[language.name];
+  for (Language& language : languages)
+    if (named[language.name] > 1 && language.heading == language.code)
+      language.name += " (" + language.code + ")";
 }
 
 /// Speech, direction and the kiosk's own words go by the code.
@@ -60,6 +75,67 @@ bool has_column_without_language(const Loading& loading) {
   for (const SheetTable* table : {&loading.survey, &loading.choices})
     if (table->heading("label") != nullptr || table->heading("hint") != nullptr) return true;
   return false;
+}
+
+/// The language of what stands in columns without one, as far as its words tell.
+std::string language_of_plain_columns(const Loading& loading) {
+  constexpr std::size_t enough_bytes = 20'000;
+  std::string words;
+  for (const SheetTable* table : {&loading.survey, &loading.choices, &loading.settings})
+    for (const char* column : {"label", "hint", "kiosk_intro", "kiosk_attract", "kiosk_thanks"}) {
+      const Heading* heading = table->heading(column);
+      for (const GridRow& row : table->rows)
+        if (heading != nullptr && words.size() < enough_bytes) words += table->at(row, *heading) + "\n";
+    }
+  return language_of_words(words);
+}
+
+/// How many labels of the survey stand in a column without a language, and how many rows have a label at all.
+std::pair<int, int> plain_labels(const SheetTable& survey) {
+  const Heading* plain = survey.heading("label");
+  int plain_ones = 0, all = 0;
+  for (const GridRow& row : survey.rows) {
+    const bool is_plain = plain != nullptr && !survey.at(row, *plain).empty();
+    plain_ones += is_plain ? 1 : 0;
+    all += is_plain || std::ranges::any_of(survey.headings, [&](const Heading& heading) {
+             return heading.column == "label" && !survey.at(row, heading).empty();
+           });
+  }
+  return {plain_ones, all};
+}
+
+/// Labels without a language beside ones that have it: in most rows they are a language of their own, which
+/// other tools show as "default"; in some they stand in for what is not translated.
+void add_plain_language(Loading& loading) {
+  Form& form = loading.form;
+  const auto [plain, all] = plain_labels(loading.survey);
+  const std::string code = form.plain_language.empty() ? "en" : form.plain_language;
+  const LanguageName& name = *language_with_code(code);
+  const auto same = std::ranges::find_if(
+      form.languages, [&](const Language& l) { return language_with_code(l.code) == &name; });
+  const Heading* heading = loading.survey.heading("label");
+  const Cell cell{loading.survey.sheet, heading == nullptr ? 0 : heading->place,
+                  heading == nullptr ? 0 : loading.survey.heading_row};
+  if (plain * 2 < all) {
+    loading.problems.warning(
+        cell,
+        "labels without a language stand beside ones that have it, and are shown only where "
+        "those are missing; write their language in the heading");
+  } else if (same != form.languages.end()) {
+    loading.problems.warning(
+        cell,
+        fmt::format("the column 'label' has no language and seems to be in {0}, which has a column: it "
+                    "is shown only where 'label::{0}' is empty; remove it, or write its language in the "
+                    "heading",
+                    same->heading));
+  } else {
+    loading.problems.warning(
+        cell, fmt::format("the column 'label' has no language beside ones that have it, and is taken to be "
+                          "{0} ({1}); write 'label::{0} ({1})'",
+                          name.own, name.code));
+    form.languages.insert(form.languages.begin(),
+                          {.heading = "", .name = std::string(name.own), .code = std::string(name.code)});
+  }
 }
 
 /// The pictures of the invitation are files beside the form like those of questions.
@@ -118,33 +194,32 @@ void load_languages(Loading& loading) {
   Form& form = loading.form;
   for (const SheetTable* table : {&loading.survey, &loading.choices, &loading.settings})
     add_languages(loading, *table);
+  form.plain_language = language_of_plain_columns(loading);
   const std::string& wanted = loading.default_language;
-  if (wanted.empty() || lower_case(wanted) == "default") {
-    if (!form.languages.empty() && has_column_without_language(loading))
-      loading.problems.warning(
-          {loading.survey.sheet, 0, 0},
-          "a label column without a language stands beside ones that have it; set default_language in "
-          "the settings, or no visitor can choose it");
-    return;
-  }
+  const bool is_named = !wanted.empty() && lower_case(wanted) != "default";
   const auto same = [&](const Language& l) {
     return lower_case(l.heading) == lower_case(wanted) || lower_case(l.code) == lower_case(wanted) ||
            lower_case(l.name) == lower_case(wanted);
   };
-  const auto found = std::ranges::find_if(form.languages, same);
-  if (found != form.languages.end()) {
-    form.default_language = static_cast<int>(found - form.languages.begin());
-    return;
+  const bool has_columns = std::ranges::any_of(form.languages, same);
+  if (is_named && !has_columns) {
+    // The columns without a language are then in this one: a visitor chooses it like the others, and
+    // in_language() finds them.
+    form.languages.insert(form.languages.begin(), language_of_heading(wanted));
+    form.plain_language = form.languages.front().code;
+    const Cell cell = loading.settings.cell(loading.settings_row, "default_language");
+    check_code(loading, form.languages.front(), cell);
+    if (form.languages.size() > 1 && !has_column_without_language(loading))
+      loading.problems.warning(cell, fmt::format("no column is in the default language '{}'", wanted));
+  } else if (!form.languages.empty() && has_column_without_language(loading)) {
+    add_plain_language(loading);
   }
-  // The columns without a language are then in this one: a visitor chooses it like the others, and
-  // in_language() finds them.
-  form.languages.insert(form.languages.begin(), language_of_heading(wanted));
-  check_code(loading, form.languages.front(),
-             loading.settings.cell(loading.settings_row, "default_language"));
-  form.default_language = 0;
-  if (form.languages.size() > 1 && !has_column_without_language(loading))
-    loading.problems.warning(loading.settings.cell(loading.settings_row, "default_language"),
-                             fmt::format("no column is in the default language '{}'", wanted));
+  tell_apart(form.languages);
+  if (is_named)
+    form.default_language =
+        static_cast<int>(std::ranges::find_if(form.languages, same) - form.languages.begin());
+  else if (!form.languages.empty() && form.languages.front().heading.empty())
+    form.default_language = 0;
 }
 
 void load_settings_texts(Loading& loading) {

@@ -21,6 +21,11 @@ std::vector<int> missing_in(const Form& form, const Text& text) {
   return missing;
 }
 
+/// Labels without a language may be one of their own.
+const std::string& called(const Language& language) {
+  return language.heading.empty() ? language.name : language.heading;
+}
+
 /// The texts of one column of a sheet ("label"), in all its languages.
 class Column {
  public:
@@ -44,7 +49,7 @@ class Column {
     for (const Written& one : texts_) {
       std::vector<std::string> missing;
       for (const int language : one.missing)
-        if (!whole.contains(language)) missing.push_back(loading_.form.languages[language].heading);
+        if (!whole.contains(language)) missing.push_back(called(loading_.form.languages[language]));
       if (!missing.empty())
         loading_.problems.warning(one.cell, fmt::format("the {} of '{}' is not translated into {}", name_,
                                                         one.owner, fmt::join(missing, ", ")));
@@ -68,9 +73,10 @@ class Column {
           {table_.sheet, heading->place, table_.heading_row},
           fmt::format("{} is empty in {} rows, first {}", heading->written, texts_.size(), cell_name(first)));
     }
-    loading_.problems.warning({table_.sheet, first.column, table_.heading_row},
-                              fmt::format("there is no column {}::{}, and {} rows have a {}, first {}", name_,
-                                          language, texts_.size(), name_, cell_name(first)));
+    loading_.problems.warning(
+        {table_.sheet, first.column, table_.heading_row},
+        fmt::format("there is no column {}{}, and {} rows have a {}, first {}", name_,
+                    language.empty() ? "" : "::" + language, texts_.size(), name_, cell_name(first)));
   }
 
   Loading& loading_;

@@ -4,8 +4,9 @@ namespace buurtpeil {
 std::string code_of(const Service& service, int language) {
   if (language >= 0) return service.form().languages.at(static_cast<std::size_t>(language)).code;
   if (const std::string begins = service.language(); !begins.empty()) return begins;
+  if (const std::string& plain = service.form().plain_language; !plain.empty()) return plain;
   const auto& configured = service.config().languages;
-  return configured.empty() ? "nl" : configured.front();
+  return configured.empty() ? "en" : configured.front();
 }
 
 Direction direction_of(const std::string& code) {
@@ -13,7 +14,9 @@ Direction direction_of(const std::string& code) {
 }
 
 Wording wording_of(const Service& service, int language) {
-  return service.words().in(code_of(service, language), code_of(service, service.languages().front()));
+  std::vector<std::string> wished = {code_of(service, language)};
+  for (const int offered : service.languages()) wished.push_back(code_of(service, offered));
+  return service.words().in(wished);
 }
 
 PageInfo page_of(const Service& service, int language) {

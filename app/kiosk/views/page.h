@@ -12,9 +12,11 @@
 
 namespace buurtpeil {
 
-/// The language's code; of -1 the one in which visits begin, else the first of the configuration, else "nl".
+/// The language's code; of -1 the one in which visits begin, else what the form's words tell, else the first
+/// of the configuration, else "en".
 [[nodiscard]] std::string code_of(const Service& service, int language);
 [[nodiscard]] Direction direction_of(const std::string& code);
+/// In that language, else in the first of those offered that the kiosk has words in, else in English.
 [[nodiscard]] Wording wording_of(const Service& service, int language);
 /// With who asks and whether it is a trial; without anybody's tools and look.
 [[nodiscard]] PageInfo page_of(const Service& service, int language);
