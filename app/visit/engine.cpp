@@ -8,6 +8,7 @@
 
 #include <utility>
 
+#include "form/typed_answer.h"
 #include "visit/answer_format.h"
 #include "visit/judge.h"
 
@@ -307,12 +308,15 @@ Value Engine::compute_value(int index) {
   const Row& row = row_of(index);
   if (!row.calculation || row.trigger) return typed_value(row, at.text);
   Value computed = evaluate(*row.calculation, index);
-  if (at.restored) computed = *at.restored;
+  // Stored as XForms stores it: a text, but a date stays a date. A question takes what is of its type.
+  const bool is_question = row.type != Type::calculate && row.type != Type::hidden;
+  if (at.restored)
+    computed = *at.restored;
+  else if (is_question)
+    computed = typed_answer(row, computed, now_).value_or(to_text(computed));
   item(index).restored.reset();
-  // Stored as XForms stores it: a text, but a date stays a date.
   if (!std::holds_alternative<Date>(computed)) computed = to_text(computed);
-  if (row.type != Type::calculate && row.type != Type::hidden) computed = typed_value(row, to_text(computed));
-  return computed;
+  return is_question ? typed_value(row, to_text(computed)) : computed;
 }
 
 Value Engine::compute(Key key) {
@@ -371,7 +375,7 @@ void Engine::put_defaults(int below) {
     put_defaults(child);
     const Row& row = row_of(child);
     if (item(child).role != Role::question) continue;
-    if (row.initial) item(child).text = to_text(evaluate(*row.initial, child));
+    if (row.initial) item(child).text = typed_answer(row, evaluate(*row.initial, child), now_).value_or("");
     forget({child, Property::value});
   }
 }
@@ -427,7 +431,9 @@ bool Engine::settle_question(int index) {
     item(index).trigger = now;
     if (fires) {
       ++item(index).fired;
-      set_text(index, row.calculation ? to_text(evaluate(*row.calculation, index)) : std::string{});
+      const bool calculates = row.calculation.has_value();
+      set_text(index,
+               calculates ? typed_answer(row, evaluate(*row.calculation, index), now_).value_or("") : "");
       changed = true;
     }
   }

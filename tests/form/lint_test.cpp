@@ -122,6 +122,7 @@ TEST_CASE("what is calculated, or there by default, may be anything") {
                     "| choices |\n"
                     "| | list_name | name | label |\n"
                     "| | trees | elm | Elm |\n") ==
+        "street.md: survey!D3: error: the default 'none' is no choice of the list 'trees'\n"
         "street.md: survey!F6: warning: 'elk' is no choice of 'tree', so this is never true; did you mean "
         "'elm'?\n"
         "  ${tree} = 'elk'\n"

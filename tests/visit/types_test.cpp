@@ -127,6 +127,30 @@ TEST_CASE("dates, times, ranges and acknowledgements are checked by their type")
   CHECK(visit.response() == "d=2026-02-28; t=23:59; m=2026-02-28T12:00:00.000+01:00; r=3; ok=OK");
 }
 
+TEST_CASE("a default is read as a value of its type") {
+  Scenario visit{R"(
+| survey |
+| | type     | name      | label | default               | calculation | trigger |
+| | date     | day       | A     | 2024-02-29 00:00:00   |             |         |
+| | date     | yesterday | B     | today() - 1           |             |         |
+| | date     | fixed     | C     |                       | 20512.5     |         |
+| | dateTime | moment    | D     | 2024-02-29 7:05       |             |         |
+| | dateTime | midnight  | E     | today() + 1           |             |         |
+| | time     | clock     | F     | 7:05                  |             |         |
+| | time     | now       | G     | now()                 |             |         |
+| | integer  | whole     | H     | 12.0                  |             |         |
+| | integer  | cut       | I     | 7 div 2               |             |         |
+| | integer  | nothing   | J     | number('x')           |             |         |
+| | range    | scale     | K     | 2.0                   |             |         |
+| | date     | fired     | L     |                       | today() + 1 | ${go}   |
+| | text     | go        | M     |                       |             |         |
+)"};
+  CHECK(visit.response() ==
+        "day=2024-02-29; yesterday=2026-02-28; fixed=2026-02-28; moment=2024-02-29T07:05:00.000+00:00; "
+        "midnight=2026-03-02T00:00:00.000+00:00; clock=07:05:00.000+01:00; now=19:04:07.123+01:00; whole=12; "
+        "cut=3; scale=2");
+}
+
 TEST_CASE("what may only be read is shown with its value and cannot be missing") {
   Scenario visit{R"(
 | survey |

@@ -125,6 +125,8 @@ void load_survey(Loading& loading);
 /// form/compile/attachments.cpp
 void load_attachments(Loading& loading);
 std::string hash_of(const Form& form);
+/// form/compile/defaults.cpp
+void check_defaults(Loading& loading);
 /// form/compile/image_map.cpp
 void check_image_maps(Loading& loading);
 /// form/compile/check_references.cpp

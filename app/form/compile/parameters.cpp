@@ -9,6 +9,7 @@
 #include "form/compile/survey_lines.h"
 #include "form/limits.h"
 #include "form/strings.h"
+#include "form/typed_answer.h"
 
 namespace buurtpeil {
 namespace {
@@ -73,12 +74,6 @@ struct Rules {
       error(fmt::format("the parameter {} is true or false, not '{}'", name, *text));
   }
 };
-
-/// Whether `value` is a whole number of steps, as decimals understand it: 0.3 is three times 0.1.
-bool is_multiple(double value, double step) {
-  const double steps = value / step;
-  return std::abs(steps - std::round(steps)) < 1e-9 * std::max(1.0, std::abs(steps));
-}
 
 bool is_inside(const Range& range, double value) {
   return value >= std::min(range.start, range.end) && value <= std::max(range.start, range.end);
@@ -145,8 +140,7 @@ std::optional<Range> range_of(const Rules& rules, bool no_ticks) {
     return std::nullopt;
   }
   range.placeholder = rules.number("placeholder");
-  if (range.placeholder &&
-      (!is_inside(range, *range.placeholder) || !is_multiple(*range.placeholder - range.start, range.step))) {
+  if (range.placeholder && !is_on_step(range, *range.placeholder)) {
     rules.error("the parameter placeholder is one of the values of the range");
     return std::nullopt;
   }
