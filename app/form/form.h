@@ -54,6 +54,18 @@ struct Choice {
   /// Every further column in which it has something, for filters; of a file all of its columns.
   std::map<std::string, std::string> columns;
   Cell cell{};
+  bool always_offered = false;  ///< of a list with search(): from the sheet choices, whatever is sought
+};
+
+/// Which records of a file are offered: search('places', 'matches', 'kind', ${kind}, 'open', 'yes') in an
+/// appearance. The case of ASCII letters does not matter.
+struct Search {
+  enum class Kind { contains, matches, starts_with, ends_with };
+  Kind kind = Kind::contains;
+  std::vector<std::string> columns;  ///< one of them fits what is sought; none: every record is offered
+  std::optional<Expression> sought;
+  std::string filter_column;  ///< is equal to `filter` besides; "" for none
+  std::optional<Expression> filter;
 };
 
 /// A row of the survey sheet: a question, a calculation, or a group or repeat that holds the rows up to its
@@ -77,6 +89,7 @@ struct Row {
   std::optional<Expression> seed;     ///< of randomize
   std::string
       list;  ///< key of its list in Form::choices; or "${name}": the answers to that question in a repeat
+  std::optional<Search> search;  ///< its list comes from a file by the appearance search(...)
   bool or_other = false;         ///< its list ends with "other", and a text question "<name>_other" follows
   bool says_other = false;       ///< that text question, asked on the same screen
 

@@ -171,6 +171,8 @@ class Engine {
   [[nodiscard]] Value compute_relevant(int item);
   [[nodiscard]] Value compute_value(int item);
   void compute_offered(int item);
+  /// Of the nodes of a list with search() those that are found.
+  void keep_found(int item, NodeSet& nodes);
   [[nodiscard]] std::expected<Value, Error> try_to_evaluate(const Expression& expression, int item);
   [[nodiscard]] bool meets(const Expression& constraint, int item);
   /// "" for an error.

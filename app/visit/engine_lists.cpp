@@ -1,5 +1,6 @@
 // Choice lists, attached data and texts: what a visit shows of them, in the visitor's language.
 #include <algorithm>
+#include <set>
 
 #include "form/expression/shuffle.h"
 #include "form/strings.h"
@@ -13,6 +14,12 @@ namespace {
 std::string named_in_list(const Row& row) {
   const bool is_reference = row.list.starts_with("${") && row.list.ends_with('}');
   return is_reference ? row.list.substr(2, row.list.size() - 3) : std::string{};
+}
+
+// The names in an answer: of one choice the whole of it, which may have spaces in it.
+std::vector<std::string> names_in(const Row& row, const std::string& answer) {
+  if (row.type != Type::select_one) return words_of(answer);
+  return answer.empty() ? std::vector<std::string>{} : std::vector{answer};
 }
 
 }  // namespace
@@ -43,6 +50,7 @@ void Engine::compute_offered(int index) {
     std::size_t record = 0;
     for (Node& node : nodes) node = {*number, list.item(record++)};
   }
+  if (row.search) keep_found(index, nodes);
   if (row.choice_filter) {
     ++evaluations_;
     const Drawing drawing(*this, index, *row.choice_filter);
@@ -56,6 +64,45 @@ void Engine::compute_offered(int index) {
   item(index).offered = std::move(nodes);
 }
 
+// What ODK Collect asks SQLite: LIKE on the columns, = on the filter, both without a difference between A and
+// a; of several records with one name the first.
+void Engine::keep_found(int index, NodeSet& nodes) {
+  const Row& row = row_of(index);
+  const Search& search = *row.search;
+  const auto value_of = [&](const std::optional<Expression>& expression) {
+    return expression ? lower_case(to_text(evaluate(*expression, index))) : std::string{};
+  };
+  const std::string sought = value_of(search.sought), filter = value_of(search.filter);
+  const auto cell = [](const Choice& choice, const std::string& column) {
+    const auto found = choice.columns.find(column);
+    return found == choice.columns.end() ? std::string{} : lower_case(found->second);
+  };
+  const auto fits = [&](const std::string& text) {
+    switch (search.kind) {
+      case Search::Kind::matches:
+        return text == sought;
+      case Search::Kind::starts_with:
+        return text.starts_with(sought);
+      case Search::Kind::ends_with:
+        return text.ends_with(sought);
+      case Search::Kind::contains:
+        break;
+    }
+    return text.contains(sought);
+  };
+  std::set<std::string_view> names;
+  std::erase_if(nodes, [&](Node node) {
+    const Choice& choice = form_.choices.at(row.list)[tree(node.tree).index_of(node.index)];
+    const bool found = choice.always_offered ||
+                       ((search.columns.empty() || std::ranges::any_of(search.columns,
+                                                                       [&](const std::string& column) {
+                                                                         return fits(cell(choice, column));
+                                                                       })) &&
+                        (search.filter_column.empty() || cell(choice, search.filter_column) == filter));
+    return !found || !names.insert(choice.name).second;
+  });
+}
+
 std::string Engine::offered_name(const Row& row, Node node) {
   if (node.tree == 0) return to_text(value(static_cast<int>(node.index)));
   return form_.choices.at(row.list)[tree(node.tree).index_of(node.index)].name;
@@ -66,7 +113,7 @@ std::vector<Option> Engine::options(int index) {
   if (row.type == Type::acknowledge) return {{"OK", "OK", item(index).text == "OK"}};
   if (!is_select(row.type)) return {};
   (void)get({index, Property::offered});
-  const std::vector<std::string> chosen = words_of(to_text(value(index)));
+  const std::vector<std::string> chosen = names_in(row, to_text(value(index)));
   std::vector<Option> options;
   for (const Node node : item(index).offered) {
     Option option;
@@ -96,7 +143,7 @@ std::size_t Engine::offered_count(int index) {
 std::string Engine::still_offered(int index) {
   const Row& row = row_of(index);
   (void)get({index, Property::offered});
-  const std::vector<std::string> words = words_of(item(index).text);
+  const std::vector<std::string> words = names_in(row, item(index).text);
   std::vector<bool> is_offered(words.size());
   for (const Node node : item(index).offered)
     for (std::size_t i = 0; i < words.size(); ++i)

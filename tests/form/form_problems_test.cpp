@@ -186,8 +186,8 @@ TEST_CASE("an appearance that is unknown, or that means something else, is told"
                     "| choices |\n"
                     "| | list_name | name | label |\n"
                     "| | x | oak | Oak |\n") ==
-        "street.md: survey!D5: warning: search() in an appearance is passed over: choices from a file are "
-        "'select_one_from_file', with a choice_filter\n");
+        "street.md: survey!D5: warning: the file 'trees.csv' is missing; put it into the folder "
+        "'street-media' beside the form\n");
 }
 
 TEST_CASE("parameters are held to what a type allows") {
@@ -280,24 +280,26 @@ TEST_CASE("groups are held to their depth and every reader to its file") {
 }
 
 TEST_CASE("what is not translated is listed") {
-  CHECK(lines_of(
-            load_md("| survey |\n"
-                    "| | type | name | label | label::English (en) | label::Streektaal | hint::English (en) |\n"
-                    "| | select_one x or_other | a | Boom | Tree | Ağaç | Big? |\n"
-                    "| | text | b | Woord | | Kelime | |\n"
-                    "| choices |\n"
-                    "| | list_name | name | label | label::English (en) |\n"
-                    "| | x | oak | Eik | |\n"
-                    "| settings |\n"
-                    "| | default_language | kiosk_intro | kiosk_thanks::English (en) |\n"
-                    "| | Nederlands (nl) | Hallo | Thanks |\n")) ==
-        "street.md: survey!E2: warning: the language 'Streektaal' has no code; write it as in 'Nederlands (nl)', "
-        "so that the kiosk knows which language it is\n"
-        "street.md: survey!F3: warning: the hint of 'a' is not translated into Nederlands (nl), Streektaal\n"
-        "street.md: survey!C4: warning: the label of 'b' is not translated into English (en)\n"
-        "street.md: choices!C7: warning: the label of 'oak' is not translated into English (en), Streektaal\n"
-        "street.md: settings!B10: warning: kiosk_intro is not translated into English (en), Streektaal\n"
-        "street.md: settings!C10: warning: kiosk_thanks is not translated into Nederlands (nl), Streektaal\n");
+  CHECK(
+      lines_of(
+          load_md("| survey |\n"
+                  "| | type | name | label | label::English (en) | label::Streektaal | hint::English (en) |\n"
+                  "| | select_one x or_other | a | Boom | Tree | Ağaç | Big? |\n"
+                  "| | text | b | Woord | | Kelime | |\n"
+                  "| choices |\n"
+                  "| | list_name | name | label | label::English (en) |\n"
+                  "| | x | oak | Eik | |\n"
+                  "| settings |\n"
+                  "| | default_language | kiosk_intro | kiosk_thanks::English (en) |\n"
+                  "| | Nederlands (nl) | Hallo | Thanks |\n")) ==
+      "street.md: survey!E2: warning: the language 'Streektaal' has no code; write it as in 'Nederlands "
+      "(nl)', "
+      "so that the kiosk knows which language it is\n"
+      "street.md: survey!F3: warning: the hint of 'a' is not translated into Nederlands (nl), Streektaal\n"
+      "street.md: survey!C4: warning: the label of 'b' is not translated into English (en)\n"
+      "street.md: choices!C7: warning: the label of 'oak' is not translated into English (en), Streektaal\n"
+      "street.md: settings!B10: warning: kiosk_intro is not translated into English (en), Streektaal\n"
+      "street.md: settings!C10: warning: kiosk_thanks is not translated into Nederlands (nl), Streektaal\n");
 }
 
 TEST_CASE("two ways to write one language are told") {

@@ -166,13 +166,6 @@ std::vector<std::string_view> appearance_words() {
 
 void check_appearance(Loading& loading, const Cell& cell, std::string_view text) {
   std::string lower = lower_case(text);
-  // An older way to read choices from a file: "minimal search('trees', 'contains', 'name', ${x})".
-  if (lower.contains("search(")) {
-    loading.problems.warning(cell,
-                             "search() in an appearance is passed over: choices from a file are "
-                             "'select_one_from_file', with a choice_filter");
-    return;
-  }
   if (const std::size_t call = lower.find('('); call != std::string::npos) lower.resize(call);
   for (const std::string& word : words_of(lower)) {
     const auto found = std::ranges::find(appearances, without_number(word), &Appearance::word);

@@ -6,6 +6,7 @@
 
 #include "form/compile/loading.h"
 #include "form/compile/media.h"
+#include "form/compile/search_call.h"
 #include "form/limits.h"
 #include "form/read/attached_data.h"
 #include "form/strings.h"
@@ -26,7 +27,7 @@ std::vector<Source> sources_of(const Loading& loading) {
   std::vector<Source> sources;
   for (const auto& [file, cell] : loading.named_files) sources.push_back({stem_of(file), file, cell});
   for (const FileList& list : loading.file_lists)
-    sources.push_back({stem_of(list.file), list.file, list.cell});
+    sources.push_back({stem_of(list.file), list.file, list.sheet_list.empty() ? list.cell : list.asked});
   for (const Row& row : loading.form.rows)
     if (loading.form.choices.contains(row.list) && !row.list.contains('/'))
       sources.push_back({row.list, "", row.cell});
@@ -80,9 +81,7 @@ void attach(Loading& loading, const std::string& file, const Cell& cell) {
   auto bytes = loading.beside.read(file);
   if (!bytes) {
     form.missing_files.push_back(file);
-    loading.problems.missing_file(
-        cell, fmt::format("the file '{0}' is missing; put it into the folder '{1}-media' beside the form",
-                          file, stem_of(form.file)));
+    loading.problems.missing_file(cell, loading.missing_file(file));
     return;
   }
   loading.attached += bytes->size();
@@ -95,6 +94,8 @@ void attach(Loading& loading, const std::string& file, const Cell& cell) {
   } else {
     if (!data->unusual.empty())
       loading.problems.passed_over(cell, fmt::format("the file '{}' {}", file, data->unusual));
+    for (const std::string& doubt : data->doubtful)
+      loading.problems.warning(cell, fmt::format("the file '{}' {}", file, doubt));
     form.choices[file] = std::move(data->records);
     loading.attached_files[file] = {std::move(data->columns), std::move(data->lines)};
   }
@@ -102,51 +103,67 @@ void attach(Loading& loading, const std::string& file, const Cell& cell) {
 }
 
 /// The rules of the sheet choices for names, as far as they hold for files: ODK's clients let a select_one
-/// have names with spaces and names that stand twice, of which several answers could not be told apart.
-void check_names(Loading& loading, const FileList& list, const std::vector<Choice>& choices) {
-  const std::vector<int>& lines = loading.attached_files[list.file].lines;
+/// have names with spaces and names that stand twice, of which several answers could not be told apart. A
+/// choice is on its line of the file; those on line 0 are not from there.
+void check_names(Loading& loading, const FileList& list, const std::vector<Choice>& choices,
+                 const std::vector<int>& lines) {
   const bool filtered = std::ranges::any_of(loading.form.rows, [&](const Row& row) {
-    return row.list == list.key && row.choice_filter;  // which offers some of them only
+    return row.list == list.key && (row.choice_filter || row.search);  // which offer some of them only
   });
-  std::map<std::string, std::size_t> first;
-  const auto where = [&](std::size_t record) {
-    return record < lines.size() ? fmt::format("line {} of the file '{}'", lines[record], list.file)
-                                 : fmt::format("record {} of the file '{}'", record + 1, list.file);
-  };
-  for (std::size_t record = 0; record < choices.size(); ++record) {
-    const std::string& name = choices[record].name;
-    const auto [other, is_new] = first.try_emplace(name, record);
-    if (name.empty())
+  std::string column = list.value;
+  for (const Choice& row : loading.sheet_lists[list.sheet_list])
+    if (column.empty() && !is_whole_number(row.name)) column = row.name;
+  std::map<std::string, int> first;
+  for (std::size_t at = 0; at < choices.size(); ++at) {
+    const std::string& name = choices[at].name;
+    const int line = lines[at];
+    if (line == 0) continue;
+    const auto [other, is_new] = first.try_emplace(name, line);
+    const std::string where = fmt::format("line {} of the file '{}'", line, list.file);
+    if (name.empty() && list.several)
       loading.problems.error(list.cell, fmt::format("{} has nothing in the column '{}': a choice without a "
                                                     "name cannot be stored",
-                                                    where(record), list.value));
+                                                    where, column));
+    else if (name.empty())
+      loading.problems.warning(list.cell, fmt::format("{} has nothing in the column '{}' and is left out: a "
+                                                      "choice without a name cannot be stored",
+                                                      where, column));
     else if (list.several && name.find_first_of(" \t\n") != std::string::npos)
       loading.problems.error(list.cell, fmt::format("{}: the name '{}' has a space, and several answers are "
                                                     "parted by spaces; write it with _",
-                                                    where(record), name));
+                                                    where, name));
     else if (list.several && !is_new && !filtered)
       loading.problems.error(list.cell, fmt::format("{}: the name '{}' is that of line {} too; give each "
                                                     "choice a name of its own",
-                                                    where(record), name,
-                                                    other->second < lines.size() ? lines[other->second]
-                                                                                 : int(other->second) + 1));
+                                                    where, name, other->second));
   }
 }
 
-/// The records of a file as the choices of a question, which says what their value and label are called.
-void make_choices(Loading& loading, const FileList& list) {
-  const auto records = loading.form.choices.find(list.file);
-  if (records == loading.form.choices.end()) return;
-  std::vector<Choice> choices = records->second;
-  const bool has_values =
-      std::ranges::any_of(choices, [&](const Choice& c) { return c.columns.contains(list.value); });
-  if (!choices.empty() && !has_values) {
-    std::vector<std::string_view> known;
-    for (const auto& [column, value] : choices.front().columns) known.push_back(column);
-    return loading.problems.error(
-        list.cell, fmt::format("the file '{}' has no column '{}' with the values of its choices{}", list.file,
-                               list.value, loading.suggest(list.value, known)));
-  }
+/// Whether the file has the columns with the values and labels of its choices; what it lacks is a problem.
+bool has_columns(Loading& loading, const FileList& list) {
+  const std::vector<std::string>& columns = loading.attached_files[list.file].columns;
+  const auto has = [&](const std::string& column) {
+    return std::ranges::any_of(columns, [&](const std::string& one) {
+      return one == column || (column == list.label && one.starts_with(column + "::"));
+    });
+  };
+  const auto lacks = [&](const std::string& column, const char* what) {
+    return fmt::format("the file '{}' has no column '{}' with the {} of its choices{}", list.file, column,
+                       what, loading.suggest(column, {columns.begin(), columns.end()}));
+  };
+  if (!has(list.value)) return loading.problems.error(list.asked, lacks(list.value, "values")), false;
+  if (!has(list.label) && list.names_label)
+    return loading.problems.error(list.asked, lacks(list.label, "labels")), false;
+  if (!has(list.label))
+    loading.problems.warning(
+        list.cell, fmt::format("the file '{}' has no column '{}': its {} are shown", list.file, list.label,
+                               list.value == "name" ? "names" : "values"));
+  return true;
+}
+
+/// The records of a file as choices by the columns that a question says.
+std::vector<Choice> choices_by_columns(Loading& loading, const FileList& list, std::vector<Choice> choices) {
+  if (!has_columns(loading, list)) return {};
   for (Choice& choice : choices) {
     choice.name = choice.columns[list.value];
     choice.cell = list.cell;
@@ -157,15 +174,60 @@ void make_choices(Loading& loading, const FileList& list) {
       else if (column.starts_with(list.label + "::"))
         choice.label.by_language[column.substr(list.label.size() + 2)] = loading.words(value, list.cell);
     }
+    if (choice.label.empty()) choice.label.by_language[""] = {{choice.name, {}}};
   }
-  check_names(loading, list, choices);
+  return choices;
+}
+
+/// The records of a file as the choices of a question.
+void make_choices(Loading& loading, const FileList& list) {
+  const auto records = loading.form.choices.find(list.file);
+  if (records == loading.form.choices.end()) return;
+  std::vector<int> lines;
+  std::vector<Choice> choices;
+  if (list.sheet_list.empty()) {
+    choices = choices_by_columns(loading, list, records->second);
+    lines = loading.attached_files[list.file].lines;
+    for (std::size_t record = lines.size(); record < choices.size(); ++record)
+      lines.push_back(static_cast<int>(record) + 1);
+  } else {
+    choices = searched_choices(loading, list, records->second, lines);
+  }
+  check_names(loading, list, choices, lines);
   std::erase_if(choices, [](const Choice& choice) { return choice.name.empty(); });
   loading.form.choices[list.key] = std::move(choices);
+}
+
+/// Lists that only say which columns a search takes are no lists to choose from, and have no instance.
+void take_sheet_lists(Loading& loading) {
+  for (const FileList& list : loading.file_lists) {
+    const auto rows = loading.form.choices.find(list.sheet_list);
+    if (list.sheet_list.empty() || rows == loading.form.choices.end()) continue;
+    loading.sheet_lists[list.sheet_list] = rows->second;
+    if (std::ranges::find(loading.form.rows, list.sheet_list, &Row::list) == loading.form.rows.end())
+      loading.form.choices.erase(rows);
+  }
+}
+
+/// What was typed in a repeat has spaces, which part the names of several choices.
+void check_answers_as_choices(Loading& loading) {
+  for (const Row& row : loading.form.rows) {
+    if (!row.list.starts_with("${") || row.type == Type::select_one || !row.list.ends_with('}')) continue;
+    const std::string name = row.list.substr(2, row.list.size() - 3);
+    const auto question = std::ranges::find(loading.form.rows, name, &Row::name);
+    if (question != loading.form.rows.end() && question->type == Type::text)
+      loading.problems.warning(
+          row.cell,
+          fmt::format("'{}' chooses several of the answers to '{}': one with a space in it cannot be "
+                      "chosen; ask for one with select_one",
+                      row.name, name));
+  }
 }
 
 }  // namespace
 
 void load_attachments(Loading& loading) {
+  take_sheet_lists(loading);
   const std::vector<Source> sources = sources_of(loading);
   check_sources(loading, sources);
   check_instances(loading, sources);
@@ -184,6 +246,7 @@ void load_attachments(Loading& loading) {
         return loading.problems.error(
             list.cell, fmt::format("the form takes more than {} choices from files", limits::cells));
     }
+  check_answers_as_choices(loading);
   load_media(loading);
   std::ranges::sort(loading.form.missing_files);
 }

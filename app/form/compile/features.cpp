@@ -24,6 +24,7 @@ std::vector<Feature> features() {
   for (const TypeTraits& traits : all_types())
     all.push_back({"type", std::string(traits.name), std::string(traits.lacks)});
   for (const std::string_view word : appearance_words()) all.push_back({"appearance", std::string(word), ""});
+  all.push_back({"appearance", "search()", ""});  // a call, not a word
   for (const auto& [kind, sheet] :
        {std::pair{SheetKind::survey, "survey column"}, std::pair{SheetKind::choices, "choices column"},
         std::pair{SheetKind::settings, "settings column"}})

@@ -5,6 +5,7 @@
 #include <array>
 #include <exception>
 #include <fstream>
+#include <span>
 
 #include "form/compile/loading.h"
 #include "form/limits.h"
@@ -28,6 +29,19 @@ std::optional<std::string> read_file(const std::filesystem::path& path, std::siz
   if (file.bad()) return {};
   bytes.resize(static_cast<std::size_t>(file.gcount()));
   return bytes;
+}
+
+/// As far as they matter for a suggestion: nobody keeps more beside a form.
+std::vector<std::string> names_in(std::span<const std::filesystem::path> folders) {
+  constexpr std::size_t most_names = 1'000;
+  std::vector<std::string> names;
+  std::error_code error;
+  for (const auto& folder : folders)
+    for (auto entry = std::filesystem::directory_iterator(folder, error);
+         entry != std::filesystem::directory_iterator() && names.size() < most_names; entry.increment(error))
+      names.push_back(entry->path().filename().string());
+  std::ranges::sort(names);
+  return names;
 }
 
 Workbook read_workbook(const std::string& file, std::string_view bytes, std::vector<Problem>& problems) {
@@ -129,7 +143,8 @@ LoadedForm load_form(const std::filesystem::path& path) {
                  for (const auto& folder : folders)
                    if (std::filesystem::is_regular_file(folder / name, error)) return folder / name;
                  return {};
-               }});
+               },
+               .names = [folders] { return names_in(folders); }});
 }
 
 LoadedForm load_form_from_bytes(const std::string& file, std::string source,
@@ -139,7 +154,13 @@ LoadedForm load_form_from_bytes(const std::string& file, std::string source,
                  const auto found = attachments.find(name);
                  return found == attachments.end() ? std::nullopt : std::optional(found->second);
                },
-               .find = [](const std::string&) { return std::optional(std::filesystem::path()); }});
+               .find = [](const std::string&) { return std::optional(std::filesystem::path()); },
+               .names =
+                   [&attachments] {
+                     std::vector<std::string> names;
+                     for (const auto& [name, bytes] : attachments) names.push_back(name);
+                     return names;
+                   }});
 }
 
 }  // namespace buurtpeil

@@ -83,6 +83,13 @@ std::string Loading::suggest(std::string_view word, const std::vector<std::strin
   return compared <= limits::comparisons ? did_you_mean(word, known) : "";
 }
 
+std::string Loading::missing_file(const std::string& file) {
+  std::vector<std::string> names = beside.names();
+  std::erase(names, file);
+  return fmt::format("the file '{}' is missing; put it into the folder '{}-media' beside the form{}", file,
+                     form.file.substr(0, form.file.rfind('.')), suggest(file, {names.begin(), names.end()}));
+}
+
 std::optional<Expression> Loading::expression(const std::string& text, const Cell& cell, int row) {
   if (text.empty()) return {};
   std::string source = plain_quotes(text);

@@ -23,6 +23,8 @@ struct Beside {
   std::function<std::optional<std::string>(const std::string& name)> read;
   /// Where a picture or recording is; nothing when it is not there, an empty path when nobody can know.
   std::function<std::optional<std::filesystem::path>(const std::string& name)> find;
+  /// The names of all files there, for "did you mean".
+  std::function<std::vector<std::string>()> names;
 };
 
 /// An expression and where it stands, to be checked when all names are known.
@@ -36,8 +38,12 @@ struct Use {
 struct FileList {
   std::string key;  ///< in Form::choices
   std::string file, value, label;
-  bool several = false;  ///< an answer may be more than one name, with spaces between
-  Cell cell;
+  bool several = false;      ///< an answer may be more than one name, with spaces between
+  Cell cell;                 ///< of the type
+  Cell asked{};              ///< of the parameters `value` and `label`, or of search(...)
+  bool names_label = false;  ///< the form says which column has the labels
+  std::string sheet_list{};  ///< of search(): the list of the sheet choices that says what the columns are
+  bool or_other = false;     ///< of search(): the list ends with "other"
 };
 
 struct Loading {
@@ -64,7 +70,9 @@ struct Loading {
     std::vector<int> lines;  ///< of each record; none of a file without lines
   };
   std::map<std::string, AttachedFile> attached_files;  ///< those that could be read
-  std::map<std::string, Cell> named_files;             ///< attached data that the form names -> where first
+  /// Lists of the sheet choices that searches use: their rows may name columns of a file.
+  std::map<std::string, std::vector<Choice>> sheet_lists;
+  std::map<std::string, Cell> named_files;  ///< attached data that the form names -> where first
   struct NamedMedia {
     Cell cell;         ///< where first
     std::string kind;  ///< "image", "big-image", "audio", "video"
@@ -86,6 +94,8 @@ struct Loading {
 
   /// Whether it stands in that column of the survey sheet.
   [[nodiscard]] bool is_in(const Use& use, std::string_view column) const;
+  /// "the file 'trees.csv' is missing; ...".
+  [[nodiscard]] std::string missing_file(const std::string& file);
 
   /// "; did you mean 'age'?", or "": also when limits::comparisons is used up.
   [[nodiscard]] std::string suggest(std::string_view word, const std::vector<std::string_view>& known);

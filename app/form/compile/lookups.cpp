@@ -46,25 +46,32 @@ class Lookups {
         start.parts.front().kind != SyntaxKind::text)
       return;
     const std::string& id = start.parts.front().text;
-    const std::string file = file_of(id);
-    if (!file.empty() && loading_.form.choices.contains(id))
+    const std::string source = source_of(id), file = file_of(id);
+    if (!file.empty() && source == id)
       return add(
           start.parts.front().offset,
           fmt::format("'{}' is a list of the sheet choices and the file '{}' as well; rename one, so that "
                       "it is known which is meant",
                       id, file));
-    if (file.empty() || path.steps.size() < 2 || path.steps[1].name != "item") return;
-    for (const Syntax& predicate : path.steps[1].predicates) bare_names(file, predicate);
-    if (path.steps.size() == 3 && path.steps[2].axis == Axis::child)
-      column(file, path.steps[2].name, path.offset);
+    if (source.empty() || path.steps.size() < 2 || path.steps[1].name != "item") return;
+    for (const Syntax& predicate : path.steps[1].predicates) bare_names(source, predicate);
+    if (path.steps.size() >= 3 && path.steps[2].axis == Axis::child)
+      column(source, path.steps[2].name, path.offset);
   }
 
   /// Names of columns in what is asked of each record.
-  void bare_names(const std::string& file, const Syntax& syntax) {
+  void bare_names(const std::string& source, const Syntax& syntax) {
     const bool bare = syntax.kind == SyntaxKind::path && syntax.start == PathStart::context &&
                       syntax.steps.size() == 1 && syntax.steps.front().axis == Axis::child;
-    if (bare) column(file, syntax.steps.front().name, syntax.offset);
-    for (const Syntax& part : syntax.parts) bare_names(file, part);
+    if (bare) column(source, syntax.steps.front().name, syntax.offset);
+    for (const Syntax& part : syntax.parts) bare_names(source, part);
+  }
+
+  /// The list or the file that instance() reads: the key in Form::choices.
+  [[nodiscard]] std::string source_of(const std::string& instance) const {
+    for (const char* suffix : {"", ".csv", ".xml", ".geojson"})
+      if (loading_.form.choices.contains(instance + suffix)) return instance + suffix;
+    return "";
   }
 
   [[nodiscard]] std::string file_of(const std::string& instance) const {
@@ -73,13 +80,23 @@ class Lookups {
     return "";
   }
 
-  void column(const std::string& file, const std::string& name, std::size_t offset) {
-    const auto attached = loading_.attached_files.find(file);
-    if (attached == loading_.attached_files.end() || name == "*") return;
-    const std::vector<std::string>& columns = attached->second.columns;
+  /// Of a list the headings of the sheet and what each choice has; of a file its own columns.
+  [[nodiscard]] std::vector<std::string> columns_of(const std::string& source) const {
+    if (const auto file = loading_.attached_files.find(source); file != loading_.attached_files.end())
+      return file->second.columns;
+    std::vector<std::string> columns = {"name", "label"};
+    for (const Heading& heading : loading_.choices.headings)
+      if (!heading.known) columns.push_back(heading.column);
+    return columns;
+  }
+
+  void column(const std::string& source, const std::string& name, std::size_t offset) {
+    if (!loading_.form.choices.contains(source) || name == "*") return;
+    const std::vector<std::string> columns = columns_of(source);
     if (std::ranges::find(columns, name) != columns.end()) return;
     const std::string meant = loading_.suggest(name, {columns.begin(), columns.end()});
-    add(offset, fmt::format("the file '{}' has no column '{}'{}", file, name,
+    const char* what = loading_.attached_files.contains(source) ? "file" : "list";
+    add(offset, fmt::format("the {} '{}' has no column '{}'{}", what, source, name,
                             meant.empty() ? fmt::format("; it has {}", fmt::join(columns, ", ")) : meant));
   }
 
@@ -96,7 +113,6 @@ class Lookups {
 }  // namespace
 
 void check_lookups(Loading& loading) {
-  if (loading.attached_files.empty()) return;
   Lookups lookups(loading);
   for (const Use& use : loading.uses) lookups.look_at(use);
 }

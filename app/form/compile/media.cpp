@@ -71,10 +71,7 @@ void load_media(Loading& loading) {
     const auto path = loading.beside.find(file);
     if (!path) {
       form.missing_files.push_back(file);
-      loading.problems.missing_file(
-          named.cell, fmt::format("the file '{0}' is missing; put it into the folder '{1}-media' beside the "
-                                  "form",
-                                  file, form.file.substr(0, form.file.rfind('.'))));
+      loading.problems.missing_file(named.cell, loading.missing_file(file));
       continue;
     }
     if (path->empty()) continue;

@@ -5,6 +5,7 @@
 
 #include "form/compile/appearances.h"
 #include "form/compile/media.h"
+#include "form/compile/search_call.h"
 #include "form/compile/survey_lines.h"
 #include "form/limits.h"
 #include "form/strings.h"
@@ -147,6 +148,9 @@ void file_list(const Line& line, Row& row, const Parameters& parameters) {
     return found == parameters.end() ? std::string(otherwise) : found->second;
   };
   FileList list{.key = file, .file = file, .value = {}, .label = {}, .cell = row.cell};
+  list.asked =
+      parameters.contains("value") || parameters.contains("label") ? line.cell("parameters") : row.cell;
+  list.names_label = parameters.contains("label");
   list.several = row.type != Type::select_one;
   list.value = parameter("value", suffix == ".geojson" ? "id" : "name");
   list.label = parameter("label", suffix == ".geojson" ? "title" : "label");
@@ -156,7 +160,24 @@ void file_list(const Line& line, Row& row, const Parameters& parameters) {
   line.loading.file_lists.push_back(std::move(list));
 }
 
-void compile_list(const Line& line, Row& row, const Parameters& parameters) {
+/// A list of the sheet choices whose names and labels are columns of the file that search(...) names.
+void search_list(const Line& line, Row& row, const std::string& file) {
+  FileList list{.key = fmt::format("{} in {}", row.list, file),
+                .file = file,
+                .value = {},
+                .label = {},
+                .cell = row.cell};
+  list.several = row.type != Type::select_one;
+  list.asked = line.cell("appearance");
+  list.sheet_list = row.list;
+  row.or_other = list.or_other = line.line.type.or_other;
+  if (list.or_other) list.key += " or_other";
+  row.list = list.key;
+  line.loading.searches.insert(line.index);
+  line.loading.file_lists.push_back(std::move(list));
+}
+
+void compile_list(const Line& line, Row& row, const Parameters& parameters, const std::string& searched) {
   Loading& loading = line.loading;
   const TypeCell& type = line.line.type;
   row.list = type.list;
@@ -186,6 +207,13 @@ void compile_list(const Line& line, Row& row, const Parameters& parameters) {
         row.cell, is_file ? fmt::format("choices from a file are '{}_from_file {}'", type.word, type.list)
                           : missing_list(loading, type.list, "choices", ""));
   }
+  if (row.search && !type.from_file && !type.external && row.type != Type::rank)
+    return search_list(line, row, searched);
+  if (row.search)
+    loading.problems.error(line.cell("appearance"),
+                           "search() needs a select_one or select_multiple with a list in the sheet choices; "
+                           "remove it, or filter by a choice_filter");
+  row.search.reset();
   check_spaces(loading, row);
   if (!type.or_other) return;
   row.or_other = true;
@@ -323,9 +351,9 @@ void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
     loading.form.rows[index] = std::move(row);
     return;
   }
-  const std::vector<std::string> appearance = words_of(lower_case(line.at("appearance")));
-  if (survey_line.type.lacks.empty())
-    check_appearance(loading, line.cell("appearance"), line.at("appearance"));
+  const SearchCall call = read_search_call(loading, line.at("appearance"), line.cell("appearance"), index);
+  const std::vector<std::string> appearance = words_of(lower_case(call.rest));
+  if (survey_line.type.lacks.empty()) check_appearance(loading, line.cell("appearance"), call.rest);
   const bool no_ticks = std::ranges::count(appearance, "no-ticks") > 0;
   const Parameters parameters = compile_parameters(loading, survey_line, row, no_ticks);
   compile_appearance(loading.form, row, appearance);
@@ -335,7 +363,10 @@ void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
     loading.searches.insert(index);
   if (const auto seed = parameters.find("seed"); seed != parameters.end())
     row.seed = loading.expression(seed->second, line.cell("parameters"), index);
-  if (is_select(row.type)) compile_list(line, row, parameters);
+  if (is_select(row.type)) {
+    row.search = call.search;
+    compile_list(line, row, parameters, call.file);
+  }
   if (row.type == Type::csv_external || row.type == Type::xml_external)
     loading.named_files.emplace(row.name + (row.type == Type::csv_external ? ".csv" : ".xml"), row.cell);
   else if (!row.is_container())

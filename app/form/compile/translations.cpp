@@ -112,7 +112,7 @@ void check_translations(Loading& loading) {
   for (const auto& [name, text] : loading.form.settings_texts) {
     std::vector<std::string> missing;
     for (const int language : missing_in(loading.form, text))
-      missing.push_back(loading.form.languages[language].heading);
+      missing.push_back(called(loading.form.languages[language]));
     if (!text.empty() && !missing.empty())
       loading.problems.warning(loading.settings.cell(loading.settings_row, name),
                                fmt::format("{} is not translated into {}", name, fmt::join(missing, ", ")));

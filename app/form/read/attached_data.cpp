@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "form/limits.h"
@@ -14,6 +15,25 @@ namespace {
 
 using Records = std::expected<std::vector<Choice>, Error>;
 
+bool is_number_with_comma(std::string_view cell) {
+  if (cell.starts_with('-')) cell.remove_prefix(1);
+  const std::size_t comma = cell.find(',');
+  return comma != cell.npos && comma > 0 && comma + 1 < cell.size() &&
+         cell.find_first_not_of("0123456789,") == cell.npos && cell.find(',', comma + 1) == cell.npos;
+}
+
+/// Expressions read numbers with a point alone.
+std::string decimal_comma_in(const std::vector<GridRow>& rows) {
+  for (const GridRow& row : rows)
+    for (const std::string& cell : row.cells)
+      if (is_number_with_comma(cell))
+        return fmt::format(
+            "has a decimal comma in line {}, '{}', which is no number in an expression: write a "
+            "point",
+            row.number, cell);
+  return "";
+}
+
 std::expected<AttachedData, Error> read_csv_data(std::string_view bytes) {
   const auto csv = read_plain_csv(bytes);
   if (!csv) return std::unexpected(Error{csv.error().message});
@@ -24,8 +44,14 @@ std::expected<AttachedData, Error> read_csv_data(std::string_view bytes) {
   const std::vector<std::string>& headings = rows.front().cells;
   if (headings.size() * rows.size() > limits::cells)
     return std::unexpected(Error{fmt::format("it has more than {} values", limits::cells)});
-  for (const std::string& heading : headings)
-    if (!heading.empty()) data.columns.push_back(heading);
+  for (const std::string& heading : headings) {
+    if (heading.empty()) continue;
+    if (std::ranges::find(data.columns, heading) == data.columns.end())
+      data.columns.push_back(heading);
+    else
+      data.doubtful.push_back(fmt::format("has two columns '{}', of which the last one counts", heading));
+  }
+  if (const std::string comma = decimal_comma_in(rows); !comma.empty()) data.doubtful.push_back(comma);
   for (std::size_t i = 1; i < rows.size(); ++i) {
     Choice record;
     const std::vector<std::string>& cells = rows[i].cells;

@@ -17,6 +17,8 @@ struct AttachedData {
   std::vector<std::string> columns;  ///< of the headings of a .csv, of all records of the others
   std::vector<int> lines = {};       ///< of each record, where the file has lines: a .csv
   std::string unusual = {};          ///< how a .csv is written (PlainCsv)
+  std::vector<std::string> doubtful =
+      {};  ///< of a .csv, what is not as it seems: "has two columns 'name' ..."
 };
 /// By the file's suffix. The error says what is wrong with it.
 [[nodiscard]] std::expected<AttachedData, Error> read_attached_data(std::string_view file,

@@ -33,6 +33,23 @@ char said_separator(std::string_view text) {
   return line.size() == 5 && lower_case(line.substr(0, 4)) == "sep=" ? line.back() : '\0';
 }
 
+/// How many of the first records have as many cells as the first one, and how many those are; nothing where
+/// the first one is not parted.
+std::pair<std::size_t, std::size_t> lines_of_one_width(std::string_view text, char separator) {
+  constexpr std::size_t enough = 20;
+  CsvRecords records(text, separator);
+  std::vector<std::string> cells;
+  std::size_t width = 0, alike = 0;
+  int line = 0;
+  for (std::size_t seen = 0; seen < enough && records.next(cells, line);) {
+    if (cells.size() == 1 && trimmed(cells.front()).empty()) continue;
+    ++seen;
+    if (width == 0) width = cells.size();
+    if (cells.size() == width) ++alike;
+  }
+  return width > 1 ? std::pair(alike, width) : std::pair(std::size_t{0}, std::size_t{0});
+}
+
 /// Beyond ASCII. In Windows-1252 the same bytes would be an accented capital before signs.
 bool has_utf8_letter(std::string_view bytes) {
   for (std::size_t at = 0; at + 1 < bytes.size(); ++at) {
@@ -72,15 +89,9 @@ Problem not_utf8(int line) {
 
 char separator_of_table(std::string_view utf8) {
   if (const char said = said_separator(utf8)) return said;
-  std::array<std::size_t, separators.size()> counts{};
-  bool quoted = false;
-  for (const char c : utf8) {
-    if (c == '"') quoted = !quoted;
-    if (quoted) continue;
-    if (c == '\n' || c == '\r') break;
-    if (const auto at = std::ranges::find(separators, c); at != separators.end())
-      ++counts.at(static_cast<std::size_t>(at - separators.begin()));
-  }
+  std::array<std::pair<std::size_t, std::size_t>, separators.size()> counts{};
+  for (std::size_t i = 0; i < separators.size(); ++i)
+    counts.at(i) = lines_of_one_width(utf8, separators.at(i));
   return separators.at(static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin()));
 }
 
@@ -93,7 +104,7 @@ char separator_of_form(std::string_view utf8) {
     while (line.starts_with(' ')) line.remove_prefix(1);
     if (!line.empty() && std::ranges::find(separators, line.front()) != separators.end()) return line.front();
   }
-  return ',';
+  return separator_of_table(utf8);
 }
 
 std::string unusual(const CsvText& text, char separator) {

@@ -23,8 +23,8 @@ struct CsvText {
 /// "line 2 is not text in UTF-8 ..."
 [[nodiscard]] Problem not_utf8(int line);
 
-/// Of a table with headings in its first line: the one that stands there most often, the comma where none
-/// does.
+/// Of a table with headings in its first line: the one by which most of the first lines have as many cells as
+/// that, and then the most; the comma where none does.
 [[nodiscard]] char separator_of_table(std::string_view utf8);
 /// Of a form, whose lines begin with an empty cell: what the first of these begins with.
 [[nodiscard]] char separator_of_form(std::string_view utf8);
