@@ -12,26 +12,37 @@ namespace {
 // Between the labels of several choices: no label has it by accident, a comma many do.
 constexpr std::string_view between_labels = " | ";
 
-std::string label_of(const std::string& name, const std::vector<const Form*>& forms, const std::string& path,
-                     const Style& style) {
-  for (const Form* form : forms) {
-    const int index = form == nullptr ? -1 : form->row_of(path);
-    if (index < 0) continue;
-    const auto& choices = choices_of(*form, form->rows[static_cast<std::size_t>(index)]);
-    const auto choice = std::ranges::find(choices, name, &Choice::name);
-    if (choice == choices.end()) continue;
-    const std::string label = plain_text(*form, choice->label, style);
-    if (!label.empty()) return label;
-  }
-  return name;
+/// What a cell is written by: the question as the version asked it that was answered, else as the newest one
+/// that has it.
+struct Asked {
+  const Form* form = nullptr;  ///< null where no version is known
+  const Row* row = nullptr;
+  ValueKind values = ValueKind::any;
+};
+
+Asked asked_by(const Column& column, const Form* form) {
+  if (form != nullptr && form != column.form)
+    if (const int index = form->row_of(column.path); index >= 0) {
+      const Row& row = form->rows[static_cast<std::size_t>(index)];
+      if (value_kind(row.type) != ValueKind::none) return {form, &row, value_kind(row.type)};
+    }
+  return {column.form, column.row, column.values};
 }
 
-std::string labels_of(const std::string& names, const std::vector<const Form*>& forms,
-                      const std::string& path, const Style& style) {
+std::string label_of(const std::string& name, const Asked& asked, const Style& style) {
+  if (asked.row == nullptr) return name;
+  const auto& choices = choices_of(*asked.form, *asked.row);
+  const auto choice = std::ranges::find(choices, name, &Choice::name);
+  if (choice == choices.end()) return name;
+  const std::string label = plain_text(*asked.form, choice->label, style);
+  return label.empty() ? name : label;
+}
+
+std::string labels_of(const std::string& names, const Asked& asked, const Style& style) {
   std::string labels, name;
   for (std::istringstream words{names}; words >> name;) {
     if (!labels.empty()) labels += between_labels;
-    labels += label_of(name, forms, path, style);
+    labels += label_of(name, asked, style);
   }
   return labels;
 }
@@ -59,13 +70,13 @@ std::string to_the_minute(const std::string& value) {
   return value;
 }
 
-std::string for_excel(const std::string& value, const Column& column, const Form* form, const Style& style) {
-  switch (column.values) {
+std::string for_excel(const std::string& value, const Asked& asked, const Style& style) {
+  switch (asked.values) {
     case ValueKind::choice:
-      return label_of(value, {form, column.form}, column.path, style);
+      return label_of(value, asked, style);
     case ValueKind::choices:
     case ValueKind::order:
-      return labels_of(value, {form, column.form}, column.path, style);
+      return labels_of(value, asked, style);
     case ValueKind::date_time:
     case ValueKind::time:
       return to_the_minute(value);
@@ -90,9 +101,10 @@ bool is_harmless(const std::string& value, ValueKind values) {
 
 std::string cell_of(const std::string& whole, const Column& column, const Form* form, const Style& style) {
   const std::string value = column.part < 0 ? whole : part_of(whole, column.part);
-  const std::string shown = style.layout == Layout::excel ? for_excel(value, column, form, style) : value;
-  const bool label = shown != value && column.row != nullptr && is_select(column.row->type);
-  return !label && is_harmless(value, column.values) ? shown : text_cell(shown, style);
+  const Asked asked = asked_by(column, form);
+  const std::string shown = style.layout == Layout::excel ? for_excel(value, asked, style) : value;
+  const bool label = shown != value && asked.row != nullptr && is_select(asked.row->type);
+  return !label && is_harmless(value, asked.values) ? shown : text_cell(shown, style);
 }
 
 std::string text_cell(const std::string& text, const Style& style) {

@@ -26,7 +26,7 @@ struct Style {
 };
 
 /// A value of `column`; `form` is the version that was answered (null where it cannot be read), which knows
-/// the labels of its choices.
+/// its type and the labels of its choices.
 [[nodiscard]] std::string cell_of(const std::string& value, const Column& column, const Form* form,
                                   const Style& style);
 
@@ -39,7 +39,7 @@ struct Style {
 /// "2026-03-01T18:04:07.123Z", or the local "2026-03-01 19:04" for Excel.
 [[nodiscard]] std::string submission_cell(const Moment& moment, const Style& style);
 
-/// The words of a text in the style's language, references as they are written in the form.
+/// The words of a text in the style's language, without markup, references as they are written in the form.
 [[nodiscard]] std::string plain_text(const Form& form, const Text& text, const Style& style);
 [[nodiscard]] std::string plain_text(const Sentence& sentence);
 

@@ -53,7 +53,8 @@ std::vector<Problem> problems_of(const LoadedForm& loaded, Strictness strictness
       problems.passed_over({}, to_sentence(missing));
     if (strictness == Strictness::deployment) check_for_deployment(*form, loaded.sheets, problems);
   }
-  std::vector<Problem> ordered = problems.in_order(loaded.sheets);
+  // What keeps a kiosk from starting is an error here too: a form is not fine until somebody starts it.
+  std::vector<Problem> ordered = problems_at_start(problems.in_order(loaded.sheets));
   if (strictness == Strictness::deployment)
     for (Problem& problem : ordered)
       if (problem.gate != Gate::passes) problem.severity = Severity::error;

@@ -20,14 +20,6 @@ Table& table_for(std::vector<Table>& tables, const std::string& repeat) {
   return found != tables.end() ? *found : tables.emplace_back(Table{repeat, {}, {}});
 }
 
-const std::string& repeat_around(const Form& form, const Row& row) {
-  static const std::string none;
-  for (int i = row.parent; i >= 0; i = form.rows[static_cast<std::size_t>(i)].parent)
-    if (form.rows[static_cast<std::size_t>(i)].type == Type::repeat)
-      return form.rows[static_cast<std::size_t>(i)].path;
-  return none;
-}
-
 void add(Table& table, const Form& form, const Row& row) {
   if (!table.column_of.emplace(row.path, table.columns.size()).second) return;
   const std::string header = header_of(row.path, table.repeat);
@@ -42,6 +34,23 @@ void add(Table& table, const Form& form, const Row& row) {
 }
 
 }  // namespace
+
+const std::string& repeat_around(const Form& form, const Row& row) {
+  static const std::string none;
+  for (int i = row.parent; i >= 0; i = form.rows[static_cast<std::size_t>(i)].parent)
+    if (form.rows[static_cast<std::size_t>(i)].type == Type::repeat)
+      return form.rows[static_cast<std::size_t>(i)].path;
+  return none;
+}
+
+const Row* row_in(const Form& form, const Table& table, const Column& column) {
+  const int index = form.row_of(column.path);
+  if (index < 0) return nullptr;
+  const Row& row = form.rows[static_cast<std::size_t>(index)];
+  const bool is_asked_here =
+      value_kind(row.type) != ValueKind::none && repeat_around(form, row) == table.repeat;
+  return is_asked_here ? &row : nullptr;
+}
 
 Spot spot_of(const std::string& answer_path) {
   Spot spot;

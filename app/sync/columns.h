@@ -38,6 +38,12 @@ struct Spot {
 /// Tables in the form's order, the form itself first. `versions` newest first; they must outlive the result.
 [[nodiscard]] std::vector<Table> tables_of(const std::vector<const Form*>& versions);
 
+/// Path of the innermost repeat around a row, "" for none.
+[[nodiscard]] const std::string& repeat_around(const Form& form, const Row& row);
+
+/// A question as one version of the form asks it; nullptr where it does not.
+[[nodiscard]] const Row* row_in(const Form& form, const Table& table, const Column& column);
+
 /// Adds a column for an answer that no known version of the form asks.
 void add_missing(std::vector<Table>& tables, const Spot& spot);
 

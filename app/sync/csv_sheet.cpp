@@ -23,10 +23,8 @@ std::string kiosk_cell(const Response& response, const Style& style) {
 std::string empty_cell(const Response&, const Style&) { return ""; }
 std::string zero_cell(const Response&, const Style&) { return "0"; }
 
-// The first 8 digits of the hash tell versions apart that their author did not name.
 std::string version_cell(const Response& response, const Style& style) {
-  return text_cell(response.form_version.empty() ? response.form_hash.substr(0, 8) : response.form_version,
-                   style);
+  return text_cell(version_name(response.form_version, response.form_hash), style);
 }
 
 // The one column before the questions.
@@ -73,6 +71,10 @@ Keys keys_of(const std::string& id, const std::string& row) {
 using PlacedRow = std::pair<std::string, std::vector<std::string>>;
 
 }  // namespace
+
+std::string version_name(const std::string& version, const std::string& hash) {
+  return version.empty() ? hash.substr(0, 8) : version;
+}
 
 std::vector<std::string> fixed_headers(const Table& table) {
   if (!table.repeat.empty()) return {"PARENT_KEY", "KEY"};

@@ -20,6 +20,9 @@ namespace buurtpeil::sync {
 /// repeat.
 [[nodiscard]] std::vector<std::string> fixed_headers(const Table& table);
 
+/// The version as its author named it, or the first 8 digits of its hash.
+[[nodiscard]] std::string version_name(const std::string& version, const std::string& hash);
+
 /// The header of a file; for Excel with the byte-order mark and the questions' texts below it.
 [[nodiscard]] std::string header_lines(const Table& table, const Style& style);
 

@@ -150,8 +150,7 @@ class Export {
     if (!file) return std::unexpected(file.error());
     if (request_.style.layout == Layout::excel)
       if (auto written = file->write(byte_order_mark); !written) return written;
-    const Form* newest = versions.newest_first.empty() ? nullptr : versions.newest_first.front();
-    const auto lines = codebook_lines(tables, newest, request_.style);
+    const auto lines = codebook_lines(tables, versions.newest_first, request_.style);
     for (const std::string& line : lines)
       if (auto written = file->write(line); !written) return written;
     return finish(std::move(*file), static_cast<std::int64_t>(lines.size()) - 1, report);

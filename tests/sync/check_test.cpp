@@ -81,9 +81,9 @@ TEST_CASE("all problems of all forms are said at once, in the file's order") {
         "b.md: survey!A5: warning: the column 'KEY' of the export would hold the answers to 'KEY' and what "
         "every export has under that name; give the question another name\n"
         "b.md: choices!C8: warning: the label of 'oak' is not translated into English (en)\n"
-        "b.md: choices!E8: warning: the file 'oak.png' is missing; put it into the folder 'b-media' beside "
+        "b.md: choices!E8: error: the file 'oak.png' is missing; put it into the folder 'b-media' beside "
         "the form\n"
-        "b.md: 2 questions, 2 languages (nl, en), about 1 minute; 7 warnings\n");
+        "b.md: 2 questions, 2 languages (nl, en), about 1 minute; 1 error, 6 warnings\n");
 }
 
 TEST_CASE("columns that are the same in the export are told, in repeats too") {

@@ -63,10 +63,10 @@ TEST_CASE("the program exports a form that it reads from the store itself") {
   };
   CHECK(last_line() == "2026-03-01T18:06:47.123Z,yes,-5,'-5," + rest);
   CHECK(bytes_of(out + "/street.codebook.csv") ==
-        "name,type,label::Nederlands (nl),choices::Nederlands (nl)\r\n"
-        "garden,select_one,Hebt u een tuin?,\"yes=Ja\nno=Nee\"\r\n"
-        "trees,integer,Hoeveel bomen ziet u?,\r\n"
-        "idea,text,Uw idee voor ${trees} bomen,\r\n");
+        "name,type,label::Nederlands (nl),choices::Nederlands (nl),versions\r\n"
+        "garden,select_one,Hebt u een tuin?,\"yes=Ja\nno=Nee\",3\r\n"
+        "trees,integer,Hoeveel bomen ziet u?,,3\r\n"
+        "idea,text,Uw idee voor ${trees} bomen,,3\r\n");
 
   CHECK(run("export --raw --to " + out + " " + store).starts_with("0\n"));
   CHECK(last_line() == "2026-03-01T18:06:47.123Z,yes,-5,-5," + rest);

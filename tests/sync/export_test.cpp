@@ -126,20 +126,20 @@ TEST_CASE("the codebook says what each column asks, in every language, with its 
   const Form form = survey_form();
   const auto store = store_of(folder / "a.db", {form}, {});
   exported({{store}, folder / "out", {}}, loader({form}));
-  const std::string choices = "\"yes=Ja, graag\nno=Nee\n-99=-\",\"yes=نعم\nno=لا\n-99=\"\r\n";
+  const std::string choices = "\"yes=Ja, graag\nno=Nee\n-99=-\",\"yes=نعم\nno=لا\n-99=\",3\r\n";
   CHECK(bytes_of(folder / "out/street.codebook.csv") ==
         "name,type,label::Nederlands (nl),label::العربية (ar),choices::Nederlands (nl),choices::العربية "
-        "(ar)\r\n"
-        "started_at,start,,,,\r\n"
-        "welcome,note,Welkom,,,\r\n"
+        "(ar),versions\r\n"
+        "started_at,start,,,,,3\r\n"
+        "welcome,note,Welkom,,,,3\r\n"
         "street-garden,select_one,Hebt u een tuin?,هل لديك حديقة؟," +
             choices + "street-wishes,select_multiple,\"Wat wilt u; en \"\"waarom\"\"?\",," + choices +
-            "street-width,decimal,Hoe breed?,,,\r\n"
-            "idea,text,Uw idee,فكرتك,,\r\n"
-            "sum,calculate,,,,\r\n"
-            "spot,geopoint,Waar?,,,\r\n"
-            "day,date,,,,\r\n"
-            "hour,time,,,,\r\n");
+            "street-width,decimal,Hoe breed?,,,,3\r\n"
+            "idea,text,Uw idee,فكرتك,,,3\r\n"
+            "sum,calculate,,,,,3\r\n"
+            "spot,geopoint,Waar?,,,,3\r\n"
+            "day,date,,,,,3\r\n"
+            "hour,time,,,,,3\r\n");
   CHECK(bytes_of(folder / "out/street.csv") == survey_header);
 }
 
@@ -271,7 +271,8 @@ TEST_CASE("a repeat has a file of its own, with the keys of its rows and of thei
                                                    "2026-03-01T18:06:47.123Z,i," +
                                                    tail(1, "2026-03-01T19:05+01:00,2026-03-01T19:06+01:00"));
   CHECK(bytes_of(folder / "out/street.codebook.csv") ==
-        "name,type,label,choices\r\nidea,text,,\r\nplace/about-name,text,,\r\nplace-tree/kind,text,,\r\n");
+        "name,type,label,choices,versions\r\nidea,text,,,3\r\nplace/about-name,text,,,3\r\nplace-tree/"
+        "kind,text,,,3\r\n");
 }
 
 TEST_CASE(
