@@ -160,6 +160,12 @@ TEST_CASE("names in a file are held to what their question can store") {
   CHECK(trees_in(towns) == "street.md: survey!A3: warning: " + line_5 +
                                " and is left out: a choice without a name cannot be stored\n"
                                "den haag=Den Haag\nrijswijk=Rijswijk\nrijswijk=Again\n");
+  CHECK(problems_of("| survey |\n| | type | name | label |\n"
+                    "| | select_multiple_from_file places.xml | place | Places? |\n",
+                    {{"places.xml", "<root><item><name>a b</name><label>A</label></item></root>"}}) ==
+        "street.md: survey!A3: error: record 1 of the file 'places.xml': the name 'a b' has a space, and "
+        "several "
+        "answers are parted by spaces; write it with _\n");
   CHECK(
       survey_problems("| | type | name | label |\n"
                       "| | begin repeat | r | R |\n"
@@ -169,6 +175,29 @@ TEST_CASE("names in a file are held to what their question can store") {
                       "| | select_multiple ${town} | all | All? |\n") ==
       "street.md: survey!A7: warning: 'all' chooses several of the answers to 'town': one with a space in it "
       "cannot be chosen; ask for one with select_one\n");
+}
+
+TEST_CASE("pictures in a file that is searched are files beside the form") {
+  const LoadedForm loaded = load_md(
+      "| survey |\n"
+      "| | type | name | label | appearance |\n"
+      "| | select_one towns | town | Town? | search('places') |\n"
+      "| choices |\n"
+      "| | list_name | name | label | image |\n"
+      "| | towns | code | name | picture |\n"
+      "| | towns | -1 | None | none.png |\n" +
+          own_texts,
+      {{"places.csv", "code,name,picture\na,A,a.png\nb,B,\n"}});
+  CHECK(lines_of(loaded) == "");
+  REQUIRE(loaded.form);
+  std::string seen;
+  for (const Choice& choice : loaded.form->choices.at("towns in places.csv")) {
+    seen += choice.name;
+    for (const auto& [kind, names] : choice.media)
+      seen += " " + kind + ":" + words_of(names.by_language.at("")).words;
+    seen += "\n";
+  }
+  CHECK(seen == "a image:a.png\nb\n-1 image:none.png\n");
 }
 
 TEST_CASE("a search is held to its file and its list") {

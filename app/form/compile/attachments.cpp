@@ -113,13 +113,14 @@ void check_names(Loading& loading, const FileList& list, const std::vector<Choic
   std::string column = list.value;
   for (const Choice& row : loading.sheet_lists[list.sheet_list])
     if (column.empty() && !is_whole_number(row.name)) column = row.name;
+  const char* what = loading.attached_files[list.file].lines.empty() ? "record" : "line";
   std::map<std::string, int> first;
   for (std::size_t at = 0; at < choices.size(); ++at) {
     const std::string& name = choices[at].name;
     const int line = lines[at];
     if (line == 0) continue;
     const auto [other, is_new] = first.try_emplace(name, line);
-    const std::string where = fmt::format("line {} of the file '{}'", line, list.file);
+    const std::string where = fmt::format("{} {} of the file '{}'", what, line, list.file);
     if (name.empty() && list.several)
       loading.problems.error(list.cell, fmt::format("{} has nothing in the column '{}': a choice without a "
                                                     "name cannot be stored",
@@ -133,9 +134,9 @@ void check_names(Loading& loading, const FileList& list, const std::vector<Choic
                                                     "parted by spaces; write it with _",
                                                     where, name));
     else if (list.several && !is_new && !filtered)
-      loading.problems.error(list.cell, fmt::format("{}: the name '{}' is that of line {} too; give each "
+      loading.problems.error(list.cell, fmt::format("{}: the name '{}' is that of {} {} too; give each "
                                                     "choice a name of its own",
-                                                    where, name, other->second));
+                                                    where, name, what, other->second));
   }
 }
 
