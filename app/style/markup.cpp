@@ -375,6 +375,7 @@ class Reader {
       return;
     }
     line_begins_ = line_begins_ || is_block(tag.name);
+    std::erase(meaning.address, inserted_mark);
     tags_.push_back({tag.name, tokens_.size(), meaning.style, std::move(meaning.address)});
   }
 

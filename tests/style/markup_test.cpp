@@ -201,3 +201,9 @@ TEST_CASE("hostile markup takes no longer than its length allows") {
   CHECK(shown(tags) == "");
   CHECK(shown(brackets) == brackets);
 }
+
+TEST_CASE("a reference in the address of a link is left out, and no other one stands in its place") {
+  const std::string link = ref + " <a href=\"https://example.org/" + ref + "\">the plan</a> " + ref;
+  CHECK(shown(link) == "$0 the plan[small] (example.org)[] $2");
+  CHECK(complaints(link) == "a reference inside of the tag <a> is left out");
+}
