@@ -288,7 +288,8 @@ void World::agree(const View& view) {
   require(visit_.has_value(), "a question is asked, and there is no visit");
   require(!question->fields.empty(), "the screen is empty");
   check_visit(*visit_, asked(), now_);
-  QuestionView own = question_view(*asked().form, *visit_, words_.in(question->page.language), now_, {}, {});
+  QuestionView own =
+      question_view(*asked().form, *visit_, words_.in({question->page.language}), now_, {}, {});
   own.page = question->page;
   const std::string shown = without_complaints(view), ours = without_complaints(own);
   require(shown == ours, "the kiosk shows\n" + shown + "\nand without restarts it would show\n" + ours);
