@@ -204,9 +204,9 @@ TEST_CASE("before it goes out every warning counts, but for what a kiosk passes 
 
 TEST_CASE("the demo form may go out") {
   const Outcome outcome = check_forms({{BUURTPEIL_ASSETS "/forms/leefomgeving.md"}, Strictness::deployment});
-  CHECK(outcome.out == BUURTPEIL_ASSETS
-        "/forms/leefomgeving.md: 12 questions, 6 languages (nl, en, tr, pl, uk, ar), about 4 minutes; no "
-        "remarks\n");
+  CHECK(
+      outcome.out.ends_with("/forms/leefomgeving.md: 12 questions, 6 languages (nl, en, tr, pl, uk, ar), "
+                            "about 4 minutes; 1 warning\n"));
   CHECK(outcome.exit_code == 0);
 }
 

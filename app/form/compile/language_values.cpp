@@ -123,14 +123,16 @@ void check_language_values(Loading& loading) {
   const LanguageValues values(loading);
   for (int i = 0; i < static_cast<int>(loading.form.rows.size()); ++i) {
     const Row& row = loading.form.rows[i];
-    if (!row.calculation || row.is_shown() || values.is_for_texts(i) ||
-        !values.gives_words(row.calculation->syntax()))
-      continue;
-    loading.problems.warning(
-        loading.survey.cell(GridRow{row.cell.row, {}}, "calculation"),
-        fmt::format("the value of '{}' is in the visitor's language, so that the export has one thing under "
-                    "several names; count by the name of the choice, which is the same in all languages",
-                    row.name));
+    if (!row.calculation || row.is_shown() || !values.gives_words(row.calculation->syntax())) continue;
+    const Cell cell = loading.survey.cell(GridRow{row.cell.row, {}}, "calculation");
+    std::string words = fmt::format(
+        "the value of '{}' is in the visitor's language, so that the export has one thing under "
+        "several names; count by the name of the choice, which is the same in all languages",
+        row.name);
+    if (values.is_for_texts(i))
+      loading.problems.passed_over(cell, std::move(words));
+    else
+      loading.problems.warning(cell, std::move(words));
   }
 }
 
