@@ -103,13 +103,20 @@ class MainLoop {
     std::int64_t until_ms = drawn_ms_ + longest_still_ms;
     if (next_change_ms_) until_ms = std::min(until_ms, *next_change_ms_);
     if (injector_) until_ms = std::min(until_ms, drawn_ms_ + robot_patience_ms);
+    if (injector_ || config_.trace_fd >= 0) until_ms = std::min(until_ms, drawn_ms_ + listens_in_ms());
     return std::max<std::int64_t>(0, until_ms - now().monotonic_ms);
+  }
+
+  /// From the last frame until a press counts that it did not count for.
+  [[nodiscard]] std::int64_t listens_in_ms() const {
+    const double deaf_s = ui_.appears_in_s() > 0 ? ui_.appears_in_s() : ui_.deaf_somewhere_s();
+    return deaf_s > 0 ? static_cast<std::int64_t>(deaf_s * 1000) + 1 : longest_still_ms;
   }
 
   /// The last frame shows all there is to show.
   [[nodiscard]] bool at_rest() {
-    return restless_ && !view_is_old_ && !ui_.wants_another_frame() && !ui_.waits_for_pictures() &&
-           !window_.wait(0);
+    return restless_ && ui_.appears_in_s() == 0 && !view_is_old_ && !ui_.wants_another_frame() &&
+           !ui_.waits_for_pictures() && !window_.wait(0);
   }
 
   void rest() {
@@ -120,18 +127,30 @@ class MainLoop {
       failed_ = true;
     }
     if (!injector_) return;
-    const auto target = robot_.tap(view_, ui_.targets());
-    if (!target) return;
-    injector_->move(target->box.x + target->box.width / 2, target->box.y + target->box.height / 2);
+    if (!robot_tap_)
+      if (const auto target = robot_.tap(view_, ui_.targets()))
+        robot_tap_ = {target->box.x + target->box.width / 2, target->box.y + target->box.height / 2};
+    if (!robot_tap_) return;
+    restless_ = ui_.deaf_s(robot_tap_->x, robot_tap_->y) > 0;
+    if (restless_) return;
+    injector_->move(robot_tap_->x, robot_tap_->y);
     injector_->press();
     injector_->release();
+    robot_tap_.reset();
   }
 
   void trace() {
     if (config_.trace_fd < 0) return;
+    trace_picture();
+    if (tells_listens_ && ui_.deaf_somewhere_s() == 0) write_all(config_.trace_fd, trace_listens);
+    tells_listens_ = tells_listens_ && ui_.deaf_somewhere_s() > 0;
+  }
+
+  void trace_picture() {
     const std::string picture = trace_block(view_, ui_.targets(), 0);
     if (!handled_ && picture == traced_) return;
     handled_ = false;
+    tells_listens_ = true;
     traced_ = picture;
     write_all(config_.trace_fd,
               trace_block(view_, ui_.targets(), frame_));  // a reader that went away is no error
@@ -155,6 +174,10 @@ class MainLoop {
   Screenshots screenshots_;
   std::optional<InputInjector> injector_;  ///< the robot's
   Robot robot_;
+  struct Place {
+    float x, y;
+  };
+  std::optional<Place> robot_tap_;  ///< that waits until a press there counts
 
   View view_;                ///< that was drawn last
   bool view_is_old_ = true;  ///< an event was handled since
@@ -165,6 +188,7 @@ class MainLoop {
   std::int64_t drawn_ms_ = 0;
   long frame_ = 0;
   std::string traced_;
+  bool tells_listens_ = false;  ///< when presses count everywhere on what was traced
   std::string fault_;
   std::string staff_log_;
   Player player_{Window::wake};

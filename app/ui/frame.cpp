@@ -287,15 +287,17 @@ bool Frame::register_target(const std::string& name, const Box& box) {
 
   const ImVec2 at = ImGui::GetIO().MousePos;
   const bool under_finger = reachable && contains(seen, at.x, at.y);
-  if (under_finger && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) finger_.pressed = name;
+  if (under_finger && !finger_.unheard && ImGui::IsMouseClicked(ImGuiMouseButton_Left))
+    finger_.pressed = name;
   return under_finger;
 }
 
-Contact Frame::touch(const std::string& name, const Box& box) {
+Contact Frame::touch(const std::string& name, const Box& box, Taps taps) {
   const bool under_finger = register_target(name, box);
   if (!under_finger || finger_.pressed != name || finger_.scrolling || finger_.taken) return {};
   if (!lifted()) return {.pressed = ImGui::IsMouseDown(ImGuiMouseButton_Left)};
   consumed_ = true;
+  tapped_once_ = taps == Taps::once;
   return {.tapped = true};
 }
 

@@ -24,8 +24,9 @@ namespace buurtpeil {
 struct FingerState {
   std::string pressed = {};  ///< target on which it came down and still counts; "" for none
   bool down = false;
-  bool taken = false;              ///< by the staff's gesture: no tap comes of it
-  bool scrolling = false;          ///< it moves the content: no tap comes of it
+  bool unheard = false;    ///< it came down where and when no press counts (deafness.h): no tap comes of it
+  bool taken = false;      ///< by the staff's gesture: no tap comes of it
+  bool scrolling = false;  ///< it moves the content: no tap comes of it
   float start_x = 0, start_y = 0;  ///< pixels, where it came down
   std::string dragged = {};        ///< target that it drags: it neither scrolls nor taps; "" for none
   bool may_drag = false;           ///< it came down on a target that is dragged once it moves across
@@ -48,6 +49,9 @@ struct Contact {
   bool pressed = false;  ///< it is on the target
   bool tapped = false;   ///< it came down and was lifted on the target just now
 };
+
+/// What is made to be tapped several times in a row, such as a key or "+1"; a double tap on the rest is one.
+enum class Taps { once, each };
 
 /// When a target that can be dragged is.
 enum class DragStart {
@@ -129,7 +133,7 @@ class Frame {
 
   // Touches
   /// Registers a target. It counts where it is visible in the clip box, and only when enough of it is.
-  Contact touch(const std::string& name, const Box& box);
+  Contact touch(const std::string& name, const Box& box, Taps taps = Taps::once);
   /// Registers a target that can be dragged: meanwhile the page does not scroll and nothing else is touched.
   /// `start` counts in the frame in which the finger comes down, so it may depend on where that is
   /// (finger_came_down_in()). One name, one box: where a card has a handle, the card is the target.
@@ -139,8 +143,12 @@ class Frame {
   ///   if (drag.active) place = place_at(drag.finger.y - drag.start.y);
   ///   if (drag.ended || drag.tapped) ...
   Drag drag(const std::string& name, const Box& box, DragStart start);
+  /// What was dragged was tapped instead, and is not made to be tapped again and again.
+  void take_one_tap() { tapped_once_ = true; }
   /// The finger was lifted in this frame and no target took it.
   [[nodiscard]] bool touched_elsewhere() const;
+  /// The finger was lifted in this frame and tapped what is not made to be tapped again and again.
+  [[nodiscard]] bool tapped_once() const { return tapped_once_; }
   [[nodiscard]] bool finger_came_down_in(const Box& box) const;
   [[nodiscard]] ImVec2 finger() const;  ///< in the coordinates of the layout
   [[nodiscard]] FingerState& finger_state() { return finger_; }
@@ -192,6 +200,7 @@ class Frame {
   bool mirrors_;
   bool still_ = false;
   bool consumed_ = false;
+  bool tapped_once_ = false;
   bool wants_another_ = false;
 };
 

@@ -5,6 +5,7 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include "ui/deafness.h"
 #include "ui/frame.h"
 #include "ui/screens/page_boxes.h"
 #include "ui/screens/screens.h"
@@ -58,9 +59,10 @@ std::string identity_of(const View& view) {
 
 Box across(const Frame& frame, const Box& box) { return {0, box.y, frame.whole().width, box.height}; }
 
-void begin_touch(FingerState& finger) {
+void begin_touch(FingerState& finger, Deafness& deafness, float mm_per_pixel) {
   if (!ImGui::IsMouseClicked(ImGuiMouseButton_Left)) return;
   finger = {.down = true,
+            .unheard = deafness.swallows_press(ImGui::GetIO().MousePos, ImGui::GetTime(), mm_per_pixel),
             .taken = finger.taken,
             .start_x = ImGui::GetIO().MousePos.x,
             .start_y = ImGui::GetIO().MousePos.y};
@@ -97,6 +99,7 @@ struct Ui::State {
   std::size_t kind = 0;    // index of the view
   bool same_kind = false;  // the view before was of that kind, too
   StaffGesture gesture;
+  Deafness deafness;
   Drawn drawn;
   bool wants_another = false;
   bool motionless = false;
@@ -128,6 +131,7 @@ std::optional<Event> Ui::draw(const View& view) {
   const std::string identity = identity_of(view);
   if (state.identity != identity) {
     state.memory = {};
+    if (!state.identity.empty()) state.deafness.show_screen(ImGui::GetTime());
     state.identity = identity;
     state.same_kind = state.kind == view.index();
     state.kind = view.index();
@@ -141,7 +145,7 @@ std::optional<Event> Ui::draw(const View& view) {
   state.pictures->begin_frame();
   const PageInfo& page = std::visit([](const auto& any) -> const PageInfo& { return any.page; }, view);
   if (page.look != state.theme->look()) state.theme.emplace(state.theme->display(), page.look, state.style);
-  begin_touch(finger);
+  begin_touch(finger, state.deafness, state.theme->display().mm_per_pixel);
   const bool asks_staff = follow_gesture(state.gesture, finger, *state.theme);
   const bool lifted = ImGui::IsMouseReleased(ImGuiMouseButton_Left);
 
@@ -153,6 +157,7 @@ std::optional<Event> Ui::draw(const View& view) {
     result = std::visit([&frame](const auto& any) { return draw_screen(frame, any); }, view);
     // From one question to the next the header and the buttons stay as they are.
     frame.fade_in(state.same_kind ? across(frame, cut_page(frame).body) : frame.whole());
+    if (frame.tapped_once()) state.deafness.note_tap(ImGui::GetIO().MousePos, ImGui::GetTime());
     state.wants_another = frame.wants_another() || result.has_value();
   }
   end_page();
@@ -166,6 +171,12 @@ std::optional<Event> Ui::draw(const View& view) {
   if (asks_staff) return event::AskStaff{};
   return result;
 }
+
+double Ui::deaf_s(float x, float y) const {
+  return state_->deafness.deaf_s({x, y}, ImGui::GetTime(), state_->theme->display().mm_per_pixel);
+}
+double Ui::appears_in_s() const { return state_->deafness.appears_in_s(ImGui::GetTime()); }
+double Ui::deaf_somewhere_s() const { return state_->deafness.deaf_somewhere_s(ImGui::GetTime()); }
 
 void Ui::stop_motion() { state_->motionless = true; }
 

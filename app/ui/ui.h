@@ -71,6 +71,12 @@ class Ui {
   /// Nothing moves by itself from now on, whatever the visitor wishes: for pictures, traces and robots.
   void stop_motion();
 
+  /// Seconds from the last frame until a press there counts, until the screen takes presses, and until they
+  /// count everywhere (deafness.h); 0: now.
+  [[nodiscard]] double deaf_s(float x, float y) const;
+  [[nodiscard]] double appears_in_s() const;
+  [[nodiscard]] double deaf_somewhere_s() const;
+
   /// True while something still moves (scroll inertia, a short transition) or input is not worked off: draw
   /// again soon.
   [[nodiscard]] bool wants_another_frame() const;

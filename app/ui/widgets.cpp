@@ -57,7 +57,7 @@ std::optional<Event> draw_button(Frame& frame, const std::string& name, const Bu
                                  const ButtonDesign& design) {
   if (button.label.empty()) return std::nullopt;
   const Theme& theme = frame.theme();
-  const Contact contact = frame.touch(name, box);
+  const Contact contact = frame.touch(name, box, design.taps);
   const ButtonColours colours = colours_of(frame.colours(), design.look, contact.pressed);
   const float corner = theme.corner();
   if (design.look != ButtonLook::quiet && !contact.pressed) frame.shadow(box, corner);
@@ -80,9 +80,9 @@ std::optional<Event> draw_button(Frame& frame, const std::string& name, const Bu
   return std::nullopt;
 }
 
-bool draw_sign_button(Frame& frame, const std::string& name, Sign sign, const Box& box) {
+bool draw_sign_button(Frame& frame, const std::string& name, Sign sign, const Box& box, Taps taps) {
   const Theme& theme = frame.theme();
-  const Contact contact = frame.touch(name, box);
+  const Contact contact = frame.touch(name, box, taps);
   if (!contact.pressed) frame.shadow(box, theme.corner());
   frame.fill(box, contact.pressed ? frame.colours().pressed : frame.colours().card, theme.corner());
   frame.edge(box, frame.colours().edge, theme.corner(), theme.stroke());

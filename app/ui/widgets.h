@@ -21,6 +21,7 @@ struct ButtonDesign {
   std::optional<Sign> before = std::nullopt, after = std::nullopt;
   Weight weight = Weight::bold;
   TextSize size = TextSize::reading;
+  Taps taps = Taps::once;
 };
 
 /// Width of a button whose label stands on one line.
@@ -33,7 +34,8 @@ std::optional<Event> draw_button(Frame& frame, const std::string& name, const Bu
                                  const ButtonDesign& design);
 
 /// A square card with a sign alone.
-bool draw_sign_button(Frame& frame, const std::string& name, Sign sign, const Box& box);
+bool draw_sign_button(Frame& frame, const std::string& name, Sign sign, const Box& box,
+                      Taps taps = Taps::once);
 
 /// The parts of a choice: the round or square field, empty or with its sign; the number of one in an order,
 /// empty for 0; the card.

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <regex>
 #include <set>
 #include <sstream>
@@ -130,27 +131,38 @@ KioskRun::KioskRun(const Machine& machine, const std::vector<std::string>& optio
           }(),
           machine.environment()) {}
 
-void KioskRun::read_block() {
-  shown_ = {};
-  for (;;) {
-    const auto line = process_.line();
-    if (!line)
-      throw std::runtime_error("the kiosk ended after" + history_ + "; its errors: " + process_.err());
-    const auto words = words_of(*line);
-    if (words.empty()) continue;
-    if (words[0] == "end") return;
-    if (words[0] == "view" && words.size() == 4) {
-      shown_.view = words[1];
-      shown_.path = words[2].substr(words[2].find('=') + 1);
-      shown_.frame = std::stol(words[3].substr(words[3].find('=') + 1));
-      history_ += " " + shown_.view + (shown_.path.empty() ? "" : ":" + shown_.path);
-    } else if (words[0] == "target" && words.size() == 6) {
-      shown_.targets[words[1]] = {std::stof(words[2]), std::stof(words[3]), std::stof(words[4]),
-                                  std::stof(words[5])};
-    } else {
-      throw std::runtime_error("a line that is no trace: " + *line);
-    }
+bool KioskRun::read_line() {
+  const auto line = process_.line();
+  if (!line) throw std::runtime_error("the kiosk ended after" + history_ + "; its errors: " + process_.err());
+  const auto words = words_of(*line);
+  if (words.empty()) return false;
+  if (words[0] == "end") return true;
+  if (words[0] == "listens") {
+    listens_ = true;
+  } else if (words[0] == "view" && words.size() == 4) {
+    shown_ = {};
+    listens_ = false;
+    shown_.view = words[1];
+    shown_.path = words[2].substr(words[2].find('=') + 1);
+    shown_.frame = std::stol(words[3].substr(words[3].find('=') + 1));
+    history_ += " " + shown_.view + (shown_.path.empty() ? "" : ":" + shown_.path);
+  } else if (words[0] == "target" && words.size() == 6) {
+    shown_.targets[words[1]] = {std::stof(words[2]), std::stof(words[3]), std::stof(words[4]),
+                                std::stof(words[5])};
+  } else {
+    throw std::runtime_error("a line that is no trace: " + *line);
   }
+  return false;
+}
+
+void KioskRun::read_block() {
+  while (!read_line()) {
+  }
+}
+
+KioskRun& KioskRun::listens() {
+  while (!listens_) read_line();
+  return *this;
 }
 
 KioskRun& KioskRun::at(const std::string& view, const std::string& path) {
@@ -180,12 +192,22 @@ KioskRun& KioskRun::tap(const std::string& target) {
                              names);
   }
   const Shown::Box box = found_target->second;
+  wait_to_be_heard(box.x + box.width / 2, box.y + box.height / 2);
   finger_.tap(box.x + box.width / 2, box.y + box.height / 2);
   read_block();
   return *this;
 }
 
+void KioskRun::wait_to_be_heard(float x, float y) {
+  constexpr float apart_px = 60;  // more than a double tap's at any size of pixels in these tests
+  if (std::hypot(x - tapped_x_, y - tapped_y_) < apart_px) listens();
+  listens_ = false;
+  tapped_x_ = x;
+  tapped_y_ = y;
+}
+
 KioskRun& KioskRun::tap_again() {
+  wait_to_be_heard(tapped_x_, tapped_y_);
   finger_.tap_again();
   read_block();
   return *this;

@@ -63,6 +63,8 @@ class KioskRun {
   /// Types on the on-screen keyboard, letter by letter.
   KioskRun& type(const std::string& letters);
 
+  /// Reads on until presses count everywhere on what is shown.
+  KioskRun& listens();
   /// Reads the next block, whatever it shows.
   KioskRun& next();
 
@@ -71,11 +73,16 @@ class KioskRun {
   [[nodiscard]] Finger& finger() { return finger_; }
 
  private:
+  bool read_line();  ///< true at the end of a block
   void read_block();
+  /// A second tap at one place counts after a while (app/ui/deafness.h).
+  void wait_to_be_heard(float x, float y);
 
   Finger finger_;
   Process process_;
   Shown shown_;
+  bool listens_ = true;  ///< said so since the last block
+  float tapped_x_ = -1000, tapped_y_ = -1000;
   std::string history_;
 };
 

@@ -50,6 +50,13 @@ void Finger::tap_again() {
   settle();
 }
 
+void Finger::tap_twice(float x, float y, unsigned long gap_ms) {
+  tap(x, y);
+  XTestFakeButtonEvent(state_->display, Button1, True, gap_ms);
+  button(Button1, false);
+  settle();
+}
+
 void Finger::press(const std::vector<std::string>& keys) {
   std::vector<KeyCode> codes;
   for (const std::string& name : keys)

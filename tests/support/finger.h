@@ -17,6 +17,8 @@ class Finger {
   void tap(float x, float y);
   /// Again where the last tap was, without any motion.
   void tap_again();
+  /// Two taps there; the second press comes so long after the first was lifted, by the X server's clock.
+  void tap_twice(float x, float y, unsigned long gap_ms);
   void press_alt_f4() { press({"Alt_L", "F4"}); }
   /// Keys held together, by the names of X keysyms, the last one first let go.
   void press(const std::vector<std::string>& keys);

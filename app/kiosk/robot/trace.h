@@ -12,9 +12,14 @@
 // Such a block is written when its frame is on the screen and has come to rest: after every event of the
 // visitor that was handled (its answer is on the disk by then), and whenever the view or its targets changed
 // otherwise, a second of the countdown included. Nothing is written for frames that only repeat the last one.
+// The screen takes presses then, but for a second one in the place of the last (ui/deafness.h): when that
+// counts too, and nothing came before, a line follows
+//
+//   listens
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ui/ui.h"
@@ -24,6 +29,8 @@ namespace buurtpeil {
 
 /// Path of the first question or note on the screen, "" where no question is shown.
 [[nodiscard]] std::string question_of(const View& view);
+
+inline constexpr std::string_view trace_listens = "listens\n";
 
 /// One block, as above.
 [[nodiscard]] std::string trace_block(const View& view, const std::vector<Target>& targets, long frame);

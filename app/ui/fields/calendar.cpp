@@ -27,7 +27,7 @@ StepField time_of(const StepField& field) {
   return time;
 }
 
-struct Cut {
+struct CalendarCut {
   float cell_width = 0, cell_height = 0, gap = 0;
   int rows = 1;
   float width = 0;  // of all cells
@@ -65,9 +65,9 @@ float cell_width_of(Frame& frame, const CalendarGrid& calendar) {
   return std::max(theme.size(Size::day_cell), least_cell_width(frame, calendar) + air);
 }
 
-Cut cut(Frame& frame, const CalendarGrid& calendar, float width) {
+CalendarCut cut(Frame& frame, const CalendarGrid& calendar, float width) {
   const Theme& theme = frame.theme();
-  Cut cut;
+  CalendarCut cut;
   cut.gap = theme.space(3);
   const auto columns = static_cast<float>(calendar.columns);
   const float most = std::floor((width + cut.gap) / columns - cut.gap);
@@ -91,7 +91,7 @@ Cut cut(Frame& frame, const CalendarGrid& calendar, float width) {
   return cut;
 }
 
-float turns_height(const Theme& theme, const CalendarGrid& calendar, const Cut& cut) {
+float turns_height(const Theme& theme, const CalendarGrid& calendar, const CalendarCut& cut) {
   const float row = step_button_size(theme) + theme.space(3);
   return (cut.turns_in_row ? 1.0F : static_cast<float>(calendar.turns.size())) * row + theme.space(1);
 }
@@ -100,7 +100,7 @@ float headings_height(Frame& frame, const CalendarGrid& calendar) {
   return calendar.headings.empty() ? 0 : frame.line_height(TextSize::small) + frame.theme().space(1);
 }
 
-float grid_height(Frame& frame, const CalendarGrid& calendar, const Cut& cut) {
+float grid_height(Frame& frame, const CalendarGrid& calendar, const CalendarCut& cut) {
   return turns_height(frame.theme(), calendar, cut) + headings_height(frame, calendar) + cut.cells_height();
 }
 
@@ -125,7 +125,7 @@ std::optional<Event> draw_turn(Frame& frame, const std::string& name, const Cale
   return result;
 }
 
-std::optional<Event> draw_turns(Frame& frame, const StepField& field, const Cut& cut, Box rest) {
+std::optional<Event> draw_turns(Frame& frame, const StepField& field, const CalendarCut& cut, Box rest) {
   const Theme& theme = frame.theme();
   const CalendarGrid& calendar = field.calendar;
   const float button = step_button_size(theme);
@@ -168,7 +168,7 @@ std::optional<Event> draw_cell(Frame& frame, const StepField& field, const Calen
   return std::nullopt;
 }
 
-std::optional<Event> draw_grid(Frame& frame, const StepField& field, const Cut& cut, Box rest) {
+std::optional<Event> draw_grid(Frame& frame, const StepField& field, const CalendarCut& cut, Box rest) {
   const Theme& theme = frame.theme();
   const CalendarGrid& calendar = field.calendar;
   auto result = draw_turns(frame, field, cut, take_top(rest, turns_height(theme, calendar, cut)));
@@ -192,7 +192,7 @@ std::optional<Event> draw_grid(Frame& frame, const StepField& field, const Cut& 
 
 // Calendar and time beside each other.
 struct Both {
-  Cut calendar;
+  CalendarCut calendar;
   StepField time;
   float time_width = 0, time_height = 0;
   [[nodiscard]] bool has_time() const { return !time.columns.empty(); }

@@ -13,7 +13,7 @@ constexpr std::size_t fewest_faces = 3, most_faces = 5;
 constexpr int most_lines = 3;
 
 // How the row is cut: equal columns, a sign above the words in each.
-struct Cut {
+struct ScaleCut {
   float column = 0, gap = 0, padding = 0, sign = 0, words = 0;
   Lettering lettering = {};
   [[nodiscard]] float height(const Theme& theme) const {
@@ -21,7 +21,7 @@ struct Cut {
   }
 };
 
-bool fits(Frame& frame, const ChoiceField& field, Cut& cut) {
+bool fits(Frame& frame, const ChoiceField& field, ScaleCut& cut) {
   const float inner = cut.column - 2 * frame.theme().space(1);
   const float most = static_cast<float>(most_lines) * frame.line_height(cut.lettering.size) * 1.02F;
   cut.words = 0;
@@ -38,7 +38,7 @@ bool has_faces(const ChoiceField& field) {
 }
 
 // What lies behind the circles and ties them together.
-void draw_line(Frame& frame, const Cut& cut, std::size_t count, const Box& row) {
+void draw_line(Frame& frame, const ScaleCut& cut, std::size_t count, const Box& row) {
   const Theme& theme = frame.theme();
   const float height = theme.heavy_stroke();
   const float begin = row.x + cut.column / 2;
@@ -46,7 +46,7 @@ void draw_line(Frame& frame, const Cut& cut, std::size_t count, const Box& row) 
   frame.fill({begin, row.y + cut.padding + cut.sign / 2 - height / 2, length, height}, frame.colours().edge);
 }
 
-std::optional<Event> draw_step(Frame& frame, const ChoiceField& field, std::size_t index, const Cut& cut,
+std::optional<Event> draw_step(Frame& frame, const ChoiceField& field, std::size_t index, const ScaleCut& cut,
                                const Box& box) {
   const Palette& palette = frame.colours();
   const ChoiceField::Option& option = field.options[index];
@@ -76,7 +76,7 @@ bool add_scale(Frame& frame, PageContent& content, const ChoiceField& field, flo
   };
   if (std::ranges::any_of(field.options, shows_or_sounds)) return false;  // cards have room for these
   if (count < 2 || (field.look == ChoiceLook::faces && !has_faces(field))) return false;
-  Cut cut;
+  ScaleCut cut;
   cut.gap = cut.padding = theme.space(3);
   cut.column = std::floor((width - cut.gap * static_cast<float>(count - 1)) / static_cast<float>(count));
   const float most = theme.size(has_faces(field) ? Size::face : Size::scale_mark);

@@ -191,7 +191,10 @@ Finger follow_finger(Frame& frame, const PageContent& content, const ChoiceField
     const bool moved = std::abs(drag.finger.x - drag.start.x) > frame.theme().size(Size::drag) ||
                        std::abs(drag.finger.y - drag.start.y) > frame.theme().size(Size::drag);
     const bool on_handle = contains(handle, drag.start.x, drag.start.y);
-    if (drag.tapped || (drag.ended && !moved && !on_handle)) finger.tapped = index;
+    if (drag.tapped || (drag.ended && !moved && !on_handle)) {
+      finger.tapped = index;
+      frame.take_one_tap();
+    }
     if (!drag.active) continue;
     finger.dragged = index;
     finger.ended = drag.ended;

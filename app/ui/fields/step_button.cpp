@@ -13,7 +13,7 @@ bool draw_card(Frame& frame, const std::string& name, const Box& box, Offered of
     frame.edge(box, palette.line, theme.corner(), theme.stroke());
     return false;
   }
-  const Contact contact = frame.touch(name, box);
+  const Contact contact = frame.touch(name, box, Taps::each);
   if (!contact.pressed) frame.shadow(box, theme.corner());
   frame.fill(box, contact.pressed ? palette.pressed : palette.card, theme.corner());
   frame.edge(box, palette.edge, theme.corner(), theme.stroke());

@@ -24,7 +24,7 @@ struct WheelTurns {
 };
 
 // How columns are cut: as wide as the widest needs, in so many rows as that takes.
-struct Cut {
+struct StepCut {
   float column = 0;
   int per_row = 1, rows = 1;
   bool with_far = false;  // some column has far steps, or would have once there is a value
@@ -38,10 +38,10 @@ float width_needed(Frame& frame, const StepColumn& column) {
                    frame.width_of(column.value, stepping_value) + around});
 }
 
-Cut cut(Frame& frame, const StepField& field, float width) {
+StepCut cut(Frame& frame, const StepField& field, float width) {
   const float gap = column_gap(frame.theme());
   const int count = static_cast<int>(field.columns.size());
-  Cut result;
+  StepCut result;
   for (const StepColumn& column : field.columns) {
     result.column = std::max(result.column, width_needed(frame, column));
     result.with_far |= !column.far_up.label.empty();
@@ -64,7 +64,7 @@ float neighbour_height(Frame& frame) {
 }
 float wheel_height(Frame& frame) { return frame.theme().card_height() + 2 * neighbour_height(frame); }
 
-float row_height(Frame& frame, const Cut& cut) {
+float row_height(Frame& frame, const StepCut& cut) {
   const Theme& theme = frame.theme();
   const float gap = theme.space(3);
   const float buttons = (cut.with_far ? 4.0F : 2.0F) * (button_height(theme) + gap);
@@ -122,7 +122,7 @@ std::optional<Event> draw_wheel(Frame& frame, const StepField& field, const Step
 }
 
 // One column being drawn: the buttons give what they would write.
-struct Drawing {
+struct StepDrawing {
   Frame& frame;
   const StepField& field;
   const StepColumn& column;
@@ -141,10 +141,10 @@ struct Drawing {
 };
 
 std::optional<Event> draw_column(Frame& frame, const StepField& field, const StepColumn& column,
-                                 const Cut& cut, Box rest) {
+                                 const StepCut& cut, Box rest) {
   const Theme& theme = frame.theme();
   const float gap = theme.space(3), button = button_height(theme);
-  Drawing drawing{frame, field, column};
+  StepDrawing drawing{frame, field, column};
   const Box title = take_top(rest, frame.line_height(TextSize::small), theme.space(1));
   frame.write_in_middle(column.title, title_lettering, title, frame.colours().ink_quiet);
   if (cut.with_far) drawing.far(column.far_up, "far_up", take_top(rest, button, gap));
@@ -198,7 +198,7 @@ std::optional<Event> draw_lying(Frame& frame, const StepField& field, Box rest) 
   std::optional<Event> result;
   for (const StepColumn& column : field.columns) {
     Box row = take_top(rest, theme.card_height(), gap);
-    Drawing drawing{frame, field, column};
+    StepDrawing drawing{frame, field, column};
     const Box words = take_left(row, title, title > 0 ? theme.space(4) : 0);
     if (named) frame.write_in_middle(column.title, lying_title_lettering, words, frame.colours().ink_quiet);
     const Box far_down = with_far ? take_left(row, button, gap) : Box{};
@@ -216,7 +216,7 @@ std::optional<Event> draw_lying(Frame& frame, const StepField& field, Box rest) 
 }  // namespace
 
 float steps_width(Frame& frame, const StepField& field) {
-  const Cut all = cut(frame, field, frame.whole().width);
+  const StepCut all = cut(frame, field, frame.whole().width);
   const auto columns = static_cast<float>(field.columns.size());
   return columns * (all.column + column_gap(frame.theme())) - column_gap(frame.theme());
 }
@@ -226,14 +226,14 @@ float steps_height(Frame& frame, const StepField& field, float width) {
     const auto rows = static_cast<float>(field.columns.size());
     return rows * (frame.theme().card_height() + frame.theme().space(3)) - frame.theme().space(3);
   }
-  const Cut all = cut(frame, field, width);
+  const StepCut all = cut(frame, field, width);
   const auto rows = static_cast<float>(all.rows);
   return rows * row_height(frame, all) + (rows - 1) * frame.theme().space(4);
 }
 
 std::optional<Event> draw_steps(Frame& frame, const StepField& field, const Box& box) {
   if (lies(frame, field, box.width)) return draw_lying(frame, field, box);
-  const Cut all = cut(frame, field, box.width);
+  const StepCut all = cut(frame, field, box.width);
   const Theme& theme = frame.theme();
   std::optional<Event> result;
   Box rest = box, row;

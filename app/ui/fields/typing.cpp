@@ -190,7 +190,7 @@ bool draw_key(Frame& frame, const ScreenKey& key, const Box& box) {
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
   const Letters letters = writing_state(frame).letters;
-  const Contact contact = frame.touch("key:" + key.name, box);
+  const Contact contact = frame.touch("key:" + key.name, box, Taps::each);
   const bool is_shift = key.action == KeyAction::shift;
   const bool held = is_shift && letters == Letters::capital;
   const bool filled = contact.pressed || (is_shift && letters == Letters::locked);

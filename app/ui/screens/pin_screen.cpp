@@ -9,7 +9,7 @@
 namespace buurtpeil {
 namespace {
 
-constexpr ButtonDesign digit_design{.look = ButtonLook::card, .size = TextSize::lead};
+constexpr ButtonDesign digit_design{.look = ButtonLook::card, .size = TextSize::lead, .taps = Taps::each};
 
 void draw_dots(Frame& frame, const PinView& view, const Box& box, Align align) {
   const Theme& theme = frame.theme();
@@ -43,7 +43,8 @@ std::optional<Event> draw_keys(Frame& frame, const PinView& view, Box area, floa
       if (std::string_view{what}.empty() || view.locked) continue;
       const std::string name = std::string{"key:"} + what;
       if (std::string_view{what} == "erase") {
-        if (view.digits > 0 && draw_sign_button(frame, name, Sign::erase, key)) result = event::Command{what};
+        if (view.digits > 0 && draw_sign_button(frame, name, Sign::erase, key, Taps::each))
+          result = event::Command{what};
       } else if (auto event = draw_button(frame, name, {what, event::Command{what}}, key, digit_design)) {
         result = std::move(event);
       }
