@@ -136,6 +136,9 @@ TEST_CASE("the columns with values and labels are in the file, and so is the fil
   CHECK(problems("value=cod label=street") ==
         "street.md: survey!D3: error: the file 'streets.csv' has no column 'cod' with the values of its "
         "choices; did you mean 'code'?\n");
+  CHECK(problems("label=street") ==
+        "street.md: survey!D3: error: the file 'streets.csv' has no column 'name' with the values of its "
+        "choices; it has code, street: name the one that you mean, as in value=code, among the parameters\n");
   CHECK(problems("value=code label=stret") ==
         "street.md: survey!D3: error: the file 'streets.csv' has no column 'stret' with the labels of its "
         "choices; did you mean 'street'?\n");

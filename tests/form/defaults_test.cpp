@@ -55,7 +55,7 @@ TEST_CASE("a default that is no value of its type is told") {
   CHECK(about("integer", "1.000") == "the default '1.000' is no whole number");
   CHECK(about("integer", "today()") == "the default today() gives '2026-03-01', which is no whole number");
   CHECK(about("decimal", "1,5") == "the default '1,5' is no number; write it with a point, 1.5");
-  CHECK(about("decimal", "high") == "the default 'high' is no number");
+  CHECK(about("decimal", "high") == "the default 'high' is no number; write it in digits, as in 12.5");
   CHECK(about("date", "29-02-2024") == "the default '29-02-2024' is no date; write 2024-02-29");
   CHECK(about("date", "29/2/2024") == "the default '29/2/2024' is no date; write 2024-02-29");
   CHECK(about("date", "03-02-2024") ==

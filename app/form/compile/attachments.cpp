@@ -148,13 +148,17 @@ bool has_columns(Loading& loading, const FileList& list) {
       return one == column || (column == list.label && one.starts_with(column + "::"));
     });
   };
-  const auto lacks = [&](const std::string& column, const char* what) {
-    return fmt::format("the file '{}' has no column '{}' with the {} of its choices{}", list.file, column,
-                       what, loading.suggest(column, {columns.begin(), columns.end()}));
+  const auto lacks = [&](const std::string& column, const char* parameter) {
+    const std::string meant = loading.suggest(column, {columns.begin(), columns.end()});
+    const std::string known =
+        fmt::format("; it has {}: name the one that you mean, as in {}={}, among the parameters",
+                    fmt::join(columns, ", "), parameter, columns.empty() ? "code" : columns.front());
+    return fmt::format("the file '{}' has no column '{}' with the {}s of its choices{}", list.file, column,
+                       parameter, meant.empty() ? known : meant);
   };
-  if (!has(list.value)) return loading.problems.error(list.asked, lacks(list.value, "values")), false;
+  if (!has(list.value)) return loading.problems.error(list.asked, lacks(list.value, "value")), false;
   if (!has(list.label) && list.names_label)
-    return loading.problems.error(list.asked, lacks(list.label, "labels")), false;
+    return loading.problems.error(list.asked, lacks(list.label, "label")), false;
   if (!has(list.label))
     loading.problems.warning(
         list.cell, fmt::format("the file '{}' has no column '{}': its {} are shown", list.file, list.label,

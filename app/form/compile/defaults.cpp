@@ -39,8 +39,9 @@ std::string not_of_type(const Row& row, const std::string& text) {
     case Type::integer:
       return "no whole number";
     case Type::decimal:
-      return number_of(with_point) ? fmt::format("no number; write it with a point, {}", with_point)
-                                   : "no number";
+      return number_of(with_point) && with_point != text
+                 ? fmt::format("no number; write it with a point, {}", with_point)
+                 : "no number; write it in digits, as in 12.5";
     case Type::date:
       return day_meant(text).empty() ? "no date; write year, month and day as in 2024-02-29"
                                      : fmt::format("no date; write {}", day_meant(text));
