@@ -23,8 +23,8 @@ enum class Severity { warning, error };
 
 /// Whether a warning stops a form from going out (check --deploy makes it an error), or even a kiosk from
 /// starting with it: an attached file that is missing. What a kiosk passes over stops nothing: the same form
-/// may ask it elsewhere.
-enum class Gate { stops, stops_kiosk, passes };
+/// may ask it elsewhere. Nor does what is about the export alone, of which a kiosk that starts says nothing.
+enum class Gate { stops, stops_kiosk, passes, passes_at_desk };
 
 /// One sentence about one cell, with the remedy where there is one. It never holds an answer.
 struct Problem {

@@ -18,6 +18,10 @@ class ProblemList {
   void passed_over(const Cell& cell, std::string message) {
     add({Severity::warning, cell, std::move(message), Gate::passes});
   }
+  /// What whoever reads the export should know.
+  void at_desk(const Cell& cell, std::string message) {
+    add({Severity::warning, cell, std::move(message), Gate::passes_at_desk});
+  }
   /// A file beside the form that is not there: its questions have no choices.
   void missing_file(const Cell& cell, std::string message) {
     add({Severity::warning, cell, std::move(message), Gate::stops_kiosk});

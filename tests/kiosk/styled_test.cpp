@@ -89,3 +89,9 @@ TEST_CASE("a kiosk that starts names the letters of its form that no font has") 
         std::vector<std::string>{"street.md: warning: no font on this machine has \U000F0001, shown as empty "
                                  "boxes; install the package fonts-noto-core, or fonts-noto-extra"});
 }
+
+TEST_CASE("a kiosk that starts says nothing of what is about the export alone") {
+  Config config;
+  config.form = BUURTPEIL_ASSETS "/forms/leefomgeving.md";
+  CHECK(checked_form(config.form, config).lines.empty());
+}

@@ -130,7 +130,7 @@ void check_language_values(Loading& loading) {
         "several names; count by the name of the choice, which is the same in all languages",
         row.name);
     if (values.is_for_texts(i))
-      loading.problems.passed_over(cell, std::move(words));
+      loading.problems.at_desk(cell, std::move(words));
     else
       loading.problems.warning(cell, std::move(words));
   }
