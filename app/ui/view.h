@@ -269,6 +269,7 @@ struct QuestionView {
   StyledText group;             ///< label of the group, or ""
   std::vector<Field> fields;    ///< one, or all of a field-list
   Button next, back, leave;
+  bool waits = false;              ///< for a first answer on this screen: until then Next is quiet
   std::string more;                ///< word for "there is more below"
   std::string close_picture = {};  ///< that was opened in large
 };

@@ -396,6 +396,7 @@ std::vector<std::pair<std::string, View>> sample_views(const std::string& langua
   QuestionView list =
       samples.questions({samples.choice("green", "amount"), samples.choice("traffic", "speed")}, 3);
   list.group = samples.word("situation.label");
+  list.waits = true;
   add("question_list", list);
   add("question_note", samples.question(samples.note(), 2));
 
@@ -411,7 +412,9 @@ std::vector<std::pair<std::string, View>> sample_views(const std::string& langua
   }
   add("question_many", samples.question(many, 5));
 
-  add("question_text_empty", samples.question(samples.write("idea", Keyboard::text, ""), 11));
+  QuestionView empty = samples.question(samples.write("idea", Keyboard::text, ""), 11);
+  empty.waits = true;
+  add("question_text_empty", empty);
   add("question_text",
       samples.question(samples.write("idea", Keyboard::text, samples.word("trees.label")), 11));
   WriteField too_long = samples.write("idea", Keyboard::text, samples.word("trees.label"));

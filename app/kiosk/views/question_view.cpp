@@ -302,15 +302,24 @@ class Fields {
   bool may_refuse_ = true;
 };
 
+bool asks(const Prompt& prompt) {
+  return prompt.row->type != Type::note && !prompt.row->heads_table() && !prompt.read_only &&
+         !Fields::offers_nothing(prompt);
+}
+
+/// Something on the screen can be answered, and nothing is.
+bool waits_for_answer(const std::vector<Prompt>& prompts) {
+  const auto is_answered = [](const Prompt& prompt) {
+    return asks(prompt) && (prompt.refused || !prompt.value.empty());
+  };
+  return std::ranges::any_of(prompts, asks) && std::ranges::none_of(prompts, is_answered);
+}
+
 /// "Next" says what it does: it ends the visit on the last screen, and skips the one question of a screen
 /// that has no answer and need not have one. Among several questions it would not be clear which one is
 /// skipped.
 std::string next_label(const std::vector<Prompt>& prompts, const Progress& progress, const Wording& say) {
   if (progress.screen >= progress.screens) return say("finish");
-  const auto asks = [](const Prompt& prompt) {
-    return prompt.row->type != Type::note && !prompt.row->heads_table() && !prompt.read_only &&
-           !Fields::offers_nothing(prompt);
-  };
   if (std::ranges::count_if(prompts, asks) != 1) return say("next");
   const Prompt& only = *std::ranges::find_if(prompts, asks);
   return only.required || only.refused || !only.value.empty() ? say("next") : say("skip");
@@ -350,6 +359,7 @@ QuestionView question_view(const Form& form, const Visit& visit, const Wording& 
       !view.fields.empty() && std::holds_alternative<PointsField>(view.fields.front());
   if (!prompts.empty() && !begins_with_points) view.group = group_of(prompts.front());
   const bool asks_for_more = !prompts.empty() && prompts.front().row->type == Type::repeat;
+  view.waits = waits_for_answer(prompts);
   if (!asks_for_more) view.next = {next_label(prompts, progress, say), event::Next{}};
   if (!visit.at_start()) view.back = {say("back"), event::Back{}};
   view.leave = {say("leave"), event::Leave{}};

@@ -150,7 +150,8 @@ MoveButtons cut_footer(Frame& frame, const QuestionView& view, const Box& footer
   float next = 0, back = 0;
   const auto fits = [&](std::optional<Sign> back_sign, std::optional<Sign> next_sign, TextSize size) {
     move.back_design = {.look = ButtonLook::card, .before = back_sign, .size = size};
-    move.next_design = {.look = ButtonLook::main, .after = next_sign, .size = size};
+    move.next_design = {
+        .look = view.waits ? ButtonLook::card : ButtonLook::main, .after = next_sign, .size = size};
     next = button_width(frame, view.next, move.next_design);
     back = view.back.label.empty() ? 0 : button_width(frame, view.back, move.back_design);
     return back + theme.space(3) + next <= move.middle.width;
