@@ -38,7 +38,7 @@ class MainLoop {
         screenshots_(std::move(screenshots)),
         injector_(std::move(injector)),
         robot_(config.robot_visits, config.seed.value_or(system_random())) {
-    if (injector_ || config.trace_fd >= 0 || !config.screenshots.empty()) ui_.stop_motion();
+    if (is_watched()) ui_.stop_motion();
   }
 
   int run() {
@@ -103,8 +103,13 @@ class MainLoop {
     std::int64_t until_ms = drawn_ms_ + longest_still_ms;
     if (next_change_ms_) until_ms = std::min(until_ms, *next_change_ms_);
     if (injector_) until_ms = std::min(until_ms, drawn_ms_ + robot_patience_ms);
-    if (injector_ || config_.trace_fd >= 0) until_ms = std::min(until_ms, drawn_ms_ + listens_in_ms());
+    if (is_watched()) until_ms = std::min(until_ms, drawn_ms_ + listens_in_ms());
     return std::max<std::int64_t>(0, until_ms - now().monotonic_ms);
+  }
+
+  /// By a robot, a test or whoever wants pictures: they wait until a screen takes presses.
+  [[nodiscard]] bool is_watched() const {
+    return injector_ || config_.trace_fd >= 0 || !config_.screenshots.empty();
   }
 
   /// From the last frame until a press counts that it did not count for.
