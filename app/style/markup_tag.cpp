@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 #include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
 
 namespace buurtpeil {
 namespace {
@@ -28,18 +29,9 @@ void put_instead(std::string& text, std::string_view from, char to) {
 }
 
 std::string utf8_of(std::uint32_t code) {
-  std::string letter;
-  const auto tail = [&](int shift) { letter += static_cast<char>(0x80 | ((code >> shift) & 0x3F)); };
-  if (code < 0x80) {
-    letter += static_cast<char>(code);
-  } else if (code < 0x800) {
-    letter += static_cast<char>(0xC0 | (code >> 6)), tail(0);
-  } else if (code < 0x10000) {
-    letter += static_cast<char>(0xE0 | (code >> 12)), tail(6), tail(0);
-  } else {
-    letter += static_cast<char>(0xF0 | (code >> 18)), tail(12), tail(6), tail(0);
-  }
-  return letter;
+  std::array<xmlChar, 8> bytes{};
+  const int length = xmlCopyCharMultiByte(bytes.data(), static_cast<int>(code));
+  return {reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length)};
 }
 
 FontFamily family_of(std::string_view written) {
