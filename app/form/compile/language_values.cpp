@@ -16,26 +16,50 @@ namespace {
 class LanguageValues {
  public:
   explicit LanguageValues(const Loading& loading)
-      : loading_(loading), form_(loading.form), index_(form_), in_texts_(form_.rows.size()) {
+      : loading_(loading),
+        form_(loading.form),
+        index_(form_),
+        in_texts_(form_.rows.size()),
+        in_language_(form_.rows.size()) {
     for (const Use& use : loading.uses)
       if (is_text(use)) show(use.expression, use.row);
+    find_calculations();
   }
 
   [[nodiscard]] bool is_for_texts(int row) const { return in_texts_[row]; }
+  /// Its calculation gives words in the visitor's language.
+  [[nodiscard]] bool gives_words(int row) const { return in_language_[row]; }
 
-  /// Whether it gives words in the visitor's language. What is only compared or counted gives none.
-  [[nodiscard]] bool gives_words(const Syntax& syntax) const {
+ private:
+  /// One may be calculated from another, which is above it but for a few.
+  void find_calculations() {
+    constexpr int most_turns = 8;  // each finds those that stand above what they refer to
+    bool found = true;
+    for (int turn = 0; found && turn < most_turns; ++turn) {
+      found = false;
+      for (int row = 0; row < static_cast<int>(form_.rows.size()); ++row) {
+        if (in_language_[row] || !form_.rows[row].calculation) continue;
+        in_language_[row] = gives_words(form_.rows[row].calculation->syntax(), row);
+        found = found || in_language_[row];
+      }
+    }
+  }
+
+  /// What is only compared or counted gives none.
+  [[nodiscard]] bool gives_words(const Syntax& syntax, int row) const {
     if (is_in_language(syntax)) return true;
+    if (syntax.kind == SyntaxKind::reference)
+      return std::ranges::any_of(index_.meant(syntax.text, row),
+                                 [&](int meant) { return bool{in_language_[meant]}; });
     if (syntax.kind != SyntaxKind::call) return false;
     const std::string_view name = syntax.function->name;
     const bool is_if = name == "if";
     if (name == "string-length" || name == "contains" || name == "selected" || name == "regex") return false;
     return std::ranges::any_of(syntax.parts, [&](const Syntax& part) {
-      return !(is_if && &part == &syntax.parts.front()) && gives_words(part);
+      return !(is_if && &part == &syntax.parts.front()) && gives_words(part, row);
     });
   }
 
- private:
   /// In a text that people see: a label, a hint, a message, the label of a choice.
   [[nodiscard]] bool is_text(const Use& use) const {
     if (use.row < 0) return use.cell.sheet == loading_.choices.sheet;
@@ -113,7 +137,7 @@ class LanguageValues {
   const Loading& loading_;
   const Form& form_;
   NameIndex index_;
-  std::vector<bool> in_texts_;
+  std::vector<bool> in_texts_, in_language_;
 };
 
 }  // namespace
@@ -123,7 +147,7 @@ void check_language_values(Loading& loading) {
   const LanguageValues values(loading);
   for (int i = 0; i < static_cast<int>(loading.form.rows.size()); ++i) {
     const Row& row = loading.form.rows[i];
-    if (!row.calculation || row.is_shown() || !values.gives_words(row.calculation->syntax())) continue;
+    if (!row.calculation || row.is_shown() || !values.gives_words(i)) continue;
     const Cell cell = loading.survey.cell(GridRow{row.cell.row, {}}, "calculation");
     std::string words = fmt::format(
         "the value of '{}' is in the visitor's language, so that the export has one thing under "
