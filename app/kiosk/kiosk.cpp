@@ -64,7 +64,7 @@ void Kiosk::act(const Event& event, Moment now) {
   }
 }
 
-// A language or the visitor's tools may be the first touch, too.
+// A language or the visitor's tools may be the first touch, too; any other begins in the default language.
 void Kiosk::at_attract(const Event& event, Moment now) {
   const bool begins =
       std::holds_alternative<event::Start>(event) || std::holds_alternative<event::ChooseLanguage>(event) ||

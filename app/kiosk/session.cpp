@@ -59,7 +59,8 @@ bool goes_on_by_itself(const Visit& visit, const Event& event) {
 Session::Session(Service& service, Moment now) : service_(service), last_touch_(now), untouched_(true) {
   const std::vector<int> languages = service_.languages();
   language_ = languages.front();
-  if (languages.size() > 1 && service_.language().empty()) open(Overlay::language);
+  const bool asks = service_.mode() == Mode::tablet && service_.language().empty();
+  if (asks && languages.size() > 1) open(Overlay::language);
 }
 
 Session::Session(Service& service, Draft left_behind, Moment now)
@@ -83,6 +84,7 @@ void Session::handle(const Event& event, Scene shown, Moment now) {
     last_touch_ = now;
     untouched_ = false;
   }
+  introduced_ = introduced_ || shown == Scene::intro;
   if (use_tools(event, shown, now)) return;
   switch (shown) {
     case Scene::still_there:
@@ -150,7 +152,7 @@ void Session::at_look(const Event& event, Moment now) {
 }
 
 void Session::at_language(const Event& event, Moment now) {
-  if (is<event::Back>(event) && (visit_ || farewell_)) close(Overlay::language);
+  if (is<event::Back>(event)) go_back_from_languages();
   const auto* chosen = std::get_if<event::ChooseLanguage>(&event);
   if (!chosen) return;
   const int language = service_.form().language_of(chosen->code);
@@ -161,6 +163,14 @@ void Session::at_language(const Event& event, Moment now) {
   if (!visit_) return;
   visit_->choose_language(language, now);
   save_draft(now);
+}
+
+// To the page behind them, else to the invitation, which a tablet does not have.
+void Session::go_back_from_languages() {
+  if (languages_hide_page())
+    close(Overlay::language);
+  else
+    over_ = service_.mode() == Mode::kiosk;
 }
 
 void Session::at_intro(const Event& event, Moment now) {

@@ -47,7 +47,9 @@ class Session {
 
   enum class Overlay { none, look, language, leave };
 
-  /// Somebody is there, or on a tablet will be: nobody has touched it yet. `service` must outlive it.
+  /// Somebody is there, or on a tablet will be: nobody has touched it yet. On a tablet, where no invitation
+  /// was touched in a language, that is asked first; at a kiosk a visit begins in the default one, or in that
+  /// of the first touch. `service` must outlive it.
   Session(Service& service, Moment now);
   /// Somebody may still be there whose draft a former run left. No answer is shown before they say so.
   Session(Service& service, Draft left_behind, Moment now);
@@ -114,6 +116,7 @@ class Session {
   void open(Overlay overlay);
   void close(Overlay overlay) { std::erase(overlays_, overlay); }
   void begin_visit(Moment now);
+  void go_back_from_languages();
   void go_on_with_draft(Moment now);
   void leave();
   void end_visit(Status status, Moment ended, Absence on_screen, Moment now);
@@ -132,6 +135,7 @@ class Session {
   [[nodiscard]] LookView own_look_view() const;
   [[nodiscard]] IntroView intro_view() const;
   [[nodiscard]] StillThereView still_there_view(Moment now) const;
+  [[nodiscard]] bool languages_hide_page() const { return introduced_ || visit_ || farewell_; }
   [[nodiscard]] LeaveView leave_view() const;
   [[nodiscard]] ThanksView thanks_view() const;
   [[nodiscard]] const QuestionView& visit_view(Moment now) const;
@@ -149,6 +153,7 @@ class Session {
   bool stored_ = false;                        ///< the store has a draft of it
   bool unsaved_ = false;                       ///< a finger that is still down has changed an answer
   std::optional<Draft> left_behind_;  ///< a former run's, until somebody says "yes, I am still there"
+  bool introduced_ = false;                    ///< has touched the intro
   std::map<std::string, std::string> browsed_;  ///< calendars of this screen, by path: "2026-03"
   std::optional<Playing> playing_;              ///< the recording that sounds
   std::string place_;                           ///< language and questions of the screen as it appeared

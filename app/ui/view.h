@@ -56,7 +56,7 @@ struct LanguageView {
   };
   PageInfo page;
   std::vector<Entry> languages;  ///< names in their own language
-  Button back;                   ///< when it was opened during a visit
+  Button back;                   ///< unless it is the first page of all
 };
 
 /// How the visitor wants to see and hear the screens; what is tapped is so at once.

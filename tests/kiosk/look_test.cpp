@@ -95,8 +95,8 @@ TEST_CASE("each option leads to the look that it names, and leaves the rest as i
 
 TEST_CASE("the tools are on every screen of a visit") {
   AtKiosk visitor{street_form};
-  CHECK(tools_on(visitor) == "attract: adjust lower");
-  visitor.does(event::Start{});
+  CHECK(tools_on(visitor) == "attract: adjust lower language");
+  visitor.does(event::ShowLanguages{});
   CHECK(tools_on(visitor) == "language: adjust lower");
   visitor.does(event::ChooseLanguage{"nl"});
   CHECK(tools_on(visitor) == "intro: nl.adjust nl.lower nl.language");
@@ -143,7 +143,7 @@ TEST_CASE("settings and another language lie before the thanks, too") {
 TEST_CASE("what the tools open lies before the screen that was there, and closing it shows that again") {
   AtKiosk visitor{street_form};
   SUBCASE("settings before the languages of somebody who has not chosen one yet") {
-    visitor.does(event::Start{}).does(event::ShowLook{});
+    visitor.does(event::ShowLanguages{}).does(event::ShowLook{});
     CHECK(visitor.head() == "look en");
     CHECK(visitor.does(event::Back{}).head() == "language en");
   }
@@ -165,18 +165,19 @@ TEST_CASE("what the tools open lies before the screen that was there, and closin
 TEST_CASE("the invitation can be adjusted before a visit begins, and an idle one is adjusted back") {
   AtKiosk visitor{street_form};
   visitor.does(event::SetLook{large});
-  CHECK(visitor.head() == "language en | largest high lower_half");
+  CHECK(visitor.head() == "intro en | largest high lower_half");
   visitor.waits(150'000);
   CHECK(visitor.head() == "attract en");
   visitor.does(event::ShowLook{}).does(event::SetLook{large}).does(event::Back{});
-  CHECK(visitor.head() == "language en | largest high lower_half");
-  visitor.does(event::ChooseLanguage{"ar"}).does(event::Start{});
+  CHECK(visitor.head() == "intro en | largest high lower_half");
+  visitor.does(event::ShowLanguages{}).does(event::ChooseLanguage{"ar"}).does(event::Start{});
   CHECK(visitor.head() == "question ar rtl | largest high lower_half");
 }
 
 TEST_CASE("the next visitor finds everything as usual") {
   AtKiosk visitor{street_form};
-  visitor.does(event::SetLook{large}).does(event::ChooseLanguage{"nl"}).does(event::Start{});
+  visitor.does(event::SetLook{large}).does(event::Start{});
+  CHECK(visitor.head() == "question en | largest high lower_half");
   visitor.does(event::Leave{});
   CHECK(visitor.head() == "attract en");
   visitor.begins("nl");

@@ -53,6 +53,19 @@ TEST_CASE("the robot walks from the invitation to the first question") {
   CHECK(tapped(robot, IntroView{}, targets({"start", "back"})) == "start");
 }
 
+TEST_CASE("the robot begins in any language, by the line of the invitation that is in it") {
+  AttractView view;
+  for (const char* code : {"nl", "ar"}) view.invitations.push_back({code, {}, {}, "", {}});
+  std::set<std::string> taps, without_room;
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    Robot robot{1, seed}, other{1, seed};
+    taps.insert(tapped(robot, view, targets({"start", "language:ar", "language"})));
+    without_room.insert(tapped(other, view, targets({"start", "language"})));
+  }
+  CHECK(taps == std::set<std::string>{"language:ar", "start"});
+  CHECK(without_room == std::set<std::string>{"start"});
+}
+
 TEST_CASE("the robot chooses an option once, then goes on") {
   Robot robot{1, 3};
   const auto all = targets({"choice:street=elm", "choice:street=oak", "next"});

@@ -20,12 +20,13 @@ TEST_CASE("the kiosk invites in every language of the form, the default one firs
 
 TEST_CASE("a visitor chooses a language, reads what it is about, answers, and is thanked") {
   AtKiosk visitor{street_form};
-  visitor.does(event::Start{});
+  visitor.does(event::ShowLanguages{});
   CHECK(visitor.screen() ==
         "language en\n"
         "  en: English\n"
         "  nl: Nederlands\n"
-        "  ar rtl: العربية\n");
+        "  ar rtl: العربية\n"
+        "back: back\n");
   visitor.does(event::ChooseLanguage{"nl"});
   CHECK(visitor.screen() ==
         "intro nl\n"
@@ -79,6 +80,22 @@ TEST_CASE("a visitor who touches the invitation in a language is not asked for o
   AtKiosk visitor{street_form};
   visitor.does(event::ChooseLanguage{"ar"});
   CHECK(visitor.head() == "intro ar rtl");
+}
+
+TEST_CASE("the invitation's own button begins in the language that it is in, and any other is a touch away") {
+  AtKiosk visitor{street_form};
+  visitor.does(event::Start{});
+  CHECK(visitor.head() == "intro en");
+  visitor.does(event::ShowLanguages{}).does(event::ChooseLanguage{"nl"});
+  CHECK(visitor.head() == "intro nl");
+}
+
+TEST_CASE("who looks at the languages and chooses none is back where they were") {
+  AtKiosk visitor{street_form};
+  visitor.does(event::ShowLanguages{}).does(event::Back{});
+  CHECK(visitor.head() == "attract en");
+  visitor.does(event::Start{}).does(event::ShowLanguages{}).does(event::Back{});
+  CHECK(visitor.head() == "intro en");
 }
 
 TEST_CASE("a number is shown with the language's own decimal sign") {
@@ -230,11 +247,12 @@ TEST_CASE("the configuration says which languages are offered, and in which orde
   Config config;
   config.languages = {"ar", "xx", "nl"};
   AtKiosk visitor{street_form, config};
-  visitor.does(event::Start{});
+  visitor.does(event::ShowLanguages{});
   CHECK(visitor.screen() ==
         "language ar rtl\n"
         "  ar rtl: العربية\n"
-        "  nl: Nederlands\n");
+        "  nl: Nederlands\n"
+        "back: ar.back\n");
 }
 
 TEST_CASE("a kiosk that begins in one language does not ask for it, but offers the others") {
@@ -246,10 +264,4 @@ TEST_CASE("a kiosk that begins in one language does not ask for it, but offers t
   CHECK(visitor.head() == "intro nl");
   visitor.does(event::ShowLanguages{});
   CHECK(visitor.head() == "language nl");
-}
-
-TEST_CASE("a tap on an invitation in one's own language leads straight to what it is about") {
-  AtKiosk visitor{street_form};
-  visitor.does(event::ChooseLanguage{"ar"});
-  CHECK(visitor.head() == "intro ar rtl");
 }

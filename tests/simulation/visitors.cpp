@@ -23,6 +23,7 @@ class Days {
     const View view = world_.view();
     const std::string shown = name_of(view);
     if (random_.one_in(30)) return world_.does(event::ShowLook{});
+    if (shown == "attract" && random_.one_in(3)) return world_.does(event::ShowLanguages{});
     if (shown == "attract" || shown == "intro") return world_.does(event::Start{});
     if (shown == "language") return at_language(std::get<LanguageView>(view));
     if (shown == "look") return at_look(std::get<LookView>(view));

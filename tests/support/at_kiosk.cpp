@@ -86,7 +86,7 @@ AtKiosk& AtKiosk::does(const Event& event) {
 }
 
 AtKiosk& AtKiosk::begins(const std::string& language) {
-  does(event::Start{});
+  does(event::ShowLanguages{});
   if (head().starts_with("language")) does(event::ChooseLanguage{language});
   return does(event::Start{});
 }

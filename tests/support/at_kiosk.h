@@ -24,7 +24,7 @@ class AtKiosk {
 
   /// What the visitor does, a second after the last thing.
   AtKiosk& does(const Event& event);
-  /// Touches the invitation, the language and "begin".
+  /// Touches the button for languages on the invitation, the language and "begin".
   AtKiosk& begins(const std::string& language = "en");
   /// Nobody touches for so long; the clock ticks whenever the kiosk wishes.
   AtKiosk& waits(std::int64_t ms);

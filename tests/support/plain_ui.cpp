@@ -14,7 +14,12 @@ struct Listing {
   void add(const std::string& name, const Button& button) {
     if (!button.label.empty()) events.emplace_back(name, button.event);
   }
-  void operator()(const AttractView&) { events.emplace_back("start", event::Start{}); }
+  void operator()(const AttractView& view) {
+    events.emplace_back("start", event::Start{});
+    for (std::size_t other = 1; other < view.invitations.size(); ++other)
+      events.emplace_back("language:" + view.invitations[other].language,
+                          event::ChooseLanguage{view.invitations[other].language});
+  }
   void operator()(const LanguageView& view) {
     for (const auto& entry : view.languages)
       events.emplace_back("language:" + entry.code, event::ChooseLanguage{entry.code});

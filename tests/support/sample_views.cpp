@@ -77,7 +77,6 @@ class Samples {
 
   AttractView attract() const {
     AttractView view{.page = page(), .invitations = {}};
-    view.page.languages = {};
     for (const std::string& other : ordered()) {
       const OwnWords words = words_of(other);
       view.invitations.push_back({other, direction_of(other), words.at("kiosk_attract"),

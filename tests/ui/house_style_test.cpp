@@ -93,6 +93,6 @@ TEST_CASE("a wide logo leaves room for what stands beside it") {
   HouseStyle style = built_in_style();
   style.logo = folder / "wide.svg";
   UiRobot robot(tablet, style);
-  robot.show(sample("attract"));
+  robot.show(sample("out_of_service"));
   CHECK(robot.ui().pictures().back().box.width <= 0.35F * tablet.width_px);
 }

@@ -92,9 +92,16 @@ void Robot::count_visit() {
   finished_ = visits_left_ <= 0;
 }
 
-std::string Robot::aim_at(const AttractView&, const std::vector<Target>&) {
+/// Begins in any language alike: in the first one by the button that says so.
+std::string Robot::aim_at(const AttractView& view, const std::vector<Target>& targets) {
   count_visit();
-  return "start";
+  std::string& aim = at_screen_.language;
+  const auto languages = static_cast<int>(view.invitations.size());
+  if (aim.empty()) {
+    const int number = languages > 1 ? below(languages) : 0;
+    aim = number == 0 ? "start" : "language:" + view.invitations[static_cast<std::size_t>(number)].language;
+  }
+  return reachable(targets, aim) ? aim : "start";
 }
 
 std::string Robot::aim_at(const LanguageView& view, const std::vector<Target>&) {

@@ -22,7 +22,9 @@ AttractView attract_view(const Service& service, Moment now) {
   view.slide = static_cast<int>(now.monotonic_ms / slide_ms % slides_before_same);
   const auto slide = static_cast<std::size_t>(view.slide);
   view.page = page_of(service, languages.front());
-  add_look_tools(view.page, Look{}, wording_of(service, languages.front()));
+  const Wording first = wording_of(service, languages.front());
+  add_look_tools(view.page, Look{}, first);
+  if (languages.size() > 1) view.page.languages = {first("language"), event::ShowLanguages{}};
   if (const auto pictures = paragraphs_of(form, "kiosk_attract_image", languages.front());
       !pictures.empty()) {
     view.picture = file_beside(form, pictures[slide % pictures.size()].words);

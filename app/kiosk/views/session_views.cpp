@@ -55,7 +55,8 @@ LanguageView Session::language_view() const {
     view.languages.push_back({.code = code_of(service_, language),
                               .name = service_.form().languages.at(static_cast<std::size_t>(language)).name,
                               .direction = direction_of(code_of(service_, language))});
-  if (visit_ || farewell_) view.back = {wording_of(service_, language_)("back"), event::Back{}};
+  if (languages_hide_page() || service_.mode() == Mode::kiosk)
+    view.back = {wording_of(service_, language_)("back"), event::Back{}};
   return view;
 }
 

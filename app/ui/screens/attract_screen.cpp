@@ -46,6 +46,9 @@ float column_width(const Theme& theme, float width, std::size_t columns) {
   return std::floor((width - (count - 1) * theme.space(4)) / count);
 }
 
+// At the end of a language's line an arrow: that it is a button.
+float other_sign(const Theme& theme) { return theme.size(Size::sign) + theme.space(3); }
+
 Measured measure(Frame& frame, const AttractView& view, const Wording& wording, float hero_width,
                  float list_width) {
   const Theme& theme = frame.theme();
@@ -64,9 +67,10 @@ Measured measure(Frame& frame, const AttractView& view, const Wording& wording, 
   for (std::size_t index = 1; index < view.invitations.size(); ++index) {
     const Invitation& other = view.invitations[index];
     frame.set_direction(other.direction, other.language);
-    const float height = std::max(
-        frame.height_of(other.*wording.others, {TextSize::reading}, column) + theme.space(wording.row_gap),
-        theme.target() + theme.space(3));
+    const float height =
+        std::max(frame.height_of(other.*wording.others, {TextSize::reading}, column - other_sign(theme)) +
+                     theme.space(wording.row_gap),
+                 theme.target() + theme.space(3));
     if ((index - 1) % wording.columns == 0) measured.rows.push_back(0);
     measured.rows.back() = std::max(measured.rows.back(), height);
   }
@@ -80,15 +84,21 @@ std::optional<Event> draw_other(Frame& frame, const Invitation& other, const Mea
       frame.touch("language:" + other.language, inset(row, 0, frame.theme().space(3) / 2));
   if (contact.pressed) frame.fill(row, frame.colours().pressed);
   frame.fill({row.x, row.y, row.width, frame.theme().size(Size::hairline)}, frame.colours().line);
+  const bool turned = other.direction != frame.page().direction;  // its end is the page's start
+  Box words = row;
+  const float room = other_sign(frame.theme()), size = frame.theme().size(Size::sign);
+  const Box end = turned ? take_left(words, room) : take_right(words, room);
+  const Box arrow{turned ? end.x : right(end) - size, end.y, size, end.height};
+  frame.sign(turned ? Sign::back : Sign::forward, arrow, frame.colours().accent);
   frame.set_direction(other.direction, other.language);
-  frame.write_in_middle(other.*measured.wording.others, {TextSize::reading}, row, frame.colours().ink);
+  frame.write_in_middle(other.*measured.wording.others, {TextSize::reading}, words, frame.colours().ink);
   frame.reset_direction();
   if (contact.tapped) return event::ChooseLanguage{other.language};
   return std::nullopt;
 }
 
-// The other languages: each in its own direction, with a line between, and to be touched to begin in it; any
-// other touch leads to the choice of languages.
+// The other languages: each in its own direction, with a line between, and to be touched to begin in it.
+// Those that have no room are behind the button for languages.
 std::optional<Event> draw_others(Frame& frame, const AttractView& view, const Measured& measured, Box area) {
   std::optional<Event> result;
   const std::size_t columns = measured.wording.columns;
@@ -98,7 +108,7 @@ std::optional<Event> draw_others(Frame& frame, const AttractView& view, const Me
     if ((index - 1) % columns == 0) {
       const float height = measured.rows[(index - 1) / columns];
       line = take_top(area, height);
-      if (line.height < height) break;  // no room: the next screen has all languages
+      if (line.height < height) break;
     }
     const Box row = take_left(line, width, frame.theme().space(4));
     if (auto event = draw_other(frame, view.invitations[index], measured, row)) result = std::move(event);
