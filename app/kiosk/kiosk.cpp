@@ -77,6 +77,7 @@ void Kiosk::at_attract(const Event& event, Moment now) {
 
 void Kiosk::ask_staff(Moment now) {
   if (staff_.is_open()) return;
+  if (session_ && session_->has_ended()) session_.reset();
   staff_.open(session_ && session_->has_visit() ? Staff::Waiting::visit : Staff::Waiting::nobody, now);
 }
 

@@ -97,7 +97,7 @@ void Session::handle(const Event& event, Scene shown, Moment now) {
       at_language(event, now);
       break;
     case Scene::thanks:
-      over_ = !is<event::Touch>(event);
+      at_thanks(event, now);
       break;
     case Scene::intro:
       at_intro(event, now);
@@ -242,11 +242,35 @@ void Session::at_leave(const Event& event, Moment now) {
   if (is<event::Stay>(event)) close(Overlay::leave);
   if (is<event::Keep>(event)) end_visit(Status::abandoned, now, Absence::not_reached, now);
   if (is<event::Delete>(event)) {
+    erased_ = visit_->draft(now);
     overlays_.clear();
     visit_.reset();
+    stored_ = false;
     farewell_ = Farewell::erased;
     service_.erase(id_, now);
   }
+}
+
+void Session::at_thanks(const Event& event, Moment now) {
+  if (erased_ && is<event::TakeBack>(event)) return take_back(now);
+  over_ = !is<event::Touch>(event);
+}
+
+// Under another id: a note that the former one is to be erased may come back after a power failure.
+void Session::take_back(Moment now) {
+  id_ = service_.new_response_id();
+  erased_->response.id = id_;
+  visit_ = Visit::resume(service_.form(), *erased_, now);
+  erased_.reset();
+  farewell_.reset();
+  if (!visit_) {
+    over_ = true;
+    return;
+  }
+  if (visit_->language() != language_) visit_->choose_language(language_, now);
+  moved_ = true;
+  save_draft(now);
+  open(Overlay::leave);
 }
 
 void Session::pass_time(Moment now) {

@@ -6,6 +6,11 @@
 // keep the answers. Each can be opened from the one before ("Adjust screen" while choosing a language), and
 // closing it shows that again.
 //
+// Who stops is asked one thing, what happens with the answers. "Delete" takes them off the disk before the
+// goodbye is seen, and it can be taken back for as long as that stands: until then they are in memory alone,
+// where a crash, a restart or a failing disk leaves nothing of them, and they go when the screen is left,
+// when its time is over (on a tablet too) or when staff come. Taking back writes them anew and asks again.
+//
 // Times and their reasons: idle_s and warning_s are the configuration's (config.h). `thanks_s` 30: the thanks
 // are some sixty words about what happens next, and people who read slowly manage two words a second; a tap
 // ends it earlier. `longest_sound_s` 600: no recording beside a question is longer, so a player that never
@@ -109,16 +114,18 @@ class Session {
   void at_still_there(const Event& event, Moment now);
   void at_look(const Event& event, Moment now);
   void at_language(const Event& event, Moment now);
+  void go_back_from_languages();
   void at_intro(const Event& event, Moment now);
   void at_question(const Event& event, Moment now);
   void at_leave(const Event& event, Moment now);
+  void at_thanks(const Event& event, Moment now);
 
   void open(Overlay overlay);
   void close(Overlay overlay) { std::erase(overlays_, overlay); }
   void begin_visit(Moment now);
-  void go_back_from_languages();
   void go_on_with_draft(Moment now);
   void leave();
+  void take_back(Moment now);
   void end_visit(Status status, Moment ended, Absence on_screen, Moment now);
   void save_draft(Moment now);
 
@@ -126,6 +133,7 @@ class Session {
   void arrive(Moment now);
 
   [[nodiscard]] bool is_unknown() const { return left_behind_ || asked_from_ms_; }  ///< who it is
+  [[nodiscard]] bool languages_hide_page() const { return introduced_ || visit_ || farewell_; }
   [[nodiscard]] std::int64_t warning_from_ms() const;  ///< when "still there?" appears
   [[nodiscard]] std::int64_t ends_at_ms() const;       ///< when they count as gone
   [[nodiscard]] std::int64_t playing_ends_ms() const;  ///< at the latest; something is playing
@@ -135,7 +143,6 @@ class Session {
   [[nodiscard]] LookView own_look_view() const;
   [[nodiscard]] IntroView intro_view() const;
   [[nodiscard]] StillThereView still_there_view(Moment now) const;
-  [[nodiscard]] bool languages_hide_page() const { return introduced_ || visit_ || farewell_; }
   [[nodiscard]] LeaveView leave_view() const;
   [[nodiscard]] ThanksView thanks_view() const;
   [[nodiscard]] const QuestionView& visit_view(Moment now) const;
@@ -144,6 +151,7 @@ class Session {
   Moment last_touch_;
   bool untouched_ = false;
   bool over_ = false;
+  bool introduced_ = false;                    ///< has touched the intro
   std::optional<std::int64_t> asked_from_ms_;  ///< asked "still there?" at once: the staff were here
   int language_ = -1;                          ///< index in Form::languages; the visit follows it
   Look look_;                                  ///< how they want to see the screens
@@ -153,7 +161,7 @@ class Session {
   bool stored_ = false;                        ///< the store has a draft of it
   bool unsaved_ = false;                       ///< a finger that is still down has changed an answer
   std::optional<Draft> left_behind_;  ///< a former run's, until somebody says "yes, I am still there"
-  bool introduced_ = false;                    ///< has touched the intro
+  std::optional<Draft> erased_;       ///< from the disk, and still to be taken back
   std::map<std::string, std::string> browsed_;  ///< calendars of this screen, by path: "2026-03"
   std::optional<Playing> playing_;              ///< the recording that sounds
   std::string place_;                           ///< language and questions of the screen as it appeared

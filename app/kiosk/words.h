@@ -41,7 +41,7 @@ inline constexpr auto word_keys = std::to_array<std::string_view>({
     "still_there_yes", "still_there_stop",
     "leave_question", "leave_explanation", "leave_keep", "leave_erase", "leave_stay",
     "thanks_title", "thanks_saved", "thanks_nothing", "thanks_unknown", "thanks_erased_title",
-    "thanks_erased", "thanks_done",
+    "thanks_erased", "thanks_erased_until", "thanks_take_back", "thanks_done",
     "pin_title", "pin_wrong", "pin_locked", "pin_uncounted", "staff_title", "staff_close", "staff_today",
     "staff_in_all", "staff_counts", "staff_disk", "staff_disk_free", "staff_disk_little", "staff_store",
     "staff_store_sound", "staff_store_saved", "staff_store_unsaved", "staff_store_busy", "staff_form",

@@ -54,11 +54,12 @@ struct Remove {
 struct Play {
   std::string file;
 };
-struct Hush {};    ///< stops what sounds
-struct Leave {};   ///< asks to stop
-struct Keep {};    ///< leave, keep what I answered
-struct Delete {};  ///< leave, delete my answers
-/// Go on: from "still there?", from "do you want to stop?".
+struct Hush {};      ///< stops what sounds
+struct Leave {};     ///< asks to stop
+struct Keep {};      ///< leave, keep what I answered
+struct Delete {};    ///< leave, delete my answers
+struct TakeBack {};  ///< the deletion, after all
+/// Go on: from "still there?", from "what shall we do with your answers?".
 struct Stay {};
 /// Touched or scrolled without any further effect: somebody is there.
 struct Touch {};
@@ -76,9 +77,10 @@ struct Command {
 }  // namespace buurtpeil::event
 
 namespace buurtpeil {
-using Event = std::variant<event::Start, event::ChooseLanguage, event::ShowLanguages, event::ShowLook,
-                           event::SetLook, event::Next, event::Back, event::Choose, event::Write,
-                           event::Slide, event::Browse, event::Refuse, event::Add, event::Remove, event::Play,
-                           event::Hush, event::Leave, event::Keep, event::Delete, event::Stay, event::Touch,
-                           event::Tick, event::Played, event::AskStaff, event::Command>;
+using Event =
+    std::variant<event::Start, event::ChooseLanguage, event::ShowLanguages, event::ShowLook, event::SetLook,
+                 event::Next, event::Back, event::Choose, event::Write, event::Slide, event::Browse,
+                 event::Refuse, event::Add, event::Remove, event::Play, event::Hush, event::Leave,
+                 event::Keep, event::Delete, event::TakeBack, event::Stay, event::Touch, event::Tick,
+                 event::Played, event::AskStaff, event::Command>;
 }  // namespace buurtpeil

@@ -44,7 +44,7 @@ enum class Size {
   upright_line,   ///< least length of a slider that stands
   move_button,    ///< least width of Next
   footer_button,  ///< least width of the buttons of a page of text
-  asking_column,  ///< of "still there?" and "do you want to stop?"
+  asking_column,  ///< of "still there?" and of what happens with the answers
   short_column,   ///< of languages and notices
   ring,           ///< the countdown
   done_mark,      ///< on the thanks

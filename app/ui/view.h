@@ -33,7 +33,8 @@ struct PageInfo {
   Button languages = {}, adjust = {}, lower = {};
 };
 
-/// The invitation, in every language of the form one under the other. A touch anywhere starts.
+/// The invitation, in every language of the form one under the other. A touch on one of them starts in that
+/// language, any other touch in the first.
 struct AttractView {
   struct Invitation {
     std::string language;
@@ -283,6 +284,7 @@ struct StillThereView {
   Button yes, stop;
 };
 
+/// Who stops says what happens with the answers; it is not asked again whether they stop.
 struct LeaveView {
   PageInfo page;
   std::string question, explanation;
@@ -295,6 +297,7 @@ struct ThanksView {
   std::string title;
   std::vector<StyledText> paragraphs;
   Button done;
+  Button take_back = {};  ///< what was deleted, as long as this is on the screen
 };
 
 /// In every language of the kiosk: it does not work at present; nothing of what you answered is lost.

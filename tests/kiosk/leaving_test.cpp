@@ -60,11 +60,59 @@ TEST_CASE("who stops is asked what happens with the answers") {
           "thanks en\n"
           "thanks_erased_title\n"
           "  thanks_erased\n"
-          "done: thanks_done\n");
+          "  thanks_erased_until\n"
+          "done: thanks_done | take back: thanks_take_back\n");
     visitor.restarts_after(1000);
     CHECK(visitor.head() == "attract en");
     CHECK(visitor.stored() == "");
   }
+}
+
+TEST_CASE("a deletion can be taken back while its goodbye stands, and asks again what shall happen") {
+  AtKiosk visitor{street_form};
+  before_size(visitor).does(event::Leave{}).does(event::Delete{});
+  SUBCASE("what was answered is there again, and the visit goes on") {
+    visitor.does(event::TakeBack{});
+    CHECK(visitor.head() == "leave en");
+    visitor.does(event::Stay{});
+    CHECK(visitor.screen().find("number: '12'") != std::string::npos);
+    visitor.does(event::Keep{}).does(event::Leave{}).does(event::Keep{});
+    CHECK(visitor.stored() == "abandoned en garden=yes size=12 trees:not_reached seconds=9\n");
+  }
+  SUBCASE("it is safe on the disk again") {
+    visitor.does(event::TakeBack{}).restarts_after(1000);
+    CHECK(visitor.head() == "still_there en");
+    visitor.does(event::Stay{});
+    CHECK(visitor.screen().find("number: '12'") != std::string::npos);
+  }
+  SUBCASE("in the language that the goodbye is in by then") {
+    visitor.does(event::ShowLanguages{}).does(event::ChooseLanguage{"nl"}).does(event::TakeBack{});
+    CHECK(visitor.head() == "leave nl");
+    visitor.does(event::Stay{});
+    CHECK(visitor.screen().find("Hoe groot is hij?") != std::string::npos);
+  }
+  SUBCASE("and done once more") {
+    visitor.does(event::TakeBack{}).does(event::Delete{}).does(event::Next{});
+    CHECK(visitor.stored() == "");
+  }
+}
+
+TEST_CASE("a deletion is final when its goodbye is left, when its time is over, and when staff come") {
+  AtKiosk visitor{street_form};
+  before_size(visitor).does(event::Leave{}).does(event::Delete{});
+  SUBCASE("left") { visitor.does(event::Next{}); }
+  SUBCASE("time over") { visitor.waits(Session::thanks_s * 1000); }
+  SUBCASE("staff") { visitor.does(event::AskStaff{}).does(event::Back{}); }
+  visitor.does(event::TakeBack{});
+  CHECK(visitor.head() == "attract en");
+  CHECK(visitor.stored() == "");
+}
+
+TEST_CASE("only a deletion can be taken back") {
+  AtKiosk visitor{street_form};
+  before_size(visitor).does(event::Leave{}).does(event::Keep{}).does(event::TakeBack{});
+  CHECK(visitor.head() == "attract en");
+  CHECK(visitor.stored() == "abandoned en garden=yes size=12 trees:not_reached seconds=5\n");
 }
 
 TEST_CASE("a visit without an answer is not stored, and nobody is asked about it") {
@@ -122,10 +170,12 @@ TEST_CASE("any touch keeps the visit alive, as often as it takes") {
   }
 }
 
-TEST_CASE("who answers 'no, I stop' is asked about the answers") {
+TEST_CASE("who answers 'no, I stop' is asked about the answers, and not again whether they stop") {
   AtKiosk visitor{street_form};
   before_size(visitor).waits(130'000).does(event::Leave{});
   CHECK(visitor.head() == "leave en");
+  const auto words = Words::load(BUURTPEIL_ASSETS "/texts/words.csv");
+  CHECK(words->in({"en"})("leave_question") == "What shall we do with your answers?");
 }
 
 TEST_CASE("the pages before the questions are left in the same way, and say that they start over") {
@@ -271,6 +321,13 @@ const std::string idea_form = R"(
 )";
 
 }  // namespace
+
+TEST_CASE("'delete my answers' leaves nothing on the disk while it can still be taken back") {
+  AtKiosk visitor{idea_form};
+  leaves_with_a_secret(visitor).does(event::Delete{});
+  CHECK(visitor.screen().find("take back") != std::string::npos);
+  check_nothing_left(visitor);
+}
 
 TEST_CASE("'delete my answers' on a full disk is remembered until the disk lets it be done") {
   AtKiosk visitor{idea_form};

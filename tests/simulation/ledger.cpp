@@ -125,6 +125,11 @@ void Ledger::deleted() {
   possible_ = {absent};
 }
 
+void Ledger::taken_back() {
+  for (const std::string& text : ever_typed_) deleted_texts_.erase(text);
+  open_ = true;
+}
+
 std::map<std::string, Kept> Ledger::rows(const fs::path& store) const {
   std::map<std::string, Kept> all;
   for (const Row& row : ask(store, "SELECT id, form_id, status, answers FROM response"))

@@ -40,6 +40,8 @@ class Ledger {
   void wrote(const std::string& row, Outcome outcome);
   /// The visitor wished it deleted: from now on nothing of it may be there.
   void deleted();
+  /// Or not, after all: it is written anew.
+  void taken_back();
   /// More than one row is possible.
   [[nodiscard]] bool in_doubt() const { return possible_.size() > 1; }
   [[nodiscard]] const std::string& expected() const { return *possible_.begin(); }

@@ -30,6 +30,8 @@ class Days {
     if (shown == "question") return at_question(*world_.visit());
     if (shown == "still_there") return at_still_there();
     if (shown == "leave") return at_leave();
+    if (shown == "thanks" && random_.one_in(2) && !std::get<ThanksView>(view).take_back.label.empty())
+      return world_.does(event::TakeBack{});
     world_.does(event::Next{});
   }
 

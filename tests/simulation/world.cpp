@@ -69,6 +69,7 @@ struct Say {
   std::string operator()(const event::Leave&) const { return "leaves"; }
   std::string operator()(const event::Keep&) const { return "keeps the answers"; }
   std::string operator()(const event::Delete&) const { return "deletes the answers"; }
+  std::string operator()(const event::TakeBack&) const { return "takes the deletion back"; }
   std::string operator()(const event::Stay&) const { return "stays"; }
   std::string operator()(const event::AskStaff&) const { return "staff come"; }
   std::string operator()(const event::Command& e) const { return "staff: " + e.what; }
@@ -161,6 +162,14 @@ void World::begin_visit(const std::string& language) {
   left_behind_ = false;
 }
 
+void World::take_back(const std::string& language) {
+  visit_ = std::move(erased_);
+  require(visit_.has_value(), "nothing was deleted, and it can be taken back");
+  const int index = asked().form->language_of(language);
+  if (visit_->language() != index) visit_->choose_language(index, now_);
+  ledger_.taken_back();
+}
+
 std::string World::row_now(Absence on_screen) const {
   if (!visit_->has_answers()) return Ledger::absent;
   return Ledger::left(visit_->response(Status::abandoned, now_, on_screen));
@@ -234,12 +243,17 @@ std::optional<std::string> World::follow(const Event& event, const View& before)
     begin_visit(std::get<IntroView>(before).page.language);
     return std::nullopt;
   }
+  if (as<event::TakeBack>(event) && shown == "thanks") {
+    take_back(std::get<ThanksView>(before).page.language);
+    return row_now(Absence::not_reached);
+  }
   if (!visit_ || staff_are_here()) return std::nullopt;
   if (as<event::Stay>(event) || as<event::Leave>(event)) left_behind_ = false;
   if (shown == "question") return follow_question(event);
   if (shown == "leave" && as<event::Keep>(event)) return row_now(Absence::not_reached);
   if (shown == "leave" && as<event::Delete>(event)) {
     ledger_.deleted();
+    erased_ = Visit::resume(*asked().form, visit_->draft(now_), now_);
     ++journal_.figures.deletions;
     return Ledger::absent;
   }

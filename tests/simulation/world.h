@@ -55,6 +55,7 @@ class World {
   [[nodiscard]] bool start();
   void take_up(const std::optional<Draft>& draft);
   void begin_visit(const std::string& language);
+  void take_back(const std::string& language);
   /// Does with our own visit what the kiosk does with its own, and gives the row that is to be there then;
   /// nothing where nothing is to be written.
   std::optional<std::string> follow(const Event& event, const View& before);
@@ -86,8 +87,9 @@ class World {
   std::mt19937_64 seeds_;  ///< of visits, as the kiosk draws them
   std::unique_ptr<Form> chosen_form_;
   std::optional<Kiosk> kiosk_;
-  std::optional<Visit> visit_;  ///< our own
-  bool left_behind_ = false;    ///< nobody has said since the restart that they are still there
+  std::optional<Visit> visit_;   ///< our own
+  std::optional<Visit> erased_;  ///< the last one that was deleted
+  bool left_behind_ = false;     ///< nobody has said since the restart that they are still there
   bool was_failing_ = false;
 };
 

@@ -40,7 +40,7 @@ struct Listing {
   void operator()(const LeaveView& view) {
     add("keep", view.keep), add("delete", view.erase), add("stay", view.stay);
   }
-  void operator()(const ThanksView& view) { add("done", view.done); }
+  void operator()(const ThanksView& view) { add("done", view.done), add("take_back", view.take_back); }
   void operator()(const OutOfServiceView&) {}
   void operator()(const PinView& view) { add("enter", view.enter), add("back", view.back); }
   void operator()(const StaffView& view) {

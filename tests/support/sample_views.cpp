@@ -225,6 +225,14 @@ class Samples {
             .done = button("thanks_done", event::Next{})};
   }
 
+  ThanksView erased() const {
+    return {.page = page(),
+            .title = words_.at("thanks_erased_title"),
+            .paragraphs = {words_.at("thanks_erased"), words_.at("thanks_erased_until")},
+            .done = button("thanks_done", event::Next{}),
+            .take_back = button("thanks_take_back", event::TakeBack{})};
+  }
+
   OutOfServiceView out_of_service() const {
     OutOfServiceView view{.page = bare_page(), .notices = {}};
     for (const std::string& other : ordered())
@@ -430,6 +438,7 @@ std::vector<std::pair<std::string, View>> sample_views(const std::string& langua
   add("still_there", samples.still_there());
   add("leave", samples.leave());
   add("thanks", samples.thanks());
+  add("thanks_erased", samples.erased());
   add("out_of_service", samples.out_of_service());
   for (auto& [name, view] : samples.staff()) views.emplace_back(name, std::move(view));
   return views;

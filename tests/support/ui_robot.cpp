@@ -140,6 +140,7 @@ struct Words {
   std::string operator()(const event::Leave&) const { return "leave"; }
   std::string operator()(const event::Keep&) const { return "keep"; }
   std::string operator()(const event::Delete&) const { return "delete"; }
+  std::string operator()(const event::TakeBack&) const { return "take back"; }
   std::string operator()(const event::Stay&) const { return "stay"; }
   std::string operator()(const event::Touch&) const { return "touch"; }
   std::string operator()(const event::Tick&) const { return "tick"; }

@@ -248,7 +248,7 @@ std::string text_of(const LeaveView& view) {
 
 std::string text_of(const ThanksView& view) {
   return head("thanks", view.page) + view.title + "\n" + lines(view.paragraphs) +
-         buttons({{"done", &view.done}});
+         buttons({{"done", &view.done}, {"take back", &view.take_back}});
 }
 
 std::string text_of(const OutOfServiceView& view) {

@@ -67,6 +67,7 @@ TEST_CASE("each button of the other screens gives its event") {
   CHECK(events_of("still_there", {"yes", "stop"}) == "stay, leave");
   CHECK(events_of("leave", {"keep", "delete", "stay"}) == "keep, delete, stay");
   CHECK(events_of("thanks", {"done"}) == "next");
+  CHECK(events_of("thanks_erased", {"done", "take_back"}) == "next, take back");
 }
 
 TEST_CASE("the tools of the page open what they say, and each setting leads to its look") {

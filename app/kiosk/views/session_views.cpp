@@ -124,7 +124,8 @@ ThanksView Session::thanks_view() const {
   view.done = {say("thanks_done"), event::Next{}};
   if (farewell_ == Farewell::erased) {
     view.title = say("thanks_erased_title");
-    view.paragraphs = {say("thanks_erased")};
+    view.paragraphs = {say("thanks_erased"), say("thanks_erased_until")};
+    view.take_back = {say("thanks_take_back"), event::TakeBack{}};
     return view;
   }
   view.paragraphs = {farewell_ == Farewell::saved ? say("thanks_saved") : say("thanks_nothing")};

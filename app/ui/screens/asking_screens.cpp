@@ -1,4 +1,4 @@
-// Screens that ask before something ends: "still there?" and "do you want to stop?".
+// Screens that ask before something ends: "still there?" and what happens with the answers.
 #include <algorithm>
 #include <cmath>
 
@@ -14,27 +14,49 @@ struct Choice {
   ButtonDesign design;
 };
 
+struct Choices {
+  std::vector<Choice> together;
+  std::vector<Choice> apart =
+      {};  ///< below a line, no wider than its words: not to be taken for its neighbour
+};
+
 constexpr float least_lines = 3;  // of the question, to be seen above the buttons
 
 float choice_height(Frame& frame, const Choice& choice, float width) {
   return button_height(frame, choice.button, choice.design, width, frame.theme().button_height());
 }
 
+float gap_of(const Theme& theme) { return theme.space(theme.room() == Room::roomy ? 4 : 3); }
+float parting_of(const Theme& theme) { return theme.space(theme.room() == Room::roomy ? 8 : 4); }
+
+std::optional<Event> draw_apart(Frame& frame, const Choice& choice, Box box) {
+  const Theme& theme = frame.theme();
+  const float line = theme.size(Size::hairline), parting = parting_of(theme);
+  const Box above = take_top(box, parting);
+  frame.fill({box.x, above.y + std::floor((parting - line) / 2), box.width, line}, frame.colours().line);
+  const float width = std::min(button_width(frame, choice.button, choice.design), box.width);
+  return draw_button(frame, choice.name, choice.button, centred_column(box, width), choice.design);
+}
+
 // Where question and buttons do not fit below each other, all of it scrolls.
-std::optional<Event> draw_scrolling(Frame& frame, PageContent& content, const std::vector<Choice>& choices,
+std::optional<Event> draw_scrolling(Frame& frame, PageContent& content, const Choices& choices,
                                     const Box& column) {
-  const float gap = frame.theme().space(3);
-  for (const Choice& choice : choices)
-    content.add({.gap = gap,
+  const Theme& theme = frame.theme();
+  for (const Choice& choice : choices.together)
+    content.add({.gap = theme.space(3),
                  .height = choice_height(frame, choice, column.width),
                  .draw = [&frame, &choice](const Box& box) {
                    return draw_button(frame, choice.name, choice.button, box, choice.design);
                  }});
+  for (const Choice& choice : choices.apart)
+    content.add({.height = parting_of(theme) + choice_height(frame, choice, column.width),
+                 .draw = [&frame, &choice](const Box& box) { return draw_apart(frame, choice, box); }});
   return draw_with_more(frame, content, column, {}, "");
 }
 
-// A question in the middle of the page, and below it buttons as wide as the column.
-std::optional<Event> draw_asking(Frame& frame, PageContent& content, const std::vector<Choice>& choices) {
+// A question in the middle of the page, and below it buttons as wide as the column, or beside each other
+// where the display is low.
+std::optional<Event> draw_asking(Frame& frame, PageContent& content, const Choices& choices) {
   const Theme& theme = frame.theme();
   const bool roomy = theme.room() == Room::roomy;
   PageBoxes boxes = cut_page(frame);
@@ -47,15 +69,18 @@ std::optional<Event> draw_asking(Frame& frame, PageContent& content, const std::
   column.height += boxes.footer.height - theme.space(roomy ? 6 : 3);
   column = centred_column(column, theme.size(Size::asking_column));
 
-  const float gap = theme.space(roomy ? 4 : 3);
-  const auto count = static_cast<float>(choices.size());
+  const float gap = gap_of(theme);
+  const auto count = static_cast<float>(choices.together.size());
   const float wide = std::floor((column.width - gap * (count - 1)) / count);
-  const bool in_a_row = !roomy && !theme.portrait() && std::ranges::all_of(choices, [&](const Choice& each) {
-    return button_width(frame, each.button, each.design) <= wide;
-  });
+  const bool in_a_row =
+      !roomy && !theme.portrait() && std::ranges::all_of(choices.together, [&](const Choice& each) {
+        return button_width(frame, each.button, each.design) <= wide;
+      });
   float buttons = in_a_row ? theme.button_height() : -gap;
-  for (const Choice& choice : choices)
+  for (const Choice& choice : choices.together)
     if (!in_a_row) buttons += gap + choice_height(frame, choice, column.width);
+  for (const Choice& choice : choices.apart)
+    buttons += parting_of(theme) + choice_height(frame, choice, column.width);
   const float between = theme.space(roomy ? 6 : 4);
   const float room = column.height - between - buttons;
   if (content.height() > room && room < least_lines * frame.line_height(TextSize::reading)) {
@@ -65,12 +90,16 @@ std::optional<Event> draw_asking(Frame& frame, PageContent& content, const std::
   take_top(column, std::floor(std::max(0.0F, room - content.height()) * 0.35F));
   const Box area = take_top(column, std::min(content.height(), room), between);
   keep(draw_with_more(frame, content, area, {}, ""));
-  for (const Choice& choice : choices) {
-    Box box = in_a_row ? take_left(column, wide, gap)
-                       : take_top(column, choice_height(frame, choice, column.width), gap);
-    if (in_a_row) box.height = theme.button_height();
-    keep(draw_button(frame, choice.name, choice.button, box, choice.design));
-  }
+  Box row = in_a_row ? take_top(column, theme.button_height()) : Box{};
+  for (const Choice& choice : choices.together)
+    keep(draw_button(frame, choice.name, choice.button,
+                     in_a_row ? take_left(row, wide, gap)
+                              : take_top(column, choice_height(frame, choice, column.width), gap),
+                     choice.design));
+  if (!in_a_row) take_top(column, -gap);
+  for (const Choice& choice : choices.apart)
+    keep(draw_apart(frame, choice,
+                    take_top(column, parting_of(theme) + choice_height(frame, choice, column.width))));
   return result;
 }
 
@@ -103,9 +132,9 @@ std::optional<Event> draw_screen(Frame& frame, const StillThereView& view) {
          return std::optional<Event>();
        }});
   add_question(frame, content, view.question, view.explanation);
-  auto result = draw_asking(
-      frame, content,
-      {{"yes", view.yes, {.look = ButtonLook::main}}, {"stop", view.stop, {.look = ButtonLook::card}}});
+  auto result = draw_asking(frame, content,
+                            {.together = {{"yes", view.yes, {.look = ButtonLook::main}},
+                                          {"stop", view.stop, {.look = ButtonLook::card}}}});
   if (!result && frame.touched_elsewhere()) result = view.yes.event;  // "tap the screen to go on"
   return result;
 }
@@ -115,9 +144,9 @@ std::optional<Event> draw_screen(Frame& frame, const LeaveView& view) {
   PageContent content(frame);
   add_question(frame, content, view.question, view.explanation);
   return draw_asking(frame, content,
-                     {{"stay", view.stay, {.look = ButtonLook::main, .before = Sign::back}},
-                      {"keep", view.keep, {.look = ButtonLook::card}},
-                      {"delete", view.erase, {.look = ButtonLook::card}}});
+                     {.together = {{"keep", view.keep, {.look = ButtonLook::main, .before = Sign::check}},
+                                   {"stay", view.stay, {.look = ButtonLook::card, .before = Sign::back}}},
+                      .apart = {{"delete", view.erase, {.look = ButtonLook::card, .before = Sign::cross}}}});
 }
 
 }  // namespace buurtpeil

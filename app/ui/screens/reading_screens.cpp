@@ -65,8 +65,10 @@ std::optional<Event> draw_screen(Frame& frame, const IntroView& view) {
 
 std::optional<Event> draw_screen(Frame& frame, const ThanksView& view) {
   draw_paper(frame);
-  FooterButtons buttons{.first_name = "done", .second_name = "", .first = view.done, .second = {}};
+  FooterButtons buttons{
+      .first_name = "done", .second_name = "take_back", .first = view.done, .second = view.take_back};
   buttons.first_design.before = Sign::check;
+  buttons.second_design.before = Sign::undo;
   PageBoxes boxes = cut_page(frame);
   auto result = draw_header(frame, boxes);
   PageContent content(frame);
