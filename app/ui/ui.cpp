@@ -80,7 +80,7 @@ bool follow_gesture(StaffGesture& gesture, FingerState& finger, const Theme& the
   if (ImGui::IsMouseClicked(ImGuiMouseButton_Left))
     gesture.press(touch, {io.DisplaySize.x, io.DisplaySize.y, theme.size(Size::staff_corner)});
   if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left)) return false;
-  const auto outcome = gesture.lift(touch, !finger.pressed.empty() || finger.scrolling);
+  const auto outcome = gesture.lift(touch, finger.scrolling || !finger.dragged.empty());
   finger.taken = outcome != StaffGesture::Outcome::not_ours;
   return outcome == StaffGesture::Outcome::complete;
 }

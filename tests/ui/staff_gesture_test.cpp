@@ -22,11 +22,11 @@ struct Hand {
   double now_s = 0;
   std::string came = {};
 
-  Hand& touch(float x, float y, double held_s, double pause_s = 0.5, bool on_target = false) {
+  Hand& touch(float x, float y, double held_s, double pause_s = 0.5, bool moved = false) {
     now_s += pause_s;
     gesture.press({x, y, now_s}, screen);
     now_s += held_s;
-    const auto outcome = gesture.lift({x, y, now_s}, on_target);
+    const auto outcome = gesture.lift({x, y, now_s}, moved);
     came += outcome == StaffGesture::Outcome::not_ours ? "."
             : outcome == StaffGesture::Outcome::taken  ? "t"
                                                        : "!";
@@ -64,23 +64,52 @@ TEST_CASE("a million touches of a child, a tenth of them held for long, never ar
   CHECK(hand.came.find('!') == std::string::npos);
 }
 
+namespace {
+
+/// Holds the finger there for so many frames of a sixtieth second; what came of it, as events.
+std::string hold(UiRobot& robot, const View& view, float x, float y, int frames) {
+  std::string events;
+  const auto draw = [&](int count) {
+    for (int frame = 0; frame < count; ++frame)
+      if (const auto event = robot.frame(view)) events += in_words(event) + "; ";
+  };
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMousePosEvent(x, y);
+  io.AddMouseButtonEvent(0, true);
+  draw(frames);
+  io.AddMouseButtonEvent(0, false);
+  draw(3);
+  return events;
+}
+
+constexpr int three_seconds = 200;
+
+}  // namespace
+
 TEST_CASE("on the screen the gesture asks for staff, and begins no visit on the way") {
   UiRobot robot{{1920, 1080, 0.277F}};
   const View view = sample_view("attract");
   robot.show(view);
-  std::string events;
-  const auto touch = [&](float x, float y, int frames) {
-    ImGuiIO& io = ImGui::GetIO();
-    io.AddMousePosEvent(x, y);
-    io.AddMouseButtonEvent(0, true);
-    for (int frame = 0; frame < frames; ++frame)
-      if (const auto event = robot.frame(view)) events += in_words(event) + "; ";
-    io.AddMouseButtonEvent(0, false);
-    for (int frame = 0; frame < 3; ++frame)
-      if (const auto event = robot.frame(view)) events += in_words(event) + "; ";
-  };
-  touch(20, 1060, 200);
-  touch(1900, 1060, 5);
-  touch(1900, 1060, 5);
+  std::string events = hold(robot, view, 20, 1060, three_seconds);
+  for (int tap = 0; tap < 2; ++tap) events += hold(robot, view, 1900, 1060, 5);
   CHECK(events == "touch; touch; ask staff; ");
+}
+
+TEST_CASE(
+    "the gesture works where buttons lie in the corners, and touches none of them; a tap there is a tap") {
+  UiRobot robot{{1280, 800, 0.170F}};  // a corner is 117 pixels wide
+  const View view = sample_view("question_choices");
+  robot.show(view);
+  const Target *back = robot.target("back"), *next = robot.target("next");
+  REQUIRE(back != nullptr);
+  REQUIRE(next != nullptr);
+  const float y = back->box.y + back->box.height / 2;
+  const float left = back->box.x + 20, right = next->box.x + next->box.width - 20;
+  std::string events = hold(robot, view, left, y, three_seconds);
+  for (int tap = 0; tap < 2; ++tap) events += hold(robot, view, right, y, 5);
+  CHECK(events == "touch; touch; ask staff; ");
+  for (int frame = 0; frame < three_seconds; ++frame) (void)robot.frame(view);
+  CHECK(hold(robot, view, left, y, 5) == "back; ");
+  for (int frame = 0; frame < three_seconds; ++frame) (void)robot.frame(view);
+  CHECK(hold(robot, view, left, y, 150) == "back; ");
 }

@@ -33,7 +33,7 @@ void StaffGesture::press(const Touch& touch, const Screen& screen) {
   pressed_ = touch;
 }
 
-StaffGesture::Outcome StaffGesture::lift(const Touch& touch, bool on_target) {
+StaffGesture::Outcome StaffGesture::lift(const Touch& touch, bool moved) {
   const Corner corner = corner_of(touch);
   const bool stayed = corner != Corner::none && corner == corner_of(pressed_);
   const double held_s = touch.at_s - pressed_.at_s;
@@ -46,7 +46,7 @@ StaffGesture::Outcome StaffGesture::lift(const Touch& touch, bool on_target) {
   }
   taps_ = 0;
   awaited_ = Corner::none;
-  if (!stayed || on_target || held_s < least_hold_s || held_s > most_hold_s) return Outcome::not_ours;
+  if (!stayed || moved || held_s < least_hold_s || held_s > most_hold_s) return Outcome::not_ours;
   awaited_ = beside(corner);
   return Outcome::taken;
 }

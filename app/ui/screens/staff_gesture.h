@@ -3,8 +3,9 @@
 // nothing on the screen tells of it. By accident it takes a finger that rests in a corner of two centimetres
 // and then twice meets the other corner, without touching anything else in between.
 //
-// The finger must come down beside every button: who holds "next" for long wants to go on. Times come with
-// the touches, in seconds of any clock.
+// The whole corner counts, also where a button lies: what is held there for less than three seconds is a tap
+// on the button, and one that is held for longer is none. A finger that scrolls or drags is never part of it.
+// Times come with the touches, in seconds of any clock.
 #pragma once
 
 namespace buurtpeil {
@@ -29,7 +30,8 @@ class StaffGesture {
   };
 
   void press(const Touch& touch, const Screen& screen);
-  [[nodiscard]] Outcome lift(const Touch& touch, bool on_target);
+  /// `moved`: the finger scrolled or dragged something meanwhile.
+  [[nodiscard]] Outcome lift(const Touch& touch, bool moved);
 
  private:
   enum class Corner { none, top_left, top_right, bottom_left, bottom_right };
