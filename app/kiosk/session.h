@@ -138,7 +138,8 @@ class Session {
   [[nodiscard]] std::int64_t ends_at_ms() const;       ///< when they count as gone
   [[nodiscard]] std::int64_t playing_ends_ms() const;  ///< at the latest; something is playing
 
-  [[nodiscard]] PageInfo page() const;  ///< as the visitor wants it, with their tools
+  [[nodiscard]] View view_of(Scene scene, Moment now) const;  ///< but for PageInfo::depth
+  [[nodiscard]] PageInfo page() const;                        ///< as the visitor wants it, with their tools
   [[nodiscard]] LanguageView language_view() const;
   [[nodiscard]] LookView own_look_view() const;
   [[nodiscard]] IntroView intro_view() const;

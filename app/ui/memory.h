@@ -5,7 +5,8 @@
 //   struct WheelTurns { int count = 0; };
 //   int& turns = memory.of<WheelTurns>(field.path).count;
 //
-// All of it is forgotten when another view is shown, so that nobody finds what another visitor did.
+// All of it is forgotten when another view is shown, so that nobody finds what another visitor did; but for
+// one that lies before it (PageInfo::depth), and is closed again.
 #pragma once
 
 #include <map>

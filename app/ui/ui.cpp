@@ -1,5 +1,6 @@
 #include "ui/ui.h"
 
+#include <map>
 #include <utility>
 
 #include <imgui.h>
@@ -94,16 +95,37 @@ struct Ui::State {
   std::optional<Pictures> pictures;
   HouseStyle style;
   std::optional<Theme> theme;
-  Memory memory;  // of the view with this identity and kind
+  Memory memory;  // of the view with this identity, depth and kind
   std::string identity;
-  std::size_t kind = 0;    // index of the view
-  bool same_kind = false;  // the view before was of that kind, too
+  int depth = 0;
+  struct Covered {
+    std::string identity;
+    Memory memory;
+  };
+  std::map<int, Covered> covered;  // by their depth: the screens that this one lies before
+  std::size_t kind = 0;            // index of the view
+  bool same_kind = false;          // the view before was of that kind, too
   StaffGesture gesture;
   Deafness deafness;
   Drawn drawn;
   bool wants_another = false;
   bool motionless = false;
+
+  void remember_for(const std::string& next, int next_depth);
 };
+
+// Begins the memory of the screen that is shown next, or goes on with it where that was covered by the one
+// that is closed. The finger begins anew, and so does fading in.
+void Ui::State::remember_for(const std::string& next, int next_depth) {
+  if (next_depth > depth) covered[depth] = {identity, std::move(memory)};
+  memory = {};
+  if (const auto found = covered.find(next_depth); found != covered.end() && found->second.identity == next)
+    memory = std::move(found->second.memory);
+  covered.erase(covered.lower_bound(next_depth), covered.end());
+  depth = next_depth;
+  memory.of<FingerState>() = {};
+  memory.of<ShownFor>() = {};
+}
 
 Ui::Ui(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Ui::Ui(Ui&&) noexcept = default;
@@ -129,8 +151,9 @@ void Ui::resize(Display display) { state_->theme.emplace(display, Look{}, state_
 std::optional<Event> Ui::draw(const View& view) {
   State& state = *state_;
   const std::string identity = identity_of(view);
+  const PageInfo& page = std::visit([](const auto& any) -> const PageInfo& { return any.page; }, view);
   if (state.identity != identity) {
-    state.memory = {};
+    state.remember_for(identity, page.depth);
     if (!state.identity.empty()) state.deafness.show_screen(ImGui::GetTime());
     state.identity = identity;
     state.same_kind = state.kind == view.index();
@@ -143,7 +166,6 @@ std::optional<Event> Ui::draw(const View& view) {
   state.drawn.texts.clear();
   state.drawn.pictures.clear();
   state.pictures->begin_frame();
-  const PageInfo& page = std::visit([](const auto& any) -> const PageInfo& { return any.page; }, view);
   if (page.look != state.theme->look()) state.theme.emplace(state.theme->display(), page.look, state.style);
   begin_touch(finger, state.deafness, state.theme->display().mm_per_pixel);
   const bool asks_staff = follow_gesture(state.gesture, finger, *state.theme);

@@ -31,6 +31,9 @@ struct PageInfo {
   Look look = {};     ///< the visitor's own settings
   // The visitor's tools: other words, other letters, and on a high screen everything lower.
   Button languages = {}, adjust = {}, lower = {};
+  /// A screen that lies before others has a greater one than those: they keep their place on the page, and
+  /// what is open on them, until they are shown again.
+  int depth = 0;
 };
 
 /// The invitation, in every language of the form one under the other. A touch on one of them starts in that

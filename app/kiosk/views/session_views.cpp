@@ -6,7 +6,33 @@
 
 namespace buurtpeil {
 
+namespace {
+
+/// Of what lies before the others the more (PageInfo::depth), less than the staff's screens.
+int depth_of(Scene scene) {
+  switch (scene) {
+    case Scene::leave:
+      return 1;
+    case Scene::language:
+      return 2;
+    case Scene::look:
+      return 3;
+    case Scene::still_there:
+      return 4;
+    default:
+      return 0;
+  }
+}
+
+}  // namespace
+
 View Session::view(Scene scene, Moment now) const {
+  View shown = view_of(scene, now);
+  std::visit([scene](auto& view) { view.page.depth = depth_of(scene); }, shown);
+  return shown;
+}
+
+View Session::view_of(Scene scene, Moment now) const {
   switch (scene) {
     case Scene::still_there:
       return still_there_view(now);
