@@ -62,7 +62,7 @@ float Theme::capital(TextSize size) const {
 }
 
 float Theme::size(Size which) const {
-  static constexpr std::array<Millimetres, 56> sizes = {{
+  static constexpr std::array<Millimetres, 55> sizes = {{
       {3.0F, 3.0F, 3.0F},           // shadow
       {4.0F, 4.0F, 4.0F},           // drag
       {12.0F, 12.0F, 12.0F},        // slowest_scroll
@@ -112,7 +112,6 @@ float Theme::size(Size which) const {
       {34.0F, 60.0F, 66.0F},        // choice_picture
       {36.0F, 58.0F, 64.0F},        // picture_card
       {20.0F, 20.0F, 20.0F},        // staff_corner
-      {320.0F, 320.0F, 320.0F},     // staff_column
       {26.0F, 34.0F, 34.0F},        // pin_key
       {4.0F, 5.0F, 5.0F},           // pin_dot
       {19.2F, 24.0F, 28.8F},        // day_cell

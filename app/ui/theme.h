@@ -70,7 +70,6 @@ enum class Size {
   choice_picture,  ///< greatest height of a choice's picture
   picture_card,    ///< least width of a card with a picture
   staff_corner,    ///< of the staff's gesture, a square
-  staff_column,    ///< of the staff's screen
   pin_key,         ///< width of a key
   pin_dot,
   day_cell,      ///< width of a day of a calendar, where there is room

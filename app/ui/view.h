@@ -268,7 +268,7 @@ using Field =
 
 struct QuestionView {
   PageInfo page;
-  int screen = 0, screens = 0;  ///< place in the form
+  int screen = 0, screens = 0;  ///< place in the form; 0 of a question that is none of a form
   std::string progress;         ///< "Question 3 of 10"
   StyledText group;             ///< label of the group, or ""
   std::vector<Field> fields;    ///< one, or all of a field-list
@@ -331,25 +331,44 @@ struct StaffView {
     bool warning = false;
   };
   struct Action {
+    enum class Kind {
+      act,     ///< is done at once
+      open,    ///< leads to a screen
+      choice,  ///< one of several
+      chosen,  ///< the one of them that holds
+    };
     std::string name;   ///< of its target
-    std::string label;  ///< a verb and a noun
-    std::string value;  ///< what is chosen now, or ""
+    std::string label;  ///< a verb and a noun, or what is chosen
+    std::string value;  ///< what is chosen now, or more about it, or ""
     Event event;
+    Kind kind = Kind::act;
+    std::string outcome = {};  ///< what came of it when it was touched last, or ""
+    bool warning = false;      ///< that is nothing that somebody hoped for
   };
   PageInfo page;
   std::string title;
-  std::string notice;    ///< what came of the last action, or ""
-  bool warning = false;  ///< it is none that somebody hoped for
-  std::vector<Fact> facts;
+  std::string notice;    ///< what there is to know before anything is done, or ""
+  bool warning = false;  ///< of something that is wrong
   std::vector<Action> actions;
+  std::vector<Fact> facts;
   Button back;
 };
 
+/// The answers are copied to a disk: whether it may be taken out is said over the whole screen.
+struct CopyView {
+  enum class State { busy, done, failed };
+  PageInfo page;
+  State state = State::busy;
+  std::string title, text;
+  int seconds = 0;     ///< since it began
+  Button again, back;  ///< back: ends one that is busy; again: only of one that failed
+};
+
 using View = std::variant<AttractView, LanguageView, LookView, IntroView, QuestionView, StillThereView,
-                          LeaveView, ThanksView, OutOfServiceView, PinView, StaffView>;
+                          LeaveView, ThanksView, OutOfServiceView, PinView, StaffView, CopyView>;
 
 /// "attract", "language", "look", "intro", "question", "still_there", "leave", "thanks", "out_of_service",
-/// "pin", "staff": the words of --trace.
+/// "pin", "staff", "copy": the words of --trace.
 [[nodiscard]] std::string name_of(const View& view);
 
 }  // namespace buurtpeil

@@ -36,11 +36,22 @@ inline AtKiosk& enter(AtKiosk& kiosk, const std::string& pin) {
 
 inline AtKiosk& as_staff(AtKiosk& kiosk) { return enter(kiosk.does(event::AskStaff{}), "246810"); }
 
+/// Tells the kiosk to copy the answers; the copy has begun.
+inline AtKiosk& begin_copy(AtKiosk& kiosk) {
+  return kiosk.does(event::Command{"export"}).waits(Staff::copy_begins_after_ms);
+}
+
 inline std::string line_with(const std::string& text, const std::string& word) {
   const auto at = text.find(word);
   if (at == std::string::npos) return "";
   const auto begin = text.rfind('\n', at) + 1;
   return text.substr(begin, text.find('\n', at) - begin);
+}
+
+/// The line below the first one with that word.
+inline std::string line_after(const std::string& text, const std::string& word) {
+  const auto end = text.find('\n', text.find(word));
+  return end == std::string::npos ? "" : text.substr(end + 1, text.find('\n', end + 1) - end - 1);
 }
 
 }  // namespace buurtpeil

@@ -19,7 +19,9 @@ struct Forms {
   Forms() {
     write("plain.md", plain_form);
     write("street.md", street_form);
-    write("broken.md", "| survey |\n| | type | name | label |\n| | integer | age | How old, ${ag}? |\n");
+    write("broken.md",
+          "| survey |\n| | type | name | label |\n| | integer | age | How old, ${ag}? |\n"
+          "| settings |\n| | form_title |\n| | The hall |\n");
     config.form = folder / "plain.md";
     config.forms = {folder / "street.md", folder / "broken.md", folder / "gone.md"};
   }
@@ -45,22 +47,21 @@ TEST_CASE("staff choose another form, which is asked at once and after a restart
   const Forms forms;
   AtKiosk kiosk{forms.first(), forms.config};
   as_staff(kiosk);
-  CHECK(line_with(kiosk.screen(), "[form]") == "  [form] nl.staff_choose_form: plain.md");
+  CHECK(line_with(kiosk.screen(), "[form]") == "  [form] ... nl.staff_choose_form: plain");
   kiosk.does(event::Command{"form"});
   CHECK(kiosk.screen() ==
-        "question nl\n"
-        "0/0 nl.staff_title\n"
-        "? staff/form: nl.staff_choose_form\n"
-        "  (x) plain.md: plain.md\n"
-        "  ( ) street.md: street.md\n"
-        "  ( ) broken.md: broken.md\n"
-        "  ( ) gone.md: gone.md\n"
+        "staff nl\n"
+        "nl.staff_choose_form\n"
+        "  [form:plain.md] (x) plain: plain.md\n"
+        "  [form:street.md] ( ) street: street.md\n"
+        "  [form:broken.md] ( ) The hall: broken.md\n"
+        "  [form:gone.md] ( ) gone.md\n"
         "back: nl.back\n");
   kiosk.does(event::Choose{"staff/form", "street.md"});
   CHECK(kiosk.head() == "staff en");
-  CHECK(line_with(kiosk.screen(), "staff_form_chosen") == "= staff_form_chosen street.md");
-  CHECK(line_with(kiosk.screen(), "  staff_form:") == "  staff_form: street.md · street");
-  CHECK(line_with(kiosk.screen(), "[form]") == "  [form] staff_choose_form: street.md");
+  CHECK(kiosk.screen().find("  [form] ... staff_choose_form: street\n    = staff_saved\n") !=
+        std::string::npos);
+  CHECK(line_with(kiosk.screen(), "  staff_form:") == "  staff_form: street · street.md · street");
   CHECK(kiosk.kiosk().staff().log() == "street.md is asked now");
   kiosk.does(event::Back{});
   CHECK(kiosk.head() == "attract en");
@@ -81,13 +82,24 @@ TEST_CASE("a form with errors, or that is not there, is not taken, and the prese
   const Forms forms;
   AtKiosk kiosk{forms.first(), forms.config};
   choose_form(kiosk, "broken.md");
-  CHECK(line_with(kiosk.screen(), "staff_form_refused") ==
-        "! nl.staff_form_refused broken.md: survey!C3: error: unknown question 'ag'; did you mean 'age'?");
+  CHECK(
+      kiosk.screen() ==
+      "staff nl\n"
+      "nl.staff_choose_form\n"
+      "  [form:plain.md] (x) plain: plain.md\n"
+      "  [form:street.md] ( ) street: street.md\n"
+      "  [form:broken.md] ( ) The hall: broken.md\n"
+      "    ! nl.staff_form_mistakes 1 survey!C3 nl.staff_form_stays\n"
+      "nl.staff_report: \u2066broken.md: survey!C3: error: unknown question 'ag'; did you mean 'age'?\u2069\n"
+      "  [form:gone.md] ( ) gone.md\n"
+      "back: nl.back\n");
   CHECK(kiosk.kiosk().staff().log().starts_with("not asked:\nbroken.md: "));
-  kiosk.does(event::Command{"form"}).does(event::Choose{"staff/form", "gone.md"});
-  CHECK(line_with(kiosk.screen(), "staff_form_refused")
-            .starts_with("! nl.staff_form_refused gone.md: error: "));
-  kiosk.does(event::Back{});
+  kiosk.does(event::Choose{"staff/form", "gone.md"});
+  CHECK(line_with(kiosk.screen(), "staff_form_mistakes") == "");
+  CHECK(line_with(kiosk.screen(), "staff_form_unreadable") ==
+        "    ! nl.staff_form_unreadable nl.staff_form_stays");
+  CHECK(line_with(kiosk.screen(), "staff_report").starts_with("nl.staff_report: \u2066gone.md: error: "));
+  kiosk.does(event::Back{}).does(event::Back{});
   CHECK(kiosk.head() == "attract nl");
   kiosk.restarts_after(1000);
   CHECK(kiosk.head() == "attract nl");
@@ -139,7 +151,7 @@ TEST_CASE(
         "staff nl\n"
         "nl.staff_end_visit_question\n"
         "= nl.staff_end_visit_explanation\n"
-        "  [form] nl.staff_end_visit: street.md\n"
+        "  [form] nl.staff_end_visit: street\n"
         "back: nl.back\n");
   CHECK(kiosk.stored() == "");
   SUBCASE("they do not") {
@@ -154,7 +166,7 @@ TEST_CASE(
   }
   SUBCASE("they do") {
     kiosk.does(event::Command{"form"});
-    CHECK(line_with(kiosk.screen(), "staff_form_chosen") == "= staff_form_chosen street.md");
+    CHECK(line_with(kiosk.screen(), "staff_saved") == "    = staff_saved");
     CHECK(kiosk.stored() == "abandoned  age=12 seconds=1\n");
     SUBCASE("once") { kiosk.does(event::Command{"form"}).does(event::Choose{"staff/form", "plain.md"}); }
     SUBCASE("and the program starts again") { kiosk.restarts_after(1000); }
@@ -164,14 +176,15 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("the present form is chosen again: nothing happens, unless its file was changed") {
+TEST_CASE("the present form is chosen again: it goes on, unless its file was changed") {
   const Forms forms;
   AtKiosk kiosk{forms.first(), forms.config};
   choose_form(kiosk, "plain.md");
-  CHECK(line_with(kiosk.screen(), "staff_form_chosen") == "");
+  CHECK(line_with(kiosk.screen(), "staff_saved") == "    = nl.staff_saved");
+  CHECK(kiosk.kiosk().staff().log() == "");
   forms.write("plain.md", plain_form + "\n");
   kiosk.does(event::Command{"form"}).does(event::Choose{"staff/form", "plain.md"});
-  CHECK(line_with(kiosk.screen(), "staff_form_chosen") == "= nl.staff_form_chosen plain.md");
+  CHECK(line_with(kiosk.screen(), "staff_saved") == "    = nl.staff_saved");
   CHECK(kiosk.kiosk().staff().log() ==
         "plain.md is asked now; plain.md: was changed but still says version ''; give it a new version, so "
         "that "
@@ -196,10 +209,24 @@ TEST_CASE("a form without the languages that kiosk.toml offers is not taken") {
   forms.config.languages = {"pl"};
   AtKiosk kiosk{forms.first(), forms.config};
   choose_form(kiosk, "street.md");
-  CHECK(line_with(kiosk.screen(), "staff_form_refused") ==
-        "! nl.staff_form_refused street.md: error: 'languages' in kiosk.toml offers pl, but the form has en, "
+  CHECK(line_with(kiosk.screen(), "staff_form_languages") ==
+        "    ! nl.staff_form_languages nl.staff_form_stays");
+  CHECK(line_with(kiosk.screen(), "staff_report") ==
+        "nl.staff_report: \u2066street.md: error: 'languages' in kiosk.toml offers pl, but the form has en, "
         "nl, "
-        "ar");
+        "ar\u2069");
+}
+
+TEST_CASE("a form whose list is not beside it is not taken, and staff are told which cell names the file") {
+  Forms forms;
+  forms.write("lists.md",
+              "| survey |\n| | type | name | label |\n"
+              "| | select_one_from_file trees.csv | tree | Which tree? |\n");
+  forms.config.forms = {forms.folder / "lists.md"};
+  AtKiosk kiosk{forms.first(), forms.config};
+  choose_form(kiosk, "lists.md");
+  CHECK(line_with(kiosk.screen(), "staff_form_missing") ==
+        "    ! nl.staff_form_missing survey!A3 nl.staff_form_stays");
 }
 
 TEST_CASE("on a tablet the next visit begins in the form that was chosen") {

@@ -25,7 +25,9 @@ std::set<std::string> names_in(const fs::path& folder) {
 /// Makes the copy and waits for it.
 void usb_export_at(AtKiosk& kiosk) {
   kiosk.does(event::Command{"export"});
-  CHECK(line_with(kiosk.screen(), "staff_copying") == "= nl.staff_copying");
+  CHECK(kiosk.screen() ==
+        "copy nl\nnl.staff_copying\n  nl.staff_copying_explanation\n  busy after 0 s\nback: "
+        "nl.staff_copy_stop\n");
   kiosk.waits_for_copy();
 }
 
@@ -154,8 +156,8 @@ TEST_CASE("what staff see: responses of today and in all, the store, the form") 
   CHECK(line_with(screen, "staff_store") ==
         "  nl.staff_store: nl.staff_store_sound 19:04 nl.staff_store_saved 19:04");
   CHECK(line_with(screen, "staff_disk").find("nl.staff_disk") != std::string::npos);
-  CHECK(line_with(screen, "staff_form") == "  nl.staff_form: street.md · plain");
-  CHECK(line_with(screen, "[occasion]") == "  [occasion] nl.staff_occasion: nl.staff_no_occasion");
+  CHECK(line_with(screen, "staff_form") == "  nl.staff_form: plain · street.md · plain");
+  CHECK(line_with(screen, "[occasion]") == "  [occasion] ... nl.staff_occasion: nl.staff_no_occasion");
   kiosk.restarts_after(24 * 3'600'000);
   CHECK(line_with(as_staff(kiosk).screen(), "staff_today") == "  nl.staff_today: nl.staff_counts 0 0");
 }
@@ -164,13 +166,12 @@ TEST_CASE("the occasion is chosen or typed, stands on the intro, is stored, and 
   AtKiosk kiosk{plain_form, with_staff()};
   as_staff(kiosk).does(event::Command{"occasion"});
   CHECK(kiosk.screen() ==
-        "question nl\n"
-        "0/0 nl.staff_title\n"
-        "? staff/occasion: nl.staff_occasion\n"
-        "  (x) none: nl.staff_no_occasion\n"
-        "  ( ) 0: Info evening, community centre\n"
-        "  ( ) 1: Market\n"
-        "  ( ) other: nl.staff_other_occasion\n"
+        "staff nl\n"
+        "nl.staff_occasion\n"
+        "  [occasion:none] (x) nl.staff_no_occasion\n"
+        "  [occasion:0] ( ) Info evening, community centre\n"
+        "  [occasion:1] ( ) Market\n"
+        "  [occasion:other] ( ) nl.staff_other_occasion\n"
         "back: nl.back\n");
   std::string expected = "Market";
   SUBCASE("chosen") { kiosk.does(event::Choose{"staff/occasion", "1"}); }
@@ -180,7 +181,8 @@ TEST_CASE("the occasion is chosen or typed, stands on the intro, is stored, and 
     CHECK(line_with(kiosk.screen(), "next:") == "");
     kiosk.does(event::Write{"staff/occasion", expected}).does(event::Next{});
   }
-  CHECK(line_with(kiosk.screen(), "[occasion]") == "  [occasion] nl.staff_occasion: " + expected);
+  CHECK(kiosk.screen().find("  [occasion] ... nl.staff_occasion: " + expected + "\n    = nl.staff_saved\n") !=
+        std::string::npos);
   kiosk.does(event::Back{}).does(event::Start{});
   CHECK(line_with(kiosk.screen(), "occasion") == "occasion: " + expected);
   kiosk.does(event::Back{});
@@ -196,15 +198,67 @@ TEST_CASE("the occasion is chosen or typed, stands on the intro, is stored, and 
 TEST_CASE("language, volume and use are chosen, hold at once and after a restart") {
   AtKiosk kiosk{street_form, with_staff()};
   as_staff(kiosk).does(event::Command{"language"}).does(event::Choose{"staff/language", "ar"});
-  kiosk.does(event::Command{"volume"}).does(event::Command{"louder"}).does(event::Back{});
-  kiosk.does(event::Command{"mode"}).does(event::Back{});
+  CHECK(line_after(kiosk.screen(), "[language]") == "    = staff_saved");
+  kiosk.does(event::Command{"volume"});
+  CHECK(kiosk.screen() ==
+        "question en\n"
+        "0/0 staff_title\n"
+        "? staff/volume: staff_volume\n"
+        "  volume: 'staff_volume_is 5' 4 6\n"
+        "back: back\n");
+  kiosk.does(event::Write{"staff/volume", "6"}).does(event::Back{});
+  CHECK(line_after(kiosk.screen(), "[volume]") == "    = staff_saved");
+  kiosk.does(event::Command{"mode"});
+  CHECK(kiosk.screen() ==
+        "staff en\n"
+        "staff_mode\n"
+        "  [mode:kiosk] (x) staff_mode_kiosk\n"
+        "  [mode:tablet] ( ) staff_mode_tablet\n"
+        "back: back\n");
+  kiosk.does(event::Choose{"staff/mode", "tablet"});
+  CHECK(line_after(kiosk.screen(), "[mode]") == "    = staff_saved");
+  kiosk.does(event::Back{});
   CHECK(kiosk.head() == "intro ar rtl");
   kiosk.restarts_after(1000);
   CHECK(kiosk.head() == "intro ar rtl");
   as_staff(kiosk);
-  CHECK(line_with(kiosk.screen(), "[volume]") == "  [volume] staff_volume: staff_volume_is 6");
-  kiosk.does(event::Command{"mode"}).does(event::Back{});
+  CHECK(line_with(kiosk.screen(), "[volume]") == "  [volume] ... staff_volume: staff_volume_is 6");
+  kiosk.does(event::Command{"mode"}).does(event::Choose{"staff/mode", "kiosk"}).does(event::Back{});
   CHECK(kiosk.head() == "attract ar rtl");
+}
+
+TEST_CASE("a screen that lies before others is deeper than they, so that they keep their place") {
+  AtKiosk kiosk{street_form, with_staff()};
+  std::string depths;
+  const auto look = [&] {
+    const View view = kiosk.kiosk().view(kiosk.now());
+    const int depth = std::visit([](const auto& any) { return any.page.depth; }, view);
+    depths += name_of(view) + " " + std::to_string(depth) + "\n";
+  };
+  look();
+  kiosk.begins();
+  look();
+  kiosk.does(event::ShowLanguages{});
+  look();
+  kiosk.does(event::ShowLook{});
+  look();
+  kiosk.does(event::Back{}).does(event::Back{});
+  look();
+  as_staff(kiosk);
+  look();
+  kiosk.does(event::Command{"occasion"});
+  look();
+  kiosk.does(event::Choose{"staff/occasion", "other"});
+  look();
+  kiosk.does(event::Back{}).does(event::Back{});
+  look();
+  kiosk.does(event::Back{});
+  look();
+  kiosk.does(event::Stay{});
+  look();
+  CHECK(depths ==
+        "attract 0\nquestion 0\nlanguage 2\nlook 3\nquestion 0\nstaff 10\nstaff 11\nquestion 12\nstaff 10\n"
+        "still_there 4\nquestion 0\n");
 }
 
 TEST_CASE("staff who come during a visit see no answer, and the visit is not lost") {
@@ -233,15 +287,18 @@ TEST_CASE("a disk gets a folder with the store and its CSV, whole, with the occa
   as_staff(kiosk);
   usb_export_at(kiosk);
   const std::string folder = "buurtpeil-kiosk-2026-03-01-1904";
-  CHECK(line_with(kiosk.screen(), "staff_copied") == "= nl.staff_copied " + folder);
+  CHECK(kiosk.screen() ==
+        "copy nl\nnl.staff_copied\n  nl.staff_copied_to " + folder + "\n  done after 0 s\nback: nl.back\n");
   CHECK(names_in(disk) == std::set<std::string>{folder, folder + "/kiosk.db", folder + "/plain.csv",
                                                 folder + "/plain.codebook.csv"});
   const std::string csv = read_file(disk / folder / "plain.csv");
   CHECK(csv.find("buurtpeil-occasion") != std::string::npos);
   CHECK(csv.find("\"Info evening, community centre\"") != std::string::npos);
   SUBCASE("a second copy in the same minute stands beside it") {
+    kiosk.does(event::Back{});
+    CHECK(line_after(kiosk.screen(), "[export]") == "    = nl.staff_copied_to " + folder);
     usb_export_at(kiosk);
-    CHECK(line_with(kiosk.screen(), "staff_copied") == "= nl.staff_copied " + folder + "-2");
+    CHECK(line_with(kiosk.screen(), "staff_copied_to") == "  nl.staff_copied_to " + folder + "-2");
   }
 }
 
@@ -257,13 +314,24 @@ TEST_CASE("a sealed kiosk gives its store and no CSV") {
   CHECK(names_in(disk) == std::set<std::string>{folder, folder + "/kiosk.db"});
 }
 
-TEST_CASE("without a disk staff are told to plug one in") {
+TEST_CASE("without a disk staff are told to plug one in, and try again there") {
   Export to;
   AtKiosk kiosk{plain_form, to.config};
   as_staff(kiosk);
-  kiosk.does(event::Command{"export"});
-  CHECK(line_with(kiosk.screen(), "staff_no_disk") == "! nl.staff_no_disk");
+  begin_copy(kiosk);
+  CHECK(kiosk.screen() ==
+        "copy nl\nnl.staff_not_copied\n  nl.staff_no_disk\n  failed after 0 s\nagain: nl.staff_retry | back: "
+        "nl.back\n");
   CHECK(names_in(to.media.path()).empty());
+  SUBCASE("they do") {
+    to.disk();
+    usb_export_at(kiosk);
+    CHECK(line_with(kiosk.screen(), "done") == "  done after 0 s");
+  }
+  SUBCASE("they go back, and it is said where they tried") {
+    kiosk.does(event::Back{});
+    CHECK(line_after(kiosk.screen(), "[export]") == "    ! nl.staff_no_disk");
+  }
 }
 
 TEST_CASE("the program ends when staff say so twice") {

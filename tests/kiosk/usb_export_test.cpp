@@ -68,18 +68,47 @@ TEST_CASE("a copy that hangs fails after a quarter of an hour, is ended, and ano
   HangingProgram hanging;
   disk.config.sync_program = hanging.path();
   AtKiosk kiosk{plain_form, disk.config};
-  as_staff(kiosk).does(event::Command{"export"});
+  begin_copy(as_staff(kiosk));
   hanging.await();
   for (int minute = 0; minute < 14; ++minute) kiosk.waits(60'000).does(event::Touch{});
-  CHECK(line_with(kiosk.screen(), "copy") == "= nl.staff_copying");
+  CHECK(kiosk.head() == "copy nl");
+  CHECK(line_with(kiosk.screen(), "after") == "  busy after 854 s");
   kiosk.waits(60'000);
-  CHECK(line_with(kiosk.screen(), "copy") == "! nl.staff_copy_failed");
+  CHECK(line_with(kiosk.screen(), "staff_copy_failed") == "  nl.staff_copy_failed");
   const std::string folder = (disk.media / "usb/buurtpeil-kiosk-2026-03-01-1904").string();
   CHECK(kiosk.kiosk().staff().log() ==
         "not copied: " + folder + ": not there after 15 minutes; use another disk");
   CHECK(hanging.is_gone());
-  kiosk.does(event::Command{"export"});
+  begin_copy(kiosk);
   hanging.await();
+}
+
+TEST_CASE("staff stop a copy that takes too long, and are told that there is none") {
+  Disk disk;
+  HangingProgram hanging;
+  disk.config.sync_program = hanging.path();
+  AtKiosk kiosk{plain_form, disk.config};
+  begin_copy(as_staff(kiosk));
+  hanging.await();
+  kiosk.does(event::Back{});
+  CHECK(hanging.is_gone());
+  CHECK(kiosk.head() == "staff nl");
+  CHECK(line_with(kiosk.screen(), "staff_not_copied") == "    ! nl.staff_not_copied");
+}
+
+TEST_CASE("who left while the answers are copied finds the screen that says so, and then whether they are") {
+  Disk disk;
+  HangingProgram hanging;
+  disk.config.sync_program = hanging.path();
+  AtKiosk kiosk{plain_form, disk.config};
+  begin_copy(as_staff(kiosk));
+  hanging.await();
+  kiosk.waits(UsbExport::limit_s * std::int64_t{1000} - 1);
+  CHECK(line_with(kiosk.screen(), "after") == "  busy after 900 s");
+  kiosk.waits(1).waits(Staff::staff_idle_s * std::int64_t{1000} - 1);
+  CHECK(line_with(kiosk.screen(), "after") == "  failed after 0 s");
+  kiosk.waits(1);
+  CHECK(kiosk.head() == "attract nl");
 }
 
 TEST_CASE("the program ends while a copy hangs, and the copy with it") {
@@ -88,7 +117,7 @@ TEST_CASE("the program ends while a copy hangs, and the copy with it") {
   disk.config.sync_program = hanging.path();
   {
     AtKiosk kiosk{plain_form, disk.config};
-    as_staff(kiosk).does(event::Command{"export"});
+    begin_copy(as_staff(kiosk));
     hanging.await();
   }
   CHECK(hanging.is_gone());
@@ -113,10 +142,10 @@ TEST_CASE("why there is no copy is in the log") {
     expected = (disk.media / "usb").string() + ": was pulled out meanwhile";
   }
   AtKiosk kiosk{plain_form, disk.config};
-  as_staff(kiosk).does(event::Command{"export"});
+  begin_copy(as_staff(kiosk));
   if (expected.ends_with("meanwhile")) is_there = false;
   kiosk.waits_for_copy();
-  CHECK(line_with(kiosk.screen(), "copy") == "! nl.staff_copy_failed");
+  CHECK(line_with(kiosk.screen(), "staff_copy_failed") == "  nl.staff_copy_failed");
   CHECK(kiosk.kiosk().staff().log() == "not copied: " + expected);
 }
 
@@ -124,8 +153,8 @@ TEST_CASE("a folder where no disk is mounted gets no copy") {
   Disk disk;
   disk.config.is_disk = Config{}.is_disk;
   AtKiosk kiosk{plain_form, disk.config};
-  as_staff(kiosk).does(event::Command{"export"});
-  CHECK(line_with(kiosk.screen(), "staff_no_disk") == "! nl.staff_no_disk");
+  begin_copy(as_staff(kiosk));
+  CHECK(line_with(kiosk.screen(), "staff_no_disk") == "  nl.staff_no_disk");
   CHECK(fs::is_empty(disk.media / "usb"));
 }
 

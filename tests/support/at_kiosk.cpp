@@ -30,10 +30,10 @@ std::string words_of_tests() {
                                                         {"staff_disk_little", " {megabytes}"},
                                                         {"staff_store_sound", " {time}"},
                                                         {"staff_store_saved", " {time}"},
-                                                        {"staff_form_chosen", " {file}"},
-                                                        {"staff_form_refused", " {problem}"},
+                                                        {"staff_form_mistakes", " {count} {place}"},
+                                                        {"staff_form_missing", " {place}"},
                                                         {"staff_volume_is", " {volume}"},
-                                                        {"staff_copied", " {folder}"}};
+                                                        {"staff_copied_to", " {folder}"}};
   std::string csv = "key,en,nl,ar\n";
   for (const std::string_view key : word_keys) {
     const auto found = more.find(key);
@@ -105,6 +105,7 @@ AtKiosk& AtKiosk::waits(std::int64_t ms) {
 }
 
 void AtKiosk::waits_for_copy() {
+  waits(Staff::copy_begins_after_ms);
   while (screen().find("staff_copying") != std::string::npos) {
     siginfo_t ended;
     REQUIRE(::waitid(P_ALL, 0, &ended, WEXITED | WNOWAIT) == 0);  // the kiosk asks how it ended

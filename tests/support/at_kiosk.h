@@ -28,7 +28,8 @@ class AtKiosk {
   AtKiosk& begins(const std::string& language = "en");
   /// Nobody touches for so long; the clock ticks whenever the kiosk wishes.
   AtKiosk& waits(std::int64_t ms);
-  /// Until the copy to a disk that staff began is there or has failed; no time passes for the kiosk.
+  /// Until the copy to a disk that staff began is there or has failed; but for the wait before it begins no
+  /// time passes for the kiosk.
   void waits_for_copy();
 
   /// What is on the screen: to_text(View).

@@ -47,6 +47,7 @@ struct Listing {
     for (const auto& action : view.actions) events.emplace_back(action.name, action.event);
     add("back", view.back);
   }
+  void operator()(const CopyView& view) { add("again", view.again), add("back", view.back); }
   void operator()(const NoteField&) {}
   void operator()(const ChoiceField& field) {
     for (const auto& option : field.options) {

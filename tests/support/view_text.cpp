@@ -267,12 +267,23 @@ std::string text_of(const PinView& view) {
 std::string text_of(const StaffView& view) {
   std::string text = head("staff", view.page) + view.title + "\n";
   if (!view.notice.empty()) text += (view.warning ? "! " : "= ") + view.notice + "\n";
+  static constexpr std::array marks = {"", " ...", " ( )", " (x)"};
+  for (const auto& action : view.actions) {
+    text += fmt::format("  [{}]{} {}{}\n", action.name, marks.at(static_cast<std::size_t>(action.kind)),
+                        action.label, action.value.empty() ? "" : ": " + action.value);
+    if (!action.outcome.empty())
+      text += fmt::format("    {} {}\n", action.warning ? "!" : "=", action.outcome);
+  }
   for (const auto& fact : view.facts)
     text += fmt::format("  {}{}: {}\n", fact.warning ? "! " : "", fact.label, fact.value);
-  for (const auto& action : view.actions)
-    text += fmt::format("  [{}] {}{}\n", action.name, action.label,
-                        action.value.empty() ? "" : ": " + action.value);
   return text + buttons({{"back", &view.back}});
+}
+
+std::string text_of(const CopyView& view) {
+  static constexpr std::array states = {"busy", "done", "failed"};
+  return head("copy", view.page) + view.title + "\n  " + view.text +
+         fmt::format("\n  {} after {} s\n", states.at(static_cast<std::size_t>(view.state)), view.seconds) +
+         buttons({{"again", &view.again}, {"back", &view.back}});
 }
 
 }  // namespace

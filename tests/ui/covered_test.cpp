@@ -16,7 +16,44 @@ View at_depth(View view, int depth) {
   return view;
 }
 
+float top_of(const UiRobot& robot, const std::string& name) {
+  const Target* target = robot.target(name);
+  REQUIRE(target != nullptr);
+  return target->box.y;
+}
+
+/// Leaves the list that an action of the staff leads to; `chosen` is what the overview says then.
+void choose_in(UiRobot& robot, const View& list, const View& chosen) {
+  robot.show(list);
+  robot.show(chosen);
+}
+
 }  // namespace
+
+TEST_CASE("after something was chosen the staff's screen is where it was, and says so at its button") {
+  UiRobot robot{handheld};
+  const View before = at_depth(sample_view("staff"), 10), after = at_depth(sample_view("staff_saved"), 10);
+  robot.show(before);
+  const float top = top_of(robot, "quit");
+  (void)robot.tap(before, "more");
+  robot.show(before);
+  const float scrolled = top_of(robot, "mode");
+  REQUIRE(top_of(robot, "quit") < top);
+  choose_in(robot, at_depth(sample_view("staff_form"), 11), after);
+  CHECK(top_of(robot, "mode") == scrolled);
+}
+
+TEST_CASE("a list that the finger scrolled does not move the screen below it") {
+  UiRobot robot{handheld};
+  const View overview = at_depth(sample_view("staff"), 10), list = at_depth(sample_view("staff_refused"), 11);
+  robot.show(overview);
+  const float top = top_of(robot, "occasion");
+  robot.show(list);
+  (void)robot.tap(list, "more");
+  robot.show(list);
+  robot.show(overview);
+  CHECK(top_of(robot, "occasion") == top);
+}
 
 TEST_CASE("a question is where it was after another size of letters was looked at, or another language") {
   UiRobot robot{handheld};
@@ -46,4 +83,14 @@ TEST_CASE("the next person finds a question from its beginning") {
   robot.show(sample_view("intro"));
   robot.show(question);
   CHECK(robot.target("up") == nullptr);
+}
+
+TEST_CASE("where staff type an occasion the keyboard is there at once") {
+  UiRobot robot{handheld};
+  robot.show(at_depth(sample_view("staff"), 10));
+  robot.show(at_depth(sample_view("staff_form"), 11));
+  const View typing = at_depth(sample_view("staff_typing"), 12);
+  robot.show(typing);
+  CHECK(robot.target("key:a") != nullptr);
+  CHECK(in_words(robot.tap(typing, "key:s")) == "write staff/occasion=Buurtfeests");
 }

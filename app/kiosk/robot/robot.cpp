@@ -144,6 +144,7 @@ std::string Robot::aim_at(const ThanksView&, const std::vector<Target>&) {
 }
 std::string Robot::aim_at(const PinView&, const std::vector<Target>&) { return "back"; }
 std::string Robot::aim_at(const StaffView&, const std::vector<Target>&) { return "back"; }
+std::string Robot::aim_at(const CopyView&, const std::vector<Target>&) { return "back"; }
 
 std::string Robot::aim_at(const OutOfServiceView&, const std::vector<Target>&) {
   give_up("the kiosk is out of service");

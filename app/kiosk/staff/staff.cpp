@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <utility>
 
 #include "kiosk/staff/form_list.h"
@@ -48,13 +49,13 @@ void Staff::resume(Moment now) {
   read_wrong_pins(now);
   service_.set("wrong_pins", std::to_string(wrong_pins_), now);
   if (!service_.works()) return;
-  if (is_open()) notice_ = Notice::works_again;
+  if (page_ == Page::overview) note(Notice::works_again, "");
   if (page_ != Page::closed && page_ != Page::pin) look(now);
 }
 
 void Staff::lose_store() {
   if (page_ == Page::closed || page_ == Page::pin) return;
-  if (page_ != Page::quit) page_ = Page::overview;
+  if (page_ != Page::quit && page_ != Page::copy) page_ = Page::overview;
   typed_.clear();
   chosen_form_.reset();
   look_without_store();
@@ -64,14 +65,14 @@ void Staff::form_changed(const std::string& warning, Moment now) {
   look(now);
   if (!service_.works()) return;
   waiting_ = Waiting::nobody;
-  notice_ = Notice::form_chosen;
+  note(Notice::saved, "form");
   log_ = fmt::format("{} is asked now{}{}", service_.form().file, warning.empty() ? "" : "; ", warning);
 }
 
 void Staff::open(Waiting waiting, Moment now) {
   if (service_.config().staff_pin.empty()) return;
   page_ = Page::pin;
-  notice_ = Notice::none;
+  note(Notice::none, "");
   waiting_ = waiting;
   last_touch_ms_ = now.monotonic_ms;
 }
@@ -81,6 +82,25 @@ void Staff::close() {
   forget(entered_);
   typed_.clear();
   chosen_form_.reset();
+}
+
+void Staff::note(Notice notice, std::string at) {
+  notice_ = notice;
+  noticed_at_ = std::move(at);
+}
+
+/// Only while the store works. The setting has the name of its button.
+void Staff::choose(const std::string& setting, const std::string& value, Moment now) {
+  page_ = Page::overview;
+  service_.set(setting, value, now);
+  note(Notice::saved, setting);
+}
+
+void Staff::open_page(Page page) {
+  page_ = page;
+  note(Notice::none, "");
+  forms_.clear();
+  if (page == Page::form) forms_ = titled_forms(service_.config());
 }
 
 StaffCommand Staff::handle(const Event& event, Moment now) {
@@ -131,8 +151,14 @@ StaffCommand Staff::at_choice(const Event& event, Moment now) {
     case Page::language:
       at_language(event, now);
       break;
+    case Page::mode:
+      at_mode(event, now);
+      break;
     case Page::volume:
-      at_volume(what_of(event), now);
+      at_volume(event, now);
+      break;
+    case Page::copy:
+      at_copy(what_of(event), now);
       break;
     default:
       break;
@@ -145,7 +171,7 @@ void Staff::enter(const std::string& what, Moment now) {
   if (locked(now)) return;
   if (what == "erase" && !entered_.empty()) entered_.pop_back();
   if (what.size() == 1 && what[0] >= '0' && what[0] <= '9' && entered_.size() < longest_pin) entered_ += what;
-  if (!what.empty()) notice_ = Notice::none;
+  if (!what.empty()) note(Notice::none, "");
 }
 
 std::int64_t Staff::locked_until_ms() const {
@@ -163,14 +189,14 @@ void Staff::try_pin(Moment now) {
   forget(entered_);
   if (!may_be_tried) return;
   if (!fits) {
-    notice_ = Notice::pin_wrong;
+    note(Notice::pin_wrong, "");
     locked_until_ms_ = now.monotonic_ms + lock_s(wrong_pins_) * std::int64_t{1000};
     if (!service_.works()) uncounted_ms_ = now.monotonic_ms;
     return;
   }
   wrong_pins_ = 0;
   page_ = Page::overview;
-  notice_ = copy_ ? Notice::copying : Notice::none;
+  note(Notice::none, "");
   if (!service_.works()) return look_without_store();
   service_.set("wrong_pins", "0", now);
   if (service_.works()) look(now);
@@ -179,60 +205,69 @@ void Staff::try_pin(Moment now) {
 StaffCommand Staff::at_overview(const std::string& what, Moment now) {
   const bool works = service_.works();
   if (what == "back") return close(), staff_command::Closed{};
-  if (works && what == "mode") {
-    service_.set("mode", service_.mode() == Mode::tablet ? "kiosk" : "tablet", now);
-    return staff_command::None{};
-  }
-  if (what == "quit") page_ = Page::quit;
-  if (works && what == "occasion") page_ = Page::occasion;
-  if (works && what == "form" && listed_forms(service_.config()).size() > 1) page_ = Page::form;
-  if (works && what == "language") page_ = Page::language;
-  if (works && what == "volume") page_ = Page::volume;
+  if (what == "quit") open_page(Page::quit);
+  if (what == "export" && (works || readable_)) ask_copy(now);
   if (!works && what == "retry") {
-    notice_ = Notice::still_fails;  // unless resume() comes
+    note(Notice::still_fails, "retry");  // unless resume() comes
     return staff_command::Retry{};
   }
-  if (notice_ != Notice::copying && what != "") notice_ = Notice::none;
-  if (what == "export" && !copy_ && (works || readable_)) begin_copy(now);
+  if (!works) return staff_command::None{};
+  if (what == "occasion") open_page(Page::occasion);
+  if (what == "form" && listed_forms(service_.config()).size() > 1) open_page(Page::form);
+  if (what == "language") open_page(Page::language);
+  if (what == "mode") open_page(Page::mode);
+  if (what == "volume") open_page(Page::volume);
   return staff_command::None{};
 }
 
+void Staff::ask_copy(Moment now) {
+  open_page(Page::copy);
+  copy_asked_ms_ = now.monotonic_ms;
+}
+
 void Staff::begin_copy(Moment now) {
-  notice_ = Notice::copying;
   if (auto begun = UsbExport::begin(service_.config(), now))
     copy_.emplace(std::move(*begun));
   else
-    take_result(std::unexpected(begun.error()));
+    take_result(std::unexpected(begun.error()), now);
+}
+
+void Staff::at_copy(const std::string& what, Moment now) {
+  if (what == "export" && !is_copying() && notice_ != Notice::copied) return ask_copy(now);
+  if (what != "back") return;
+  if (is_copying()) note(Notice::copy_stopped, "export");
+  copy_asked_ms_.reset();
+  copy_.reset();
+  page_ = Page::overview;
+  if (!service_.works()) look_without_store();
 }
 
 void Staff::at_occasion(const Event& event, Moment now) {
   const auto& listed = service_.config().occasions;
-  if (std::holds_alternative<event::Back>(event)) {
-    page_ = page_ == Page::other_occasion ? Page::occasion : Page::overview;
+  const bool types = page_ == Page::other_occasion;
+  if (what_of(event) == "back") {
+    page_ = types ? Page::occasion : Page::overview;
     typed_.clear();
   }
   if (const auto* write = std::get_if<event::Write>(&event);
-      write && page_ == Page::other_occasion && write->value.size() <= longest_occasion_bytes)
+      write && types && write->value.size() <= longest_occasion_bytes)
     typed_ = write->value;
-  if (std::holds_alternative<event::Next>(event) && page_ == Page::other_occasion) {
-    page_ = Page::overview;
-    return service_.set("occasion", std::exchange(typed_, ""), now);
-  }
+  if (std::holds_alternative<event::Next>(event) && types && !typed_.empty())
+    return choose("occasion", std::exchange(typed_, ""), now);
   const auto* chosen = std::get_if<event::Choose>(&event);
-  if (!chosen || page_ != Page::occasion) return;
+  if (!chosen || types) return;
   if (chosen->name == "other") {
     page_ = Page::other_occasion;
     return;
   }
-  page_ = Page::overview;
-  if (chosen->name == "none") return service_.set("occasion", "", now);
+  if (chosen->name == "none") return choose("occasion", "", now);
   std::size_t index = listed.size();
   std::from_chars(chosen->name.data(), chosen->name.data() + chosen->name.size(), index);
-  if (index < listed.size()) service_.set("occasion", listed[index], now);
+  if (index < listed.size()) choose("occasion", listed[index], now);
 }
 
 StaffCommand Staff::at_form(const Event& event) {
-  if (what_of(event) == "back") page_ = Page::overview;
+  if (what_of(event) == "back") open_page(Page::overview);
   const auto* chosen = std::get_if<event::Choose>(&event);
   if (!chosen) return staff_command::None{};
   const auto files = listed_forms(service_.config());
@@ -240,15 +275,17 @@ StaffCommand Staff::at_form(const Event& event) {
       std::ranges::find(files, chosen->name, [](const auto& each) { return each.filename().string(); });
   if (file == files.end()) return staff_command::None{};
   CheckedForm checked = checked_form(*file, service_.config());
-  page_ = Page::overview;
   if (!checked.form) {
-    notice_ = Notice::form_refused;
-    refused_form_ = checked.first_error;
+    refusal_ = *checked.refusal;
+    note(Notice::form_refused, "form:" + chosen->name);
     log_ = fmt::format("not asked:\n{}", fmt::join(checked.lines, "\n"));
     return staff_command::None{};
   }
-  if (checked.form->file == service_.form().file && checked.form->hash == service_.form().hash)
+  open_page(Page::overview);
+  if (checked.form->file == service_.form().file && checked.form->hash == service_.form().hash) {
+    note(Notice::saved, "form");
     return staff_command::None{};
+  }
   if (waiting_ == Waiting::nobody) return staff_command::ChooseForm{std::move(checked.form)};
   chosen_form_ = std::move(checked.form);
   page_ = Page::end_visit;
@@ -264,20 +301,29 @@ StaffCommand Staff::at_end_visit(const std::string& what) {
 }
 
 void Staff::at_language(const Event& event, Moment now) {
-  if (std::holds_alternative<event::Back>(event)) page_ = Page::overview;
+  if (what_of(event) == "back") page_ = Page::overview;
   const auto* chosen = std::get_if<event::Choose>(&event);
   if (!chosen) return;
-  page_ = Page::overview;
   const bool any = chosen->name == "any";
-  if (any || service_.form().language_of(chosen->name) >= 0)
-    service_.set("language", any ? "" : chosen->name, now);
+  if (any || service_.form().language_of(chosen->name) >= 0) choose("language", any ? "" : chosen->name, now);
 }
 
-void Staff::at_volume(const std::string& what, Moment now) {
-  if (what == "back") page_ = Page::overview;
-  const int step = what == "louder" ? 1 : what == "softer" ? -1 : 0;
-  const int volume = std::clamp(service_.volume() + step, 0, Service::loudest);
-  if (volume != service_.volume()) service_.set("volume", std::to_string(volume), now);
+void Staff::at_mode(const Event& event, Moment now) {
+  if (what_of(event) == "back") page_ = Page::overview;
+  const auto* chosen = std::get_if<event::Choose>(&event);
+  if (chosen && (chosen->name == "kiosk" || chosen->name == "tablet")) choose("mode", chosen->name, now);
+}
+
+/// Each step holds at once; the screen stays for the next.
+void Staff::at_volume(const Event& event, Moment now) {
+  if (what_of(event) == "back") page_ = Page::overview;
+  const auto* write = std::get_if<event::Write>(&event);
+  if (!write) return;
+  int volume = -1;
+  std::from_chars(write->value.data(), write->value.data() + write->value.size(), volume);
+  if (volume < 0 || volume > Service::loudest || volume == service_.volume()) return;
+  service_.set("volume", std::to_string(volume), now);
+  note(Notice::saved, "volume");
 }
 
 void Staff::look(Moment now) {
@@ -294,41 +340,45 @@ void Staff::look_without_store() {
 }
 
 StaffCommand Staff::pass_time(Moment now) {
+  if (is_copying() && !copy_ && now.monotonic_ms >= *copy_asked_ms_ + copy_begins_after_ms) begin_copy(now);
   if (copy_)
-    if (const auto copied = copy_->result(now)) take_result(*copied);
+    if (const auto copied = copy_->result(now)) take_result(*copied, now);
   if (!is_open() || now.monotonic_ms < closes_at_ms()) return staff_command::None{};
   close();
   return staff_command::Closed{};
 }
 
-void Staff::take_result(const UsbExport::Result& copied) {
+void Staff::take_result(const UsbExport::Result& copied, Moment now) {
   copy_.reset();
+  copy_asked_ms_.reset();
+  last_touch_ms_ = now.monotonic_ms;
   if (copied) {
-    notice_ = Notice::copied;
+    note(Notice::copied, "export");
     copied_to_ = copied->filename().string();
     log_ = "copied to " + copied->string();
     return;
   }
   using Kind = UsbExportFault::Kind;
   const Kind kind = copied.error().kind;
-  notice_ = kind == Kind::no_disk ? Notice::no_disk
-            : kind == Kind::full  ? Notice::disk_full
-                                  : Notice::copy_failed;
+  note(kind == Kind::no_disk ? Notice::no_disk
+       : kind == Kind::full  ? Notice::disk_full
+                             : Notice::copy_failed,
+       "export");
   log_ = "not copied: " + copied.error().log;
 }
 
 std::int64_t Staff::closes_at_ms() const {
+  if (is_copying()) return std::numeric_limits<std::int64_t>::max();
   return last_touch_ms_ + (page_ == Page::pin ? pin_idle_s : staff_idle_s) * std::int64_t{1000};
 }
 
 std::optional<std::int64_t> Staff::next_change_ms(Moment now) const {
-  std::optional<std::int64_t> next;
-  const auto at_latest = [&next](std::int64_t ms) { next = std::min(next.value_or(ms), ms); };
-  if (copy_) at_latest(now.monotonic_ms + copy_looked_after_ms);
-  if (!is_open()) return next;
-  at_latest(closes_at_ms());
+  if (!is_open()) return std::nullopt;
+  if (copy_) return now.monotonic_ms + copy_looked_after_ms;
+  if (is_copying()) return *copy_asked_ms_ + copy_begins_after_ms;
+  std::int64_t next = closes_at_ms();
   if (page_ == Page::pin && locked(now))  // the seconds count down
-    at_latest(locked_until_ms() - (locked_until_ms() - now.monotonic_ms - 1) / 1000 * 1000);
+    next = std::min(next, locked_until_ms() - (locked_until_ms() - now.monotonic_ms - 1) / 1000 * 1000);
   return next;
 }
 

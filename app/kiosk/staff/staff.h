@@ -1,9 +1,10 @@
 // The staff's part of the kiosk: the PIN, what they see and choose, the copy of the answers. A screen of its
 // own before whatever the visitor sees; it knows nothing of the visitor.
 //
-// It closes by itself: the PIN's screen after `pin_idle_s` without a touch, the others after `staff_idle_s`.
-// What was chosen, and how often the PIN was wrong, is in the store when handle() returns. What it cannot do
-// itself it gives back as a StaffCommand, which the kiosk carries out at once.
+// It closes by itself: the PIN's screen after `pin_idle_s` without a touch, the others after `staff_idle_s`;
+// not while answers are copied, since whoever comes back must see whether the disk may be taken out. What was
+// chosen, and how often the PIN was wrong, is in the store when handle() returns. What it cannot do itself it
+// gives back as a StaffCommand, which the kiosk carries out at once.
 //
 // It works without a store too, when the kiosk is out of service: it then says what is wrong. Wrong PINs are
 // counted here until a store can be written again. Since a restart would forget them, each one that the disk
@@ -16,9 +17,11 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "form/form.h"
 #include "kiosk/service.h"
+#include "kiosk/staff/form_list.h"
 #include "kiosk/staff/usb_export.h"
 #include "kiosk/words.h"
 #include "ui/event.h"
@@ -45,6 +48,9 @@ class Staff {
  public:
   static constexpr int pin_idle_s = 30;
   static constexpr int staff_idle_s = 120;
+  /// From the touch until a copy begins: the screen that says "leave the disk in" is there first, faded in
+  /// (0.15 s), also where looking for a disk takes long.
+  static constexpr int copy_begins_after_ms = 300;
   /// Below this there is a warning about the disk that holds the store.
   static constexpr std::uint64_t little_room_bytes = 500'000'000;
 
@@ -84,24 +90,31 @@ class Staff {
     form,
     end_visit,
     language,
+    mode,
     volume,
+    copy,
     quit
   };
   enum class Notice {
     none,
     pin_wrong,
-    copying,
+    saved,
     copied,
     no_disk,
     disk_full,
     copy_failed,
+    copy_stopped,
     works_again,
     still_fails,
-    form_chosen,
     form_refused
   };
 
   void close();
+  [[nodiscard]] bool is_copying() const { return copy_asked_ms_.has_value(); }
+  /// Says what came of an action, at its button there.
+  void note(Notice notice, std::string at);
+  void choose(const std::string& setting, const std::string& value, Moment now);
+  void open_page(Page page);
   // What a touch on each page does
   [[nodiscard]] StaffCommand act(const Event& event, Moment now);
   void enter(const std::string& what, Moment now);
@@ -111,36 +124,45 @@ class Staff {
   [[nodiscard]] StaffCommand at_form(const Event& event);
   [[nodiscard]] StaffCommand at_end_visit(const std::string& what);
   void at_language(const Event& event, Moment now);
-  void at_volume(const std::string& what, Moment now);
+  void at_mode(const Event& event, Moment now);
+  void at_volume(const Event& event, Moment now);
+  void at_copy(const std::string& what, Moment now);
 
   void read_wrong_pins(Moment now);
   void try_pin(Moment now);
+  void ask_copy(Moment now);
   void begin_copy(Moment now);
-  void take_result(const UsbExport::Result& copied);
+  void take_result(const UsbExport::Result& copied, Moment now);
   void look(Moment now);
   void look_without_store();
   [[nodiscard]] std::int64_t locked_until_ms() const;
   [[nodiscard]] bool locked(Moment now) const { return now.monotonic_ms < locked_until_ms(); }
   [[nodiscard]] std::int64_t closes_at_ms() const;
 
+  [[nodiscard]] View page_view(const Wording& say, Moment now) const;
   [[nodiscard]] PinView pin_view(const Wording& say, Moment now) const;
   [[nodiscard]] StaffView overview(const Wording& say) const;
   [[nodiscard]] StaffView fault_view(const Wording& say) const;
   [[nodiscard]] std::vector<StaffView::Fact> facts(const Wording& say) const;
   void add_disk(std::vector<StaffView::Fact>& facts, const Wording& say) const;
-  [[nodiscard]] QuestionView occasion_view(const Wording& say) const;
+  void add_action(StaffView& view, StaffView::Action action, const Wording& say) const;
+  [[nodiscard]] StaffView occasion_view(const Wording& say) const;
   [[nodiscard]] QuestionView other_occasion_view(const Wording& say) const;
-  [[nodiscard]] QuestionView form_view(const Wording& say) const;
+  [[nodiscard]] StaffView form_view(const Wording& say) const;
   [[nodiscard]] StaffView end_visit_view(const Wording& say) const;
-  [[nodiscard]] QuestionView language_view(const Wording& say) const;
-  [[nodiscard]] StaffView volume_view(const Wording& say) const;
+  [[nodiscard]] StaffView language_view(const Wording& say) const;
+  [[nodiscard]] StaffView mode_view(const Wording& say) const;
+  [[nodiscard]] QuestionView volume_view(const Wording& say) const;
+  [[nodiscard]] CopyView copy_view(const Wording& say, Moment now) const;
   [[nodiscard]] StaffView quit_view(const Wording& say) const;
   [[nodiscard]] static bool is_warning(Notice notice);
   [[nodiscard]] std::string notice_words(const Wording& say) const;
+  [[nodiscard]] std::string refusal_words(const Wording& say) const;
 
   Service& service_;
   Page page_ = Page::closed;
   Notice notice_ = Notice::none;
+  std::string noticed_at_;  ///< name of the button that it belongs to; "": to none
   std::int64_t last_touch_ms_ = 0;
 
   std::string entered_;           ///< of the PIN
@@ -152,7 +174,8 @@ class Staff {
   std::string typed_;  ///< another occasion
   Waiting waiting_ = Waiting::nobody;
   std::unique_ptr<const Form> chosen_form_;  ///< until they agree that the visit that waits ends
-  std::string refused_form_;                 ///< its first error
+  std::vector<ListedForm> forms_;            ///< while they choose one
+  FormRefusal refusal_;                      ///< why the last one that they chose is not asked
 
   // as looked up last
   Store::Counts today_, in_all_;
@@ -160,7 +183,8 @@ class Staff {
   bool journal_is_moved_ = true;
   bool readable_ = false;  ///< without a store that works: it can be copied, all the same
 
-  std::optional<UsbExport> copy_;  ///< that is being made
+  std::optional<std::int64_t> copy_asked_ms_;  ///< until it has ended
+  std::optional<UsbExport> copy_;              ///< that is being made
   std::string copied_to_;
   std::string log_;
 };

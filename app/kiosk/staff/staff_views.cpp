@@ -13,6 +13,11 @@ namespace {
 constexpr const char* occasion_path = "staff/occasion";
 constexpr const char* form_path = "staff/form";
 constexpr const char* language_path = "staff/language";
+constexpr const char* mode_path = "staff/mode";
+constexpr const char* volume_path = "staff/volume";
+
+/// Before everything that a visitor sees (Session); the screens below the overview before that.
+constexpr int overview_depth = 10, list_depth = 11, typing_depth = 12;
 
 /// "12:03", or with its day where that is another one than `today`.
 std::string time_of(Moment moment, Moment today) {
@@ -40,19 +45,22 @@ std::string fault_words(Fault fault, const Wording& say) {
   return say("staff_fault_other");
 }
 
-ChoiceField choice_field(const char* path, std::string label) {
-  ChoiceField field;
-  field.path = path;
-  field.label = std::move(label);
-  return field;
+using Action = StaffView::Action;
+
+/// A list of which one is chosen.
+StaffView list_view(std::string title, const Wording& say) {
+  StaffView view;
+  view.title = std::move(title);
+  view.back = {say("back"), event::Back{}};
+  return view;
 }
 
-void offer(ChoiceField& field, std::string name, std::string label, bool selected) {
-  ChoiceField::Option option;
-  option.name = std::move(name);
-  option.label = std::move(label);
-  option.selected = selected;
-  field.options.push_back(std::move(option));
+Action choice(const char* path, const std::string& name, std::string label, bool chosen) {
+  return {.name = std::string{path}.substr(std::string_view{"staff/"}.size()) + ":" + name,
+          .label = std::move(label),
+          .value = "",
+          .event = event::Choose{path, name},
+          .kind = chosen ? Action::Kind::chosen : Action::Kind::choice};
 }
 
 /// One question, from which a button leads back.
@@ -67,32 +75,42 @@ QuestionView asking(Field field, const Wording& say) {
 }  // namespace
 
 View Staff::view(const Wording& say, const PageInfo& page, Moment now) const {
-  const auto on_page = [&page](auto view) {
-    view.page = page;
-    return View{std::move(view)};
-  };
+  View shown = page_view(say, now);
+  PageInfo& shown_page = std::visit([](auto& view) -> PageInfo& { return view.page; }, shown);
+  shown_page = page;
+  const bool is_list = page_ != Page::pin && page_ != Page::overview;
+  shown_page.depth = page_ == Page::other_occasion ? typing_depth : is_list ? list_depth : overview_depth;
+  return shown;
+}
+
+View Staff::page_view(const Wording& say, Moment now) const {
   switch (page_) {
     case Page::occasion:
-      return on_page(occasion_view(say));
+      return occasion_view(say);
     case Page::other_occasion:
-      return on_page(other_occasion_view(say));
+      return other_occasion_view(say);
     case Page::form:
-      return on_page(form_view(say));
+      return form_view(say);
     case Page::end_visit:
-      return on_page(end_visit_view(say));
+      return end_visit_view(say);
     case Page::language:
-      return on_page(language_view(say));
+      return language_view(say);
+    case Page::mode:
+      return mode_view(say);
     case Page::volume:
-      return on_page(volume_view(say));
+      return volume_view(say);
+    case Page::copy:
+      return copy_view(say, now);
     case Page::quit:
-      return on_page(quit_view(say));
+      return quit_view(say);
     case Page::overview:
-      return on_page(service_.works() ? overview(say) : fault_view(say));
+      if (service_.works()) return overview(say);
+      return fault_view(say);
     case Page::closed:
     case Page::pin:
       break;
   }
-  return on_page(pin_view(say, now));
+  return pin_view(say, now);
 }
 
 PinView Staff::pin_view(const Wording& say, Moment now) const {
@@ -139,32 +157,33 @@ std::vector<StaffView::Fact> Staff::facts(const Wording& say) const {
                       : say("staff_store_unsaved"));
   if (!journal_is_moved_) store += " " + say("staff_store_busy");
   facts.push_back({say("staff_store"), store});
-  facts.push_back({say("staff_form"),
-                   fmt::format("{} · {}{}{}", service_.form().file, service_.form().id,
-                               service_.form().version.empty() ? "" : " · ", service_.form().version)});
+  facts.push_back(
+      {say("staff_form"),
+       fmt::format("{} · {} · {}{}{}", service_.form().title, service_.form().file, service_.form().id,
+                   service_.form().version.empty() ? "" : " · ", service_.form().version)});
   return facts;
 }
 
 std::string Staff::notice_words(const Wording& say) const {
   switch (notice_) {
-    case Notice::copying:
-      return say("staff_copying");
+    case Notice::saved:
+      return say("staff_saved");
     case Notice::copied:
-      return say("staff_copied", {{"folder", copied_to_}});
+      return say("staff_copied_to", {{"folder", copied_to_}});
     case Notice::no_disk:
       return say("staff_no_disk");
     case Notice::disk_full:
       return say("staff_disk_full");
     case Notice::copy_failed:
       return say("staff_copy_failed");
+    case Notice::copy_stopped:
+      return say("staff_not_copied");
     case Notice::works_again:
       return say("staff_works_again");
     case Notice::still_fails:
       return say("staff_still_fails");
-    case Notice::form_chosen:
-      return say("staff_form_chosen", {{"file", service_.form().file}});
     case Notice::form_refused:
-      return say("staff_form_refused", {{"problem", refused_form_}});
+      return refusal_words(say);
     case Notice::none:
     case Notice::pin_wrong:
       break;
@@ -172,25 +191,58 @@ std::string Staff::notice_words(const Wording& say) const {
   return "";
 }
 
+/// What is wrong and who can mend it, in the staff's language; below it the sentence of `check` for whoever
+/// does.
+std::string Staff::refusal_words(const Wording& say) const {
+  using Kind = FormRefusal::Kind;
+  const auto why = [&] {
+    switch (refusal_.kind) {
+      case Kind::unreadable:
+        return say("staff_form_unreadable");
+      case Kind::missing_file:
+        return say("staff_form_missing", {{"place", refusal_.place}});
+      case Kind::other_languages:
+        return say("staff_form_languages");
+      case Kind::mistakes:
+        break;
+    }
+    return say("staff_form_mistakes",
+               {{"count", std::to_string(refusal_.errors)}, {"place", refusal_.place}});
+  };
+  // Isolated (U+2066, U+2069): in a right-to-left sentence it keeps its own order.
+  return fmt::format("{} {}\n{}: \u2066{}\u2069", why(), say("staff_form_stays"), say("staff_report"),
+                     refusal_.line);
+}
+
 bool Staff::is_warning(Notice notice) {
   return notice == Notice::no_disk || notice == Notice::disk_full || notice == Notice::copy_failed ||
-         notice == Notice::still_fails || notice == Notice::form_refused;
+         notice == Notice::copy_stopped || notice == Notice::still_fails || notice == Notice::form_refused;
+}
+
+void Staff::add_action(StaffView& view, Action action, const Wording& say) const {
+  if (action.name == noticed_at_) {
+    action.outcome = notice_words(say);
+    action.warning = is_warning(notice_);
+  }
+  view.actions.push_back(std::move(action));
 }
 
 StaffView Staff::fault_view(const Wording& say) const {
   StaffView view;
-  view.title = say("staff_title");
-  view.notice = notice_words(say);
-  view.warning = is_warning(notice_);
-  view.facts.push_back({say("staff_fault"), fault_words(service_.fault().fault, say), true});
+  view.title = say("staff_fault");
+  view.notice = fault_words(service_.fault().fault, say);
+  view.warning = true;
+  const auto act = [&](const char* name, std::string label, Action::Kind kind) {
+    add_action(
+        view,
+        {.name = name, .label = std::move(label), .value = "", .event = event::Command{name}, .kind = kind},
+        say);
+  };
+  act("retry", say("staff_retry"), Action::Kind::act);
+  if (readable_) act("export", say("staff_export"), Action::Kind::act);
+  act("quit", say("staff_quit"), Action::Kind::open);
   add_disk(view.facts, say);
   view.facts.push_back({say("staff_report"), service_.fault().message});
-  const auto act = [&view](const char* name, std::string label) {
-    view.actions.push_back({name, std::move(label), "", event::Command{name}});
-  };
-  act("retry", say("staff_retry"));
-  if (readable_) act("export", say("staff_export"));
-  act("quit", say("staff_quit"));
   view.back = {say("staff_close"), event::Back{}};
   return view;
 }
@@ -198,42 +250,51 @@ StaffView Staff::fault_view(const Wording& say) const {
 StaffView Staff::overview(const Wording& say) const {
   StaffView view;
   view.title = say("staff_title");
-  view.notice = notice_words(say);
-  view.warning = is_warning(notice_);
-  view.facts = facts(say);
+  if (noticed_at_.empty()) view.notice = notice_words(say);
   const int language = service_.form().language_of(service_.language());
-  const auto act = [&view](const char* name, std::string label, std::string value) {
-    view.actions.push_back({name, std::move(label), std::move(value), event::Command{name}});
+  const auto act = [&](const char* name, std::string label, std::string value,
+                       Action::Kind kind = Action::Kind::open) {
+    add_action(view,
+               {.name = name,
+                .label = std::move(label),
+                .value = std::move(value),
+                .event = event::Command{name},
+                .kind = kind},
+               say);
   };
   act("occasion", say("staff_occasion"),
       service_.occasion().empty() ? say("staff_no_occasion") : service_.occasion());
-  if (listed_forms(service_.config()).size() > 1) act("form", say("staff_choose_form"), service_.form().file);
-  act("mode", say("staff_mode"),
-      service_.mode() == Mode::tablet ? say("staff_mode_tablet") : say("staff_mode_kiosk"));
   if (service_.form().languages.size() > 1)
     act("language", say("language"),
         language < 0 ? say("staff_any_language")
                      : service_.form().languages[static_cast<std::size_t>(language)].name);
+  act("export", say("staff_export"), "", Action::Kind::act);
+  act("mode", say("staff_mode"),
+      service_.mode() == Mode::tablet ? say("staff_mode_tablet") : say("staff_mode_kiosk"));
+  if (listed_forms(service_.config()).size() > 1)
+    act("form", say("staff_choose_form"), service_.form().title);
   act("volume", say("staff_volume"), say("staff_volume_is", {{"volume", std::to_string(service_.volume())}}));
-  act("export", say("staff_export"), "");
   act("quit", say("staff_quit"), "");
+  view.facts = facts(say);
   view.back = {say("staff_close"), event::Back{}};
   return view;
 }
 
-QuestionView Staff::occasion_view(const Wording& say) const {
-  ChoiceField field = choice_field(occasion_path, say("staff_occasion"));
+StaffView Staff::occasion_view(const Wording& say) const {
+  StaffView view = list_view(say("staff_occasion"), say);
   bool listed = service_.occasion().empty();
-  offer(field, "none", say("staff_no_occasion"), listed);
+  const auto offer = [&](const std::string& name, std::string label, bool chosen) {
+    view.actions.push_back(choice(occasion_path, name, std::move(label), chosen));
+  };
+  offer("none", say("staff_no_occasion"), listed);
   for (std::size_t index = 0; index < service_.config().occasions.size(); ++index) {
     const bool chosen = service_.config().occasions[index] == service_.occasion();
     listed |= chosen;
-    offer(field, std::to_string(index), service_.config().occasions[index], chosen);
+    offer(std::to_string(index), service_.config().occasions[index], chosen);
   }
-  offer(field, "other",
-        listed ? say("staff_other_occasion") : say("staff_other_occasion") + ": " + service_.occasion(),
-        !listed);
-  return asking(std::move(field), say);
+  offer("other", say("staff_other_occasion"), !listed);
+  if (!listed) view.actions.back().value = service_.occasion();
+  return view;
 }
 
 QuestionView Staff::other_occasion_view(const Wording& say) const {
@@ -246,49 +307,80 @@ QuestionView Staff::other_occasion_view(const Wording& say) const {
   return view;
 }
 
-QuestionView Staff::form_view(const Wording& say) const {
-  ChoiceField field = choice_field(form_path, say("staff_choose_form"));
-  for (const auto& file : listed_forms(service_.config())) {
-    const std::string name = file.filename().string();
-    offer(field, name, name, name == service_.form().file);
+StaffView Staff::form_view(const Wording& say) const {
+  StaffView view = list_view(say("staff_choose_form"), say);
+  for (const ListedForm& form : forms_) {
+    Action offered = choice(form_path, form.file, form.title, form.file == service_.form().file);
+    if (form.title != form.file) offered.value = form.file;
+    add_action(view, std::move(offered), say);
   }
-  return asking(std::move(field), say);
-}
-
-StaffView Staff::end_visit_view(const Wording& say) const {
-  StaffView view;
-  view.title = say("staff_end_visit_question");
-  view.notice = say("staff_end_visit_explanation");
-  view.actions.push_back({"form", say("staff_end_visit"), chosen_form_->file, event::Command{"form"}});
-  view.back = {say("back"), event::Back{}};
   return view;
 }
 
-QuestionView Staff::language_view(const Wording& say) const {
-  ChoiceField field = choice_field(language_path, say("staff_language"));
-  offer(field, "any", say("staff_any_language"), service_.language().empty());
+StaffView Staff::end_visit_view(const Wording& say) const {
+  StaffView view = list_view(say("staff_end_visit_question"), say);
+  view.notice = say("staff_end_visit_explanation");
+  view.actions.push_back({.name = "form",
+                          .label = say("staff_end_visit"),
+                          .value = chosen_form_->title,
+                          .event = event::Command{"form"}});
+  return view;
+}
+
+StaffView Staff::language_view(const Wording& say) const {
+  StaffView view = list_view(say("staff_language"), say);
+  view.actions.push_back(
+      choice(language_path, "any", say("staff_any_language"), service_.language().empty()));
   for (const Language& language : service_.form().languages)
-    offer(field, language.code, language.name, language.code == service_.language());
+    view.actions.push_back(
+        choice(language_path, language.code, language.name, language.code == service_.language()));
+  return view;
+}
+
+StaffView Staff::mode_view(const Wording& say) const {
+  StaffView view = list_view(say("staff_mode"), say);
+  const bool tablet = service_.mode() == Mode::tablet;
+  view.actions = {choice(mode_path, "kiosk", say("staff_mode_kiosk"), !tablet),
+                  choice(mode_path, "tablet", say("staff_mode_tablet"), tablet)};
+  return view;
+}
+
+QuestionView Staff::volume_view(const Wording& say) const {
+  const int volume = service_.volume();
+  StepField field;
+  field.path = volume_path;
+  field.label = say("staff_volume");
+  StepField::Column column;
+  column.name = "volume";
+  column.value = say("staff_volume_is", {{"volume", std::to_string(volume)}});
+  if (volume < Service::loudest) column.up.writes = std::to_string(volume + 1);
+  if (volume > 0) column.down.writes = std::to_string(volume - 1);
+  field.columns = {std::move(column)};
   return asking(std::move(field), say);
 }
 
-StaffView Staff::volume_view(const Wording& say) const {
-  StaffView view;
-  view.title = say("staff_volume");
-  view.notice = say("staff_volume_is", {{"volume", std::to_string(service_.volume())}});
-  if (service_.volume() > 0)
-    view.actions.push_back({"softer", say("staff_softer"), "", event::Command{"softer"}});
-  if (service_.volume() < Service::loudest)
-    view.actions.push_back({"louder", say("staff_louder"), "", event::Command{"louder"}});
+CopyView Staff::copy_view(const Wording& say, Moment now) const {
+  CopyView view;
+  if (is_copying()) {
+    view.title = say("staff_copying");
+    view.text = say("staff_copying_explanation");
+    view.seconds = static_cast<int>((now.monotonic_ms - *copy_asked_ms_) / 1000);
+    view.back = {say("staff_copy_stop"), event::Back{}};
+    return view;
+  }
+  const bool copied = notice_ == Notice::copied;
+  view.state = copied ? CopyView::State::done : CopyView::State::failed;
+  view.title = copied ? say("staff_copied") : say("staff_not_copied");
+  view.text = notice_words(say);
+  if (!copied) view.again = {say("staff_retry"), event::Command{"export"}};
   view.back = {say("back"), event::Back{}};
   return view;
 }
 
 StaffView Staff::quit_view(const Wording& say) const {
-  StaffView view;
-  view.title = say("staff_quit_question");
-  view.actions.push_back({"quit", say("staff_quit"), "", event::Command{"quit"}});
-  view.back = {say("back"), event::Back{}};
+  StaffView view = list_view(say("staff_quit_question"), say);
+  view.actions.push_back(
+      {.name = "quit", .label = say("staff_quit"), .value = "", .event = event::Command{"quit"}});
   return view;
 }
 

@@ -1,4 +1,4 @@
-// Screens that ask before something ends: "still there?" and what happens with the answers.
+// Screens with one thing in their middle: "still there?", what happens with the answers, a copy that is made.
 #include <algorithm>
 #include <cmath>
 
@@ -147,6 +147,43 @@ std::optional<Event> draw_screen(Frame& frame, const LeaveView& view) {
                      {.together = {{"keep", view.keep, {.look = ButtonLook::main, .before = Sign::check}},
                                    {"stay", view.stay, {.look = ButtonLook::card, .before = Sign::back}}},
                       .apart = {{"delete", view.erase, {.look = ButtonLook::card, .before = Sign::cross}}}});
+}
+
+namespace {
+
+/// A ring that goes round once a minute, and the time since it began; then a large check, or an exclamation
+/// mark.
+void draw_copy_sign(Frame& frame, const CopyView& view, const Box& box) {
+  const Palette& palette = frame.colours();
+  if (view.state == CopyView::State::busy) {
+    frame.ring(box, static_cast<float>(view.seconds % 60) / 60, palette.accent, palette.track);
+    const std::string time = std::to_string(view.seconds / 60) + (view.seconds % 60 < 10 ? ":0" : ":") +
+                             std::to_string(view.seconds % 60);
+    return frame.write_in_middle(time, {TextSize::reading, Weight::bold, Align::center}, box, palette.ink);
+  }
+  const bool done = view.state == CopyView::State::done;
+  if (done) frame.fill(box, palette.accent, box.width / 2);
+  frame.sign(done ? Sign::check : Sign::attention, done ? inset(box, box.width * 0.22F) : box,
+             done ? palette.on_accent : palette.warning);
+}
+
+}  // namespace
+
+std::optional<Event> draw_screen(Frame& frame, const CopyView& view) {
+  draw_paper(frame);
+  PageContent content(frame);
+  const float size = frame.theme().size(Size::ring);
+  content.add({.height = size, .draw = [&frame, &view, size](const Box& box) {
+                 draw_copy_sign(frame, view, centred(box, size, size));
+                 return std::optional<Event>();
+               }});
+  add_question(frame, content, view.title, view.text);
+  const ButtonDesign card{.look = ButtonLook::card}, main{.look = ButtonLook::main};
+  const bool done = view.state == CopyView::State::done;
+  std::vector<Choice> choices;
+  if (!view.again.label.empty()) choices.push_back({"again", view.again, main});
+  choices.push_back({"back", view.back, done ? main : card});
+  return draw_asking(frame, content, {.together = std::move(choices)});
 }
 
 }  // namespace buurtpeil

@@ -37,11 +37,11 @@ void draw_progress(Frame& frame, const QuestionView& view, Box box, bool with_tr
   if (with_trial && trial > 0 && trial + theme.space(3) + least_bar(theme) / 2 <= box.width) {
     draw_trial(frame, take_right(box, trial, theme.space(3)));
   }
+  if (view.screens == 0) return;
   const float height = theme.size(Size::bar);
   Box bar = centred(box, box.width, height);
   frame.fill(bar, palette.track, height / 2);
-  const float part =
-      view.screens > 0 ? static_cast<float>(view.screen) / static_cast<float>(view.screens) : 0;
+  const float part = static_cast<float>(view.screen) / static_cast<float>(view.screens);
   bar.width = std::clamp(bar.width * part, height, bar.width);
   if (view.screen > 0) frame.fill(bar, palette.accent, height / 2);
 }
@@ -362,7 +362,7 @@ std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
     draw_enlarged(frame, view.close_picture, boxes.body, boxes.footer);
     return draw_header(frame, boxes);
   }
-  take_banner(frame, boxes.body);
+  if (view.screens > 0) take_banner(frame, boxes.body);
   std::optional<Event> result;
   const auto keep = [&result](std::optional<Event> event) {
     if (event) result = std::move(event);

@@ -19,5 +19,6 @@ std::optional<Event> draw_screen(Frame& frame, const ThanksView& view);
 std::optional<Event> draw_screen(Frame& frame, const OutOfServiceView& view);
 std::optional<Event> draw_screen(Frame& frame, const PinView& view);
 std::optional<Event> draw_screen(Frame& frame, const StaffView& view);
+std::optional<Event> draw_screen(Frame& frame, const CopyView& view);
 
 }  // namespace buurtpeil

@@ -1,4 +1,5 @@
-// The staff's screen: what there is to know on cards above, what there is to do on cards below.
+// The staff's screens: what there is to do, each on a card that says what came of it; below that what there
+// is to know. Lists to choose from look like a question's.
 #include <algorithm>
 #include <cmath>
 
@@ -70,50 +71,183 @@ void draw_facts(Frame& frame, const StaffView& view, const FactPlaces& places, c
   }
 }
 
-float action_height(Frame& frame, const StaffView::Action& action, float width) {
-  const Theme& theme = frame.theme();
-  const float inside = width - 2 * padding(theme);
-  const float words = frame.height_of(action.label, action_lettering, inside) +
-                      frame.height_of(action.value, fact_label, inside);
-  return std::max(theme.card_height(), std::ceil(words + 2 * theme.space(3)));
+// ---- what there is to do ----
+
+constexpr Lettering choice_label{};
+constexpr Lettering small_words{TextSize::small};
+constexpr Lettering saved_words{TextSize::small, Weight::bold};
+
+bool is_choice(const StaffView::Action& action) {
+  return action.kind == StaffView::Action::Kind::choice || action.kind == StaffView::Action::Kind::chosen;
 }
 
-std::optional<Event> draw_action(Frame& frame, const StaffView::Action& action, const Box& box) {
+Lettering label_lettering(const StaffView::Action& action) {
+  return is_choice(action) ? choice_label : action_lettering;
+}
+
+/// How the cards of all actions are cut: their labels in a column, what is chosen now beside them in another
+/// one; where there is no room for that, below them.
+struct ActionCuts {
+  float label_width = 0;  ///< 0: one above the other
+  float sign = 0;         ///< at the end of a card that leads to a screen
+};
+
+ActionCuts cut_actions(Frame& frame, const StaffView& view, float width) {
+  const Theme& theme = frame.theme();
+  ActionCuts cuts{.sign = theme.size(Size::sign)};
+  const float inside = width - 2 * padding(theme) - cuts.sign - theme.space(4);
+  for (const StaffView::Action& action : view.actions) {
+    if (is_choice(action)) return cuts;
+    if (!action.value.empty())
+      cuts.label_width = std::max(cuts.label_width, frame.width_of(action.label, action_lettering));
+  }
+  if (cuts.label_width > inside * 0.45F) cuts.label_width = 0;
+  return cuts;
+}
+
+struct ActionParts {
+  float mark = 0;     ///< width at the start
+  float outcome = 0;  ///< width at the end; 0 where it stands below
+  float words = 0;    ///< height of label and value
+  float below = 0;    ///< height of the outcome below
+};
+
+/// What came of an action stands at the end of its card where it fits beside the words, so that the card
+/// stays as high as it was; else below them.
+ActionParts part_action(Frame& frame, const StaffView::Action& action, const ActionCuts& cuts, float width) {
+  const Theme& theme = frame.theme();
+  const bool beside = cuts.label_width > 0 && !action.value.empty();
+  const Lettering lettering = label_lettering(action);
+  const float sign = theme.size(Size::sign) + theme.space(2);
+  ActionParts parts;
+  float inside = width - 2 * padding(theme);
+  if (is_choice(action)) parts.mark = theme.size(Size::mark) + theme.space(4);
+  if (action.kind == StaffView::Action::Kind::open) inside -= cuts.sign + theme.space(4);
+  inside -= parts.mark;
+  if (!action.outcome.empty()) {
+    const float words =
+        beside ? cuts.label_width + theme.space(5) + frame.width_of(action.value, {})
+               : std::max(frame.width_of(action.label, lettering), frame.width_of(action.value, small_words));
+    const float outcome = sign + std::ceil(frame.width_of(action.outcome, saved_words)) + theme.space(4);
+    if (!action.warning && words + outcome <= inside)
+      parts.outcome = outcome;
+    else
+      parts.below = theme.space(2) + frame.height_of(action.outcome, small_words, inside - sign);
+  }
+  inside -= parts.outcome;
+  if (beside) {
+    const float value = inside - cuts.label_width - theme.space(5);
+    parts.words = std::max(frame.height_of(action.label, lettering, cuts.label_width),
+                           frame.height_of(action.value, {}, value));
+  } else {
+    parts.words =
+        frame.height_of(action.label, lettering, inside) + frame.height_of(action.value, small_words, inside);
+  }
+  return parts;
+}
+
+float action_height(Frame& frame, const StaffView::Action& action, const ActionCuts& cuts, float width) {
+  const Theme& theme = frame.theme();
+  const ActionParts parts = part_action(frame, action, cuts, width);
+  return std::max(theme.card_height(), std::ceil(parts.words + parts.below + 2 * theme.space(3)));
+}
+
+void draw_outcome(Frame& frame, const StaffView::Action& action, Box box, const Lettering& lettering) {
+  const Theme& theme = frame.theme();
+  const float size = theme.size(Size::sign);
+  const Box place = take_left(box, size, theme.space(2));
+  const Box sign{place.x, place.y, size, std::min(place.height, frame.line_height(lettering.size))};
+  frame.sign(action.warning ? Sign::attention : Sign::check, sign,
+             action.warning ? frame.colours().warning : frame.colours().accent);
+  frame.write(action.outcome, lettering, box, frame.colours().ink);
+}
+
+void draw_words(Frame& frame, const StaffView::Action& action, const ActionCuts& cuts, Box box) {
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
+  const Lettering lettering = label_lettering(action);
+  if (cuts.label_width > 0 && !action.value.empty()) {
+    frame.write_in_middle(action.label, lettering, take_left(box, cuts.label_width, theme.space(5)),
+                          palette.ink);
+    return frame.write_in_middle(action.value, {}, box, palette.ink);
+  }
+  const float height = frame.height_of(action.label, lettering, box.width);
+  frame.write(action.label, lettering, take_top(box, height), palette.ink);
+  frame.write(action.value, small_words, box, palette.ink_quiet);
+}
+
+void draw_action_card(Frame& frame, const StaffView::Action& action, bool pressed, const Box& box) {
+  const Theme& theme = frame.theme();
+  const Palette& palette = frame.colours();
+  if (is_choice(action))
+    draw_choice_card(frame, action.kind == StaffView::Action::Kind::chosen, pressed, box);
+  if (is_choice(action) && !action.warning) return;
+  if (!is_choice(action)) {
+    if (!pressed) frame.shadow(box, theme.corner());
+    frame.fill(box, pressed ? palette.pressed : palette.card, theme.corner());
+  }
+  const bool told = !action.outcome.empty();
+  frame.edge(box,
+             action.warning ? palette.warning
+             : told         ? palette.accent
+                            : palette.edge,
+             theme.corner(), told ? theme.heavy_stroke() : theme.stroke());
+}
+
+std::optional<Event> draw_action(Frame& frame, const StaffView::Action& action, const ActionCuts& cuts,
+                                 const Box& box) {
+  const Theme& theme = frame.theme();
   const Contact contact = frame.touch(action.name, box);
-  if (!contact.pressed) frame.shadow(box, theme.corner());
-  frame.fill(box, contact.pressed ? palette.pressed : palette.card, theme.corner());
-  frame.edge(box, palette.edge, theme.corner(), theme.stroke());
+  draw_action_card(frame, action, contact.pressed, box);
+  const ActionParts parts = part_action(frame, action, cuts, box.width);
   Box inner = inset(box, padding(theme), 0);
-  const float label = frame.height_of(action.label, action_lettering, inner.width);
-  const float value = frame.height_of(action.value, fact_label, inner.width);
-  inner = centred(inner, inner.width, label + value);
-  frame.write(action.label, action_lettering, take_top(inner, label), palette.ink);
-  frame.write(action.value, fact_label, inner, palette.ink_quiet);
+  inner = centred(inner, inner.width, parts.words + parts.below);
+  Box words = take_top(inner, parts.words, theme.space(2));
+  if (parts.mark > 0) {
+    const float size = theme.size(Size::mark);
+    const Box mark = take_left(words, size, theme.space(4));
+    draw_mark(frame, centred(mark, size, size), false, action.kind == StaffView::Action::Kind::chosen);
+    take_left(inner, size, theme.space(4));
+  }
+  if (action.kind == StaffView::Action::Kind::open)
+    frame.sign(Sign::forward, take_right(words, cuts.sign, theme.space(4)), frame.colours().ink_quiet);
+  if (parts.outcome > 0) {
+    Box end = take_right(words, parts.outcome - theme.space(4), theme.space(4));
+    draw_outcome(frame, action, centred(end, end.width, frame.line_height(saved_words.size)), saved_words);
+  }
+  draw_words(frame, action, cuts, words);
+  if (parts.below > 0) {
+    if (action.kind == StaffView::Action::Kind::open) take_right(inner, cuts.sign, theme.space(4));
+    draw_outcome(frame, action, inner, small_words);
+  }
   if (contact.tapped) return action.event;
   return std::nullopt;
 }
 
+/// Choices stand below each other; many actions in two columns where the display is wide, so that what there
+/// is to know comes into sight, too.
 void add_actions(Frame& frame, PageContent& content, const StaffView& view, float width) {
   const Theme& theme = frame.theme();
-  const float gap = theme.space(4);
-  const bool narrow = theme.portrait() && theme.room() == Room::compact;
-  const std::size_t columns = narrow || view.actions.size() < 2 ? 1 : theme.portrait() ? 2 : 3;
+  const float gap = theme.space(3);
+  const bool choices = std::ranges::any_of(view.actions, is_choice);
+  const std::size_t columns = !theme.portrait() && !choices && view.actions.size() > 3 ? 2 : 1;
   const float card =
       std::floor((width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+  ActionCuts cuts = cut_actions(frame, view, card);
+  if (columns > 1) cuts.label_width = 0;
   for (std::size_t first = 0; first < view.actions.size(); first += columns) {
     const std::size_t end = std::min(view.actions.size(), first + columns);
     float height = 0;
     for (std::size_t index = first; index < end; ++index)
-      height = std::max(height, action_height(frame, view.actions[index], card));
-    content.add({.gap = first == 0 ? theme.space(5) : gap,
+      height = std::max(height, action_height(frame, view.actions[index], cuts, card));
+    content.add({.gap = first == 0 ? theme.space(4) : gap,
                  .height = height,
-                 .draw = [&frame, &view, first, end, card, gap](const Box& row) {
+                 .draw = [&frame, &view, cuts, first, end, card, gap](const Box& row) {
                    std::optional<Event> chosen;
                    Box rest = row;
                    for (std::size_t index = first; index < end; ++index)
-                     if (auto event = draw_action(frame, view.actions[index], take_left(rest, card, gap)))
+                     if (auto event =
+                             draw_action(frame, view.actions[index], cuts, take_left(rest, card, gap)))
                        chosen = std::move(event);
                    return chosen;
                  }});
@@ -151,21 +285,21 @@ std::optional<Event> draw_screen(Frame& frame, const StaffView& view) {
   draw_paper(frame);
   PageBoxes boxes = cut_page(frame);
   auto result = draw_header(frame, boxes);
-  FooterButtons buttons{.first_name = "back", .second_name = "", .first = view.back, .second = {}};
-  buttons.first_design.before = Sign::back;
-  const Box middle = fit_footer(frame, boxes, buttons, theme.size(Size::staff_column));
-  Box body = centred_column(boxes.body, theme.size(Size::staff_column));
+  FooterButtons buttons{.first_name = "", .second_name = "back", .first = {}, .second = view.back};
+  buttons.second_design.before = Sign::back;
+  const Box middle = fit_footer(frame, boxes, buttons, theme.column());
+  Box body = centred_column(boxes.body, theme.column());
   take_top(body, theme.space(roomy ? 3 : 1));
   PageContent content(frame);
   content.add_text(view.title, {TextSize::title, Weight::bold}, frame.colours().ink, body.width, 0);
   add_notice(frame, content, view, body.width);
+  add_actions(frame, content, view, body.width);
   const FactPlaces places = place_facts(frame, view, body.width);
   if (!view.facts.empty())
-    content.add({.gap = theme.space(4), .height = places.height, .draw = [&](const Box& box) {
+    content.add({.gap = theme.space(5), .height = places.height, .draw = [&](const Box& box) {
                    draw_facts(frame, view, places, box);
                    return std::optional<Event>();
                  }});
-  add_actions(frame, content, view, body.width);
 
   if (auto event = draw_with_more(frame, content, body, middle, "")) result = std::move(event);
   if (auto event = draw_footer(frame, buttons, boxes.footer)) result = std::move(event);
