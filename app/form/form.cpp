@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <utility>
 
+#include "form/expression/value.h"
 #include "form/strings.h"
 
 namespace buurtpeil {
@@ -10,6 +13,11 @@ namespace buurtpeil {
 bool Row::is_shown() const {
   const bool says_nothing = label.empty() && hint.empty() && media.empty();
   return (is_asked(type) || type == Type::note) && !(says_nothing && calculation);
+}
+
+bool Row::is_counted() const {
+  const bool only_read = read_only && read_only->source() == "true()";
+  return is_asked(type) && is_shown() && !only_read && !heads_table() && !says_other;
 }
 
 StyledText words_of(const Sentence& sentence) {
@@ -43,6 +51,11 @@ int Form::row_of(std::string_view path) const {
   for (std::size_t i = 0; i < rows.size(); ++i)
     if (rows[i].path == path) return static_cast<int>(i);
   return -1;
+}
+
+bool Form::is_part_of_points(const Row& row) const {
+  return row.type == Type::integer && row.parent >= 0 &&
+         rows[static_cast<std::size_t>(row.parent)].group_style.points;
 }
 
 const std::vector<Choice>* Form::instance(std::string_view name) const {
@@ -83,15 +96,59 @@ std::set<char32_t> letters_of(const Form& form) {
   return letters;
 }
 
-Effort effort_of(const Form& form) {
-  Effort effort;
-  int seconds = 0;
-  for (const Row& row : form.rows) {
-    const bool only_read = row.read_only && row.read_only->source() == "true()";
-    if (is_asked(row.type) && !only_read && !row.heads_table()) ++effort.questions;
-    seconds += traits_of(only_read || row.heads_table() ? Type::note : row.type).seconds;
+namespace {
+
+/// How a row stands before anything is answered.
+struct Prospect {
+  long times = 1;        ///< that it stands there at first, or by a fixed repeat_count
+  bool sure = true;      ///< whatever is answered
+  bool never = false;    ///< its condition is false()
+  bool repeats = false;  ///< as often as answers say
+};
+
+Prospect prospect_of(const Row& row, Prospect around) {
+  constexpr long most_times = 1'000;
+  Prospect own = around;
+  if (row.relevant) {
+    own.never = own.never || row.relevant->source() == "false()";
+    own.sure = own.sure && row.relevant->source() == "true()";
   }
-  effort.minutes = std::max(1, (seconds + 59) / 60);
+  if (row.read_only) own.sure = own.sure && row.read_only->source() == "false()";
+  if (row.type != Type::repeat) return own;
+  const double count = row.repeat_count ? text_to_number(row.repeat_count->source()) : NAN;
+  if (std::isnan(count)) {
+    own.repeats = true;
+    own.sure = own.sure && !row.repeat_count;
+    return own;
+  }
+  own.times = std::clamp(std::lround(count), 0L, most_times) * own.times;
+  own.times = std::min(own.times, most_times);
+  return own;
+}
+
+}  // namespace
+
+Effort effort_of(const Form& form) {
+  std::vector<Prospect> prospects;
+  long fewest = 0, most = 0, seconds = 0;
+  int points = -1, sure_points = -1;  // the group of them that was counted last
+  Effort effort;
+  for (const Row& row : form.rows) {
+    const Prospect around = row.parent < 0 ? Prospect{} : prospects[static_cast<std::size_t>(row.parent)];
+    const Prospect& own = prospects.emplace_back(prospect_of(row, around));
+    if (own.never) continue;
+    const bool counted = row.is_counted();
+    seconds += own.times *
+               traits_of(counted || row.says_other || !is_asked(row.type) ? row.type : Type::note).seconds;
+    if (!counted) continue;
+    const bool part = form.is_part_of_points(row);
+    effort.questions.open_ended = effort.questions.open_ended || own.repeats;
+    if (!part || std::exchange(points, row.parent) != row.parent) most += own.times;
+    if (own.sure && (!part || std::exchange(sure_points, row.parent) != row.parent)) fewest += own.times;
+  }
+  effort.questions.fewest = static_cast<int>(fewest);
+  effort.questions.most = static_cast<int>(most);
+  effort.minutes = static_cast<int>(std::max(1L, (seconds + 59) / 60));
   return effort;
 }
 

@@ -100,9 +100,18 @@ struct Row {
   DateStyle date_style;        ///< of a date or dateTime
   GroupStyle group_style;      ///< of a group or repeat
 
+  /// The last row whose answer has a say in whether this one is asked (of a repeat also in how often): once
+  /// the visitor has gone on from there it is settled. -1: no answer has a say. One that is in a repeat may
+  /// be meant in the same turn.
+  int decided_by = -1;
+
   /// Asked or shown on the screen, in contrast to what is computed (whatever its type), filled in by the
   /// machine or passed over.
   [[nodiscard]] bool is_shown() const;
+  /// Counted when a visitor is told how many questions there are: not what is only read, and not what follows
+  /// another question on its screen ("please say which"). The points that are divided over several numbers
+  /// are one question: is_part_of_points().
+  [[nodiscard]] bool is_counted() const;
   [[nodiscard]] bool is_container() const { return type == Type::group || type == Type::repeat; }
   /// A select that names the columns of those below it (appearance `label`) and asks nothing itself.
   [[nodiscard]] bool heads_table() const { return choice_style.table == ChoiceStyle::Table::heading; }
@@ -153,6 +162,8 @@ struct Form {
   [[nodiscard]] const Sentence* in_language(const Text& text, int language) const;
   /// Index of the language with this code or heading, or -1.
   [[nodiscard]] int language_of(std::string_view code) const;
+  /// Whether its number is a part of points that are divided (GroupStyle::points).
+  [[nodiscard]] bool is_part_of_points(const Row& row) const;
   /// Index of the row with this path ("street/greenery"), or -1.
   [[nodiscard]] int row_of(std::string_view path) const;
   /// What instance('id') and pulldata('id', ...) read: the list "id", or the file id.csv, id.xml or
@@ -181,11 +192,17 @@ struct LoadedForm {
 [[nodiscard]] LoadedForm load_form_from_bytes(const std::string& file, std::string source,
                                               std::map<std::string, std::string> attachments);
 
-/// How many questions a visitor may be asked at most (no notes, calculations or passed-over ones), and how
-/// long that takes.
+/// How many questions (Row::is_counted) a visitor is asked: where answers decide that, between two numbers.
+struct QuestionCount {
+  int fewest = 0;
+  int most = 0;
+  bool open_ended = false;  ///< may be more than `most`: a repeat goes on as long as somebody wants
+};
+
+/// What a form asks of a visitor, before anything is answered.
 struct Effort {
-  int questions = 0;
-  int minutes = 0;  ///< rounded up, at least 1
+  QuestionCount questions;
+  int minutes = 0;  ///< for `most` of them; rounded up, at least 1
 };
 [[nodiscard]] Effort effort_of(const Form& form);
 

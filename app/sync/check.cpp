@@ -21,7 +21,14 @@ std::string counted(long count, const char* noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-/// "12 questions, 2 languages (nl, en), about 4 minutes"
+/// "12 questions", "8 to 12 questions", "8 or more questions"
+std::string count_of(const QuestionCount& count) {
+  if (count.open_ended) return fmt::format("{} or more questions", count.fewest);
+  if (count.fewest < count.most) return fmt::format("{} to {} questions", count.fewest, count.most);
+  return counted(count.most, "question");
+}
+
+/// "10 to 12 questions, 2 languages (nl, en), about 4 minutes"
 std::string summary_of(const Form& form) {
   const Effort effort = effort_of(form);
   std::vector<std::string> codes;
@@ -30,7 +37,7 @@ std::string summary_of(const Form& form) {
       codes.empty() ? "no language named"
                     : fmt::format("{} ({})", counted(static_cast<long>(codes.size()), "language"),
                                   fmt::join(codes, ", "));
-  return fmt::format("{}, {}, about {}", counted(effort.questions, "question"), languages,
+  return fmt::format("{}, {}, about {}", count_of(effort.questions), languages,
                      counted(effort.minutes, "minute"));
 }
 

@@ -3,6 +3,7 @@
 // Dear ImGui, a form or a store.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -268,10 +269,14 @@ using Field =
 
 struct QuestionView {
   PageInfo page;
-  int screen = 0, screens = 0;  ///< place in the form; 0 of a question that is none of a form
-  std::string progress;         ///< "Question 3 of 10"
-  StyledText group;             ///< label of the group, or ""
-  std::vector<Field> fields;    ///< one, or all of a field-list
+  /// Part of the form that is behind, 0 to 1; nothing of a question that is none of a form.
+  std::optional<double> done = std::nullopt;
+  std::string progress;     ///< "Question 3 of 10"; "" where nothing is asked
+  std::string number = {};  ///< "Question 3", where there is no room for that
+  /// What it says at the longest on other screens of the form: so much room is kept for it.
+  std::string longest_progress = {};
+  StyledText group;           ///< label of the group, or ""
+  std::vector<Field> fields;  ///< one, or all of a field-list
   Button next, back, leave;
   bool waits = false;              ///< for a first answer on this screen: until then Next is quiet
   std::string more;                ///< word for "there is more below"

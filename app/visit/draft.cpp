@@ -72,6 +72,7 @@ Draft Visit::draft(Moment now) const {
   working["layout"] = layout;
   working["seed"] = state.beginning.seed;
   working["values"] = working_values(state.engine);
+  working["bar"] = state.part;
   Draft draft;
   draft.response = response(Status::draft, now);
   draft.place = state.at_end() ? end_place : state.engine.path_of(state.screens[state.here].anchor);
@@ -103,6 +104,8 @@ std::optional<Visit> Visit::resume(const Form& form, const Draft& draft, Moment 
     }
     if (taken_up != values.size()) return std::nullopt;
     state->settle_at(draft.place == end_place ? -1 : engine.find(draft.place));
+    state->advance_bar();
+    state->part = working.value("bar", state->part);
     return Visit(std::move(state));
   } catch (const json::exception&) {
     return std::nullopt;

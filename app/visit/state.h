@@ -35,6 +35,7 @@ struct Visit::State {
   /// The cursor: index in `screens` of the one that is shown, their number at the end. Only settle() and
   /// those who move the visitor set it.
   std::size_t here = 0;
+  double part = 0;  ///< Progress::part
 
   void fill_in();
   void touch(Moment now);
@@ -44,6 +45,11 @@ struct Visit::State {
   /// The same for a visit that stands at the screen with that anchor; -1: at the end.
   void settle_at(int anchor);
   void hold_invariants();
+  /// visit/progress.cpp
+  [[nodiscard]] Progress progress();
+  /// After the visitor went on, or something else changed; and after they went back.
+  void advance_bar();
+  void draw_bar_back();
   void find_screens();
   void close_series(std::vector<OpenSeries>& open, int next);
   [[nodiscard]] bool joins_last_screen(int question) const;
@@ -66,6 +72,8 @@ struct Visit::State {
   [[nodiscard]] bool meets_total(int item);
   /// Sets the complaints of a screen; true when there are none.
   bool check(const Screen& screen);
+  /// From a screen that is valid; false when something before it is not valid any more.
+  bool go_on();
   /// The item on the screen with that path, or -1.
   [[nodiscard]] int on_screen(std::string_view path) const;
   /// The same for what wants an answer.
@@ -78,6 +86,7 @@ struct Visit::State {
   [[nodiscard]] std::vector<int> parts_of_points(std::string_view group);
   [[nodiscard]] Prompt prompt(int item);
   class ValidOnly;
+  class Count;
   [[nodiscard]] Answer freeze(int item, Status status, Moment now, Absence on_screen);
 };
 

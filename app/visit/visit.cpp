@@ -31,6 +31,7 @@ Visit::Visit(const Form& form, Beginning beginning, Moment now)
   state.fill_in();
   state.engine.put_defaults(Engine::root);
   state.settle_at(Engine::root);  // the first screen is the first one after it
+  state.advance_bar();
 }
 
 Visit::Visit(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -158,9 +159,7 @@ std::vector<Prompt> Visit::prompts() const {
   return prompts;
 }
 
-Progress Visit::progress() const {
-  return {static_cast<int>(state_->here) + 1, static_cast<int>(state_->screens.size())};
-}
+Progress Visit::progress() const { return state_->progress(); }
 bool Visit::at_start() const { return state_->here == 0; }
 bool Visit::at_end() const { return state_->at_end(); }
 int Visit::language() const { return state_->engine.language(); }
@@ -202,22 +201,28 @@ bool Visit::next(Moment now) {
   State& state = *state_;
   state.touch(now);
   if (state.at_end()) return true;
-  const Screen& screen = state.screens[state.here];
-  if (!state.check(screen)) return false;
-  for (const int index : screen.items) state.engine.item(index).passed = true;
-  ++state.here;
-  if (!state.at_end()) return true;
+  if (!state.check(state.screens[state.here])) return false;
+  const bool went_on = state.go_on();
+  state.advance_bar();
+  return went_on;
+}
+
+bool Visit::State::go_on() {
+  for (const int index : screens[here].items) engine.item(index).passed = true;
+  ++here;
+  if (!at_end()) return true;
   // Something may have come up behind the visitor, and an earlier answer may not be valid any more.
-  state.here = state.first_unfinished();
-  state.hold_invariants();
-  const auto is_unseen = [&](int index) { return state.is_unseen(index); };
-  return state.at_end() || std::ranges::any_of(state.shown(), is_unseen) ||
-         state.check(state.screens[state.here]);
+  here = first_unfinished();
+  hold_invariants();
+  return at_end() || std::ranges::any_of(shown(), [&](int index) { return is_unseen(index); }) ||
+         check(screens[here]);
 }
 
 void Visit::back(Moment now) {
   state_->touch(now);
-  if (state_->here > 0) --state_->here;
+  if (state_->here == 0) return;
+  --state_->here;
+  state_->draw_bar_back();
 }
 
 void Visit::repeat(std::string_view repeat, int instances, Moment now) {
@@ -247,6 +252,7 @@ void Visit::add_instance(std::string_view repeat, Moment now) {
       state_->screens, [&](const Screen& screen) { return std::ranges::any_of(screen.items, is_of_it); });
   if (first != state_->screens.end())
     state_->here = static_cast<std::size_t>(first - state_->screens.begin());
+  state_->advance_bar();
 }
 
 void Visit::remove_instance(std::string_view repeat, Moment now) {

@@ -99,10 +99,19 @@ struct Prompt {
   StyledText complaint_text;  ///< the form's own message, or "" for the client's words
 };
 
-/// The place in the form that a visitor sees: screen 3 of 10, counting the screens that are relevant now.
+/// The place in the form that a visitor sees.
 struct Progress {
-  int screen = 0;  ///< 1 .. screens; screens + 1 at the end, also where there are none
-  int screens = 0;
+  int screen = 0;   ///< 1 .. screens; screens + 1 at the end, also where there are none
+  int screens = 0;  ///< that are relevant now
+  /// Numbers of the questions on the screen, counted as Row::is_counted() says; 0 where it asks none.
+  int first = 0, last = 0;
+  /// In all. What may or may not be asked is not settled as long as it depends on the screen that is shown,
+  /// or on what comes after it: while the visitor goes on and changes nothing that was answered before,
+  /// `fewest` does not sink and `most` does not rise, unless the form asks by the moment or by chance, or
+  /// a repeat_count that looks at its own turns takes some of them back.
+  QuestionCount questions;
+  /// 0 to 1, for a bar: never less than before when the visitor went on, never more when they went back.
+  double part = 0;
 };
 
 /// A condition (`relevant`) on the way to a row, of the row itself or of a group or repeat around it, and

@@ -92,7 +92,7 @@ TEST_CASE("whole spreadsheets are read, or refused for a stated reason" * needs_
     const LoadedForm loaded = load_form(path);
     read += loaded.form ? 1 : 0;
     messages += loaded.form ? fmt::format("{}: {} rows, {} questions, {} minutes\n", path.filename().string(),
-                                          loaded.form->rows.size(), effort_of(*loaded.form).questions,
+                                          loaded.form->rows.size(), effort_of(*loaded.form).questions.most,
                                           effort_of(*loaded.form).minutes)
                             : lines_of(path, loaded.problems, Severity::error);
   }

@@ -433,25 +433,6 @@ TEST_CASE("media are files beside the form and nowhere else, whatever folder XFo
         "and .flac; save it as one of these\n");
 }
 
-TEST_CASE("effort counts what is asked, and rounds minutes up") {
-  const Form form = form_of(
-      "| survey |\n"
-      "| | type | name | label | calculation | read_only |\n"
-      "| | note | n | N | | |\n"
-      "| | text | a | A | | |\n"
-      "| | select_one x | b | B | | |\n"
-      "| | calculate | c | | 1 | |\n"
-      "| | integer | d | D | 1 + 1 | yes |\n"
-      "| | barcode | e | E | | |\n"
-      "| choices |\n"
-      "| | list_name | name | label |\n"
-      "| | x | x | X |\n");
-  CHECK(effort_of(form).questions == 2);
-  CHECK(effort_of(form).minutes == 2);
-  CHECK(effort_of(Form{}).questions == 0);
-  CHECK(effort_of(Form{}).minutes == 1);
-}
-
 TEST_CASE("direction follows the language") {
   for (const char* code : {"ar", "fa", "ur", "he", "ar-EG", "AR_eg", "ckb"})
     CHECK_MESSAGE(is_right_to_left(code), code);

@@ -14,7 +14,7 @@ TEST_CASE("a text of several lines is asked for as such") {
   kiosk.begins();
   CHECK(kiosk.screen() ==
         "question en\n"
-        "1/1 progress 1 1\n"
+        "100% progress question_number 1 1\n"
         "? idea: Idea\n"
         "  text, several lines: ''\n"
         "  type_text\n"
@@ -43,7 +43,7 @@ TEST_CASE("a text of digits is asked for with a keypad") {
   kiosk.begins();
   CHECK(kiosk.screen() ==
         "question en\n"
-        "1/1 progress 1 1\n"
+        "100% progress question_number 1 1\n"
         "? house: House number\n"
         "  digits: ''\n"
         "  type_digits\n"
@@ -121,7 +121,7 @@ TEST_CASE("a list that is minimal is closed, and says how it opens; a long one i
   kiosk.begins().does(event::Choose{"all/one", "b"}).does(event::Choose{"all/more", "a"});
   CHECK(kiosk.screen() ==
         "question en\n"
-        "1/1 progress 1 1\n"
+        "100% progress question_numbers 1 2 2\n"
         "? all/one: One\n"
         "  as closed\n"
         "  open_list | close_list\n"
@@ -177,7 +177,7 @@ TEST_CASE("the questions of a table-list are rows of one table, and the head of 
   kiosk.begins().does(event::Choose{"a/one", "b"}).does(event::Next{});
   CHECK(kiosk.screen() ==
         "question en\n"
-        "1/2 progress 1 2\n"
+        "40% progress question_numbers 1 2 5\n"
         "group: A table\n"
         "? a/one: One\n"
         "  as scale\n"
@@ -197,7 +197,7 @@ TEST_CASE("the questions of a table-list are rows of one table, and the head of 
   kiosk.does(event::Choose{"b/heads", "a"}).does(event::Choose{"b/four", "b"});
   CHECK(kiosk.screen() ==
         "question en\n"
-        "2/2 progress 2 2\n"
+        "100% progress question_numbers 3 5 5\n"
         "group: Another\n"
         "? b/heads: Heads\n"
         "? b/three: Three\n"
@@ -232,7 +232,7 @@ TEST_CASE("what other is, is asked below the choice") {
   kiosk.begins().does(event::Choose{"q", "other"});
   CHECK(kiosk.screen() ==
         "question en\n"
-        "1/2 progress 1 2\n"
+        "100% progress question_number 1 1\n"
         "? q: Q\n"
         "  ( ) a: A\n"
         "  (x) other: Other\n"
@@ -257,18 +257,22 @@ TEST_CASE("a quick choice goes on by itself, and back is back; the last screen i
 | | x         | a    | A     |
 | | x         | b    | B     |
 )"};
-  const auto place = [&] { return kiosk.screen().substr(kiosk.screen().find('\n') + 1, 3); };
+  const auto place = [&] {
+    const std::string screen = kiosk.screen();
+    const auto line = screen.find('\n') + 1;
+    return screen.substr(line, screen.find('\n', line) - line);
+  };
   kiosk.begins().does(event::Choose{"q", "a"});
-  CHECK(place() == "2/4");
+  CHECK(place() == "50% progress question_number 2 4");
   kiosk.does(event::Back{});
-  CHECK(place() == "1/4");
+  CHECK(place() == "25% progress question_number 1 4");
   CHECK(kiosk.screen().find("(x) a: A") != std::string::npos);
   kiosk.does(event::Choose{"q", "b"}).does(event::Choose{"r", "b"});
-  CHECK(place() == "3/4");
+  CHECK(place() == "75% progress question_number 3 4");
   kiosk.does(event::Choose{"m", "a"});
-  CHECK(place() == "3/4");
+  CHECK(place() == "75% progress question_number 3 4");
   kiosk.does(event::Next{}).does(event::Choose{"s", "a"});
-  CHECK(place() == "4/4");
+  CHECK(place() == "100% progress question_number 4 4");
   kiosk.does(event::Next{});
   CHECK(kiosk.stored().starts_with("finished  q=b r=b m=a s=a "));
 }

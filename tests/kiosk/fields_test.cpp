@@ -22,7 +22,7 @@ TEST_CASE("a ranking is tapped in order, and a second tap takes a number away") 
   kiosk.does(event::Choose{"trees", "ash"}).does(event::Next{});
   CHECK(kiosk.screen() ==
         "question en\n"
-        "1/2 progress 1 2\n"
+        "50% progress question_number 1 2\n"
         "? trees: Which?\n"
         "  [1] oak: Oak\n"
         "  [ ] elm: Elm\n"
@@ -33,7 +33,7 @@ TEST_CASE("a ranking is tapped in order, and a second tap takes a number away") 
   kiosk.does(event::Choose{"trees", "ash"}).does(event::Choose{"trees", "elm"}).does(event::Next{});
   CHECK(kiosk.screen() ==
         "question en\n"
-        "2/2 progress 2 2\n"
+        "100% progress question_number 2 2\n"
         "? read: The rules\n"
         "  as acknowledge\n"
         "  [ ] OK: acknowledge\n"
@@ -184,7 +184,7 @@ TEST_CASE(
   kiosk.begins().does(event::Write{"place[1]/name", "Park"}).does(event::Next{});
   CHECK(kiosk.screen() ==
         "question en\n"
-        "2/2 progress 2 2\n"
+        "50%\n"
         "group: A place\n"
         "? place: repeat_another (repeat_so_far 1)\n"
         "  add: repeat_add | go on: repeat_go_on | remove: repeat_remove\n"
@@ -192,7 +192,7 @@ TEST_CASE(
   kiosk.does(event::Add{"place"});
   CHECK(kiosk.screen() ==
         "question en\n"
-        "2/3 progress 2 3\n"
+        "67% progress question_number 2 at_least 2\n"
         "group: A place (2)\n"
         "? place[2]/name: Its name\n"
         "  text: ''\n"

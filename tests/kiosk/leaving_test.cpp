@@ -234,7 +234,7 @@ TEST_CASE("after a restart a fresh visit goes on only when somebody says so, and
     visitor.does(event::Stay{});
     CHECK(visitor.screen() ==
           "question en\n"
-          "2/3 progress 2 3\n"
+          "67% progress question_number 2 3\n"
           "? size: How large is it?\n"
           "  number: '12'\n"
           "  type_number\n"

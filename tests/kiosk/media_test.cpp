@@ -58,18 +58,18 @@ TEST_CASE("a question, a note and a choice show their pictures, in the visitor's
 )");
   AtKiosk kiosk{beside.form()};
   CHECK(kiosk.begins().screen() ==
-        "question en\n1/2 progress 1 2\n"
+        "question en\n0%\n"
         "? hello: Hello\n  plan.svg large large.png\n"
         "next: next | leave: leave | language: language\n");
   CHECK(kiosk.does(event::Next{}).screen() ==  // a .bmp is not shown, and `check` says so
-        "question en\n2/2 progress 2 2\n"
+        "question en\n100% progress question_number 1 1\n"
         "? tree: Tree\n"
         "  ( ) elm: Elm elm.jpg large large.png\n"
         "  ( ) oak: Oak\n"
         "next: finish | back: back | leave: leave | language: language\n");
   kiosk.does(event::Back{}).does(event::ShowLanguages{}).does(event::ChooseLanguage{"ar"});
   CHECK(kiosk.screen() ==
-        "question ar rtl\n1/2 ar.progress 1 2\n"
+        "question ar rtl\n0%\n"
         "? hello: مرحبا\n  plan-ar.svg large large.png\n"
         "next: ar.next | leave: ar.leave | language: ar.language\n");
 }
@@ -81,7 +81,7 @@ TEST_CASE("a longer explanation is there to be asked for") {
 | | text | idea | Idea           | Idee           | Anything goes.         | Alles mag.             |
 )"};
   CHECK(kiosk.begins("nl").screen() ==
-        "question nl\n1/1 nl.progress 1 1\n"
+        "question nl\n100% nl.progress nl.question_number 1 1\n"
         "? idea: Idee\n  [nl.explain|nl.explain_hide] Alles mag.\n"
         "  text: ''\n  nl.type_text\n"
         "next: nl.finish | leave: nl.leave | language: nl.language\n");
@@ -94,13 +94,13 @@ TEST_CASE("choices are touched in a picture where it is an SVG, and are cards el
   const std::string end = " |\n| choices |\n| | list_name | name | label |\n| | x | a | A |\n";
   const Beside map(start + "plan.svg" + end), photo(start + "large.png" + end), none(start + end);
   CHECK(AtKiosk{map.form()}.begins().screen() ==
-        "question en\n1/1 progress 1 1\n? q: Q\n  plan.svg\n  as map\n  [ ] a: A\n"
+        "question en\n100% progress question_number 1 1\n? q: Q\n  plan.svg\n  as map\n  [ ] a: A\n"
         "  image_map several\nnext: finish | leave: leave\n");
   CHECK(AtKiosk{photo.form()}.begins().screen() ==
-        "question en\n1/1 progress 1 1\n? q: Q\n  large.png\n  [ ] a: A\n"
+        "question en\n100% progress question_number 1 1\n? q: Q\n  large.png\n  [ ] a: A\n"
         "  several\nnext: finish | leave: leave\n");
   CHECK(AtKiosk{none.form()}.begins().screen() ==
-        "question en\n1/1 progress 1 1\n? q: Q\n  [ ] a: A\n"
+        "question en\n100% progress question_number 1 1\n? q: Q\n  [ ] a: A\n"
         "  several\nnext: finish | leave: leave\n");
 }
 
@@ -128,7 +128,7 @@ TEST_CASE("one recording plays at a time, and each screen begins in silence") {
   kiosk.does(beside.play("two.ogg")).does(beside.play("one.mp3"));
   CHECK(sound_of(kiosk) == "3 one.mp3 at 5");
   CHECK(kiosk.screen() ==
-        "question en\n2/3 progress 2 3\n"
+        "question en\n50% progress question_number 1 2\n"
         "? tree: Tree\n  two.ogg [listen]\n"
         "  ( ) elm: Elm one.mp3 heard [listen_stop]\n"
         "  ( ) oak: Oak\n"
@@ -221,7 +221,7 @@ TEST_CASE("the staff's screen and their volume silence the recordings") {
   for (const char* volume : {"4", "3", "2", "1", "0"}) kiosk.does(event::Write{"staff/volume", volume});
   kiosk.does(event::Back{}).does(event::Back{}).does(event::Stay{});
   CHECK(kiosk.screen() ==
-        "question en\n1/3 progress 1 3\n? hello: Hello\n"
+        "question en\n0%\n? hello: Hello\n"
         "next: next | leave: leave | language: language\n");
   CHECK(sound_of(kiosk.does(beside.play("one.mp3"))) == "silence");
   CHECK(sound_of(kiosk.does(event::Next{}).does(event::Back{})) == "silence");

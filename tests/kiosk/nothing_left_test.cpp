@@ -92,7 +92,7 @@ TEST_CASE("where a filter leaves no choice, that is said, and there is a way on"
     visitor.begins().does(event::Choose{"kind", "bench"}).does(event::Next{});
     CHECK(visitor.screen() ==
           "question en\n"
-          "2/2 progress 2 2\n"
+          "100% progress question_number 2 2\n"
           "? which: Which one? (nothing_to_choose)\n"
           "next: finish | back: back | leave: leave\n");
     visitor.does(event::Next{});

@@ -202,7 +202,7 @@ TEST_CASE("language, volume and use are chosen, hold at once and after a restart
   kiosk.does(event::Command{"volume"});
   CHECK(kiosk.screen() ==
         "question en\n"
-        "0/0 staff_title\n"
+        "staff_title\n"
         "? staff/volume: staff_volume\n"
         "  volume: 'staff_volume_is 5' 4 6\n"
         "back: back\n");

@@ -35,7 +35,7 @@ TEST_CASE("markup is read in every text of a form, and never in what a visitor w
   kiosk.does(event::Next{});
   CHECK(kiosk.screen() ==
         "question en\n"
-        "2/3 progress 2 3\n"
+        "67% progress question_number 2 3\n"
         "group: [h1]Trees\n"
         "? group/trees: In [b]*Kade* <b>1</b> &amp; # [x](y)[]? ([#0A7D33]Green[] ones)\n"
         "  whole number: ''\n"

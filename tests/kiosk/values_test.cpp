@@ -161,7 +161,7 @@ TEST_CASE("points are divided with what is left in sight, and none can be given 
   AtKiosk kiosk = points();
   kiosk.begins();
   CHECK(kiosk.screen() ==
-        "question en\n1/1 progress 1 1\n? split: Divide\n"
+        "question en\n100% progress question_number 1 1\n? split: Divide\n"
         "  split/trees: Trees '0' 0.00 no no 10 1\n"
         "  split/homes: Homes '0' 0.00 no no 10 1\n"
         "  split/roads: Roads '0' 0.00 no no 10 1\n"

@@ -13,9 +13,9 @@ TEST_CASE("the kiosk invites in every language of the form, the default one firs
   const AtKiosk visitor{street_form, config};
   CHECK(visitor.screen() ==
         "attract en | Gemeente Voorbeeld | trial\n"
-        "  en: attract_invitation | attract_effort 3 1 | attract_start\n"
-        "  nl: nl.attract_invitation | nl.attract_effort 3 1 | nl.attract_start\n"
-        "  ar rtl: ar.attract_invitation | ar.attract_effort 3 1 | ar.attract_start\n");
+        "  en: attract_invitation | attract_effort from_to 2 3 1 | attract_start\n"
+        "  nl: nl.attract_invitation | nl.attract_effort nl.from_to 2 3 1 | nl.attract_start\n"
+        "  ar rtl: ar.attract_invitation | ar.attract_effort ar.from_to 2 3 1 | ar.attract_start\n");
 }
 
 TEST_CASE("a visitor chooses a language, reads what it is about, answers, and is thanked") {
@@ -31,7 +31,7 @@ TEST_CASE("a visitor chooses a language, reads what it is about, answers, and is
   CHECK(visitor.screen() ==
         "intro nl\n"
         "nl.intro_title\n"
-        "  nl.intro_effort 3 1\n"
+        "  nl.intro_effort nl.from_to 2 3 1\n"
         "  nl.intro_answers\n"
         "  nl.intro_unknown\n"
         "  nl.intro_names\n"
@@ -40,7 +40,7 @@ TEST_CASE("a visitor chooses a language, reads what it is about, answers, and is
   visitor.does(event::Start{});
   CHECK(visitor.screen() ==
         "question nl\n"
-        "1/2 nl.progress 1 2\n"
+        "33% nl.progress nl.question_number 1 nl.at_most 3\n"
         "? garden: Hebt u een tuin?\n"
         "  ( ) yes: Ja\n"
         "  ( ) no: Nee\n"
@@ -49,7 +49,7 @@ TEST_CASE("a visitor chooses a language, reads what it is about, answers, and is
   visitor.does(event::Choose{"garden", "yes"}).does(event::Next{});
   CHECK(visitor.screen() ==
         "question nl\n"
-        "2/3 nl.progress 2 3\n"
+        "67% nl.progress nl.question_number 2 3\n"
         "? size: Hoe groot is hij?\n"
         "  number: ''\n"
         "  nl.type_number\n"
@@ -58,7 +58,7 @@ TEST_CASE("a visitor chooses a language, reads what it is about, answers, and is
   visitor.does(event::Choose{"trees", "oak"}).does(event::Choose{"trees", "elm"});
   CHECK(visitor.screen() ==
         "question nl\n"
-        "3/3 nl.progress 3 3\n"
+        "100% nl.progress nl.question_number 3 3\n"
         "? trees: Welke bomen?\n"
         "  [x] elm: Iep\n"
         "  [x] oak: Eik\n"
@@ -108,7 +108,7 @@ TEST_CASE("a number is shown with the language's own decimal sign") {
   visitor.does(event::ShowLanguages{}).does(event::ChooseLanguage{"en"});
   CHECK(visitor.screen() ==
         "question en\n"
-        "2/3 progress 2 3\n"
+        "67% progress question_number 2 3\n"
         "? size: How large is it?\n"
         "  number: '2.5'\n"
         "  type_number\n"
@@ -129,7 +129,7 @@ TEST_CASE("the language screen opened during a visit leads back without losing a
   visitor.does(event::ShowLanguages{}).does(event::ChooseLanguage{"ar"});
   CHECK(visitor.screen() ==
         "question ar rtl\n"
-        "1/2 ar.progress 1 2\n"
+        "33% ar.progress ar.question_number 1 ar.at_most 3\n"
         "? garden: هل لديك حديقة؟\n"
         "  ( ) yes: نعم\n"
         "  (x) no: لا\n"
@@ -142,7 +142,7 @@ TEST_CASE("what is wrong with an answer stands beside the question, in the form'
   visitor.begins().does(event::Next{});
   CHECK(visitor.screen() ==
         "question en\n"
-        "1/2 progress 1 2\n"
+        "33% progress question_number 1 at_most 3\n"
         "? garden: Do you have a garden?\n"
         "  ( ) yes: Yes\n"
         "  ( ) no: No\n"
@@ -155,7 +155,7 @@ TEST_CASE("what is wrong with an answer stands beside the question, in the form'
       .does(event::Next{});
   CHECK(visitor.screen() ==
         "question en\n"
-        "2/3 progress 2 3\n"
+        "67% progress question_number 2 3\n"
         "? size: How large is it?\n"
         "  number: '1000'\n"
         "  type_number\n"
@@ -228,7 +228,7 @@ TEST_CASE(
   visitor.does(event::Start{}).does(event::Next{});
   CHECK(visitor.screen() ==
         "question en\n"
-        "1/1 progress 1 1\n"
+        "100% progress question_number 1 1\n"
         "? age: How old is your street?\n"
         "  whole number: ''\n"
         "  type_whole_number\n"

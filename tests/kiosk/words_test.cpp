@@ -61,7 +61,7 @@ std::string words_file(const std::vector<std::string>& columns, Cell cell) {
 
 std::string plain(const std::string& key, const std::string& column) {
   return key == "decimal_sign" ? ","
-         : key == "progress"   ? column + " {screen} / {screens}"
+         : key == "progress"   ? column + " {which} / {questions}"
                                : column + " " + key;
 }
 
@@ -149,8 +149,8 @@ TEST_CASE("words come in the first language that there is, else in English, else
 TEST_CASE("placeholders are filled in, and what is filled in is not searched again") {
   const auto words = Words::parse(words_file({"nl"}, plain), "words.csv");
   REQUIRE(words.has_value());
-  CHECK(words->in({"nl"})("progress", {{"screen", "3"}, {"screens", "10"}}) == "nl 3 / 10");
-  CHECK(words->in({"nl"})("progress", {{"screen", "{screen}"}, {"screens", "10"}}) == "nl {screen} / 10");
+  CHECK(words->in({"nl"})("progress", {{"which", "3"}, {"questions", "10"}}) == "nl 3 / 10");
+  CHECK(words->in({"nl"})("progress", {{"which", "{which}"}, {"questions", "10"}}) == "nl {which} / 10");
 }
 
 TEST_CASE("each mistake in the words is named with its key and column") {
@@ -165,9 +165,9 @@ TEST_CASE("each mistake in the words is named with its key and column") {
   CHECK(message_of(replaced(good, "tr skip", "")) == "words.csv: key 'skip' in column 'tr' is empty");
   CHECK(message_of(replaced(good, "\"tr skip\"", "\"tr skip\",more")) ==
         "words.csv: key 'skip' has more cells than the first line");
-  CHECK(message_of(replaced(good, "tr {screen} /", "tr {scherm} /")) ==
+  CHECK(message_of(replaced(good, "tr {which} /", "tr {scherm} /")) ==
         "words.csv: key 'progress' in column 'tr' must have the same {placeholders} as in nl: "
-        "'nl {screen} / {screens}'");
+        "'nl {which} / {questions}'");
   CHECK(message_of(replaced(good, "decimal_sign,\",\"", "decimal_sign,\";\"")) ==
         "words.csv: key 'decimal_sign' in column 'nl' must be a comma or a point");
 }

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 namespace buurtpeil::simulation {
 namespace {
@@ -70,6 +72,26 @@ std::string complaints_of(const Visit& visit) {
   return all;
 }
 
+/// What is asked may change at any moment, or by what was asked in it.
+bool makes_no_promise(const Form& form, const Row& row) {
+  const bool looks_at_its_turns =
+      row.repeat_count && &form.rows.at(static_cast<std::size_t>(std::max(0, row.decided_by))) > &row;
+  return looks_at_its_turns ||
+         std::ranges::any_of(
+             std::array{&row.relevant, &row.read_only, &row.repeat_count, &row.calculation},
+             [](const std::optional<Expression>* column) { return *column && (*column)->is_volatile(); });
+}
+
+/// What was said about how far it is holds, to somebody who only goes on.
+void check_promise(const Form& form, const Progress& before, const Progress& after) {
+  const QuestionCount &was = before.questions, &is = after.questions;
+  require(after.part >= before.part, "the bar went back");
+  if (std::ranges::any_of(form.rows, [&](const Row& row) { return makes_no_promise(form, row); })) return;
+  require(is.fewest >= was.fewest, fmt::format("at least {} questions became {}", was.fewest, is.fewest));
+  require(was.open_ended || (is.most <= was.most && !is.open_ended),
+          fmt::format("at most {} questions became {}", was.most, is.most));
+}
+
 }  // namespace
 
 bool divides_points(const Form& form, const Prompt& prompt) {
@@ -115,6 +137,7 @@ void walk_to_the_end(Visit& visit, const Asked& asked, Style style, SeededRandom
     check_visit(visit, asked, now);
     require(!went_on || before.screen == before.screens || visit.progress().screen == before.screen + 1,
             fmt::format("next() went from screen {} to {}", before.screen, visit.progress().screen));
+    check_promise(*asked.form, before, visit.progress());
     tries = went_on || here != last ? 0 : tries + 1;
     last = here;
     require(tries < most_tries, "stuck: no valid answer is accepted at" + complaints_of(visit));

@@ -79,9 +79,12 @@ class Samples {
     AttractView view{.page = page(), .invitations = {}};
     for (const std::string& other : ordered()) {
       const OwnWords words = words_of(other);
-      view.invitations.push_back({other, direction_of(other), words.at("kiosk_attract"),
-                                  filled(words.at("attract_effort"), {{"questions", "11"}, {"minutes", "4"}}),
-                                  words.at("attract_start")});
+      view.invitations.push_back(
+          {other, direction_of(other), words.at("kiosk_attract"),
+           filled(words.at("attract_effort"),
+                  {{"questions", filled(words.at("from_to"), {{"fewest", "9"}, {"most", "11"}})},
+                   {"minutes", "4"}}),
+           words.at("attract_start")});
     }
     return view;
   }
@@ -113,18 +116,31 @@ class Samples {
 
   QuestionView question(Field field, int screen) const { return questions({std::move(field)}, screen); }
   QuestionView questions(std::vector<Field> fields, int screen) const {
-    return {
-        .page = page(),
-        .screen = screen,
-        .screens = 11,
-        .progress = filled(words_.at("progress"), {{"screen", std::to_string(screen)}, {"screens", "11"}}),
-        .group = "",
-        .fields = std::move(fields),
-        .next = button("next", event::Next{}),
-        .back = button("back", event::Back{}),
-        .leave = button("leave", event::Leave{}),
-        .more = words_.at("more"),
-        .close_picture = words_.at("picture_close")};
+    return {.page = page(),
+            .done = screen / 11.0,
+            .progress = progress(screen, fields.size()),
+            .number = number(screen, fields.size()),
+            .longest_progress = progress(5, 2),
+            .group = "",
+            .fields = std::move(fields),
+            .next = button("next", event::Next{}),
+            .back = button("back", event::Back{}),
+            .leave = button("leave", event::Leave{}),
+            .more = words_.at("more"),
+            .close_picture = words_.at("picture_close")};
+  }
+
+  std::string number(int question, std::size_t fields) const {
+    const std::string first = std::to_string(question);
+    const std::string last = std::to_string(question + static_cast<int>(fields) - 1);
+    return first == last ? filled(words_.at("question_number"), {{"question", first}})
+                         : filled(words_.at("question_numbers"), {{"first", first}, {"last", last}});
+  }
+
+  /// The first half of the form may still become shorter.
+  std::string progress(int question, std::size_t fields) const {
+    const std::string most = question < 6 ? filled(words_.at("at_most"), {{"most", "11"}}) : "11";
+    return filled(words_.at("progress"), {{"which", number(question, fields)}, {"questions", most}});
   }
 
   template <class F>

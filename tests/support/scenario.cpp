@@ -150,6 +150,16 @@ std::string Scenario::complaint() const {
   return complaints;
 }
 
+std::string Scenario::counted() const {
+  const Progress progress = visit_->progress();
+  const auto& [fewest, most, open_ended] = progress.questions;
+  std::string text = progress.first > 0 ? std::to_string(progress.first) : "-";
+  if (progress.last > progress.first) text += "-" + std::to_string(progress.last);
+  text += " of " + std::to_string(fewest);
+  if (open_ended) return text + " or more";
+  return fewest == most ? text : text + " to " + std::to_string(most);
+}
+
 std::string Scenario::progress() const {
   const Progress progress = visit_->progress();
   return std::to_string(progress.screen) + " of " + std::to_string(progress.screens);

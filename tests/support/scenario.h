@@ -43,8 +43,10 @@ class Scenario {
   /// "place: required", "age: constraint, You are too young": complaints on the screen, "" when there are
   /// none.
   [[nodiscard]] std::string complaint() const;
-  /// "3 of 7".
+  /// "3 of 7": screens.
   [[nodiscard]] std::string progress() const;
+  /// "3 of 8 to 12", "2-4 of 8 or more", "- of 8": questions.
+  [[nodiscard]] std::string counted() const;
   /// "a=1; b=2": what would be stored now, values only.
   [[nodiscard]] std::string response() const;
   /// "a=1; b: skipped; c: not_asked": with the reasons.

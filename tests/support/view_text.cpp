@@ -225,8 +225,9 @@ std::string text_of(const IntroView& view) {
 }
 
 std::string text_of(const QuestionView& view) {
-  std::string text =
-      head("question", view.page) + fmt::format("{}/{} {}\n", view.screen, view.screens, view.progress);
+  std::string place = view.done ? fmt::format("{:.0f}%", *view.done * 100) : "";
+  if (!place.empty() && !view.progress.empty()) place += " ";
+  std::string text = head("question", view.page) + place + view.progress + "\n";
   if (!view.group.empty()) text += "group: " + in_styled_words(view.group) + "\n";
   for (const Field& field : view.fields) text += std::visit([](const auto& f) { return text_of(f); }, field);
   return text + buttons({{"next", &view.next},

@@ -58,7 +58,6 @@ struct Person {
 View question(int screen) {
   View view = sample_view("question_several");
   auto& shown = std::get<QuestionView>(view);
-  shown.screen = screen;
   std::get<ChoiceField>(shown.fields.front()).path = "question" + std::to_string(screen);
   return view;
 }

@@ -96,6 +96,7 @@ void compile(Loading& loading) {
   check_unasked(loading);
   check_translations(loading);
   index_columns(loading);
+  find_deciders(loading);
   if (loading.form.title.empty()) loading.form.title = loading.form.id;
 }
 

@@ -149,6 +149,8 @@ void check_lookups(Loading& loading);
 void index_columns(Loading& loading);
 /// form/compile/cycles.cpp
 void check_cycles(Loading& loading);
+/// form/compile/deciders.cpp
+void find_deciders(Loading& loading);
 /// form/compile/lint.cpp
 void lint(Loading& loading);
 /// form/compile/order.cpp

@@ -38,7 +38,7 @@ AttractView attract_view(const Service& service, Moment now) {
         {.language = code,
          .direction = direction_of(code),
          .invitation = slides.empty() ? StyledText(say("attract_invitation")) : slides[slide % slides.size()],
-         .effort = say("attract_effort", {{"questions", std::to_string(effort.questions)},
+         .effort = say("attract_effort", {{"questions", count_of_questions(effort.questions, say)},
                                           {"minutes", std::to_string(effort.minutes)}}),
          .start = say("attract_start")});
   }

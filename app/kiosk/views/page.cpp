@@ -1,5 +1,7 @@
 #include "kiosk/views/page.h"
 
+#include <algorithm>
+
 namespace buurtpeil {
 std::string code_of(const Service& service, int language) {
   if (language >= 0) return service.form().languages.at(static_cast<std::size_t>(language)).code;
@@ -26,6 +28,14 @@ PageInfo page_of(const Service& service, int language) {
           .direction = direction_of(code),
           .owner = service.config().municipality,
           .trial = trial ? wording_of(service, language)("trial") : ""};
+}
+
+std::string count_of_questions(const QuestionCount& count, const Wording& say) {
+  const std::string fewest = std::to_string(std::max(1, count.fewest));  // who begins is asked something
+  if (count.open_ended) return say("at_least", {{"fewest", fewest}});
+  const std::string most = std::to_string(count.most);
+  return count.fewest >= count.most || most == fewest ? most
+                                                      : say("from_to", {{"fewest", fewest}, {"most", most}});
 }
 
 std::vector<StyledText> paragraphs_of(const Form& form, const char* setting, int language) {

@@ -20,6 +20,8 @@ namespace buurtpeil {
 [[nodiscard]] Wording wording_of(const Service& service, int language);
 /// With who asks and whether it is a trial; without anybody's tools and look.
 [[nodiscard]] PageInfo page_of(const Service& service, int language);
+/// "12", "8 to 12", "at least 8": how many questions the form has.
+[[nodiscard]] std::string count_of_questions(const QuestionCount& count, const Wording& say);
 /// Lines of a text on the form's settings sheet, "kiosk_intro"; none where it has no such text.
 [[nodiscard]] std::vector<StyledText> paragraphs_of(const Form& form, const char* setting, int language);
 

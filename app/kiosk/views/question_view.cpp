@@ -337,16 +337,53 @@ StyledText group_of(const Prompt& prompt) {
 
 }  // namespace
 
+namespace {
+
+/// "Question 3", "Questions 3–5"; "" where nothing is asked.
+std::string number_words(const Progress& progress, const Wording& say) {
+  if (progress.first == 0) return "";
+  const std::string first = std::to_string(progress.first), last = std::to_string(progress.last);
+  return first == last ? say("question_number", {{"question", first}})
+                       : say("question_numbers", {{"first", first}, {"last", last}});
+}
+
+/// "Question 3 of 10", "Questions 3–5 of at most 10"; "" where nothing is asked.
+std::string progress_words(const Progress& progress, const Wording& say) {
+  if (progress.first == 0) return "";
+  const QuestionCount& count = progress.questions;
+  const std::string fewest = std::to_string(count.fewest), most = std::to_string(count.most);
+  const std::string questions = count.open_ended            ? say("at_least", {{"fewest", fewest}})
+                                : count.fewest < count.most ? say("at_most", {{"most", most}})
+                                                            : most;
+  return say("progress", {{"which", number_words(progress, say)}, {"questions", questions}});
+}
+
+/// The longest sentence that a screen of the form says, or about as long.
+std::string longest_progress(const Form& form, const Progress& progress, const Wording& say) {
+  const QuestionCount all = effort_of(form).questions;
+  const int last = std::max(all.most, progress.questions.most);
+  const bool has_several = std::ranges::any_of(
+      form.rows, [](const Row& row) { return row.group_style.one_screen && !row.group_style.points; });
+  Progress longest;
+  longest.questions = {.fewest = all.fewest, .most = last, .open_ended = all.open_ended};
+  if (all.open_ended) longest.questions.fewest = last;
+  longest.last = last;
+  longest.first = has_several ? std::max(1, last - 1) : last;
+  return progress_words(longest, say);
+}
+
+}  // namespace
+
 QuestionView question_view(const Form& form, const Visit& visit, const Wording& say, Moment now,
                            const Browsed& browsed, const Hearing& hearing) {
   const auto prompts = visit.prompts();
   const Progress progress = visit.progress();
   const Fields fields{form, visit, say, now, browsed, hearing};
   QuestionView view;
-  view.screen = progress.screen;
-  view.screens = progress.screens;
-  view.progress = say("progress", {{"screen", std::to_string(progress.screen)},
-                                   {"screens", std::to_string(progress.screens)}});
+  view.done = progress.part;
+  view.progress = progress_words(progress, say);
+  view.number = number_words(progress, say);
+  view.longest_progress = longest_progress(form, progress, say);
   for (const Prompt& prompt : prompts) {
     if (!is_part_of_points(form, prompt)) {
       view.fields.push_back(fields.of(prompt));

@@ -103,7 +103,7 @@ IntroView Session::intro_view() const {
     const Effort effort = effort_of(service_.form());
     if (!service_.config().municipality.empty())
       view.paragraphs.push_back(say("intro_asker", {{"municipality", service_.config().municipality}}));
-    view.paragraphs.push_back(say("intro_effort", {{"questions", std::to_string(effort.questions)},
+    view.paragraphs.push_back(say("intro_effort", {{"questions", count_of_questions(effort.questions, say)},
                                                    {"minutes", std::to_string(effort.minutes)}}));
     for (const std::string& paragraph :
          {say("intro_answers"), say("intro_unknown"), say("intro_names"), say("intro_stop")})

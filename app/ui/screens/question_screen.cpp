@@ -23,34 +23,33 @@ constexpr Lettering progress_lettering{TextSize::small, Weight::bold};
 float least_bar(const Theme& theme) { return theme.size(Size::least_bar); }
 
 // Words, a bar, and in a narrow header, which has no room for the owner, the trial word. What does not fit is
-// left out: first the trial word, then the bar.
+// left out: first the trial word, then how many questions there are, then the bar.
 void draw_progress(Frame& frame, const QuestionView& view, Box box, bool with_trial) {
   const Theme& theme = frame.theme();
   const Palette& palette = frame.colours();
-  const float wide = frame.width_of(view.progress, progress_lettering);
-  if (wide <= box.width) {
-    const Box words = take_left(box, wide, theme.space(4));
-    frame.write_in_middle(view.progress, progress_lettering, words, palette.ink_quiet);
+  const auto width = [&frame](const std::string& words) { return frame.width_of(words, progress_lettering); };
+  const std::string& said = width(view.progress) <= box.width ? view.progress : view.number;
+  if (!said.empty() && width(said) <= box.width) {
+    const Box words = take_left(box, width(said), theme.space(4));
+    frame.write_in_middle(said, progress_lettering, words, palette.ink_quiet);
     if (box.width < least_bar(theme) / 2) return;
   }
   const float trial = trial_width(frame);
   if (with_trial && trial > 0 && trial + theme.space(3) + least_bar(theme) / 2 <= box.width) {
     draw_trial(frame, take_right(box, trial, theme.space(3)));
   }
-  if (view.screens == 0) return;
+  if (!view.done) return;
   const float height = theme.size(Size::bar);
   Box bar = centred(box, box.width, height);
   frame.fill(bar, palette.track, height / 2);
-  const float part = static_cast<float>(view.screen) / static_cast<float>(view.screens);
-  bar.width = std::clamp(bar.width * part, height, bar.width);
-  if (view.screen > 0) frame.fill(bar, palette.accent, height / 2);
+  bar.width = std::clamp(bar.width * static_cast<float>(*view.done), height, bar.width);
+  if (*view.done > 0) frame.fill(bar, palette.accent, height / 2);
 }
 
 // Of any screen of the form, so that the tools stay where they are from one question to the next.
 float widest_progress(Frame& frame, const QuestionView& view) {
-  const bool may_grow = view.screen < 10 && view.screens >= 10;
-  return frame.width_of(view.progress, progress_lettering) +
-         (may_grow ? frame.width_of("0", progress_lettering) : 0);
+  return std::max(frame.width_of(view.progress, progress_lettering),
+                  frame.width_of(view.longest_progress, progress_lettering));
 }
 
 // On a small display the progress stands in the header itself, else it takes a row off the top of the body.
@@ -362,7 +361,7 @@ std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
     draw_enlarged(frame, view.close_picture, boxes.body, boxes.footer);
     return draw_header(frame, boxes);
   }
-  if (view.screens > 0) take_banner(frame, boxes.body);
+  if (view.done) take_banner(frame, boxes.body);
   std::optional<Event> result;
   const auto keep = [&result](std::optional<Event> event) {
     if (event) result = std::move(event);
