@@ -43,7 +43,9 @@ void Kiosk::handle(const Event& event, Moment now) {
   if (!std::holds_alternative<event::Tick>(event)) act(event, now);
   drop_session_if_over();
   welcome_on_tablet(now);
-  if (session_) session_->follow_sound(scene(now), now);
+  if (!session_) return;
+  session_->follow_questions(scene(now), now);
+  session_->follow_sound(scene(now), now);
 }
 
 void Kiosk::act(const Event& event, Moment now) {

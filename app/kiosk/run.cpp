@@ -124,6 +124,12 @@ class MainLoop {
            !ui_.waits_for_pictures() && !window_.wait(0);
   }
 
+  /// Next counts for nothing yet; the kiosk's next change is when it does.
+  [[nodiscard]] bool is_unread() const {
+    const auto* question = std::get_if<QuestionView>(&view_);
+    return question != nullptr && question->unread;
+  }
+
   void rest() {
     restless_ = false;
     trace();
@@ -134,9 +140,10 @@ class MainLoop {
     if (!injector_) return;
     if (!robot_tap_)
       if (const auto target = robot_.tap(view_, ui_.targets()))
-        robot_tap_ = {target->box.x + target->box.width / 2, target->box.y + target->box.height / 2};
+        robot_tap_ = {target->box.x + target->box.width / 2, target->box.y + target->box.height / 2,
+                      target->name == "next"};
     if (!robot_tap_) return;
-    restless_ = ui_.deaf_s(robot_tap_->x, robot_tap_->y) > 0;
+    restless_ = ui_.deaf_s(robot_tap_->x, robot_tap_->y) > 0 || (robot_tap_->is_next && is_unread());
     if (restless_) return;
     injector_->move(robot_tap_->x, robot_tap_->y);
     injector_->press();
@@ -147,8 +154,9 @@ class MainLoop {
   void trace() {
     if (config_.trace_fd < 0) return;
     trace_picture();
-    if (tells_listens_ && ui_.deaf_somewhere_s() == 0) write_all(config_.trace_fd, trace_listens);
-    tells_listens_ = tells_listens_ && ui_.deaf_somewhere_s() > 0;
+    const bool listens = ui_.deaf_somewhere_s() == 0 && !is_unread();
+    if (tells_listens_ && listens) write_all(config_.trace_fd, trace_listens);
+    tells_listens_ = tells_listens_ && !listens;
   }
 
   void trace_picture() {
@@ -181,6 +189,7 @@ class MainLoop {
   Robot robot_;
   struct Place {
     float x, y;
+    bool is_next;
   };
   std::optional<Place> robot_tap_;  ///< that waits until a press there counts
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "kiosk/views/media_view.h"
+#include "kiosk/views/question_view.h"
 
 namespace buurtpeil {
 namespace {
@@ -80,6 +82,7 @@ void Session::open(Overlay overlay) {
 
 void Session::handle(const Event& event, Scene shown, Moment now) {
   cached_view_.reset();
+  touched_ = touched_ || !is_held(event);
   if (shown != Scene::still_there) {
     last_touch_ = now;
     untouched_ = false;
@@ -214,6 +217,7 @@ void Session::at_question(const Event& event, Moment now) {
     browsed_[browse->path] = browse->to;
     return;
   }
+  if (is<event::Next>(event) && now.monotonic_ms < skips_from_ms_) return;
   if (is<event::Next>(event)) {
     browsed_.clear();
     (void)visit_->next(now);
@@ -227,7 +231,9 @@ void Session::at_question(const Event& event, Moment now) {
   moved_ = moved_ || is<event::Next>(event) || is<event::Back>(event) || is<event::Add>(event);
   unsaved_ = held;
   if (!held) save_draft(now);
-  if (service_.works() && goes_on_by_itself(*visit_, event)) at_question(event::Next{}, now);
+  if (!service_.works() || !goes_on_by_itself(*visit_, event)) return;
+  note_appeared(now);
+  at_question(event::Next{}, now);
 }
 
 void Session::leave() {
@@ -314,6 +320,18 @@ void Session::save_draft(Moment now) {
   }
 }
 
+void Session::follow_questions(Scene shown, Moment now) {
+  if (shown == Scene::question && std::exchange(touched_, false)) note_appeared(now);
+}
+
+void Session::note_appeared(Moment now) {
+  skips_from_ms_ = 0;
+  for (const Prompt& prompt : visit_->prompts()) {
+    const auto appeared = appeared_ms_.try_emplace(prompt.path, now.monotonic_ms).first;
+    if (is_unanswered(prompt)) skips_from_ms_ = std::max(skips_from_ms_, appeared->second + read_ms);
+  }
+}
+
 Session::Sound Session::sound() const {
   if (!playing_) return {};
   return {playing_->number, playing_->file, service_.volume()};
@@ -380,7 +398,8 @@ std::optional<std::int64_t> Session::next_change_ms(Moment now) const {
     const std::int64_t shown_for_ms = now.monotonic_ms - warning_from_ms();
     return std::min(ends_at_ms(), warning_from_ms() + (shown_for_ms / 1000 + 1) * 1000);
   }
-  return playing_ ? playing_ends_ms() : warning_from_ms();
+  const std::int64_t next = playing_ ? playing_ends_ms() : warning_from_ms();
+  return now.monotonic_ms < skips_from_ms_ ? std::min(next, skips_from_ms_) : next;
 }
 
 }  // namespace buurtpeil

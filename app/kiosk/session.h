@@ -13,8 +13,11 @@
 //
 // Times and their reasons: idle_s and warning_s are the configuration's (config.h). `thanks_s` 30: the thanks
 // are some sixty words about what happens next, and people who read slowly manage two words a second; a tap
-// ends it earlier. `longest_sound_s` 600: no recording beside a question is longer, so a player that never
-// ends is broken.
+// ends it earlier. `read_ms` 1000: what has no answer is skipped by Next only when it has been on the screen
+// for so long, since else a tap too many skips what nobody saw. The shortest questions have four words, and
+// people read some 240 a minute (Brysbaert, 2019: 238 of a text, silently). Where everything is answered Next
+// never waits, and a question that was seen before is not waited for again. `longest_sound_s` 600: no
+// recording beside a question is longer, so a player that never ends is broken.
 #pragma once
 
 #include <cstdint>
@@ -49,6 +52,7 @@ class Session {
  public:
   static constexpr int thanks_s = 30;
   static constexpr int longest_sound_s = 600;
+  static constexpr int read_ms = 1000;
 
   enum class Overlay { none, look, language, leave };
 
@@ -96,6 +100,9 @@ class Session {
   /// Silence where nothing is asked; a recording that plays by itself may begin on a new screen.
   void follow_sound(Scene shown, Moment now);
 
+  /// Notes since when the questions on the screen are there.
+  void follow_questions(Scene shown, Moment now);
+
   /// views/session_views.cpp: what a scene of a session says.
   [[nodiscard]] View view(Scene scene, Moment now) const;
   /// When the screen or what sounds may change without a touch.
@@ -129,6 +136,7 @@ class Session {
   void end_visit(Status status, Moment ended, Absence on_screen, Moment now);
   void save_draft(Moment now);
 
+  void note_appeared(Moment now);
   void play(const std::string& file, Moment now);
   void arrive(Moment now);
 
@@ -163,11 +171,14 @@ class Session {
   bool unsaved_ = false;                       ///< a finger that is still down has changed an answer
   std::optional<Draft> left_behind_;  ///< a former run's, until somebody says "yes, I am still there"
   std::optional<Draft> erased_;       ///< from the disk, and still to be taken back
-  std::map<std::string, std::string> browsed_;  ///< calendars of this screen, by path: "2026-03"
-  std::optional<Playing> playing_;              ///< the recording that sounds
-  std::string place_;                           ///< language and questions of the screen as it appeared
-  bool moved_ = false;                          ///< to another screen, perhaps: see arrive()
-  std::optional<Farewell> farewell_;            ///< the visit has ended
+  std::map<std::string, std::int64_t> appeared_ms_;  ///< each question's first time on the screen, by path
+  std::int64_t skips_from_ms_ = 0;                   ///< until then Next skips nothing
+  bool touched_ = false;                             ///< since the questions on the screen were noted
+  std::map<std::string, std::string> browsed_;       ///< calendars of this screen, by path: "2026-03"
+  std::optional<Playing> playing_;                   ///< the recording that sounds
+  std::string place_;                                ///< language and questions of the screen as it appeared
+  bool moved_ = false;                               ///< to another screen, perhaps: see arrive()
+  std::optional<Farewell> farewell_;                 ///< the visit has ended
 
   /// The question as view() said it last, of a minute: a list of 10,000 choices is made anew after an event
   /// or when the clock shows another time, and not for each picture.

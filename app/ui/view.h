@@ -279,6 +279,7 @@ struct QuestionView {
   std::vector<Field> fields;  ///< one, or all of a field-list
   Button next, back, leave;
   bool waits = false;              ///< for a first answer on this screen: until then Next is quiet
+  bool unread = false;             ///< it has just appeared, and Next does not skip it yet
   std::string more;                ///< word for "there is more below"
   std::string close_picture = {};  ///< that was opened in large
 };

@@ -20,3 +20,18 @@ TEST_CASE("a double tap on Next leaves the next question on the screen, at any p
     kiosk.tap("back").at("question", "garden");
   }
 }
+
+TEST_CASE("nor do two slow taps pass a question that was never seen before") {
+  for (const unsigned long gap_ms : {600, 900}) {
+    CAPTURE(gap_ms);
+    Machine machine;
+    KioskRun kiosk{machine};
+    kiosk.at("attract").tap("start").at("intro").tap("start").at("question", "garden");
+    kiosk.tap("choice:garden=no");
+    const Shown::Box next = kiosk.shown().targets.at("next");
+    kiosk.finger().tap_twice(next.x + next.width / 2, next.y + next.height / 2, gap_ms);
+    kiosk.next().next().listens();  // each tap is one that the kiosk handles
+    CHECK(kiosk.shown().path == "street/greenery");
+    kiosk.tap("next").at("question", "street/thanks_so_far");
+  }
+}

@@ -192,6 +192,7 @@ KioskRun& KioskRun::tap(const std::string& target) {
                              names);
   }
   const Shown::Box box = found_target->second;
+  if (target == "next") listens();  // it may skip something
   wait_to_be_heard(box.x + box.width / 2, box.y + box.height / 2);
   finger_.tap(box.x + box.width / 2, box.y + box.height / 2);
   read_block();

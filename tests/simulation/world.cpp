@@ -249,6 +249,8 @@ std::optional<std::string> World::follow(const Event& event, const View& before)
   }
   if (!visit_ || staff_are_here()) return std::nullopt;
   if (as<event::Stay>(event) || as<event::Leave>(event)) left_behind_ = false;
+  if (as<event::Next>(event) && shown == "question" && std::get<QuestionView>(before).unread)
+    return std::nullopt;
   if (shown == "question") return follow_question(event);
   if (shown == "leave" && as<event::Keep>(event)) return row_now(Absence::not_reached);
   if (shown == "leave" && as<event::Delete>(event)) {

@@ -84,8 +84,8 @@ void AtKiosk::start(int limit_pages) {
   kiosk_.emplace(form, *words_, config_, std::move(*store), now_, ++starts_);
 }
 
-AtKiosk& AtKiosk::does(const Event& event) {
-  waits(1000);
+AtKiosk& AtKiosk::does(const Event& event, std::int64_t after_ms) {
+  waits(after_ms);
   kiosk_->handle(event, now_);
   return *this;
 }

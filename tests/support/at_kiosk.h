@@ -22,8 +22,8 @@ class AtKiosk {
   /// `form` is an XLSForm in Markdown, or the path of one. Starts at 2026-03-01T19:04:07.123+01:00.
   explicit AtKiosk(const std::string& form, Config config = {}, int limit_pages = 0);
 
-  /// What the visitor does, a second after the last thing.
-  AtKiosk& does(const Event& event);
+  /// What the visitor does, so long after the last thing.
+  AtKiosk& does(const Event& event, std::int64_t after_ms = 1000);
   /// Touches the button for languages on the invitation, the language and "begin".
   AtKiosk& begins(const std::string& language = "en");
   /// Nobody touches for so long; the clock ticks whenever the kiosk wishes.

@@ -12,8 +12,9 @@
 // Such a block is written when its frame is on the screen and has come to rest: after every event of the
 // visitor that was handled (its answer is on the disk by then), and whenever the view or its targets changed
 // otherwise, a second of the countdown included. Nothing is written for frames that only repeat the last one.
-// The screen takes presses then, but for a second one in the place of the last (ui/deafness.h): when that
-// counts too, and nothing came before, a line follows
+// The screen takes presses then, but for a second one in the place of the last (ui/deafness.h) and for a Next
+// that would skip what has just appeared (Session::read_ms): when those count too, and nothing came before, a
+// line follows
 //
 //   listens
 #pragma once

@@ -337,6 +337,10 @@ StyledText group_of(const Prompt& prompt) {
 
 }  // namespace
 
+bool is_unanswered(const Prompt& prompt) {
+  return asks(prompt) && prompt.row->type != Type::repeat && !prompt.refused && prompt.value.empty();
+}
+
 namespace {
 
 /// "Question 3", "Questions 3–5"; "" where nothing is asked.

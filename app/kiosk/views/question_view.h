@@ -15,6 +15,9 @@ namespace buurtpeil {
 /// What was browsed to on calendars, by path: "2026-03".
 using Browsed = std::map<std::string, std::string>;
 
+/// It can be answered, and is not: Next would skip it.
+[[nodiscard]] bool is_unanswered(const Prompt& prompt);
+
 /// All of a question screen but page and language button, which are the kiosk's. `say` has the visitor's
 /// words; `now` is where the steps of days and times begin.
 [[nodiscard]] QuestionView question_view(const Form& form, const Visit& visit, const Wording& say, Moment now,

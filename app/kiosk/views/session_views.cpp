@@ -70,6 +70,7 @@ const QuestionView& Session::visit_view(Moment now) const {
     view.page = page();
     cached_view_ = {minute, std::move(view)};
   }
+  cached_view_->view.unread = now.monotonic_ms < skips_from_ms_;
   return cached_view_->view;
 }
 
