@@ -2,6 +2,8 @@
 // what is open on it. Nobody else finds it so.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "support/sample_views.h"
 #include "support/ui_robot.h"
 
@@ -41,6 +43,20 @@ TEST_CASE("after something was chosen the staff's screen is where it was, and sa
   REQUIRE(top_of(robot, "quit") < top);
   choose_in(robot, at_depth(sample_view("staff_form"), 11), after);
   CHECK(top_of(robot, "mode") == scrolled);
+}
+
+TEST_CASE("what came of an action is in sight, all of it, on a small display too") {
+  UiRobot robot{handheld};
+  const View before = at_depth(sample_view("staff"), 10), after = at_depth(sample_view("staff_copied"), 10);
+  robot.show(before);
+  choose_in(robot, at_depth(sample_view("staff_copy"), 11), after);
+  const auto& texts = robot.ui().texts();
+  const auto outcome = std::ranges::find_if(texts, [](const DrawnText& text) {
+    return text.words.find("buurtpeil-town-hall") != std::string::npos;
+  });
+  REQUIRE(outcome != texts.end());
+  CHECK(outcome->box.y >= outcome->clip.y);
+  CHECK(outcome->box.y + outcome->box.height <= outcome->clip.y + outcome->clip.height);
 }
 
 TEST_CASE("a list that the finger scrolled does not move the screen below it") {

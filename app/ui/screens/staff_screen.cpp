@@ -224,6 +224,19 @@ std::optional<Event> draw_action(Frame& frame, const StaffView::Action& action, 
   return std::nullopt;
 }
 
+/// What the actions said in the last frame came of them; news is brought into sight.
+struct ToldOutcomes {
+  std::string words;
+};
+
+void note_outcomes(Frame& frame, const StaffView& view) {
+  std::string words;
+  for (const StaffView::Action& action : view.actions) words += action.outcome + "\n";
+  std::string& told = frame.memory().of<ToldOutcomes>().words;
+  if (words != told) frame.memory().of<Scrolling>().reveal = true;
+  told = std::move(words);
+}
+
 /// Choices stand below each other; many actions in two columns where the display is wide, so that what there
 /// is to know comes into sight, too.
 void add_actions(Frame& frame, PageContent& content, const StaffView& view, float width) {
@@ -238,19 +251,24 @@ void add_actions(Frame& frame, PageContent& content, const StaffView& view, floa
   for (std::size_t first = 0; first < view.actions.size(); first += columns) {
     const std::size_t end = std::min(view.actions.size(), first + columns);
     float height = 0;
-    for (std::size_t index = first; index < end; ++index)
+    bool told = false;
+    for (std::size_t index = first; index < end; ++index) {
       height = std::max(height, action_height(frame, view.actions[index], cuts, card));
+      told |= !view.actions[index].outcome.empty();
+    }
     content.add({.gap = first == 0 ? theme.space(4) : gap,
                  .height = height,
-                 .draw = [&frame, &view, cuts, first, end, card, gap](const Box& row) {
-                   std::optional<Event> chosen;
-                   Box rest = row;
-                   for (std::size_t index = first; index < end; ++index)
-                     if (auto event =
-                             draw_action(frame, view.actions[index], cuts, take_left(rest, card, gap)))
-                       chosen = std::move(event);
-                   return chosen;
-                 }});
+                 .draw =
+                     [&frame, &view, cuts, first, end, card, gap](const Box& row) {
+                       std::optional<Event> chosen;
+                       Box rest = row;
+                       for (std::size_t index = first; index < end; ++index)
+                         if (auto event =
+                                 draw_action(frame, view.actions[index], cuts, take_left(rest, card, gap)))
+                           chosen = std::move(event);
+                       return chosen;
+                     },
+                 .reveal = told ? Reveal::opened : Reveal::no});
   }
 }
 
@@ -290,6 +308,7 @@ std::optional<Event> draw_screen(Frame& frame, const StaffView& view) {
   const Box middle = fit_footer(frame, boxes, buttons, theme.column());
   Box body = centred_column(boxes.body, theme.column());
   take_top(body, theme.space(roomy ? 3 : 1));
+  note_outcomes(frame, view);
   PageContent content(frame);
   content.add_text(view.title, {TextSize::title, Weight::bold}, frame.colours().ink, body.width, 0);
   add_notice(frame, content, view, body.width);
