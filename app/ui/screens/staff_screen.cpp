@@ -112,8 +112,8 @@ struct ActionParts {
   float below = 0;    ///< height of the outcome below
 };
 
-/// What came of an action stands at the end of its card where it fits beside the words, so that the card
-/// stays as high as it was; else below them.
+/// What came of an action stands at the end of its card where it fits beside what is chosen now, so that the
+/// card stays as high as it was; else below.
 ActionParts part_action(Frame& frame, const StaffView::Action& action, const ActionCuts& cuts, float width) {
   const Theme& theme = frame.theme();
   const bool beside = cuts.label_width > 0 && !action.value.empty();
@@ -125,18 +125,17 @@ ActionParts part_action(Frame& frame, const StaffView::Action& action, const Act
   if (action.kind == StaffView::Action::Kind::open) inside -= cuts.sign + theme.space(4);
   inside -= parts.mark;
   if (!action.outcome.empty()) {
-    const float words =
-        beside ? cuts.label_width + theme.space(5) + frame.width_of(action.value, {})
-               : std::max(frame.width_of(action.label, lettering), frame.width_of(action.value, small_words));
+    const float words = beside ? cuts.label_width + theme.space(5) + frame.width_of(action.value, {})
+                        : action.value.empty() ? frame.width_of(action.label, lettering)
+                                               : frame.width_of(action.value, small_words);
     const float outcome = sign + std::ceil(frame.width_of(action.outcome, saved_words)) + theme.space(4);
     if (!action.warning && words + outcome <= inside)
       parts.outcome = outcome;
     else
       parts.below = theme.space(2) + frame.height_of(action.outcome, small_words, inside - sign);
   }
-  inside -= parts.outcome;
   if (beside) {
-    const float value = inside - cuts.label_width - theme.space(5);
+    const float value = inside - parts.outcome - cuts.label_width - theme.space(5);
     parts.words = std::max(frame.height_of(action.label, lettering, cuts.label_width),
                            frame.height_of(action.value, {}, value));
   } else {
@@ -212,8 +211,12 @@ std::optional<Event> draw_action(Frame& frame, const StaffView::Action& action, 
   if (action.kind == StaffView::Action::Kind::open)
     frame.sign(Sign::forward, take_right(words, cuts.sign, theme.space(4)), frame.colours().ink_quiet);
   if (parts.outcome > 0) {
-    Box end = take_right(words, parts.outcome - theme.space(4), theme.space(4));
-    draw_outcome(frame, action, centred(end, end.width, frame.line_height(saved_words.size)), saved_words);
+    const float line = frame.line_height(saved_words.size);
+    const bool below_label = cuts.label_width == 0 && !action.value.empty();
+    Box end = words;
+    end = take_right(end, parts.outcome - theme.space(4));
+    end = below_label ? take_bottom(end, line) : centred(end, end.width, line);
+    draw_outcome(frame, action, end, saved_words);
   }
   draw_words(frame, action, cuts, words);
   if (parts.below > 0) {
