@@ -330,7 +330,7 @@ TEST_CASE("without a disk staff are told to plug one in, and try again there") {
   }
   SUBCASE("they go back, and it is said where they tried") {
     kiosk.does(event::Back{});
-    CHECK(line_after(kiosk.screen(), "[export]") == "    ! nl.staff_no_disk");
+    CHECK(line_after(kiosk.screen(), "[export]") == "    ! nl.staff_not_copied");
   }
 }
 

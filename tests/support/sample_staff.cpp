@@ -192,7 +192,7 @@ std::vector<std::pair<std::string, View>> sample_staff(const SampleWord& word, c
           {"staff", samples.staff("", "", false)},
           {"staff_saved", samples.staff("mode", "staff_saved", false)},
           {"staff_copied", samples.staff("export", "staff_copied_to", false)},
-          {"staff_warning", samples.staff("export", "staff_disk_full", true)},
+          {"staff_warning", samples.staff("export", "staff_not_copied", true)},
           {"staff_form", samples.staff_form(false)},
           {"staff_refused", samples.staff_form(true)},
           {"staff_volume", samples.volume()},

@@ -171,11 +171,8 @@ std::string Staff::notice_words(const Wording& say) const {
     case Notice::copied:
       return say("staff_copied_to", {{"folder", copied_to_}});
     case Notice::no_disk:
-      return say("staff_no_disk");
     case Notice::disk_full:
-      return say("staff_disk_full");
     case Notice::copy_failed:
-      return say("staff_copy_failed");
     case Notice::copy_stopped:
       return say("staff_not_copied");
     case Notice::works_again:
@@ -370,8 +367,11 @@ CopyView Staff::copy_view(const Wording& say, Moment now) const {
   }
   const bool copied = notice_ == Notice::copied;
   view.state = copied ? CopyView::State::done : CopyView::State::failed;
-  view.title = copied ? say("staff_copied") : say("staff_not_copied");
-  view.text = notice_words(say);
+  view.title = copied ? say("staff_copied") : notice_words(say);
+  view.text = copied                         ? notice_words(say)
+              : notice_ == Notice::no_disk   ? say("staff_no_disk")
+              : notice_ == Notice::disk_full ? say("staff_disk_full")
+                                             : say("staff_copy_failed");
   if (!copied) view.again = {say("staff_retry"), event::Command{"export"}};
   view.back = {say("back"), event::Back{}};
   return view;
