@@ -146,6 +146,9 @@ struct Form {
   /// Code of the language of the columns without one: the default language, or what their words tell of it;
   /// "" where they tell nothing.
   std::string plain_language;
+  /// Index in `rows` of the question that the invitation asks (kiosk_first): a select_one of at most five
+  /// choices that comes first and depends on nothing; -1 where it asks none.
+  int first_question = -1;
   std::vector<Row> rows;  ///< the survey sheet in order, containers before what they hold
   /// Lists of the sheet choices by list_name ("<list> or_other" for the copy with "other" at its end), of the
   /// sheet external_choices as "external_choices/<list>", records of attached files by the file's name.

@@ -72,9 +72,19 @@ void Kiosk::at_attract(const Event& event, Moment now) {
       std::holds_alternative<event::Start>(event) || std::holds_alternative<event::ChooseLanguage>(event) ||
       std::holds_alternative<event::ShowLanguages>(event) || std::holds_alternative<event::ShowLook>(event) ||
       std::holds_alternative<event::SetLook>(event);
-  if (!begins) return;
+  const auto* answer = std::get_if<event::Choose>(&event);
+  if (!begins && !(answer && is_first_answer(*answer))) return;
   session_.emplace(service_, now);
+  if (answer) session_->answer_first(*answer);
   session_->handle(event, Scene::language, now);
+}
+
+bool Kiosk::is_first_answer(const event::Choose& answer) const {
+  const Form& form = service_.form();
+  if (form.first_question < 0) return false;
+  const Row& question = form.rows.at(static_cast<std::size_t>(form.first_question));
+  return answer.path == question.path &&
+         std::ranges::count(form.choices.at(question.list), answer.name, &Choice::name) > 0;
 }
 
 void Kiosk::ask_staff(Moment now) {

@@ -7,7 +7,11 @@
 // What is on the screen is derived from these (scene(): one ladder of guards, for visitors worst fault first;
 // staff who are there see what is wrong) and never stored, so it cannot disagree with them.
 //
-// On a tablet that staff give to people (Mode::tablet) there is no invitation: when somebody is through, the
+// A form may have its first question asked by the invitation (kiosk_first): the touched answer begins a
+// session, which keeps it in memory until the visitor has been told who asks and why (session.h).
+//
+// On a tablet that staff give to people (Mode::tablet) there is no invitation, and so no question on it: when
+// somebody is through, the
 // next session is there, and waits as long as nobody touches it.
 #pragma once
 
@@ -60,6 +64,7 @@ class Kiosk {
 
   void act(const Event& event, Moment now);
   void at_attract(const Event& event, Moment now);
+  [[nodiscard]] bool is_first_answer(const event::Choose& answer) const;
   void ask_staff(Moment now);
   void at_staff(const Event& event, Moment now);
   void obey(StaffCommand command, Moment now);  ///< the staff

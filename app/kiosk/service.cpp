@@ -16,7 +16,8 @@ Service::Service(const Form& form, const Words& words, Config config, Store stor
       settings_{{"language", config_.language}},
       opened_(now),
       id_random_(seed),
-      visit_random_(config_.seed.value_or(seed)) {
+      visit_random_(config_.seed.value_or(seed)),
+      next_visit_seed_(static_cast<unsigned>(visit_random_())) {
   if (const auto read = read_settings(*store_); !read) go_out_of_service(read.error(), now);
 }
 
@@ -140,6 +141,8 @@ std::expected<void, Error> Service::prepare(Store& store, Moment now) {
 
 std::string Service::new_response_id() { return uuid_of(id_random_(), id_random_()); }
 
-unsigned Service::new_visit_seed() { return static_cast<unsigned>(visit_random_()); }
+unsigned Service::new_visit_seed() {
+  return std::exchange(next_visit_seed_, static_cast<unsigned>(visit_random_()));
+}
 
 }  // namespace buurtpeil

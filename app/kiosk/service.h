@@ -81,7 +81,10 @@ class Service {
 
   // Numbers that come once in a run
   [[nodiscard]] std::string new_response_id();
-  [[nodiscard]] unsigned new_visit_seed();  ///< of random() in the form
+  /// Of random() in the form: of the next visit, which the invitation may show the first question of; and
+  /// the same for the visit that begins.
+  [[nodiscard]] unsigned next_visit_seed() const { return next_visit_seed_; }
+  [[nodiscard]] unsigned new_visit_seed();
   [[nodiscard]] long new_recording() { return ++recordings_; }
 
  private:
@@ -102,6 +105,7 @@ class Service {
   Moment opened_;
   std::optional<Moment> saved_;
   std::mt19937_64 id_random_, visit_random_;
+  unsigned next_visit_seed_ = 0;
   long recordings_ = 0;
 };
 

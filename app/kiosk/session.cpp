@@ -177,7 +177,10 @@ void Session::go_back_from_languages() {
 }
 
 void Session::at_intro(const Event& event, Moment now) {
-  if (is<event::Start>(event)) begin_visit(now);
+  if (is<event::Start>(event)) {
+    begin_visit(now);
+    take_first_answer(now);
+  }
   if (is<event::Back>(event)) over_ = true;
 }
 
@@ -191,6 +194,14 @@ void Session::begin_visit(Moment now) {
                            .seed = service_.new_visit_seed()},
                  now);
   moved_ = true;
+}
+
+void Session::take_first_answer(Moment now) {
+  if (!first_answer_ || visit_->at_end()) return;
+  visit_->choose(first_answer_->path, first_answer_->name, now);
+  first_answer_.reset();
+  (void)visit_->next(now);
+  if (!visit_->at_end()) save_draft(now);  // else handle() ends it
 }
 
 void Session::go_on_with_draft(Moment now) {

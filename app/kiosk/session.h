@@ -63,6 +63,10 @@ class Session {
   /// Somebody may still be there whose draft a former run left. No answer is shown before they say so.
   Session(Service& service, Draft left_behind, Moment now);
 
+  /// What was touched on the invitation answers the first question: once the visitor has gone on from the
+  /// intro. Until then nothing of it is in the store, since nobody has told them who asks and why.
+  void answer_first(const event::Choose& answer) { first_answer_ = answer; }
+
   // What the ladder of guards asks
   [[nodiscard]] bool is_idle(Moment now) const;                           ///< to be asked "still there?"
   [[nodiscard]] Overlay overlay() const;                                  ///< the topmost
@@ -130,6 +134,7 @@ class Session {
   void open(Overlay overlay);
   void close(Overlay overlay) { std::erase(overlays_, overlay); }
   void begin_visit(Moment now);
+  void take_first_answer(Moment now);
   void go_on_with_draft(Moment now);
   void leave();
   void take_back(Moment now);
@@ -151,6 +156,7 @@ class Session {
   [[nodiscard]] LanguageView language_view() const;
   [[nodiscard]] LookView own_look_view() const;
   [[nodiscard]] IntroView intro_view() const;
+  void add_first_answer(IntroView& view, const Wording& say) const;
   [[nodiscard]] StillThereView still_there_view(Moment now) const;
   [[nodiscard]] LeaveView leave_view() const;
   [[nodiscard]] ThanksView thanks_view() const;
@@ -160,6 +166,7 @@ class Session {
   Moment last_touch_;
   bool untouched_ = false;
   bool over_ = false;
+  std::optional<event::Choose> first_answer_;  ///< of somebody who has not been told yet
   bool introduced_ = false;                    ///< has touched the intro
   std::optional<std::int64_t> asked_from_ms_;  ///< asked "still there?" at once: the staff were here
   int language_ = -1;                          ///< index in Form::languages; the visit follows it

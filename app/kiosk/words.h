@@ -21,12 +21,12 @@ namespace buurtpeil {
 inline constexpr auto word_keys = std::to_array<std::string_view>({
     // clang-format off
     "decimal_sign", "group_sign", "trial", "next", "skip", "finish", "back", "leave", "language", "more",
-    "attract_invitation", "attract_effort", "attract_start",
+    "attract_invitation", "attract_effort", "attract_start", "attract_answer",
     "adjust", "lower", "raise", "look_title", "look_text", "look_smaller", "look_normal", "look_larger",
     "look_largest", "look_contrast", "look_high", "look_low", "look_silent", "look_still", "look_reset",
     "look_done",
     "intro_title", "intro_start", "intro_asker", "intro_effort", "intro_answers", "intro_unknown",
-    "intro_names", "intro_stop",
+    "intro_names", "intro_stop", "intro_title_answered", "intro_answer", "intro_answer_kept",
     "question_number", "question_numbers", "progress", "from_to", "at_most", "at_least",
     "several", "type_text", "type_whole_number", "type_number", "type_digits",
     "acknowledge", "rank", "step", "day", "month", "year", "hour", "minute",

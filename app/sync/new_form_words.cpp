@@ -93,6 +93,9 @@ const SheetWords settings = {
         {"kiosk_refuse", 14,
          "no: bij een vraag met required kan een bezoeker niet kiezen voor: dat zeg ik liever niet. Beter is "
          "leeg."},
+        {"kiosk_first", 12,
+         "yes: de eerste vraag staat op de uitnodiging, en wie een antwoord aantikt begint. Dat kan met een "
+         "select_one met hooguit vijf keuzes die van niets afhangt."},
     },
     {
         {"Uw straat", "", "1", "Nederlands (nl)", "Wat wilt u voor uw straat?",

@@ -37,23 +37,6 @@ struct PageInfo {
   int depth = 0;
 };
 
-/// The invitation, in every language of the form one under the other. A touch on one of them starts in that
-/// language, any other touch in the first.
-struct AttractView {
-  struct Invitation {
-    std::string language;
-    Direction direction;
-    StyledText invitation;  ///< "What do you think of your street?"
-    std::string effort;     ///< "10 questions, about 4 minutes"
-    StyledText start;       ///< "Tap to begin", the words on the button
-  };
-  PageInfo page;
-  std::vector<Invitation> invitations;  ///< the default language first
-  int slide = 0;                  ///< of the loop; each stands a little elsewhere, so that none burns in
-  std::string picture = {};       ///< file of this slide's picture; "": the street
-  std::string next_picture = {};  ///< of the next slide, to have it ready
-};
-
 struct LanguageView {
   struct Entry {
     std::string code, name;
@@ -92,6 +75,11 @@ struct IntroView {
   std::vector<StyledText> paragraphs;
   Button start, back;
   std::string occasion = {};  ///< "Info evening, community centre", or ""
+  /// What was touched on the invitation: "Your answer", the answer, "we keep it only when you continue"; ""
+  /// for nothing.
+  std::string answered = {};
+  StyledText answer = {};
+  std::string answer_kept = {};
 };
 
 /// Pictures and a recording beside a text: full paths of files, "" for none.
@@ -282,6 +270,26 @@ struct QuestionView {
   bool unread = false;             ///< it has just appeared, and Next does not skip it yet
   std::string more;                ///< word for "there is more below"
   std::string close_picture = {};  ///< that was opened in large
+};
+
+/// The invitation, in every language of the form one under the other. A touch on one of them starts in that
+/// language, any other touch in the first.
+struct AttractView {
+  struct Invitation {
+    std::string language;
+    Direction direction;
+    StyledText invitation;  ///< "What do you think of your street?"
+    std::string effort;     ///< "10 questions, about 4 minutes"
+    StyledText start;       ///< "Tap to begin", the words on the button
+  };
+  PageInfo page;
+  std::vector<Invitation> invitations;  ///< the default language first
+  /// The form's first question in that language, in place of its invitation and button: a touched choice
+  /// begins the visit with this answer.
+  std::optional<ChoiceField> first = {};
+  int slide = 0;                  ///< of the loop; each stands a little elsewhere, so that none burns in
+  std::string picture = {};       ///< file of this slide's picture; "": the street
+  std::string next_picture = {};  ///< of the next slide, to have it ready
 };
 
 struct StillThereView {

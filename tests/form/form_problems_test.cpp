@@ -264,6 +264,52 @@ TEST_CASE("settings are checked") {
         "(nl)', so that the kiosk knows which language it is\n");
 }
 
+TEST_CASE("what the invitation cannot ask is said with its cell and what to do") {
+  const auto problem = [](const std::string& survey, const std::string& first = "yes",
+                          const std::string& choices = "") {
+    return lines_of(
+        load_md("| survey |\n| | type | name | label | relevant | choice_filter | default | appearance |\n" +
+                survey + "| choices |\n| | list_name | name | label | kind |\n| | yn | yes | Yes | |\n" +
+                "| | yn | no | No | |\n" + choices +
+                "| settings |\n| | kiosk_first | kiosk_intro | kiosk_thanks |\n| | " + first +
+                " | Why. | Thanks. |\n"));
+  };
+  CHECK(problem("| | select_one yn | a | A? | | | | |\n") == "");
+  CHECK(problem("| | calculate | c | | | | 1 | |\n| | begin_group | g | G | | | | |\n"
+                "| | select_one yn | a | A? | | | | |\n| | end_group | | | | | | |\n") == "");
+  CHECK(problem("| | text | a | A? | | | | |\n", "no") == "");
+  CHECK(problem("| | text | a | A? | | | | |\n", "perhaps") ==
+        "street.md: settings!A10: error: kiosk_first is yes or no, not 'perhaps'\n");
+  const std::string cannot = "street.md: survey!A3: error: the invitation cannot ask 'a' (kiosk_first): it ";
+  CHECK(problem("| | note | a | A. | | | | |\n| | select_one yn | b | B? | | | | |\n") ==
+        cannot + "is no select_one; let one be the first row that is shown\n");
+  CHECK(problem("| | select_one yn | a | A? | 1 = 1 | | | |\n") ==
+        cannot + "has a condition (relevant); remove it\n");
+  CHECK(problem("| | select_one yn | a | A? | | kind = 'x' | | |\n")
+            .ends_with(
+                cannot +
+                "has choices that depend on something; give it a list of its own, without choice_filter\n"));
+  CHECK(problem("| | select_one yn | a | A? | | | yes | |\n") ==
+        cannot + "has a value before anybody has answered (default, trigger); remove that\n");
+  CHECK(problem("| | select_one yn | a | A ${b}? | | | | |\n| | text | b | B? | | | | |\n")
+            .find(cannot + "has ${...} in its words, and nothing is answered yet; remove it\n") !=
+        std::string::npos);
+  CHECK(problem("| | select_one yn or_other | a | A? | | | | |\n") ==
+        cannot + "has or_other, which asks for words as well; make 'other' a choice of the list\n");
+  CHECK(problem("| | select_one yn | a | A? | | | | |\n", "yes",
+                "| | yn | c | C | |\n| | yn | d | D | |\n| | yn | e | E | |\n| | yn | f | F | |\n") ==
+        cannot + "has 6 choices, and the invitation has room for 5; let a shorter question be first\n");
+  const std::string inside = "street.md: survey!A4: error: the invitation cannot ask 'a' (kiosk_first): it ";
+  CHECK(problem("| | begin_group | g | G | | | | field-list |\n| | select_one yn | a | A? | | | | |\n"
+                "| | text | b | B? | | | | |\n| | end_group | | | | | | |\n") ==
+        inside + "shares its screen with other questions (field-list); move it before that group\n");
+  CHECK(problem("| | begin_group | g | G | 1 = 1 | | | |\n| | select_one yn | a | A? | | | | |\n"
+                "| | end_group | | | | | | |\n") ==
+        inside + "stands in a group with a condition (relevant); move it before that\n");
+  CHECK(problem("| | begin_repeat | g | G | | | | |\n| | select_one yn | a | A? | | | | |\n"
+                "| | end_repeat | | | | | | |\n") == inside + "stands in a repeat; move it before that\n");
+}
+
 TEST_CASE("groups are held to their depth and every reader to its file") {
   std::string deep = "| | type | name | label |\n";
   for (int i = 0; i < 40; ++i) deep += fmt::format("| | begin group | g{} | G |\n", i);

@@ -66,6 +66,13 @@ TEST_CASE("the robot begins in any language, by the line of the invitation that 
   CHECK(without_room == std::set<std::string>{"start"});
 }
 
+TEST_CASE("what the invitation asks is traced by the question's path") {
+  AttractView view;
+  CHECK(trace_block(view, targets({"start"}), 1).starts_with("view attract path= frame=1\n"));
+  view.first.emplace().path = "mood";
+  CHECK(trace_block(view, targets({"choice:mood=good"}), 2).starts_with("view attract path=mood frame=2\n"));
+}
+
 TEST_CASE("the robot chooses an option once, then goes on") {
   Robot robot{1, 3};
   const auto all = targets({"choice:street=elm", "choice:street=oak", "next"});

@@ -43,6 +43,25 @@ TEST_CASE("the robot completes its visits, and the same seed gives the same answ
   CHECK(stored != other.stored());
 }
 
+TEST_CASE("the robot answers what the invitation asks") {
+  AtKiosk kiosk{R"(
+| survey |
+| | type          | name  | label  | required |
+| | select_one yn | trees | Trees? | yes      |
+| choices |
+| | list_name | name | label |
+| | yn        | yes  | Yes   |
+| | yn        | no   | No    |
+| settings |
+| | form_id | kiosk_first | kiosk_refuse |
+| | three   | yes         | no           |
+)"};
+  CHECK(walk(kiosk, 10, 1) == "");
+  const std::string stored = kiosk.stored();
+  CHECK(std::ranges::count(stored, '\n') == 10);
+  for (const char* answer : {"trees=yes", "trees=no"}) CHECK(stored.find(answer) != std::string::npos);
+}
+
 TEST_CASE("the robot keeps trying until a constraint is met") {
   AtKiosk kiosk{R"(
 | survey |

@@ -15,6 +15,7 @@ using Kind = Known::Kind;
 class Writer {
  public:
   Writer(const std::string& id, SeededRandom& random) : random_(random), languages_(random.one_in(3)) {
+    if (invites_ = random.one_in(3); invites_) first_question();
     rows_of(0, random.between(3, 9));
     form_.markdown = sheet("survey", rows_) + choices() + settings(id);
   }
@@ -78,6 +79,13 @@ class Writer {
       rows_of(depth + 1, children);
     rows_.push_back({{"type", "end_group"}});
     if (silent && random_.one_in(2)) with_other();
+  }
+
+  /// One that the invitation can ask.
+  void first_question() {
+    const std::string its_name = name("q");
+    add("select_one yn", its_name)["required"] = random_.word_of({"", "yes"});
+    known_.push_back({its_name, Kind::one, repeats_});
   }
 
   void points() {
@@ -340,6 +348,7 @@ class Writer {
   std::string settings(const std::string& id) {
     Cells line{{"form_id", id}, {"version", "1"}};
     if (random_.one_in(2)) line["kiosk_refuse"] = "no";
+    if (invites_) line["kiosk_first"] = "yes";
     if (languages_) line["default_language"] = "Nederlands (nl)";
     return sheet("settings", {line});
   }
@@ -363,7 +372,7 @@ class Writer {
   }
 
   SeededRandom& random_;
-  bool languages_;
+  bool languages_, invites_ = false;
   int names_ = 0;
   std::vector<Cells> rows_;
   std::vector<Known> known_;

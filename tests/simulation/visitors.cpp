@@ -23,8 +23,9 @@ class Days {
     const View view = world_.view();
     const std::string shown = name_of(view);
     if (random_.one_in(30)) return world_.does(event::ShowLook{});
-    if (shown == "attract" && random_.one_in(3)) return world_.does(event::ShowLanguages{});
-    if (shown == "attract" || shown == "intro") return world_.does(event::Start{});
+    if (shown == "attract") return at_attract(std::get<AttractView>(view));
+    if (shown == "intro" && random_.one_in(8)) return world_.does(event::Back{});
+    if (shown == "intro") return world_.does(event::Start{});
     if (shown == "language") return at_language(std::get<LanguageView>(view));
     if (shown == "look") return at_look(std::get<LookView>(view));
     if (shown == "question") return at_question(*world_.visit());
@@ -36,6 +37,14 @@ class Days {
   }
 
  private:
+  void at_attract(const AttractView& view) {
+    if (random_.one_in(3)) return world_.does(event::ShowLanguages{});
+    if (!view.first || random_.one_in(3)) return world_.does(event::Start{});
+    const auto& options = view.first->options;
+    const auto chosen = options.begin() + random_.below(static_cast<int>(options.size()));
+    world_.does(event::Choose{view.first->path, chosen->name});
+  }
+
   void at_language(const LanguageView& view) {
     if (!view.back.label.empty() && random_.one_in(4)) return world_.does(event::Back{});
     world_.does(event::ChooseLanguage{random_.one_of(view.languages).code});

@@ -239,9 +239,13 @@ std::string World::row_after(const Event& event) const {
 
 std::optional<std::string> World::follow(const Event& event, const View& before) {
   const std::string shown = name_of(before);
+  if (shown == "attract") first_ = as<event::Choose>(event) ? *as<event::Choose>(event) : event::Choose{};
   if (shown == "intro" && as<event::Start>(event)) {
     begin_visit(std::get<IntroView>(before).page.language);
-    return std::nullopt;
+    if (first_.path.empty() || visit_->at_end()) return std::nullopt;
+    visit_->answer(first_.path, first_.name, now_);
+    static_cast<void>(visit_->next(now_));
+    return row_after(event::Next{});
   }
   if (as<event::TakeBack>(event) && shown == "thanks") {
     take_back(std::get<ThanksView>(before).page.language);
@@ -289,6 +293,7 @@ void World::settle(const std::optional<std::string>& row) {
   const std::size_t form = staff_are_here() && !ledger_.setting("form").empty() ? 1 : 0;
   if (staff_are_here() && form != std::exchange(form_, form)) visit_.reset();
   if (is_gone(view)) visit_.reset();
+  if (staff_are_here() || name_of(view) == "attract") first_ = {};
   // To look at each single row of each draft would take most of the time.
   const bool looks = !visit_ || back_in_service || random_.one_in(3);
   if (looks) ledger_.check(visit_ ? Ledger::Visit::goes_on : Ledger::Visit::is_over);

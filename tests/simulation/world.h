@@ -88,6 +88,7 @@ class World {
   std::unique_ptr<Form> chosen_form_;
   std::optional<Kiosk> kiosk_;
   std::optional<Visit> visit_;   ///< our own
+  event::Choose first_;          ///< was touched on the invitation, by somebody who was not told yet
   std::optional<Visit> erased_;  ///< the last one that was deleted
   bool left_behind_ = false;     ///< nobody has said since the restart that they are still there
   bool was_failing_ = false;

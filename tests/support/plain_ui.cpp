@@ -15,7 +15,12 @@ struct Listing {
     if (!button.label.empty()) events.emplace_back(name, button.event);
   }
   void operator()(const AttractView& view) {
-    events.emplace_back("start", event::Start{});
+    if (view.first)
+      for (const auto& option : view.first->options)
+        events.emplace_back("choice:" + view.first->path + "=" + option.name,
+                            event::Choose{view.first->path, option.name});
+    else
+      events.emplace_back("start", event::Start{});
     for (std::size_t other = 1; other < view.invitations.size(); ++other)
       events.emplace_back("language:" + view.invitations[other].language,
                           event::ChooseLanguage{view.invitations[other].language});

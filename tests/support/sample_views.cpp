@@ -89,6 +89,16 @@ class Samples {
     return view;
   }
 
+  /// With the form's first question, in place of the words.
+  AttractView asking(const std::string& label, const std::string& list, ChoiceLook look) const {
+    AttractView view = attract();
+    view.first = choice(label, list);
+    view.first->look = look;
+    view.first->marked = false, view.first->instruction = words_.at("attract_answer");
+    view.first->hint = view.first->refuse.label = "";
+    return view;
+  }
+
   LanguageView languages() const {
     LanguageView view{.page = page(), .languages = {}, .back = button("back", event::Back{})};
     view.page.languages = {};
@@ -150,6 +160,15 @@ class Samples {
     field.label = words_.at(name + ".label");
     field.hint = optional(name + ".hint");
     return field;
+  }
+
+  IntroView intro_answered() const {
+    IntroView view = intro();
+    view.title = words_.at("intro_title_answered"), view.start.label = words_.at("next");
+    view.answered = words_.at("intro_answer");
+    view.answer = words_.at("amount=enough");
+    view.answer_kept = words_.at("intro_answer_kept");
+    return view;
   }
 
   NoteField note() const {
@@ -379,9 +398,19 @@ void add_media(const Samples& samples, std::vector<std::pair<std::string, View>>
     views.emplace_back("question_" + name, samples.question(field, 4));
   for (const auto& [name, field] : sample_styled([&](const std::string& key) { return samples.word(key); }))
     views.emplace_back("question_" + name, samples.question(field, 4));
-  AttractView pictured = samples.attract();
-  pictured.picture = pictured.next_picture = sample_picture("street.svg");
-  views.emplace_back("attract_picture", pictured);
+}
+
+void add_invitations(const Samples& samples, std::vector<std::pair<std::string, View>>& views) {
+  const auto pictured = [](AttractView view) {
+    view.picture = view.next_picture = sample_picture("street.svg");
+    return view;
+  };
+  views.emplace_back("attract", samples.attract());
+  views.emplace_back("attract_picture", pictured(samples.attract()));
+  views.emplace_back("attract_faces", samples.asking("situation", "mood", ChoiceLook::faces));
+  views.emplace_back("attract_choices", samples.asking("heating", "heating", ChoiceLook::cards));
+  views.emplace_back("attract_picture_choices",
+                     pictured(samples.asking("traffic", "speed", ChoiceLook::cards)));
 }
 
 }  // namespace
@@ -397,11 +426,12 @@ std::vector<std::pair<std::string, View>> sample_views(const std::string& langua
   const auto add = [&views](const std::string& name, View view) {
     views.emplace_back(name, std::move(view));
   };
-  add("attract", samples.attract());
+  add_invitations(samples, views);
   add("language", samples.languages());
   add("look", samples.look({}));
   add("look_changed", samples.look({.contrast = Contrast::high, .still = true}));
   add("intro", samples.intro());
+  add("intro_answered", samples.intro_answered());
 
   ChoiceField field = samples.choice("field", "field");
   field.options.own()[1].selected = true;

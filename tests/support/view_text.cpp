@@ -192,6 +192,7 @@ std::string text_of(const AttractView& view) {
   if (!view.picture.empty())
     text += fmt::format("  {}, then {}\n", std::filesystem::path(view.picture).filename().string(),
                         std::filesystem::path(view.next_picture).filename().string());
+  if (view.first) text += text_of(*view.first);
   for (const auto& invitation : view.invitations)
     text += fmt::format("  {}{}: {} | {} | {}\n", invitation.language,
                         invitation.direction == Direction::right_to_left ? " rtl" : "",
@@ -219,8 +220,13 @@ std::string text_of(const LookView& view) {
 }
 
 std::string text_of(const IntroView& view) {
-  return head("intro", view.page) + (view.occasion.empty() ? "" : "occasion: " + view.occasion + "\n") +
-         view.title + "\n" + lines(view.paragraphs) +
+  const std::string answer =
+      view.answered.empty()
+          ? ""
+          : fmt::format("{}: {}. {}\n", view.answered, in_styled_words(view.answer), view.answer_kept);
+  return head("intro", view.page) + answer +
+         (view.occasion.empty() ? "" : "occasion: " + view.occasion + "\n") + view.title + "\n" +
+         lines(view.paragraphs) +
          buttons({{"start", &view.start}, {"back", &view.back}, {"language", &view.page.languages}});
 }
 

@@ -94,6 +94,23 @@ TEST_CASE("two taps on Next at any pace of a double tap pass one screen") {
     }
 }
 
+TEST_CASE("two taps on an answer of the invitation are one, and leave what comes after it on the screen") {
+  for (const bool motion : {true, false})
+    for (const float gap_s : {0.06F, 0.12F, 0.2F, 0.3F, 0.4F}) {
+      CAPTURE(motion);
+      CAPTURE(gap_s);
+      Person person(sample_view("attract_faces"), motion);
+      const Box answer = person.robot.target("choice:situation=5")->box;
+      const auto tap = [&] { return person.tap(answer.x + answer.width / 2, answer.y + answer.height / 2); };
+      REQUIRE(tap() == "choose situation=5");
+      person.view = sample_view("intro_answered");
+      person.wait(gap_s);
+      CHECK(tap() != "start");
+      person.wait(0.6F);
+      CHECK(person.tap("start") == "start");
+    }
+}
+
 TEST_CASE("on a slow machine, which hears of both taps at once, they pass one screen as well") {
   for (const float frame_s : {0.1F, 0.25F, 0.4F}) {
     CAPTURE(frame_s);

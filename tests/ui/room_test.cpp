@@ -53,13 +53,15 @@ std::set<std::string> expected_targets(const View& view, const UiRobot& robot, c
   return names;
 }
 
-/// A calendar stands in place of columns of steps, and the other way round; a closed list of its choices.
+/// A calendar stands in place of columns of steps, and the other way round; a closed list of its choices; the
+/// button for languages for those that have no room on an invitation.
 bool stands_for(const std::string& missing, const std::set<std::string>& seen) {
   const auto any = [&seen](const std::string& start) {
     return std::ranges::any_of(seen, [&start](const std::string& name) { return name.starts_with(start); });
   };
   if (missing.starts_with("step:")) return any("day:") || any("wheel:");
   if (missing.starts_with("choice:")) return any("open:" + missing.substr(7, missing.find('=') - 7));
+  if (missing.starts_with("language:")) return seen.contains("language");
   if (missing.starts_with("day:") || missing.starts_with("turn:")) return any("step:") || any("wheel:");
   return false;
 }

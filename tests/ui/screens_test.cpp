@@ -41,6 +41,16 @@ TEST_CASE("a touch on another language's invitation begins in that language") {
         "language uk, language ar, languages");
 }
 
+TEST_CASE("an invitation that asks gives the touched answer, and begins wherever else it is touched") {
+  CHECK(events_of("attract_faces", {"choice:situation=4", "language:uk", "language"}) ==
+        "choose situation=4, language uk, languages");
+  CHECK(events_of("attract_choices", {"choice:heating=pump"}) == "choose heating=pump");
+  UiRobot robot(landscape);
+  const View view = sample_view("attract_faces");
+  robot.show(view);
+  CHECK(in_words(robot.tap_at(view, 1900, 1070)) == "start");
+}
+
 TEST_CASE("each language and the way back can be touched") {
   CHECK(events_of("language", {"language:nl", "language:uk", "language:ar", "back"}) ==
         "language nl, language uk, language ar, back");

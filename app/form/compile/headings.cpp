@@ -107,6 +107,7 @@ const Aliases& settings_aliases() {
       {"kiosk_intro", "kiosk_intro"},
       {"kiosk_thanks", "kiosk_thanks"},
       {"kiosk_refuse", "kiosk_refuse"},
+      {"kiosk_first", "kiosk_first"},
       {"public_key", "public_key"},
       {"submission_url", "submission_url"},
       {"auto_send", "auto_send"},

@@ -85,6 +85,7 @@ void compile(Loading& loading) {
   load_survey(loading);
   load_attachments(loading);
   check_defaults(loading);
+  check_first_question(loading);
   check_image_maps(loading);
   check_references(loading);
   check_bare_names(loading);

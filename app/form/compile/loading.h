@@ -137,6 +137,8 @@ void load_attachments(Loading& loading);
 std::string hash_of(const Form& form);
 /// form/compile/defaults.cpp
 void check_defaults(Loading& loading);
+/// form/compile/first_question.cpp
+void check_first_question(Loading& loading);
 /// form/compile/image_map.cpp
 void check_image_maps(Loading& loading);
 /// form/compile/check_references.cpp

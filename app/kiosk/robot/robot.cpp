@@ -99,9 +99,18 @@ std::string Robot::aim_at(const AttractView& view, const std::vector<Target>& ta
   const auto languages = static_cast<int>(view.invitations.size());
   if (aim.empty()) {
     const int number = languages > 1 ? below(languages) : 0;
-    aim = number == 0 ? "start" : "language:" + view.invitations[static_cast<std::size_t>(number)].language;
+    aim = number == 0 ? first_aim(view)
+                      : "language:" + view.invitations[static_cast<std::size_t>(number)].language;
   }
-  return reachable(targets, aim) ? aim : "start";
+  return reachable(targets, aim) ? aim : first_aim(view);
+}
+
+/// An answer, where the invitation asks something, else its button.
+std::string Robot::first_aim(const AttractView& view) {
+  if (!view.first) return "start";
+  const auto& options = view.first->options;
+  const auto number = static_cast<std::size_t>(below(static_cast<int>(options.size())));
+  return "choice:" + view.first->path + "=" + options[number].name;
 }
 
 std::string Robot::aim_at(const LanguageView& view, const std::vector<Target>&) {

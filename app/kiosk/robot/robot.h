@@ -79,6 +79,7 @@ class Robot {
   std::string aim_at(const StaffView& view, const std::vector<Target>& targets);
   std::string aim_at(const CopyView& view, const std::vector<Target>& targets);
   void count_visit();
+  std::string first_aim(const AttractView& view);
   // The same for one field, "" when that is answered as wished.
   std::string aim_at_field(const NoteField& field, const std::vector<Target>& targets);
   std::string aim_at_field(const ChoiceField& field, const std::vector<Target>& targets);

@@ -5,6 +5,8 @@
 namespace buurtpeil {
 
 std::string question_of(const View& view) {
+  if (const auto* attract = std::get_if<AttractView>(&view))
+    return attract->first ? attract->first->path : "";
   const auto* question = std::get_if<QuestionView>(&view);
   if (!question || question->fields.empty()) return "";
   return asked_of(question->fields.front()).path;

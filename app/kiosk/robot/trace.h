@@ -28,7 +28,7 @@
 
 namespace buurtpeil {
 
-/// Path of the first question or note on the screen, "" where no question is shown.
+/// Path of the first question or note on the screen, the invitation's too; "" where no question is shown.
 [[nodiscard]] std::string question_of(const View& view);
 
 inline constexpr std::string_view trace_listens = "listens\n";

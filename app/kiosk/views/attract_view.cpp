@@ -3,6 +3,7 @@
 #include "kiosk/views/look_view.h"
 #include "kiosk/views/media_view.h"
 #include "kiosk/views/page.h"
+#include "kiosk/views/question_view.h"
 
 namespace buurtpeil {
 namespace {
@@ -11,6 +12,30 @@ constexpr int slide_s = 12;
 constexpr std::int64_t slide_ms = slide_s * std::int64_t{1000};
 // The slides of the invitation begin anew after so many, a number that most numbers of paragraphs divide.
 constexpr std::int64_t slides_before_same = 840;
+
+/// As the visit that begins next will ask it, in that order of choices.
+std::optional<ChoiceField> first_question(const Service& service, int language, Moment now) {
+  const Form& form = service.form();
+  if (form.first_question < 0) return std::nullopt;
+  const Wording say = wording_of(service, language);
+  const Visit visit{
+      form,
+      Beginning{
+          .id = "", .kiosk = "", .occasion = "", .language = language, .seed = service.next_visit_seed()},
+      now};
+  const QuestionView view = question_view(form, visit, say, now, {}, {.possible = false});
+  ChoiceField field = std::get<ChoiceField>(view.fields.front());
+  const bool lies_in_sight = field.look == ChoiceLook::scale || field.look == ChoiceLook::faces ||
+                             field.look == ChoiceLook::columns || field.look == ChoiceLook::pack;
+  if (!lies_in_sight) field.look = ChoiceLook::cards;
+  field.table = field.open = field.close = "";
+  field.media.big_image = field.explain = field.hide = "";
+  field.guidance = {};
+  field.refuse = {};
+  field.marked = false;  // nothing is chosen here: a touch goes on
+  field.instruction = say("attract_answer");
+  return field;
+}
 
 }  // namespace
 
@@ -30,6 +55,7 @@ AttractView attract_view(const Service& service, Moment now) {
     view.picture = file_beside(form, pictures[slide % pictures.size()].words);
     view.next_picture = file_beside(form, pictures[(slide + 1) % pictures.size()].words);
   }
+  view.first = first_question(service, languages.front(), now);
   for (const int language : languages) {
     const Wording say = wording_of(service, language);
     const std::string code = code_of(service, language);

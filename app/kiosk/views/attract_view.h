@@ -9,7 +9,8 @@
 
 namespace buurtpeil {
 
-/// The invitation's slides change every 12 s: long enough to read a sentence twice.
+/// With the form's first question where the form wishes that (kiosk_first). The invitation's slides change
+/// every 12 s: long enough to read a sentence twice.
 [[nodiscard]] AttractView attract_view(const Service& service, Moment now);
 /// When the next slide is due, on the monotonic clock.
 [[nodiscard]] std::int64_t next_slide_ms(Moment now);

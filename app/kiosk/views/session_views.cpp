@@ -1,4 +1,6 @@
 // What the screens of a Session say, in the form's texts and the kiosk's own words.
+#include <algorithm>
+
 #include "kiosk/session.h"
 #include "kiosk/views/look_view.h"
 #include "kiosk/views/page.h"
@@ -111,11 +113,25 @@ IntroView Session::intro_view() const {
       view.paragraphs.push_back(paragraph);
   }
   view.start = {say("intro_start"), event::Start{}};
+  add_first_answer(view, say);
   // On a tablet with one language this is where a visit begins.
   if (service_.mode() == Mode::kiosk || service_.languages().size() > 1)
     view.back = {say("back"), event::Back{}};
   view.occasion = service_.occasion();
   return view;
+}
+
+void Session::add_first_answer(IntroView& view, const Wording& say) const {
+  if (!first_answer_) return;
+  const Form& form = service_.form();
+  const Row& question = form.rows.at(static_cast<std::size_t>(form.first_question));
+  const auto& choices = form.choices.at(question.list);
+  const auto chosen = std::ranges::find(choices, first_answer_->name, &Choice::name);
+  if (const Sentence* label = form.in_language(chosen->label, language_)) view.answer = words_of(*label);
+  view.answered = say("intro_answer");
+  view.answer_kept = say("intro_answer_kept");
+  view.title = say("intro_title_answered");
+  view.start.label = say("next");
 }
 
 StillThereView Session::still_there_view(Moment now) const {

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/fields/fields.h"
 #include "ui/pictures/street.h"
 #include "ui/screens/page_boxes.h"
 #include "ui/screens/screens.h"
@@ -209,19 +210,157 @@ Fit fit_of(Frame& frame, const std::string& file, const Box& box) {
   return std::min(picture, place) / std::max(picture, place) >= 1 - most_lost ? Fit::cover : Fit::contain;
 }
 
-void draw_scene(Frame& frame, const AttractView& view, const Plan& plan, const ImVec2& moved) {
-  if (plan.scene.height <= 0) return;
-  if (view.picture.empty()) return draw_street(frame, plan.scene);
+void draw_scene(Frame& frame, const AttractView& view, const Box& scene, bool aside, const ImVec2& moved) {
+  if (scene.height <= 0) return;
+  if (view.picture.empty()) return draw_street(frame, scene);
   const Theme& theme = frame.theme();
-  Box box = plan.aside ? plan.scene : inset(plan.scene, theme.margin(), theme.space(4));
+  Box box = aside ? scene : inset(scene, theme.margin(), theme.space(4));
   if (view.next_picture != view.picture)
     frame.prepare_picture(view.next_picture, box, fit_of(frame, view.next_picture, box));
   const Fit fit = fit_of(frame, view.picture, box);
-  if (plan.aside && fit == Fit::contain)  // beginning where the words begin
+  if (aside && fit == Fit::contain)  // beginning where the words begin
     box.height = std::min(box.height, frame.picture_height(view.picture, box.width));
   box.x += moved.x;
   box.y += moved.y;
   frame.picture(view.picture, box, fit, 2 * theme.corner());
+}
+
+// With a question in place of the words and the button.
+struct Asking {
+  ChoiceField answers;  ///< the question without its label
+  StyledText label;
+  TextSize size = TextSize::display;  ///< of the label
+  float room = 0;                     ///< height that the answers are laid out for
+};
+
+// How much it says: the first that fits is drawn.
+struct AskingWording {
+  TextSize label;
+  bool in_one_column;  // the other languages
+  bool others;         // at all: else they are behind the button for languages
+  bool effort;
+  bool street;
+};
+constexpr std::array<AskingWording, 8> asking_wordings = {{
+    {TextSize::display, true, true, true, true},
+    {TextSize::display, false, true, true, true},
+    {TextSize::title, true, true, true, true},
+    {TextSize::title, false, true, true, true},
+    {TextSize::title, false, true, true, false},
+    {TextSize::title, false, false, true, false},
+    {TextSize::lead, false, false, true, false},
+    {TextSize::lead, false, false, false, false},
+}};
+
+struct AskingPlan {
+  Box question, effort, others, scene;
+  bool aside = false;
+  Measured measured;  ///< of the others
+};
+
+// As many languages beside each other as stand on one line each, in rows of one length.
+std::size_t columns_of_others(Frame& frame, const AttractView& view, float width) {
+  const std::size_t others = std::max<std::size_t>(1, view.invitations.size() - 1);
+  float widest = 0;
+  for (std::size_t index = 1; index < view.invitations.size(); ++index)
+    widest = std::max(widest, frame.width_of(view.invitations[index].start, {TextSize::reading}));
+  std::size_t columns = others;
+  while (columns > 1 && column_width(frame.theme(), width, columns) < widest + other_sign(frame.theme()))
+    --columns;
+  const std::size_t rows = (others + columns - 1) / columns;
+  return (others + rows - 1) / rows;
+}
+
+// The question, and its choices as they stand on its own page.
+void add_first_question(Frame& frame, PageContent& content, const Asking& asking, float width) {
+  content.add_label(asking.label, {asking.size, Weight::bold}, width, 0);
+  add_field(frame, content, asking.answers, {Setting::alone, width, asking.room});
+}
+
+// In `area`, from top to bottom; gives the height that is left over, less than nothing where it does not fit.
+float lay_asking(Frame& frame, const AttractView& view, const AskingWording& wording, const Box& area,
+                 Asking& asking, AskingPlan& plan) {
+  const Theme& theme = frame.theme();
+  const float air = theme.space(theme.room() == Room::roomy ? 5 : 3);
+  const std::size_t columns =
+      wording.in_one_column && theme.portrait() ? 1 : columns_of_others(frame, view, area.width);
+  plan.measured =
+      measure(frame, view, {TextSize::title, &Invitation::start, 4, columns}, area.width, area.width);
+  const float list = wording.others ? plan.measured.list() + air : 0;
+  const float effort = wording.effort ? plan.measured.effort : 0;
+  const float below = (wording.effort ? air : 0) + effort + list;
+  asking.size = wording.label;
+  if (!wording.effort && asking.answers.look == ChoiceLook::cards) {
+    asking.answers.look = ChoiceLook::columns;
+    asking.answers.columns = 2;
+  }
+  asking.room = area.height - below - frame.height_of(asking.label, {asking.size, Weight::bold}, area.width);
+  PageContent content(frame);
+  add_first_question(frame, content, asking, area.width);
+  Box rest = area;
+  plan.question = take_top(rest, std::min(content.height(), area.height - below), air);
+  plan.effort = take_top(rest, effort, air);
+  plan.others = wording.others ? take_top(rest, plan.measured.list()) : Box{rest.x, rest.y, 0, 0};
+  return area.height - content.height() - below;
+}
+
+// The street or the picture takes what the words leave, as on the invitation in words.
+void place_scene(const Theme& theme, Box rest, float left, AskingPlan& plan) {
+  const float least = theme.size(Size::least_street) + air_of(theme);
+  float down = std::floor(std::max(0.0F, left) * 0.4F);
+  if (left >= least) {
+    const float height = std::min(left - air_of(theme), rest.height * (theme.portrait() ? 0.42F : 0.4F));
+    const bool at_the_top = theme.room() == Room::roomy && theme.portrait();
+    plan.scene = at_the_top ? take_top(rest, height) : take_bottom(rest, height);
+    const float spare = left - air_of(theme) - height;
+    down = std::floor(spare * 0.35F) + (at_the_top ? height + air_of(theme) : 0);
+  }
+  for (Box* box : {&plan.question, &plan.effort, &plan.others}) box->y += down;
+}
+
+AskingPlan plan_asking(Frame& frame, const AttractView& view, Asking& asking, Box rest) {
+  const Theme& theme = frame.theme();
+  const bool roomy = theme.room() == Room::roomy;
+  AskingPlan plan;
+  Box whole = inset(rest, theme.margin(), 0);
+  take_top(whole, roomy && !theme.portrait() ? theme.space(3) : 0);
+  take_bottom(whole, theme.space(roomy ? 4 : 2));
+  const auto lay = [&](const Box& area, float street) {
+    float left = 0;
+    for (const AskingWording& wording : asking_wordings) {
+      left = lay_asking(frame, view, wording, area, asking, plan);
+      if (left >= (wording.street ? street : 0)) break;
+    }
+    return left;
+  };
+  if (!view.picture.empty() && !theme.portrait()) {
+    Box beside = whole;
+    plan.scene = take_right(beside, std::floor(beside.width * 0.4F), theme.space(7));
+    plan.aside = true;
+    if (lay(beside, 0) >= 0) return plan;
+    plan = {};
+  }
+  place_scene(theme, rest, lay(whole, theme.size(Size::least_street) + air_of(theme)), plan);
+  return plan;
+}
+
+std::optional<Event> draw_first_question(Frame& frame, const AttractView& view, const Box& rest,
+                                         const ImVec2& moved) {
+  Asking asking{.answers = *view.first, .label = view.first->label};
+  asking.answers.label = {};
+  AskingPlan plan = plan_asking(frame, view, asking, rest);
+  draw_scene(frame, view, plan.scene, plan.aside, moved);
+  for (Box* box : {&plan.question, &plan.effort, &plan.others}) {
+    box->x += moved.x;
+    box->y += moved.y;
+  }
+  PageContent content(frame);
+  add_first_question(frame, content, asking, plan.question.width);
+  auto result = draw_with_more(frame, content, plan.question, {}, "");
+  if (plan.effort.height > 0)
+    frame.write(view.invitations.front().effort, {TextSize::lead}, plan.effort, frame.colours().ink_quiet);
+  if (auto event = draw_others(frame, view, plan.measured, plan.others)) result = std::move(event);
+  return result;
 }
 
 // The slide that was drawn last.
@@ -247,15 +386,23 @@ std::optional<Event> draw_screen(Frame& frame, const AttractView& view) {
   Box rest = frame.whole();
   const float end = theme.tools_below() ? boxes.tools.y - theme.space(4) : bottom(rest);
   rest = {rest.x, bottom(boxes.header), rest.width, end - bottom(boxes.header)};
-  const bool has_side = !view.picture.empty() && !theme.portrait();
-  Plan plan = has_side ? plan_beside(frame, view, rest) : plan_scene(frame, view, rest);
-  if (!plan.fits && has_side) plan = plan_scene(frame, view, rest);
-
   // Nothing stands in one place for long: each slide stands a little elsewhere.
   const float step = theme.size(Size::burn_in_step);
   const ImVec2 moved(static_cast<float>(view.slide % 3 - 1) * step,
                      theme.room() == Room::roomy ? static_cast<float>(view.slide / 3 % 2) * step : 0);
-  draw_scene(frame, view, plan, moved);
+  if (view.first) {
+    boxes.header.x += moved.x, boxes.header.y += moved.y;
+    boxes.tools.x += moved.x, boxes.tools.y += moved.y;
+    auto result = draw_header(frame, boxes);
+    if (auto event = draw_first_question(frame, view, rest, moved)) result = std::move(event);
+    if (frame.touched_elsewhere()) result = event::Start{};
+    return result;
+  }
+  const bool has_side = !view.picture.empty() && !theme.portrait();
+  Plan plan = has_side ? plan_beside(frame, view, rest) : plan_scene(frame, view, rest);
+  if (!plan.fits && has_side) plan = plan_scene(frame, view, rest);
+
+  draw_scene(frame, view, plan.scene, plan.aside, moved);
   for (Box* box : {&boxes.header, &boxes.tools, &plan.hero, &plan.others}) {
     box->x += moved.x;
     box->y += moved.y;

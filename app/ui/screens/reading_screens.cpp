@@ -25,6 +25,32 @@ void add_reading(Frame& frame, PageContent& content, const Reading& reading, flo
   }
 }
 
+// What was touched on the invitation, as it lay there, so that it is seen to be taken.
+void add_answer(Frame& frame, PageContent& content, const IntroView& view, float width) {
+  if (view.answered.empty()) return;
+  const Theme& theme = frame.theme();
+  const float padding = theme.size(Size::card_padding), mark = theme.size(Size::mark), gap = theme.space(4);
+  const float words = width - 2 * padding - mark - gap;
+  const float above = frame.height_of(view.answered, {TextSize::small}, words);
+  const float answer = frame.height_of(view.answer, {TextSize::lead, Weight::bold}, words);
+  content.add({.height = above + answer + 2 * theme.space(4),
+               .draw = [&frame, &theme, &view, padding, mark, gap, above](const Box& box) {
+                 frame.fill(box, frame.colours().tint, theme.corner());
+                 frame.edge(box, frame.colours().accent, theme.corner(), theme.heavy_stroke());
+                 Box rest = inset(box, padding, theme.space(4));
+                 draw_mark(frame, centred(take_left(rest, mark, gap), mark, mark), false, true);
+                 frame.write(view.answered, {TextSize::small}, take_top(rest, above),
+                             frame.colours().ink_quiet);
+                 frame.write(view.answer, {TextSize::lead, Weight::bold}, rest, frame.colours().ink);
+                 return std::optional<Event>();
+               }});
+  const bool roomy = theme.room() == Room::roomy;
+  content.add_text(view.answer_kept, {TextSize::reading}, frame.colours().ink_quiet, width,
+                   theme.space(roomy ? 3 : 2));
+  content.add(
+      {.height = theme.space(roomy ? 5 : 2), .draw = [](const Box&) { return std::optional<Event>(); }});
+}
+
 // Text above, the street below it where there is room, buttons at the bottom.
 std::optional<Event> draw_reading(Frame& frame, PageContent& content, PageBoxes boxes,
                                   const FooterButtons& buttons) {
@@ -57,6 +83,7 @@ std::optional<Event> draw_screen(Frame& frame, const IntroView& view) {
   auto result = draw_header(frame, boxes);
   PageContent content(frame);
   const float width = std::min(boxes.body.width, frame.theme().column());
+  add_answer(frame, content, view, width);
   content.add_text(view.occasion, {TextSize::small}, frame.colours().ink_quiet, width, 0);
   add_reading(frame, content, {view.title, view.paragraphs}, width);
   if (auto event = draw_reading(frame, content, boxes, buttons)) result = event;
