@@ -5,6 +5,7 @@
 
 namespace buurtpeil {
 
-enum class Contrast : std::uint8_t { normal, high, low };
+/// `dark` is as high as `high`, with light letters on a dark page: for people whom glare hinders.
+enum class Contrast : std::uint8_t { normal, high, low, dark };
 
 }  // namespace buurtpeil

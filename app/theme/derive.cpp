@@ -25,16 +25,6 @@ constexpr std::array wishes_by_role = std::to_array<Wish>({
 
 Colour black_or_white_on(Colour ground) { return is_light(ground) ? black : white; }
 
-/// The street as it looks at night: darker, nearer to the page, with lights in the windows.
-void darken_street(Palette& palette) {
-  for (const NamedRole& role : street_roles()) {
-    Colour& colour = palette.*role.colour;
-    colour = mix(with_lightness(colour, lightness(colour) * 0.62), palette.paper, 0.25);
-  }
-  palette.sun = {0xF0, 0xC2, 0x7A};
-  palette.window = {0xB9, 0xA0, 0x78};
-}
-
 /// The page, its text and what is made of these two.
 void fill_grounds(Palette& palette, const Wishes& wishes) {
   const Palette& ours = built_in_style().shade(Contrast::normal).colours;
@@ -66,6 +56,15 @@ void fill_grounds(Palette& palette, const Wishes& wishes) {
 std::span<const Wish> all_wishes() { return wishes_by_role; }
 
 bool is_light(Colour ground) { return contrast(ground, black) >= contrast(ground, white); }
+
+void darken_street(Palette& palette) {
+  for (const NamedRole& role : street_roles()) {
+    Colour& colour = palette.*role.colour;
+    colour = mix(with_lightness(colour, lightness(colour) * 0.62), palette.paper, 0.25);
+  }
+  palette.sun = {0xF0, 0xC2, 0x7A};
+  palette.window = {0xB9, 0xA0, 0x78};
+}
 
 Palette complete(const Wishes& wishes) {
   Palette palette = built_in_style().shade(Contrast::normal).colours;
@@ -144,13 +143,15 @@ constexpr std::array low_levels = std::to_array<Level>({
 Palette in_contrast(const Palette& normal, Contrast wished) {
   if (wished == Contrast::normal) return normal;
   Palette palette = normal;
-  const bool light = is_light(normal.paper);
-  for (const Level& level : wished == Contrast::high ? high_levels : low_levels)
+  const bool high = wished != Contrast::low;
+  const bool light = wished != Contrast::dark && is_light(normal.paper);
+  for (const Level& level : high ? high_levels : low_levels)
     palette.*level.role = with_lightness(normal.*level.role, light ? level.light : level.dark);
   palette.tint = with_lightness(normal.accent, lightness(palette.tint));
-  if (wished == Contrast::low) palette.tint = mix(palette.card, palette.tint, 0.25);
-  if (wished == Contrast::high) palette.on_accent = light ? white : black;
-  palette.shadow.alpha = static_cast<std::uint8_t>(wished == Contrast::high ? 0 : palette.shadow.alpha / 2);
+  if (!high) palette.tint = mix(palette.card, palette.tint, 0.25);
+  if (high) palette.on_accent = light ? white : black;
+  palette.shadow.alpha = static_cast<std::uint8_t>(high ? 0 : palette.shadow.alpha / 2);
+  if (!light && is_light(normal.paper)) darken_street(palette);
   return palette;
 }
 

@@ -28,8 +28,12 @@ struct Wish {
 /// street by day or by night as the page is. Where there is nothing to make it of, it is ours.
 [[nodiscard]] Palette complete(const Wishes& wishes);
 
-/// The same style, each hue kept, with high or low contrast; for normal the palette itself.
+/// The same style, each hue kept, with high or low contrast, or with high contrast on a dark page, its street
+/// in the night; for normal the palette itself.
 [[nodiscard]] Palette in_contrast(const Palette& normal, Contrast wished);
+
+/// The street as it looks at night: darker, nearer to the page, with lights in the windows.
+void darken_street(Palette& palette);
 
 /// Black text is seen better on it than white text.
 [[nodiscard]] bool is_light(Colour ground);

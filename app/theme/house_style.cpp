@@ -14,7 +14,7 @@
 namespace buurtpeil {
 namespace {
 
-constexpr std::array<const char*, 3> shade_names = {"normal", "high", "low"};
+constexpr std::array<const char*, 4> shade_names = {"normal", "high", "low", "dark"};
 
 /// The built-in theme names every role.
 enum class Filling : std::uint8_t { none, made_of_named };
@@ -33,12 +33,13 @@ class ThemeReading {
     text(table, "logo", logo);
     if (!logo.empty()) style_.logo = file_.parent_path() / logo;
     std::vector<const toml::table*> inner;
-    for (const char* name : {"normal", "high", "low", "street"}) inner.push_back(table_of(table, name));
+    for (const char* name : shade_names) inner.push_back(table_of(table, name));
+    const toml::table* street = table_of(table, "street");
     unknown(table);
     for (std::size_t which = 0; which < shade_names.size(); ++which)
       if (inner[which]) read_shade(*inner[which], which);
-    if (inner[3]) read_street(*inner[3]);
-    if (filling == Filling::made_of_named && !named_[0].empty()) fill_in(inner[3] != nullptr);
+    if (street) read_street(*street);
+    if (filling == Filling::made_of_named && !named_[0].empty()) fill_in(street != nullptr);
   }
 
   [[nodiscard]] const NamedRoles& named() const { return named_; }
@@ -62,7 +63,7 @@ class ThemeReading {
     unknown(table);
   }
 
-  /// What [normal] leaves out is made of what it names; [high] and [low] are the same style.
+  /// What [normal] leaves out is made of what it names; [high], [low] and [dark] are the same style.
   void fill_in(bool own_street) {
     Palette& normal = style_.shade(Contrast::normal).colours;
     const Palette ours = normal;
@@ -71,7 +72,7 @@ class ThemeReading {
       if (named_[0].contains(role.name) || !is_made_new(role.colour)) normal.*role.colour = ours.*role.colour;
     for (const NamedRole& role : street_roles())
       if (own_street) normal.*role.colour = ours.*role.colour;
-    for (const Contrast wished : {Contrast::high, Contrast::low}) {
+    for (const Contrast wished : {Contrast::high, Contrast::low, Contrast::dark}) {
       const Palette same = in_contrast(normal, wished);
       Palette& palette = style_.shade(wished).colours;
       for (const NamedRole& role : roles()) {
@@ -79,7 +80,7 @@ class ThemeReading {
         if (!named && (named_[0].contains(role.name) || is_made_new(role.colour)))
           palette.*role.colour = same.*role.colour;
       }
-      for (const NamedRole& role : street_roles()) palette.*role.colour = normal.*role.colour;
+      for (const NamedRole& role : street_roles()) palette.*role.colour = same.*role.colour;
     }
   }
 
@@ -108,6 +109,7 @@ class ThemeReading {
       for (HouseStyle::Shade& shade : style_.shades)
         shade.colours.*role.colour = style_.shades[0].colours.*role.colour;
     }
+    darken_street(style_.shade(Contrast::dark).colours);
     unknown(table);
   }
 

@@ -23,7 +23,7 @@ struct HouseStyle {
     float heavy_edge_mm = 1.0F;  ///< of a chosen card
     bool operator==(const Shade&) const = default;
   };
-  std::array<Shade, 3> shades;  ///< by Contrast
+  std::array<Shade, 4> shades;  ///< by Contrast
 
   float corner_mm = 4.0F;       ///< radius of a card
   float hand_corner_mm = 3.0F;  ///< the same on a tablet held in the hand
@@ -40,12 +40,12 @@ struct HouseStyle {
 [[nodiscard]] const HouseStyle& built_in_style();
 
 /// The roles that a theme's file names itself, by Contrast.
-using NamedRoles = std::array<std::set<std::string>, 3>;
+using NamedRoles = std::array<std::set<std::string>, 4>;
 
 /// Reads a theme's TOML; what it leaves out is made of what it names (grounds of the page and its text,
-/// [high] and [low] of [normal]: derive.h), else ours. Contrasts are not corrected yet. A path is taken from
-/// the folder of `file`. The error has a sentence for each mistake, in the file's order: "theme.toml: line 3:
-/// unknown key 'colour'; known are
+/// [high], [low] and [dark] of [normal]: derive.h), else ours. Contrasts are not corrected yet. A path is
+/// taken from the folder of `file`. The error has a sentence for each mistake, in the file's order:
+/// "theme.toml: line 3: unknown key 'colour'; known are
 /// ...".
 [[nodiscard]] std::expected<HouseStyle, std::string> read_theme(std::string_view toml,
                                                                 const std::filesystem::path& file,

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array contrasts = {Contrast::normal, Contrast::high, Contrast::low};
+constexpr std::array contrasts = {Contrast::normal, Contrast::high, Contrast::low, Contrast::dark};
 
 /// The first of the families that is installed; else ours. With a remark when it is not the first.
 void choose_font(LoadedStyle& loaded, const std::vector<std::string>& families) {
@@ -106,7 +106,7 @@ std::expected<LoadedStyle, std::string> load_style(const fs::path& file) {
 }
 
 std::string to_line(const MovedColour& moved) {
-  constexpr std::array<const char*, 3> in = {"", "high contrast: ", "low contrast: "};
+  constexpr std::array<const char*, 4> in = {"", "high contrast: ", "low contrast: ", "dark contrast: "};
   const Move& move = moved.move;
   const bool too_much = move.before > move.asked.most;
   const std::string asked =

@@ -173,8 +173,10 @@ class Holding {
   /// All grounds become light, or all dark, as the page is, and so much so that there are colours that hold
   /// on all of them.
   void settle_grounds() {
-    const bool light = contrast(palette_.paper, black) >= contrast(palette_.paper, white);
-    const Limits room = contrast_ == Contrast::high  ? Limits{.least = 20.2}
+    const bool light =
+        contrast_ != Contrast::dark && contrast(palette_.paper, black) >= contrast(palette_.paper, white);
+    const bool high = contrast_ == Contrast::high || contrast_ == Contrast::dark;
+    const Limits room = high                         ? Limits{.least = 20.2}
                         : contrast_ == Contrast::low ? Limits{.least = 13, .most = 15}
                                                      : Limits{.least = 12};
     for (Colour Palette::* role : grounds) {
@@ -249,6 +251,7 @@ Limits limits_of(Meeting meeting, Contrast contrast) {
     case Contrast::normal:
       return {.least = 4.5};
     case Contrast::high:
+    case Contrast::dark:
       return {.least = 20};
     case Contrast::low:
       return {.least = 4.5, .most = 8};

@@ -64,7 +64,8 @@ struct Pair {
 struct Limits {
   double least = 1, most = 21;
 };
-/// Text at least 4.5:1 (WCAG 2.2, 1.4.3), 20:1 for high contrast, 4.5 to 8 for low; controls 3:1 (1.4.11).
+/// Text at least 4.5:1 (WCAG 2.2, 1.4.3), 20:1 for high contrast, light or dark, 4.5 to 8 for low; controls
+/// 3:1 (1.4.11).
 [[nodiscard]] Limits limits_of(Meeting meeting, Contrast contrast);
 
 /// One colour that was moved along its lightness.

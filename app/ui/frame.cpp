@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "theme/derive.h"
+
 namespace buurtpeil {
 namespace {
 
@@ -158,6 +160,10 @@ void Frame::picture(const std::string& file, const Box& box, Fit fit, float corn
     }
     return;
   }
+  // What is made for a light page, often with nothing behind it, would be lost on a dark one that the visitor
+  // chose.
+  if (!is_light(colours().paper) && is_light(theme_.colours(Contrast::normal).paper))
+    fill(place, theme_.colours(Contrast::low).paper, corner);
   const float cut_x = fit == Fit::cover ? std::max(0.0F, (width - place.width) / 2 / width) : 0;
   const float cut_y = fit == Fit::cover ? std::max(0.0F, (height - place.height) / 2 / height) : 0;
   list().AddImageRounded(found.texture->GetTexRef(), {seen.x, seen.y}, {right(seen), bottom(seen)},

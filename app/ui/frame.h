@@ -101,7 +101,8 @@ class Frame {
   /// As high as a picture of that width is.
   [[nodiscard]] float picture_height(const std::string& file, float width);
   /// Draws a file's picture in the box. While it is decoded its place is card-coloured, and the next frame
-  /// comes by itself; where it is missing or damaged its place has a sign that says so. Never mirrored.
+  /// comes by itself; where it is missing or damaged its place has a sign that says so. Never mirrored. Where
+  /// the visitor chose a dark page it lies on a light ground.
   void picture(const std::string& file, const Box& box, Fit fit = Fit::contain, float corner = 0);
   /// Has the same decoded before it is drawn.
   void prepare_picture(const std::string& file, const Box& box, Fit fit = Fit::contain);

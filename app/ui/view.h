@@ -56,7 +56,7 @@ struct LookView {
     Look look = {};  ///< that it leads to
   };
   struct Group {
-    enum class Kind { text, contrast, others };  ///< one of four sizes, one of three, each on or off
+    enum class Kind { text, contrast, others };  ///< one of four sizes, one of four, each on or off
     Kind kind;
     std::string label;
     std::vector<Option> options;

@@ -35,7 +35,7 @@ E named(const std::array<std::string_view, count>& names, std::string_view wante
 }
 
 constexpr std::array<std::string_view, 4> text_scales = {"smaller", "normal", "larger", "largest"};
-constexpr std::array<std::string_view, 3> contrasts = {"normal", "high", "low"};
+constexpr std::array<std::string_view, 4> contrasts = {"normal", "high", "low", "dark"};
 
 void show(Window& window, Ui& ui, const View& view) {
   constexpr int most_frames = 600;  // ten seconds: nothing moves longer

@@ -45,6 +45,7 @@ TEST_CASE("the settings are one screen, and what is tapped holds at once") {
         "  (x) contrast=normal: nl.look_normal\n"
         "  ( ) contrast=high: nl.look_high\n"
         "  ( ) contrast=low: nl.look_low\n"
+        "  ( ) contrast=dark: nl.look_dark\n"
         "  ( ) lower_half: nl.lower\n"
         "  ( ) silent: nl.look_silent\n"
         "  ( ) still: nl.look_still\n"
@@ -62,6 +63,7 @@ TEST_CASE("the settings are one screen, and what is tapped holds at once") {
         "  (x) contrast=normal: nl.look_normal\n"
         "  ( ) contrast=high: nl.look_high\n"
         "  ( ) contrast=low: nl.look_low\n"
+        "  ( ) contrast=dark: nl.look_dark\n"
         "  ( ) lower_half: nl.lower\n"
         "  ( ) silent: nl.look_silent\n"
         "  (x) still: nl.look_still\n"
@@ -88,6 +90,7 @@ TEST_CASE("each option leads to the look that it names, and leaves the rest as i
         "contrast=normal | largest lower_half\n"
         "contrast=high | largest high lower_half\n"
         "contrast=low | largest low lower_half\n"
+        "contrast=dark | largest dark lower_half\n"
         "lower_half | largest high\n"
         "silent | largest high lower_half silent\n"
         "still | largest high lower_half still\n");

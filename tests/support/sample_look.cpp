@@ -41,6 +41,7 @@ LookView sample_look(const Look& look, const std::function<std::string(const std
   };
   contrast("normal", Contrast::normal);
   contrast("high", Contrast::high);
+  contrast("dark", Contrast::dark);
   contrast("low", Contrast::low);
   view.groups[2].options = {on_or_off("lower_half", word("lower"), look, &Look::lower_half),
                             on_or_off("silent", word("look_silent"), look, &Look::silent),

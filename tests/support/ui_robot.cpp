@@ -115,7 +115,7 @@ struct Words {
   std::string operator()(const event::ShowLook&) const { return "adjust"; }
   std::string operator()(const event::SetLook& set) const {
     static constexpr std::array sizes = {"smaller", "normal", "larger", "largest"};
-    static constexpr std::array contrasts = {"normal", "high", "low"};
+    static constexpr std::array contrasts = {"normal", "high", "low", "dark"};
     return std::string("look ") + sizes.at(static_cast<std::size_t>(set.look.text)) + " " +
            contrasts.at(static_cast<std::size_t>(set.look.contrast)) + (set.look.lower_half ? " lower" : "") +
            (set.look.silent ? " silent" : "") + (set.look.still ? " still" : "");

@@ -13,7 +13,7 @@ namespace {
 /// What differs from how everybody sees it.
 std::string look_of(const Look& look) {
   static constexpr std::array sizes = {"smaller", "normal", "larger", "largest"};
-  static constexpr std::array contrasts = {"normal", "high", "low"};
+  static constexpr std::array contrasts = {"normal", "high", "low", "dark"};
   std::string text;
   if (look.text != TextScale::normal)
     text += fmt::format(" {}", sizes.at(static_cast<std::size_t>(look.text)));

@@ -27,11 +27,11 @@ inline std::string failing(const Palette& palette, Contrast wished) {
   return failing;
 }
 
-/// The same for all three contrasts: "high: ink on paper 19.1; low: ...".
+/// The same for all contrasts: "high: ink on paper 19.1; low: ...".
 inline std::string failing(const HouseStyle& style) {
   std::string all;
   for (const auto& [wished, name] : {std::pair{Contrast::normal, "normal"}, std::pair{Contrast::high, "high"},
-                                     std::pair{Contrast::low, "low"}}) {
+                                     std::pair{Contrast::low, "low"}, std::pair{Contrast::dark, "dark"}}) {
     const std::string some = failing(style.shade(wished).colours, wished);
     if (!some.empty()) all += fmt::format("{}{}: {}", all.empty() ? "" : "; ", name, some);
   }

@@ -56,13 +56,14 @@ TEST_CASE("a theme changes what it names, and what is made of that in every cont
   CHECK(changed(*style, Contrast::low) ==
         "tint #DEE3E9, accent #154F91, accent_pressed #1B4374, on_accent #E4E4E4, focus #333333, "
         "sky #ABCDEF");
+  CHECK(changed(*style, Contrast::dark) == "tint #00061D, accent #F7FAFF, focus #C8E0FF, sky #32465C");
   CHECK(named == NamedRoles{{{"accent"}, {}, {"focus"}}});
 }
 
 TEST_CASE("a dark page makes everything dark that the theme leaves out") {
   const auto style = read_theme("[normal]\npaper = \"#102030\"\n", "dark.toml");
   REQUIRE(style);
-  for (const Contrast wished : {Contrast::normal, Contrast::high, Contrast::low}) {
+  for (const Contrast wished : {Contrast::normal, Contrast::high, Contrast::low, Contrast::dark}) {
     const Palette& palette = style->shade(wished).colours;
     for (Colour Palette::* ground : {&Palette::paper, &Palette::card, &Palette::tint, &Palette::pressed,
                                      &Palette::desk, &Palette::key, &Palette::track, &Palette::warning_card})
@@ -90,7 +91,7 @@ TEST_CASE("every mistake of a theme is said at once, with its line") {
         "blue.toml: line 1: 'corner_mm' must be a number of millimetres, 0 to 12\n"
         "blue.toml: line 2: unknown key 'colour'; known here are: corner_mm, hand_corner_mm, font, logo, "
         "normal, "
-        "high, low, street\n"
+        "high, low, dark, street\n"
         "blue.toml: line 3: 'font' must be a text in quotes\n"
         "blue.toml: line 5: 'ink' must be a colour in quotes, like \"#06474C\"\n"
         "blue.toml: line 6: 'paper' must be a colour in quotes, like \"#06474C\"\n"

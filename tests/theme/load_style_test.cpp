@@ -85,6 +85,17 @@ TEST_CASE("a style sheet gives the roles that it names, and the rest is made of 
         style.style.shade(Contrast::normal).colours.accent);
 }
 
+TEST_CASE("a light style has a dark page of high contrast too, in its hues, with its street in the night") {
+  const LoadedStyle style = loaded_css(light_style);
+  const Palette& dark = style.style.shade(Contrast::dark).colours;
+  const Palette& day = style.style.shade(Contrast::normal).colours;
+  CHECK(to_hex(dark.paper) == "#000000");
+  CHECK(to_hex(dark.ink) == "#FFFFFF");
+  CHECK(failing(dark, Contrast::dark) == "");
+  for (Colour Palette::* wall : {&Palette::brick, &Palette::ochre, &Palette::plaster, &Palette::leaf})
+    CHECK(lightness(dark.*wall) < lightness(day.*wall) - 0.15);
+}
+
 TEST_CASE("the same tokens as JSON give the same style") {
   const char* text = R"({
     "utrecht": {
@@ -111,7 +122,7 @@ TEST_CASE("a dark style stays dark in every contrast, and its street lies in the
         "ink #F5F5F5 --x-document-color\n"
         "accent #FCA311 --x-button-primary-background-color\n"
         "on_accent #000000 --x-button-primary-color\n");
-  for (const Contrast wished : {Contrast::normal, Contrast::high, Contrast::low})
+  for (const Contrast wished : {Contrast::normal, Contrast::high, Contrast::low, Contrast::dark})
     CHECK(!is_light(style.style.shade(wished).colours.paper));
   const Palette& night = style.style.shade(Contrast::normal).colours;
   const Palette& day = built_in_style().shade(Contrast::normal).colours;

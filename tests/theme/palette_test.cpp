@@ -4,10 +4,29 @@
 #include <doctest/doctest.h>
 
 #include "theme/contrasts.h"
+#include "theme/derive.h"
 
 using namespace buurtpeil;
 
 TEST_CASE("every pair of our own theme holds, in every contrast") { CHECK(failing(built_in_style()) == ""); }
+
+TEST_CASE("of the two high contrasts one is light and one is dark, both twenty to one") {
+  for (const Contrast high : {Contrast::high, Contrast::dark}) {
+    const Palette& palette = built_in_style().shade(high).colours;
+    CHECK(is_light(palette.paper) == (high == Contrast::high));
+    CHECK(limits_of(Meeting::text, high).least == 20);
+    for (const Pair& pair : pairs())
+      if (pair.meeting == Meeting::text) CHECK(contrast(palette.*pair.front, palette.*pair.ground) >= 20);
+  }
+}
+
+TEST_CASE("a page of a theme that should be dark becomes dark, whatever it names") {
+  Palette palette = built_in_style().shade(Contrast::dark).colours;
+  palette.paper = palette.card = white;
+  (void)hold(palette, Contrast::dark);
+  CHECK_FALSE(is_light(palette.paper));
+  CHECK(failing(palette, Contrast::dark) == "");
+}
 
 TEST_CASE("our own theme's text has ten to one") {
   const Palette& palette = built_in_style().shade(Contrast::normal).colours;
@@ -18,7 +37,7 @@ TEST_CASE("our own theme's text has ten to one") {
 }
 
 TEST_CASE("a palette that holds is left alone") {
-  for (const Contrast wished : {Contrast::normal, Contrast::high, Contrast::low}) {
+  for (const Contrast wished : {Contrast::normal, Contrast::high, Contrast::low, Contrast::dark}) {
     Palette palette = built_in_style().shade(wished).colours;
     CHECK(hold(palette, wished).empty());
     CHECK(palette == built_in_style().shade(wished).colours);
@@ -60,7 +79,7 @@ TEST_CASE("any colours whatever are moved until they hold, in every contrast") {
   for (int round = 0; round < 100; ++round) {
     Palette palette = built_in_style().shade(Contrast::normal).colours;
     for (const NamedRole& role : roles()) palette.*role.colour = {next(), next(), next()};
-    for (const Contrast wished : {Contrast::normal, Contrast::high, Contrast::low}) {
+    for (const Contrast wished : {Contrast::normal, Contrast::high, Contrast::low, Contrast::dark}) {
       Palette held = palette;
       (void)hold(held, wished);
       CHECK(failing(held, wished) == "");

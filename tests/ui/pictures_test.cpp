@@ -25,6 +25,7 @@ Look wanted_look() {
   if (says("larger")) look.text = TextScale::larger;
   if (says("largest")) look.text = TextScale::largest;
   if (says("high")) look.contrast = Contrast::high;
+  if (says("dark")) look.contrast = Contrast::dark;
   if (says("soft")) look.contrast = Contrast::low;
   look.lower_half = says("lower");
   return look;

@@ -40,6 +40,7 @@ TEST_CASE("a telephone reads the code of a note, mirrored page or not, in every 
   const Display landscape{1920, 1080, 0.277F};
   CHECK(read_from_screen(landscape, "nl", {.contrast = Contrast::high}, address) == address + "\n");
   CHECK(read_from_screen(landscape, "nl", {.contrast = Contrast::low}, address) == address + "\n");
+  CHECK(read_from_screen(landscape, "nl", {.contrast = Contrast::dark}, address) == address + "\n");
   const std::string longest(300, 'x');
   CHECK(read_from_screen(landscape, "nl", {}, longest) == longest + "\n");
 }

@@ -38,6 +38,11 @@ const std::vector<Named> more_displays = {{"window", {1280, 800, 0.277F}},
 constexpr std::array text_sizes = {TextScale::smaller, TextScale::normal, TextScale::larger,
                                    TextScale::largest};
 
+/// The thickest edges together with the largest letters.
+Contrast contrast_with(TextScale text) {
+  return text == TextScale::largest ? Contrast::dark : Contrast::normal;
+}
+
 View with_look(View view, const Look& look) {
   std::visit([&look](auto& any) { any.page.look = look; }, view);
   return view;
@@ -273,7 +278,7 @@ TEST_CASE("every screen x view x language x display x size of letters has room f
       for (const auto& [name, view] : views)
         for (const TextScale text : text_sizes)
           if (text == TextScale::normal || !is_as_it_is(name))
-            findings.look_at(robot, where, name, view, {.text = text});
+            findings.look_at(robot, where, name, view, {.text = text, .contrast = contrast_with(text)});
     }
   }
   MESSAGE(findings.combinations << " combinations");

@@ -35,6 +35,7 @@ Group contrasts(const Look& look, const Wording& say) {
   return choices(Group::Kind::contrast, say("look_contrast"), look, &Look::contrast,
                  {{Contrast::normal, "contrast=normal", say("look_normal")},
                   {Contrast::high, "contrast=high", say("look_high")},
+                  {Contrast::dark, "contrast=dark", say("look_dark")},
                   {Contrast::low, "contrast=low", say("look_low")}});
 }
 

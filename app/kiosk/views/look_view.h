@@ -6,7 +6,7 @@
 
 namespace buurtpeil {
 
-/// The screen, without its page: four sizes of letters, three contrasts, and what is on or off.
+/// The screen, without its page: four sizes of letters, four contrasts, and what is on or off.
 [[nodiscard]] LookView look_view_of(const Look& look, const Wording& say);
 
 /// The buttons of the page that open it, and that move the page down and up again.
