@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "kiosk/kept_look.h"
 #include "kiosk/views/media_view.h"
 #include "kiosk/views/question_view.h"
 
@@ -69,6 +70,7 @@ Session::Session(Service& service, Draft left_behind, Moment now)
     : service_(service),
       last_touch_(now),
       language_(service.form().language_of(left_behind.response.language)),
+      look_(look_from(Visit::look_of(left_behind))),
       left_behind_(std::move(left_behind)) {}
 
 bool Session::is_idle(Moment now) const { return !farewell_ && now.monotonic_ms >= warning_from_ms(); }
@@ -130,10 +132,17 @@ bool Session::use_tools(const Event& event, Scene shown, Moment now) {
   const bool unknown = is_unknown();
   if (shown == Scene::still_there && (!unknown || adjusts)) last_touch_ = now;
   if (set && set->look.silent && !look_.silent) playing_.reset();
-  if (set) look_ = set->look;
+  if (set) set_look(set->look, now);
   if (adjusts) open(Overlay::look);
   if (chooses && !unknown && service_.languages().size() > 1) open(Overlay::language);
   return true;
+}
+
+void Session::set_look(const Look& look, Moment now) {
+  look_ = look;
+  if (!visit_) return;
+  visit_->keep_look(to_text(look_));
+  save_draft(now);
 }
 
 void Session::at_still_there(const Event& event, Moment now) {
@@ -193,6 +202,7 @@ void Session::begin_visit(Moment now) {
                            .language = language_,
                            .seed = service_.new_visit_seed()},
                  now);
+  visit_->keep_look(to_text(look_));
   moved_ = true;
 }
 
@@ -214,6 +224,7 @@ void Session::go_on_with_draft(Moment now) {
   id_ = left_behind_->response.id;
   stored_ = true;
   moved_ = true;
+  visit_->keep_look(to_text(look_));
   left_behind_.reset();
 }
 
@@ -285,6 +296,7 @@ void Session::take_back(Moment now) {
     return;
   }
   if (visit_->language() != language_) visit_->choose_language(language_, now);
+  visit_->keep_look(to_text(look_));
   moved_ = true;
   save_draft(now);
   open(Overlay::leave);

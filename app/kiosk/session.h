@@ -60,7 +60,8 @@ class Session {
   /// was touched in a language, that is asked first; at a kiosk a visit begins in the default one, or in that
   /// of the first touch. `service` must outlive it.
   Session(Service& service, Moment now);
-  /// Somebody may still be there whose draft a former run left. No answer is shown before they say so.
+  /// Somebody may still be there whose draft a former run left. No answer is shown before they say so, and
+  /// they are asked in their language, letters and colours.
   Session(Service& service, Draft left_behind, Moment now);
 
   /// What was touched on the invitation answers the first question: once the visitor has gone on from the
@@ -122,6 +123,7 @@ class Session {
   };
 
   [[nodiscard]] bool use_tools(const Event& event, Scene shown, Moment now);  ///< true for an event of theirs
+  void set_look(const Look& look, Moment now);
   void at_still_there(const Event& event, Moment now);
   void at_look(const Event& event, Moment now);
   void at_language(const Event& event, Moment now);
@@ -170,7 +172,7 @@ class Session {
   bool introduced_ = false;                    ///< has touched the intro
   std::optional<std::int64_t> asked_from_ms_;  ///< asked "still there?" at once: the staff were here
   int language_ = -1;                          ///< index in Form::languages; the visit follows it
-  Look look_;                                  ///< how they want to see the screens
+  Look look_;                                  ///< how they want to see the screens; kept with the draft
   std::vector<Overlay> overlays_;              ///< each at most once, the topmost last
   std::optional<Visit> visit_;                 ///< nothing: has not begun, or has ended
   std::string id_;                             ///< of the visit's response

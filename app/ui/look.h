@@ -1,5 +1,6 @@
 // How one visitor wants to see and hear the screens: their own settings, on every screen, forgotten when the
-// visit ends. Capital heights and contrasts are the theme's (theme.h).
+// visit ends; a restart in the middle of it keeps them (kiosk/kept_look.h). Capital heights and contrasts are
+// the theme's (theme.h).
 #pragma once
 
 #include <cstdint>

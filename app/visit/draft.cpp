@@ -71,6 +71,7 @@ Draft Visit::draft(Moment now) const {
   json working;
   working["layout"] = layout;
   working["seed"] = state.beginning.seed;
+  if (!state.look.empty()) working["look"] = state.look;
   working["values"] = working_values(state.engine);
   working["bar"] = state.part;
   Draft draft;
@@ -78,6 +79,15 @@ Draft Visit::draft(Moment now) const {
   draft.place = state.at_end() ? end_place : state.engine.path_of(state.screens[state.here].anchor);
   draft.working = working.dump(-1, ' ', false, json::error_handler_t::replace);
   return draft;
+}
+
+void Visit::keep_look(std::string look) { state_->look = std::move(look); }
+
+std::string Visit::look_of(const Draft& draft) {
+  const json working = json::parse(draft.working, nullptr, false);
+  if (!working.is_object()) return "";
+  const auto look = working.find("look");
+  return look != working.end() && look->is_string() ? look->get<std::string>() : "";
 }
 
 std::optional<Visit> Visit::resume(const Form& form, const Draft& draft, Moment now) {
@@ -88,6 +98,7 @@ std::optional<Visit> Visit::resume(const Form& form, const Draft& draft, Moment 
     Beginning beginning{draft.response.id, draft.response.kiosk, draft.response.occasion,
                         form.language_of(draft.response.language), working.at("seed")};
     auto state = std::make_unique<State>(form, std::move(beginning), now);
+    state->look = working.value("look", std::string{});
     state->started = draft.response.started;
     state->seconds_before = draft.response.seconds;
     Engine& engine = state->engine;

@@ -26,6 +26,7 @@ struct Visit::State {
   State(const Form& form, Beginning begun, Moment now);
 
   Beginning beginning;
+  std::string look;  ///< see Visit::keep_look()
   Moment started;
   Moment last;                          ///< touched
   std::int64_t seconds_before = 0;      ///< of the visit, before it was taken up again

@@ -198,6 +198,12 @@ class Visit {
   [[nodiscard]] Response response(Status status, Moment now, Absence on_screen = Absence::not_reached) const;
   [[nodiscard]] Draft draft(Moment now) const;
 
+  /// How the visitor wants to see it, in the client's own words: goes with the draft, so that it is there
+  /// after a restart, and with no response.
+  void keep_look(std::string look);
+  /// What a draft has of it, before anybody goes on with it; "" for nothing.
+  [[nodiscard]] static std::string look_of(const Draft& draft);
+
   /// Why a row of the form is or is not asked, at each place where it stands.
   [[nodiscard]] std::vector<Standing> standings(const Row& row) const;
 

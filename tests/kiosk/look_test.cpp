@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "kiosk/forms.h"
+#include "kiosk/kept_look.h"
 #include "kiosk/views/look_view.h"
 #include "support/at_kiosk.h"
 #include "support/sample_views.h"
@@ -44,8 +45,8 @@ TEST_CASE("the settings are one screen, and what is tapped holds at once") {
         "nl.look_contrast\n"
         "  (x) contrast=normal: nl.look_normal\n"
         "  ( ) contrast=high: nl.look_high\n"
-        "  ( ) contrast=low: nl.look_low\n"
         "  ( ) contrast=dark: nl.look_dark\n"
+        "  ( ) contrast=low: nl.look_low\n"
         "  ( ) lower_half: nl.lower\n"
         "  ( ) silent: nl.look_silent\n"
         "  ( ) still: nl.look_still\n"
@@ -62,8 +63,8 @@ TEST_CASE("the settings are one screen, and what is tapped holds at once") {
         "nl.look_contrast\n"
         "  (x) contrast=normal: nl.look_normal\n"
         "  ( ) contrast=high: nl.look_high\n"
-        "  ( ) contrast=low: nl.look_low\n"
         "  ( ) contrast=dark: nl.look_dark\n"
+        "  ( ) contrast=low: nl.look_low\n"
         "  ( ) lower_half: nl.lower\n"
         "  ( ) silent: nl.look_silent\n"
         "  (x) still: nl.look_still\n"
@@ -89,8 +90,8 @@ TEST_CASE("each option leads to the look that it names, and leaves the rest as i
         "text=largest | largest high lower_half\n"
         "contrast=normal | largest lower_half\n"
         "contrast=high | largest high lower_half\n"
-        "contrast=low | largest low lower_half\n"
         "contrast=dark | largest dark lower_half\n"
+        "contrast=low | largest low lower_half\n"
         "lower_half | largest high\n"
         "silent | largest high lower_half silent\n"
         "still | largest high lower_half still\n");
@@ -210,6 +211,62 @@ TEST_CASE("adjusting the screen answers 'still there?', but shows nobody's answe
   CHECK(visitor.head() == "still_there nl | largest high lower_half");
   visitor.does(event::Stay{});
   CHECK(visitor.head() == "question nl | largest high lower_half");
+}
+
+namespace {
+
+constexpr Look dark{.text = TextScale::larger, .contrast = Contrast::dark, .silent = true, .still = true};
+
+/// Somebody has answered and set that look, and then the program starts again.
+void restarts_in_dark(AtKiosk& visitor) {
+  visitor.begins("en").does(event::Choose{"garden", "no"}).does(event::SetLook{dark});
+  visitor.restarts_after(1000);
+}
+
+}  // namespace
+
+TEST_CASE("after a restart the visitor is asked in the letters and colours that they chose, and goes on so") {
+  AtKiosk visitor{street_form};
+  SUBCASE("chosen before the first question") {
+    visitor.does(event::SetLook{dark}).does(event::Start{}).does(event::Choose{"garden", "no"});
+    visitor.restarts_after(1000);
+  }
+  SUBCASE("chosen in the middle, and nothing was touched since") { restarts_in_dark(visitor); }
+  SUBCASE("chosen before a restart before this one") {
+    restarts_in_dark(visitor);
+    visitor.does(event::Stay{}).does(event::Choose{"garden", "yes"}).restarts_after(1000);
+  }
+  SUBCASE("chosen before a deletion that was taken back") {
+    visitor.begins("en").does(event::Choose{"garden", "no"}).does(event::SetLook{dark});
+    visitor.does(event::Leave{}).does(event::Delete{}).does(event::TakeBack{}).restarts_after(1000);
+  }
+  CHECK(visitor.head() == "still_there en | larger dark silent still");
+  visitor.does(event::Stay{});
+  CHECK(visitor.head() == "question en | larger dark silent still");
+}
+
+TEST_CASE("after a restart the look may be changed before somebody says that they are there") {
+  AtKiosk visitor{street_form};
+  restarts_in_dark(visitor);
+  visitor.does(event::SetLook{large}).does(event::Stay{}).does(event::Choose{"garden", "yes"});
+  visitor.restarts_after(1000);
+  CHECK(visitor.head() == "still_there en | largest high lower_half");
+}
+
+TEST_CASE("nothing of a look that outlived a restart is there for the next visitor") {
+  AtKiosk visitor{street_form};
+  restarts_in_dark(visitor);
+  visitor.waits(30'000);
+  CHECK(visitor.head() == "attract en");
+  visitor.begins("en");
+  CHECK(visitor.head() == "question en");
+}
+
+TEST_CASE("a look goes into words and comes back, and unknown words do no harm") {
+  for (const char* words :
+       {"", "smaller", "larger high", "largest dark lower_half silent still", "low still"})
+    CHECK(to_text(look_from(words)) == words);
+  CHECK(look_from("largest bright dark") == Look{.text = TextScale::largest, .contrast = Contrast::dark});
 }
 
 TEST_CASE("the samples that the screens are tested with say what the kiosk says") {
