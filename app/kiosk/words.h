@@ -28,7 +28,7 @@ inline constexpr auto word_keys = std::to_array<std::string_view>({
     "intro_title", "intro_start", "intro_asker", "intro_effort", "intro_answers", "intro_unknown",
     "intro_names", "intro_stop", "intro_title_answered", "intro_answer", "intro_answer_kept",
     "question_number", "question_numbers", "progress", "from_to", "at_most", "at_least",
-    "several", "type_text", "type_whole_number", "type_number", "type_digits",
+    "several", "selected_of", "selected_over", "type_text", "type_whole_number", "type_number", "type_digits",
     "acknowledge", "rank", "step", "day", "month", "year", "hour", "minute",
     "slider", "rating", "rating_of", "counter", "points", "points_left",
     "points_done", "points_over", "calendar", "weekdays", "months",

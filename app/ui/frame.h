@@ -76,6 +76,8 @@ class Frame {
         Drawn& drawn);
 
   [[nodiscard]] const Theme& theme() const { return theme_; }
+  /// Until it is set to another one; a block that is measured so is drawn so.
+  void set_density(Density density) { theme_ = theme_.with(density); }
   [[nodiscard]] const Palette& colours() const { return theme_.colours(); }
   [[nodiscard]] Memory& memory() { return memory_; }
   [[nodiscard]] const PageInfo& page() const { return page_; }
@@ -187,7 +189,7 @@ class Frame {
   [[nodiscard]] TextStyle style_of(const Lettering& lettering) const;
   [[nodiscard]] Canvas::OwnColours own_colours(Colour of_text) const;
 
-  const Theme& theme_;
+  Theme theme_;
   TextEngine& engine_;
   Pictures& pictures_;
   Memory& memory_;

@@ -54,6 +54,29 @@ float PageContent::height_to_field() const {
   return sum;
 }
 
+float PageContent::height_to_last_card() const {
+  float sum = 0, to_last = 0;
+  for (const Block& block : blocks_) {
+    sum += (sum > 0 ? block.gap : 0) + block.height;
+    if (block.is_card) to_last = sum;
+  }
+  return to_last > 0 ? to_last : sum;
+}
+
+float PageContent::cut_visibly(float height) const {
+  constexpr float least = 0.3F, most = 0.8F, best = 0.6F;  // of a card that is cut
+  float y = 0, cut_before = height;
+  for (const Block& block : blocks_) {
+    if (y > 0) y += block.gap;
+    const float seen = (height - y) / block.height;
+    if (seen < least) return cut_before;
+    if (seen < 1) return block.is_card && seen > most ? y + best * block.height : height;
+    cut_before = block.is_card ? y + best * block.height : height;
+    y += block.height;
+  }
+  return height;
+}
+
 Block PageContent::as_block() && {
   const float whole = height();
   return {.height = whole, .draw = [blocks = std::move(blocks_)](const Box& box) {

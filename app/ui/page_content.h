@@ -26,7 +26,8 @@ struct Block {
   Reveal reveal = Reveal::no;
   /// Of a question that begins with this block; what follows belongs to it. "": to none.
   std::optional<StyledText> label = std::nullopt;
-  float under = 0;  ///< height of what stays at the top of the page while this scrolls below it
+  float under = 0;       ///< height of what stays at the top of the page while this scrolls below it
+  bool is_card = false;  ///< a whole thing: where the page ends above or just inside of it, nobody sees it
 };
 
 /// How far the content is scrolled, and how it goes on by itself.
@@ -57,10 +58,15 @@ class PageContent {
   [[nodiscard]] float height() const;
   /// Down to the lower edge of the field that is written in; of all where there is none.
   [[nodiscard]] float height_to_field() const;
+  /// Down to the lower edge of the last card; of all where there is none.
+  [[nodiscard]] float height_to_last_card() const;
   [[nodiscard]] bool fits(float height) const { return this->height() <= height + 0.5F; }
 
   /// Height of the line that stays at the top, and of the air below it.
   [[nodiscard]] float line_on_top() const;
+
+  /// The height of a page, at most this, that ends in the midst of a card: it is seen that more follows.
+  [[nodiscard]] float cut_visibly(float height) const;
 
   /// Works off the finger's scrolling and brings into sight what must be. Before draw(), once a frame.
   void settle(const Box& area);

@@ -10,6 +10,12 @@ Theme::Theme(Display display, Look look, const HouseStyle& style)
   assert(display.mm_per_pixel > 0);
 }
 
+Theme Theme::with(Density density) const {
+  Theme theme = *this;
+  theme.density_ = density;
+  return theme;
+}
+
 float Theme::shortest_mm(int height_px) const {
   return static_cast<float>(std::min(display_.width_px, height_px)) * display_.mm_per_pixel;
 }
@@ -29,7 +35,8 @@ float Theme::mm(float millimetres) const { return std::ceil(millimetres / displa
 float Theme::space(int step) const {
   static constexpr std::array<float, 8> rhythm = {1.0F, 2.0F, 3.0F, 4.5F, 7.0F, 10.0F, 15.0F, 22.0F};
   assert(step >= 1 && step <= 8);
-  return mm(rhythm[static_cast<std::size_t>(step - 1)]);
+  const bool less = density_ == Density::close && step >= 4;
+  return mm(rhythm[static_cast<std::size_t>(step - (less ? 2 : 1))]);
 }
 
 float Theme::in_mm(const Millimetres& each) const {
@@ -39,7 +46,7 @@ float Theme::in_mm(const Millimetres& each) const {
 float Theme::text_mm(TextSize size) const {
   static constexpr std::array<Millimetres, 5> capitals = {{
       {4.8F, 5.0F, 5.4F},    // small
-      {5.2F, 5.6F, 6.2F},    // reading
+      reading_mm,            // reading
       {5.2F, 6.6F, 7.4F},    // lead
       {6.2F, 9.0F, 10.0F},   // title
       {9.0F, 15.0F, 16.0F},  // display
@@ -50,6 +57,8 @@ float Theme::text_mm(TextSize size) const {
   static constexpr float least = 4.0F;
   const auto scale = static_cast<std::size_t>(look_.text);
   const float normal = in_mm(capitals.at(static_cast<std::size_t>(size)));
+  if (density_ == Density::close && size >= TextSize::title) return text_mm(TextSize::lead);
+  if (density_ == Density::close && size == TextSize::reading) return text_mm(TextSize::small);
   if (size >= TextSize::title) return std::max(normal * of_titles.at(scale), text_mm(TextSize::lead) * 1.1F);
   return std::max(normal * of_text.at(scale), least);
 }
@@ -120,18 +129,41 @@ float Theme::size(Size which) const {
       {1.0F, 2.5F, 2.5F},           // burn_in_step
   }};
   static_assert(sizes.size() == static_cast<std::size_t>(Size::burn_in_step) + 1);
+  return mm(in_mm(sizes.at(static_cast<std::size_t>(which))) * scale_of(which));
+}
+
+float Theme::scale_of(Size which) const {
   // Signs beside words grow with them, less so.
   static constexpr std::array<float, 4> of_signs = {0.9F, 1.0F, 1.1F, 1.2F};
-  const bool grows = which == Size::sign || which == Size::mark;
-  Millimetres each = sizes.at(static_cast<std::size_t>(which));
-  const float scale = grows ? of_signs.at(static_cast<std::size_t>(look_.text)) : 1;
-  return mm(Millimetres{each.compact * scale, each.landscape * scale, each.portrait * scale});
+  static constexpr std::array<float, 3> of_pictures = {1.3F, 1.0F, 0.7F};  // by density
+  const float closer = density_ == Density::close ? 0.75F : 1.0F;
+  switch (which) {
+    case Size::sign:
+      return of_signs.at(static_cast<std::size_t>(look_.text));
+    case Size::mark:
+      return of_signs.at(static_cast<std::size_t>(look_.text)) * closer;
+    case Size::card_padding:
+      return closer;
+    case Size::choice_picture:
+    case Size::picture_card:
+    case Size::face:
+    case Size::scale_mark:
+      return of_pictures.at(static_cast<std::size_t>(density_));
+    default:
+      return 1;
+  }
 }
 
 float Theme::target() const { return mm(12.7F); }
 float Theme::card_height() const {
-  return mm(std::max(in_mm({16.0F, 20.0F, 24.0F}), line_mm(text_mm(TextSize::lead)) + 2.0F));
+  static constexpr std::array<Millimetres, 3> heights = {
+      {{20.0F, 28.0F, 36.0F}, {16.0F, 20.0F, 24.0F}, {12.7F, 16.0F, 18.0F}}};  // by density
+  const float least = in_mm(heights.at(static_cast<std::size_t>(density_)));
+  const TextSize text = density_ == Density::close ? TextSize::reading : TextSize::lead;
+  return mm(std::max(least, line_mm(text_mm(text)) + 2.0F));
 }
+float Theme::card_air() const { return density_ == Density::close ? mm(1.5F) : space(3); }
+TextSize Theme::card_text() const { return density_ == Density::large ? TextSize::lead : TextSize::reading; }
 // Three bold letters in a size of which capitals are 0.71 are about 2.75 times as wide as those are high.
 float Theme::step_button() const { return mm(std::max(16.0F, 2.75F * text_mm(TextSize::small))); }
 float Theme::button_height() const {
@@ -139,7 +171,11 @@ float Theme::button_height() const {
 }
 float Theme::tool_height() const { return mm(std::max(12.7F, line_mm(text_mm(TextSize::small)) + 2.0F)); }
 float Theme::margin() const { return mm(Millimetres{6.0F, 18.0F, 18.0F}); }
-float Theme::column() const { return mm(360.0F); }
+float Theme::column() const {
+  const float display_mm = area().width * display_.mm_per_pixel;
+  const float letters = text_mm(TextSize::reading) / in_mm(reading_mm);
+  return mm(std::max(360.0F, std::min(0.72F * display_mm, 440.0F) * letters));
+}
 float Theme::corner() const {
   return mm(Millimetres{style_->hand_corner_mm, style_->corner_mm, style_->corner_mm});
 }

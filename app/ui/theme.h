@@ -81,11 +81,22 @@ enum class Size {
 /// How much there is of the display: a tablet in the hand is compact, a screen to stand before is roomy.
 enum class Room { compact, roomy };
 
+/// How closely the content of a page is set. What frames it (header, footer, keyboard) never changes.
+enum class Density {
+  large,  ///< few choices on a large screen: larger cards and pictures
+  usual,
+  close,  ///< much on a small one: letters of the smallest size that is read well, low cards, little air
+};
+
 /// A house style, which must outlive it, measured for one display. Every length below is in pixels, made from
 /// millimetres with Display::mm_per_pixel.
 class Theme {
  public:
   explicit Theme(Display display, Look look = {}, const HouseStyle& style = built_in_style());
+
+  /// The same for the content of a page that is set so.
+  [[nodiscard]] Theme with(Density density) const;
+  [[nodiscard]] Density density() const { return density_; }
 
   [[nodiscard]] const Look& look() const { return look_; }
   [[nodiscard]] const Palette& colours() const { return colours(look_.contrast); }
@@ -106,21 +117,25 @@ class Theme {
   /// The visitor's tools stand at the bottom, where a seated person reaches them; else in the header.
   [[nodiscard]] bool tools_below() const { return portrait() && room() == Room::roomy; }
 
-  /// Step 1 to 8 of the spacing rhythm: 1 2 3 4.5 7 10 15 22 mm. Step 3 is the least gap between two targets.
+  /// Step 1 to 8 of the spacing rhythm: 1 2 3 4.5 7 10 15 22 mm; where it is close, from step 4 on a step
+  /// less. Step 3 is the least gap between two targets.
   [[nodiscard]] float space(int step) const;
   /// Height of a capital letter in pixels.
   [[nodiscard]] float capital(TextSize size) const;
 
   [[nodiscard]] float target() const;         ///< least height of anything that is touched, 12.7 mm
   [[nodiscard]] float card_height() const;    ///< a choice of one line
+  [[nodiscard]] float card_air() const;       ///< above and below the words of a choice of several
+  [[nodiscard]] TextSize card_text() const;   ///< of a choice's words
   [[nodiscard]] float step_button() const;    ///< a square with "+10"
   [[nodiscard]] float button_height() const;  ///< Next, Back, Start
   [[nodiscard]] float tool_height() const;    ///< the small buttons of the header
   [[nodiscard]] float margin() const;         ///< between content and the edge of the screen
-  [[nodiscard]] float column() const;         ///< widest line of content that still reads well
-  [[nodiscard]] float corner() const;         ///< radius of a card
-  [[nodiscard]] float stroke() const;         ///< edge of a card
-  [[nodiscard]] float heavy_stroke() const;   ///< edge of a chosen card
+  /// Widest line of content that still reads well: it grows with the letters and, less so, with the display.
+  [[nodiscard]] float column() const;
+  [[nodiscard]] float corner() const;        ///< radius of a card
+  [[nodiscard]] float stroke() const;        ///< edge of a card
+  [[nodiscard]] float heavy_stroke() const;  ///< edge of a chosen card
 
   [[nodiscard]] float size(Size which) const;
 
@@ -129,10 +144,12 @@ class Theme {
   struct Millimetres {
     float compact, landscape, portrait;
   };
+  static constexpr Millimetres reading_mm = {5.2F, 5.6F, 6.2F};  // capitals of reading text
   /// Shortest side of a display below which it is held in the hand rather than stood before.
   static constexpr float compact_below_mm = 200.0F;
   [[nodiscard]] float shortest_mm(int height_px) const;
   [[nodiscard]] float text_mm(TextSize size) const;
+  [[nodiscard]] float scale_of(Size which) const;  ///< by the letters and the density
   /// Height of a line of letters with that capital height: Noto Sans has 1.36 em, of which capitals take
   /// 0.71.
   [[nodiscard]] static float line_mm(float capital_mm) { return 1.91F * capital_mm; }
@@ -143,6 +160,7 @@ class Theme {
 
   Display display_;
   Look look_;
+  Density density_ = Density::usual;
   const HouseStyle* style_;
 };
 

@@ -98,8 +98,10 @@ struct Asked {
   StyledText label, hint;
   StyledText guidance = {};             ///< a longer explanation, shown when asked for; "" for none
   std::string explain = {}, hide = {};  ///< "show explanation", "hide explanation"
-  std::string instruction = {};         ///< "several answers are possible"
-  StyledText complaint = {};            ///< why the visit did not go on, beside the question
+  std::string instruction = {};         ///< "several answers are possible", "2 of 3 chosen"
+  /// A count says how many are chosen of how many may be; it takes the same room whatever it says.
+  enum class Instruction { how_to, count, too_many } instruction_kind = Instruction::how_to;
+  StyledText complaint = {};  ///< why the visit did not go on, beside the question
   Media media = {};
   Button refuse = {};  ///< "I'd rather not say"
   bool refused = false;

@@ -80,14 +80,15 @@ std::optional<Event> draw_button(Frame& frame, const std::string& name, const Bu
   return std::nullopt;
 }
 
-bool draw_sign_button(Frame& frame, const std::string& name, Sign sign, const Box& box, Taps taps) {
+bool draw_sign_button(Frame& frame, const std::string& name, Sign sign, const Box& box, Taps taps,
+                      ButtonLook look) {
   const Theme& theme = frame.theme();
   const Contact contact = frame.touch(name, box, taps);
+  const ButtonColours colours = colours_of(frame.colours(), look, contact.pressed);
   if (!contact.pressed) frame.shadow(box, theme.corner());
-  frame.fill(box, contact.pressed ? frame.colours().pressed : frame.colours().card, theme.corner());
-  frame.edge(box, frame.colours().edge, theme.corner(), theme.stroke());
-  frame.sign(sign, centred(box, theme.size(Size::lone_sign), theme.size(Size::lone_sign)),
-             frame.colours().ink);
+  frame.fill(box, colours.fill, theme.corner());
+  if (look == ButtonLook::card) frame.edge(box, frame.colours().edge, theme.corner(), theme.stroke());
+  frame.sign(sign, centred(box, theme.size(Size::lone_sign), theme.size(Size::lone_sign)), colours.text);
   return contact.tapped;
 }
 

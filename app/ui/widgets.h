@@ -35,7 +35,7 @@ std::optional<Event> draw_button(Frame& frame, const std::string& name, const Bu
 
 /// A square card with a sign alone.
 bool draw_sign_button(Frame& frame, const std::string& name, Sign sign, const Box& box,
-                      Taps taps = Taps::once);
+                      Taps taps = Taps::once, ButtonLook look = ButtonLook::card);
 
 /// The parts of a choice: the round or square field, empty or with its sign; the number of one in an order,
 /// empty for 0; the card.

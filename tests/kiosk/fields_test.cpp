@@ -239,3 +239,32 @@ TEST_CASE("a long list is made once, and anew only after an event") {
   CHECK(!options().same_as(first));
   CHECK(options()[9998].selected);
 }
+
+TEST_CASE("where the form limits a selection, it is said how many are chosen of how many") {
+  AtKiosk visitor{R"(
+| survey |
+| | type | name | label | constraint |
+| | select_multiple theme | themes | Q | count-selected(.) <= 2 |
+| choices |
+| | list_name | name | label |
+| | theme | trees | Trees |
+| | theme | homes | Homes |
+| | theme | water | Water |
+| settings |
+| | form_id |
+| | themes |
+)"};
+  visitor.begins();
+  const auto said = [&] {
+    const View view = visitor.kiosk().view(visitor.now());
+    const auto& field = std::get<ChoiceField>(std::get<QuestionView>(view).fields.front());
+    return field.instruction + (field.instruction_kind == Asked::Instruction::too_many ? "!" : "");
+  };
+  CHECK(said() == "selected_of 0 2");
+  visitor.does(event::Choose{"themes", "trees"}).does(event::Choose{"themes", "water"});
+  CHECK(said() == "selected_of 2 2");
+  visitor.does(event::Choose{"themes", "homes"});
+  CHECK(said() == "selected_over 3 2!");
+  visitor.does(event::Choose{"themes", "trees"});
+  CHECK(said() == "selected_of 2 2");
+}

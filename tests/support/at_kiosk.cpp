@@ -25,6 +25,8 @@ std::string words_of_tests() {
                                                         {"complaint_required", " {refuse}"},
                                                         {"complaint_total", " {total}"},
                                                         {"repeat_so_far", " {count}"},
+                                                        {"selected_of", " {count} {most}"},
+                                                        {"selected_over", " {count} {most}"},
                                                         {"rating_of", " {stars} {all}"},
                                                         {"points_left", " {points}"},
                                                         {"points_over", " {points}"},
@@ -51,8 +53,10 @@ std::string words_of_tests() {
   return csv;
 }
 
-AtKiosk::AtKiosk(const std::string& form, Config config, int limit_pages) : config_(std::move(config)) {
-  auto words = Words::parse(words_of_tests(), "words.csv");
+AtKiosk::AtKiosk(const std::string& form, Config config, int limit_pages, WordsOf words_of)
+    : config_(std::move(config)) {
+  auto words = words_of == WordsOf::product ? Words::load(BUURTPEIL_ASSETS "/texts/words.csv")
+                                            : Words::parse(words_of_tests(), "words.csv");
   REQUIRE_MESSAGE(words.has_value(), words.error().message);
   words_.emplace(std::move(*words));
   config_.store = store_file();

@@ -17,10 +17,14 @@ namespace buurtpeil {
 /// The words file described above, in en, nl and ar.
 [[nodiscard]] std::string words_of_tests();
 
+/// The kiosk's own words: their keys, or the sentences that visitors read.
+enum class WordsOf { tests, product };
+
 class AtKiosk {
  public:
   /// `form` is an XLSForm in Markdown, or the path of one. Starts at 2026-03-01T19:04:07.123+01:00.
-  explicit AtKiosk(const std::string& form, Config config = {}, int limit_pages = 0);
+  explicit AtKiosk(const std::string& form, Config config = {}, int limit_pages = 0,
+                   WordsOf words = WordsOf::tests);
 
   /// What the visitor does, so long after the last thing.
   AtKiosk& does(const Event& event, std::int64_t after_ms = 1000);

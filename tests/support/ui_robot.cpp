@@ -108,7 +108,7 @@ void UiRobot::save_picture(const std::string& path) const { render_png(*ImGui::G
 
 namespace {
 
-struct Words {
+struct EventWords {
   std::string operator()(const event::Start&) const { return "start"; }
   std::string operator()(const event::ChooseLanguage& event) const { return "language " + event.code; }
   std::string operator()(const event::ShowLanguages&) const { return "languages"; }
@@ -152,7 +152,7 @@ struct Words {
 }  // namespace
 
 std::string in_words(const std::optional<Event>& event) {
-  return event ? std::visit(Words{}, *event) : "none";
+  return event ? std::visit(EventWords{}, *event) : "none";
 }
 
 }  // namespace buurtpeil

@@ -7,6 +7,7 @@
 #include "form/compile/media.h"
 #include "form/compile/search_call.h"
 #include "form/compile/survey_lines.h"
+#include "form/expression/selection_limit.h"
 #include "form/limits.h"
 #include "form/strings.h"
 
@@ -363,6 +364,8 @@ void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
     loading.searches.insert(index);
   if (const auto seed = parameters.find("seed"); seed != parameters.end())
     row.seed = loading.expression(seed->second, line.cell("parameters"), index);
+  if (row.type == Type::select_multiple && row.constraint)
+    row.most_selected = selection_limit(*row.constraint, row.name);
   if (is_select(row.type)) {
     row.search = call.search;
     compile_list(line, row, parameters, call.file);

@@ -105,11 +105,11 @@ class Fields {
     field.several = prompt.row->type != Type::select_one;
     field.ordered = prompt.row->type == Type::rank;
     set_look(field, *prompt.row);
-    if (prompt.row->type == Type::select_multiple) field.instruction = say_("several");
+    if (prompt.row->type == Type::select_multiple) say_how_many(field, prompt);
     if (field.ordered) field.instruction = say_("rank");
     if (!field.ordered && is_map(prompt, field.media)) {
       field.look = ChoiceLook::map;
-      field.instruction = say_("image_map") + (field.several ? " " + say_("several") : "");
+      field.instruction = say_("image_map") + (field.several ? " " + field.instruction : "");
     }
     const std::vector<std::string> ranking =
         field.ordered ? words_of(prompt.value) : std::vector<std::string>{};
@@ -132,6 +132,19 @@ class Fields {
     }
     set_list_look(field, *prompt.row);
     return field;
+  }
+
+  /// Where the form limits a selection the visitor sees it while choosing.
+  void say_how_many(ChoiceField& field, const Prompt& prompt) const {
+    field.instruction = say_("several");
+    const int most = prompt.row->most_selected;
+    if (most == 0) return;
+    const auto count = std::ranges::count_if(prompt.options, &Option::selected);
+    const bool over = count > most;
+    field.instruction_kind = over ? Asked::Instruction::too_many : Asked::Instruction::count;
+    const std::string chosen = std::to_string(count), all = std::to_string(most);
+    field.instruction = over ? say_("selected_over", {{"count", chosen}, {"most", all}})
+                             : say_("selected_of", {{"count", chosen}, {"most", all}});
   }
 
   /// Else its choices are cards: `check` says why.

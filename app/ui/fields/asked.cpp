@@ -13,6 +13,11 @@ namespace {
 // A photograph is not drawn larger than this: it would look poor.
 constexpr float most_enlarged = 2;
 
+// What a complaint took stays empty once it is gone: the answers below it do not move under the finger.
+struct ComplaintRoom {
+  float height = 0;
+};
+
 // The longer explanation of a question.
 struct Explanation {
   bool shown = false;
@@ -22,11 +27,18 @@ bool has_heading(const StyledText& text) {
   return std::ranges::any_of(text.runs, [](const TextRun& run) { return run.style.heading > 0; });
 }
 
+// More than three lines or so of a title: nobody reads a page of bold type.
+bool is_long(const StyledText& label) {
+  constexpr std::ptrdiff_t longest_title = 160;  // letters
+  return std::ranges::count_if(label.words, [](char byte) { return (byte & 0xC0) != 0x80; }) > longest_title;
+}
+
 // A label with headings says itself what is large in it.
 Lettering lettering_of(Frame& frame, const StyledText& label, const Setup& setup) {
   if (has_heading(label)) return {TextSize::reading, Weight::regular};
   if (setup.setting == Setting::close || setup.setting == Setting::follows)
     return {TextSize::reading, Weight::bold};
+  if (is_long(label)) return {TextSize::reading, Weight::regular};
   const Lettering lead{TextSize::lead, Weight::bold};
   const Lettering title{TextSize::title, Weight::bold};
   if (setup.setting == Setting::listed || frame.height_of(label, title, setup.width) > setup.room * 0.4F)
@@ -53,9 +65,10 @@ void add_buttons(Frame& frame, PageContent& content, const Asked& asked, float w
     frame.draw_again();
     return std::optional<Event>(event::Touch{});
   };
+  const float gap = theme.space(theme.density() == Density::close ? 5 : 4);
   const bool one_row = listen_wide + theme.space(3) + explain_wide <= width;
   if (listens)
-    content.add({.gap = theme.space(4),
+    content.add({.gap = gap,
                  .height = theme.target(),
                  .draw = [&frame, &asked, listen_wide, explain_wide, draw_explain,
                           both = explains && one_row](const Box& box) {
@@ -67,7 +80,7 @@ void add_buttons(Frame& frame, PageContent& content, const Asked& asked, float w
                    return event ? event : result;
                  }});
   if (explains && !(listens && one_row))
-    content.add({.gap = theme.space(listens ? 3 : 4),
+    content.add({.gap = listens ? theme.space(3) : gap,
                  .height = button_height(frame, explain, explain_design(), explain_wide, theme.target()),
                  .draw = [draw_explain, explain_wide](const Box& box) {
                    return draw_explain({box.x, box.y, explain_wide, box.height});
@@ -93,7 +106,7 @@ void add_guidance(Frame& frame, PageContent& content, const Asked& asked, float 
 void add_words(Frame& frame, PageContent& content, const Asked& asked, const std::string& instruction,
                const Lettering& lettering, float gap, float width) {
   content.add_label(asked.label, lettering, width, gap);
-  add_hints(frame, content, asked.hint, instruction, width);
+  add_hints(frame, content, asked.hint, instruction, width, asked.instruction_kind);
   add_buttons(frame, content, asked, width);
   add_guidance(frame, content, asked, width);
   add_qr(frame, content, asked.media.qr, width);
@@ -149,19 +162,32 @@ bool add_beside(Frame& frame, PageContent& content, const Asked& asked, const st
 }  // namespace
 
 void add_hints(Frame& frame, PageContent& content, const StyledText& hint, const std::string& instruction,
-               float width) {
-  const Colour ink = frame.colours().ink_quiet;
-  content.add_text(hint, {TextSize::reading}, ink, width, frame.theme().space(2));
-  content.add_text(instruction, {TextSize::small}, ink, width, frame.theme().space(2));
+               float width, Asked::Instruction kind) {
+  const Palette& colours = frame.colours();
+  content.add_text(hint, {TextSize::reading}, colours.ink_quiet, width, frame.theme().space(2));
+  const bool counts = kind != Asked::Instruction::how_to;
+  const Colour ink = kind == Asked::Instruction::too_many ? colours.warning
+                     : counts                             ? colours.ink
+                                                          : colours.ink_quiet;
+  content.add_text(instruction, {TextSize::small, counts ? Weight::bold : Weight::regular}, ink, width,
+                   frame.theme().space(2));
 }
 
 void add_asked(Frame& frame, PageContent& content, const Asked& asked, const std::string& instruction,
                const Setup& setup, AskedPicture picture) {
   const Theme& theme = frame.theme();
   const Lettering lettering = lettering_of(frame, asked.label, setup);
-  const int step = setup.setting == Setting::alone ? 2 : setup.setting == Setting::follows ? 5 : 7;
+  const bool alone = setup.setting == Setting::alone || setup.setting == Setting::beside;
+  const bool close = theme.density() == Density::close;
+  const int step = alone ? 2 : setup.setting == Setting::follows || close ? 5 : 7;
   const float gap = theme.space(step);
   if (setup.setting == Setting::close) return content.add_label(asked.label, lettering, setup.width, gap);
+  if (setup.setting == Setting::hints_last) {
+    content.add_label(asked.label, lettering, setup.width, gap);
+    if (asked.instruction_kind != Asked::Instruction::how_to)
+      add_hints(frame, content, "", instruction, setup.width, asked.instruction_kind);
+    return;
+  }
   const bool note = picture == AskedPicture::large && setup.setting == Setting::alone;
   if (asked.media.image.empty() || picture == AskedPicture::elsewhere)
     return add_words(frame, content, asked, instruction, lettering, gap, setup.width);
@@ -188,9 +214,17 @@ void add_left_out(Frame& frame, PageContent& content, const Asked& asked, const 
 }
 
 void add_complaint(Frame& frame, PageContent& content, const Asked& asked, float width) {
-  if (asked.complaint.empty()) return;
+  float& room = frame.memory().of<ComplaintRoom>(asked.path).height;
+  room = std::max(room, complaint_height(frame, asked.complaint, width));
+  if (room == 0) return;
+  if (asked.complaint.empty()) {
+    content.add({.gap = frame.theme().space(4), .height = room, .draw = [](const Box&) {
+                   return std::optional<Event>();
+                 }});
+    return;
+  }
   content.add({.gap = frame.theme().space(4),
-               .height = complaint_height(frame, asked.complaint, width),
+               .height = room,
                .draw =
                    [&frame, &asked](const Box& box) {
                      draw_complaint(frame, asked.complaint, box);

@@ -22,7 +22,7 @@ void add_asked(Frame& frame, PageContent& content, const Asked& asked, const std
 
 /// Adds the hint and an instruction alone, and what add_asked() leaves out close to a keyboard.
 void add_hints(Frame& frame, PageContent& content, const StyledText& hint, const std::string& instruction,
-               float width);
+               float width, Asked::Instruction kind = Asked::Instruction::how_to);
 void add_left_out(Frame& frame, PageContent& content, const Asked& asked, const std::string& instruction,
                   float width, float room);
 

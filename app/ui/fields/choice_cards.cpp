@@ -41,6 +41,19 @@ int evenly(int columns, int count) {
   return (count + rows - 1) / rows;
 }
 
+// Of all rows of so many cards.
+float height_in(Frame& frame, const ChoiceField& field, int columns, float card, float gap) {
+  float sum = -gap, row = 0;
+  int place = 0;
+  for (const auto& option : field.options) {
+    row = std::max(row, choice_height(frame, field, option, card));
+    if (++place % columns != 0 && place < static_cast<int>(field.options.size())) continue;
+    sum += row + gap;
+    row = 0;
+  }
+  return sum;
+}
+
 // How many cards stand beside each other: by how many there are, how long their labels are, and how much room
 // there is.
 int columns_by_labels(Frame& frame, const ChoiceField& field, float width, float room) {
@@ -48,13 +61,16 @@ int columns_by_labels(Frame& frame, const ChoiceField& field, float width, float
   const auto count = static_cast<int>(field.options.size());
   const auto card = [&](int columns) { return width_in(width, columns, theme.space(4)); };
   const float widest = widest_label(frame, field);
-  float tall = 0;
-  for (const auto& option : field.options)
-    tall += choice_height(frame, field, option, width) + theme.space(3);
+  const float tall = height_in(frame, field, 1, width, theme.space(3)) + theme.space(5);
   const auto fits = [&](int columns) { return columns <= count && widest <= card(columns); };
   if (count == 3 && fits(3)) return 3;
   if ((count == 2 || count == 4) && fits(2)) return 2;
   if (tall <= room) return 1;
+  const float word = widest_word(frame, field);
+  for (int columns = 2; columns <= 3; ++columns) {
+    const float rows = height_in(frame, field, columns, card(columns), theme.space(4));
+    if (columns <= count && word <= card(columns) && theme.space(5) + rows <= room) return columns;
+  }
   if (fits(3) && tall > 2 * room) return 3;
   if (fits(2)) return 2;
   const bool two_lines_in_two = card(2) >= theme.size(Size::two_line_card) && widest <= 1.8F * card(2);
@@ -132,15 +148,18 @@ void add_choices(Frame& frame, PageContent& content, const ChoiceField& field, f
                             choice_height(frame, field, field.options[index], row.widths[index - row.first]));
     content.add({.gap = row.first == 0 ? theme.space(5) : gap,
                  .height = row.height,
-                 .draw = [&frame, &field, row, gap](const Box& box) {
-                   std::optional<Event> result;
-                   Box rest = box;
-                   for (std::size_t index = row.first; index < row.end; ++index) {
-                     const Box card = take_left(rest, row.widths[index - row.first], gap);
-                     if (auto event = draw_choice(frame, field, field.options[index], card)) result = event;
-                   }
-                   return result;
-                 }});
+                 .draw =
+                     [&frame, &field, row, gap](const Box& box) {
+                       std::optional<Event> result;
+                       Box rest = box;
+                       for (std::size_t index = row.first; index < row.end; ++index) {
+                         const Box card = take_left(rest, row.widths[index - row.first], gap);
+                         if (auto event = draw_choice(frame, field, field.options[index], card))
+                           result = event;
+                       }
+                       return result;
+                     },
+                 .is_card = true});
   }
 }
 

@@ -1,4 +1,9 @@
 // Choices: asked in words, and answered in the way that the field's look and length ask for.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
 #include "ui/fields/asked.h"
 #include "ui/fields/choice_cards.h"
 #include "ui/fields/choice_scale.h"
@@ -38,9 +43,48 @@ void add_answers(Frame& frame, PageContent& content, const ChoiceField& field, c
   }
 }
 
+// A question at the start, its choices at the end.
+struct Beside {
+  PageContent question, answers;
+  float left = 0, gap = 0;
+  [[nodiscard]] float height() const { return std::max(question.height(), answers.height()); }
+};
+
+Beside cut_beside(Frame& frame, const ChoiceField& field, const Setup& setup, float part) {
+  const float gap = frame.theme().space(5);
+  Beside beside{PageContent(frame), PageContent(frame), std::floor((setup.width - gap) * part), gap};
+  const float right = setup.width - gap - beside.left;
+  add_asked(frame, beside.question, field, field.instruction, {setup.setting, beside.left, setup.room});
+  add_complaint(frame, beside.question, field, beside.left);
+  add_answers(frame, beside.answers, field, {setup.setting, right, setup.room}, setup.room);
+  add_refuse(frame, beside.answers, field, right);
+  return beside;
+}
+
+// The part of the width that the question has is the first one in which all fits.
+void add_beside(Frame& frame, PageContent& content, const ChoiceField& field, const Setup& setup) {
+  std::optional<Beside> found;
+  for (const float part : {0.42F, 0.5F, 0.35F})
+    if (!found || found->height() > setup.room) found.emplace(cut_beside(frame, field, setup, part));
+  Beside& beside = *found;
+  content.add(
+      {.gap = frame.theme().space(3),
+       .height = beside.height(),
+       .draw =
+           [words = std::move(beside.question).as_block(), cards = std::move(beside.answers).as_block(),
+            left = beside.left, gap = beside.gap](const Box& box) {
+             Box rest = box;
+             auto result = words.draw(take_left(rest, left, gap));
+             if (auto event = cards.draw(rest)) result = event;
+             return result;
+           },
+       .label = field.label});
+}
+
 }  // namespace
 
 void add_field(Frame& frame, PageContent& content, const ChoiceField& field, const Setup& setup) {
+  if (setup.setting == Setting::beside) return add_beside(frame, content, field, setup);
   const float above = content.height();
   const bool has_page = is_closed_list(field) && is_open(frame, field) && !field.search.empty();
   const bool roomy = frame.theme().room() == Room::roomy;
@@ -54,6 +98,10 @@ void add_field(Frame& frame, PageContent& content, const ChoiceField& field, con
   add_complaint(frame, content, field, setup.width);
   add_answers(frame, content, field, setup, left);
   add_refuse(frame, content, field, setup.width);
+  if (setup.setting == Setting::hints_last)
+    add_left_out(frame, content, field,
+                 field.instruction_kind == Asked::Instruction::how_to ? field.instruction : "", setup.width,
+                 setup.room);
 }
 
 }  // namespace buurtpeil

@@ -13,6 +13,8 @@ enum class Setting {
   listed,   ///< one of several
   follows,  ///< what is asked about the answer above it
   close,    ///< on a small display with the keyboard up: the field right below its question, hints after it
+  beside,   ///< alone, with its choices beside the question instead of below it
+  hints_last,  ///< alone, where question, hints and a choice have no room together: hints after the choices
 };
 
 /// The room that a field is set in.

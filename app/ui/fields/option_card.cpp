@@ -21,8 +21,8 @@ StyledView words_beside(const ChoiceField& field, const ChoiceField::Option& opt
 
 float words_height(Frame& frame, StyledView label, float width, bool marked) {
   const Theme& theme = frame.theme();
-  const float text = frame.height_of(label, {}, width - around_choice(theme, marked));
-  return std::max(theme.card_height(), std::ceil(text + 2 * theme.space(3)));
+  const float text = frame.height_of(label, {theme.card_text()}, width - around_choice(theme, marked));
+  return std::max(theme.card_height(), std::ceil(text + 2 * theme.card_air()));
 }
 
 // Its share of a card of that width.
@@ -33,13 +33,13 @@ float option_picture_height(const Theme& theme, float width) {
 }  // namespace
 
 float choice_width(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option) {
-  return frame.width_of(words_beside(field, option), {}) + around_choice(frame.theme(), field.marked) +
-         beside_choice(frame, option);
+  return frame.width_of(words_beside(field, option), {frame.theme().card_text()}) +
+         around_choice(frame.theme(), field.marked) + beside_choice(frame, option);
 }
 
 float choice_word_width(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option) {
-  return widest_word_of(frame, words_beside(field, option), {}) + around_choice(frame.theme(), field.marked) +
-         beside_choice(frame, option);
+  return widest_word_of(frame, words_beside(field, option), {frame.theme().card_text()}) +
+         around_choice(frame.theme(), field.marked) + beside_choice(frame, option);
 }
 
 float choice_height(Frame& frame, const ChoiceField& field, const ChoiceField::Option& option, float width) {
@@ -76,7 +76,7 @@ std::optional<Event> draw_choice(Frame& frame, const ChoiceField& field, const C
       draw_mark(frame, mark, field.several, option.selected);
   }
   const Align align = field.marked ? Align::start : Align::center;
-  frame.write_in_middle(words, {.align = align}, inner, frame.colours().ink);
+  frame.write_in_middle(words, {.size = theme.card_text(), .align = align}, inner, frame.colours().ink);
   if (!field.marked && option.selected) draw_chosen_badge(frame, box);
   auto beside = draw_beside_choice(frame, field.path, option, boxes);
   if (contact.tapped) return event::Choose{field.path, option.name};

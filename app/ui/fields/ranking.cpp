@@ -55,8 +55,8 @@ float card_height(Frame& frame, const ChoiceField& field, const Option& option, 
   const float around = 2 * theme.size(Size::card_padding) + place_width(frame, placed(field)) +
                        theme.space(4) + handle_width(theme) + theme.space(3) +
                        (picture > 0 ? picture + theme.space(3) : 0);
-  const float text = frame.height_of(option.label, {}, width - around);
-  return std::max({theme.card_height(), step_button_size(theme), std::ceil(text + 2 * theme.space(3))});
+  const float text = frame.height_of(option.label, {theme.card_text()}, width - around);
+  return std::max({theme.card_height(), step_button_size(theme), std::ceil(text + 2 * theme.card_air())});
 }
 
 // The cards that have a place, as they lie while nothing is dragged.
@@ -137,7 +137,7 @@ void draw_card(Frame& frame, const ChoiceField& field, const Option& option, int
   inner.width = handle_of(theme, box).x - inner.x;
   if (const float picture = picture_width(theme, option); picture > 0)
     frame.picture(option.media.image, inset(take_left(inner, picture, theme.space(3)), 0, theme.space(1)));
-  frame.write_in_middle(option.label, {}, inner, frame.colours().ink);
+  frame.write_in_middle(option.label, {theme.card_text()}, inner, frame.colours().ink);
   draw_handle(frame, handle_of(theme, box));
 }
 
@@ -252,9 +252,11 @@ void add_ranking(Frame& frame, PageContent& content, const ChoiceField& field, f
     const Option& option = field.options[index];
     content.add({.gap = gap,
                  .height = choice_height(frame, field, option, card),
-                 .draw = [&frame, &field, &option, card](const Box& box) {
-                   return draw_choice(frame, field, option, {box.x, box.y, card, box.height});
-                 }});
+                 .draw =
+                     [&frame, &field, &option, card](const Box& box) {
+                       return draw_choice(frame, field, option, {box.x, box.y, card, box.height});
+                     },
+                 .is_card = true});
     gap = gap_between_cards(theme);
   }
 }

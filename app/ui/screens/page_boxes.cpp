@@ -9,14 +9,20 @@
 namespace buurtpeil {
 namespace {
 
-constexpr ButtonDesign more_design{
-    .look = ButtonLook::card, .after = Sign::down, .weight = Weight::regular, .size = TextSize::small};
+ButtonDesign more_design(ButtonLook look) {
+  return {.look = look, .after = Sign::down, .weight = Weight::regular, .size = TextSize::small};
+}
+
+struct EndSeen {
+  bool seen = false;
+};
 
 }  // namespace
 
 PageBoxes cut_page(const Frame& frame) {
   const Theme& theme = frame.theme();
-  Box rest = inset(frame.whole(), theme.margin(), 0);
+  // On a small display there is less air towards its edges than towards what is touched.
+  Box rest = inset(frame.whole(), theme.margin(), theme.room() == Room::compact ? -theme.space(1) : 0);
   PageBoxes boxes;
   boxes.header = take_top(rest, header_height(theme));
   if (theme.tools_below())
@@ -27,10 +33,15 @@ PageBoxes cut_page(const Frame& frame) {
   return boxes;
 }
 
+float banner_height(const Theme& theme) {
+  const bool high = theme.area().height >= theme.size(Size::banner_page);
+  if (!theme.portrait() || theme.room() != Room::roomy || !high) return 0;
+  return theme.size(Size::banner) + theme.space(6);
+}
+
 void take_banner(Frame& frame, Box& body) {
   const Theme& theme = frame.theme();
-  const bool high = frame.whole().height >= theme.size(Size::banner_page);
-  if (!theme.portrait() || theme.room() != Room::roomy || !high) return;
+  if (banner_height(theme) == 0) return;
   Box banner = take_top(body, theme.size(Size::banner), theme.space(6));
   banner.x = 0;
   banner.width = frame.whole().width;
@@ -125,28 +136,33 @@ std::optional<Event> draw_footer(Frame& frame, const FooterButtons& buttons, con
   return result;
 }
 
+bool end_was_seen(Frame& frame) { return frame.memory().of<EndSeen>().seen; }
+
 std::optional<Event> draw_with_more(Frame& frame, PageContent& content, Box area, const Box& middle,
-                                    const std::string& more) {
+                                    const std::string& more, ButtonLook look) {
   const Theme& theme = frame.theme();
   const Button more_button{more, event::Touch{}};
   const float square = theme.size(Size::square_button);
   const float high = std::max(square, theme.tool_height());
-  float width = more.empty() ? square : button_width(frame, more_button, more_design);
+  float width = more.empty() ? square : button_width(frame, more_button, more_design(look));
   Box strip = middle;
   const bool needed = !content.fits(area.height);
   if (needed && 2 * square + theme.space(3) > middle.width) {
     strip = take_bottom(area, theme.tool_height(), theme.space(3));
   }
+  if (needed) area.height = content.cut_visibly(area.height);
   content.settle(area);
   auto result = content.draw();
+  if (!content.more_below()) frame.memory().of<EndSeen>().seen = true;
   if (!needed) return result;
   const bool in_words = !more.empty() && width + square + theme.space(3) <= strip.width;
   if (!in_words) width = square;
   Box pair = centred(strip, width + square + theme.space(3), std::min(strip.height, high));
   const Box up = take_left(pair, square, theme.space(3));
   if (content.more_below()) {
-    const bool tapped = in_words ? draw_button(frame, "more", more_button, pair, more_design).has_value()
-                                 : draw_sign_button(frame, "more", Sign::down, pair);
+    const bool tapped = in_words
+                            ? draw_button(frame, "more", more_button, pair, more_design(look)).has_value()
+                            : draw_sign_button(frame, "more", Sign::down, pair, Taps::once, look);
     if (tapped) content.page_down();
     if (tapped) result = event::Touch{};
   }

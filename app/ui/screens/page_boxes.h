@@ -19,6 +19,8 @@ struct PageBoxes {
 /// what is touched comes into the reach of a seated person. Draws it and takes its height off; elsewhere does
 /// nothing.
 void take_banner(Frame& frame, Box& body);
+/// So much of the body's height; 0 where there is no banner.
+[[nodiscard]] float banner_height(const Theme& theme);
 
 /// Owner at the start of the header; the visitor's tools at its end, or below the footer.
 std::optional<Event> draw_header(Frame& frame, const PageBoxes& boxes);
@@ -39,9 +41,12 @@ struct FooterButtons {
 Box fit_footer(Frame& frame, PageBoxes& boxes, const FooterButtons& buttons, float widest);
 std::optional<Event> draw_footer(Frame& frame, const FooterButtons& buttons, const Box& footer);
 
+/// The visitor has seen the end of the page, or all of it at once.
+[[nodiscard]] bool end_was_seen(Frame& frame);
+
 /// Draws the content in the area. Where it does not fit, buttons "more" and "up" stand in `middle`, or, where
-/// they do not fit there, in a strip below the content.
+/// they do not fit there, in a strip below the content. `look` is that of "more".
 std::optional<Event> draw_with_more(Frame& frame, PageContent& content, Box area, const Box& middle,
-                                    const std::string& more);
+                                    const std::string& more, ButtonLook look = ButtonLook::card);
 
 }  // namespace buurtpeil

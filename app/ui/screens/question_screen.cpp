@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/fields/asked.h"
 #include "ui/fields/closed_list.h"
 #include "ui/fields/fields.h"
 #include "ui/fields/long_list.h"
@@ -9,6 +10,7 @@
 #include "ui/fields/table.h"
 #include "ui/fields/writing.h"
 #include "ui/screens/page_boxes.h"
+#include "ui/screens/question_content.h"
 #include "ui/screens/screens.h"
 #include "ui/screens/visitor_tools.h"
 #include "ui/widgets.h"
@@ -78,12 +80,6 @@ std::optional<Event> draw_question_header(Frame& frame, const QuestionView& view
 
 // ---- what is being written ----
 
-// A question's field, or one to search in a list.
-struct Writing {
-  std::optional<WriteField> field;
-  const Field* list = nullptr;  // that is searched: a ChoiceField
-};
-
 Writing field_in_writing(Frame& frame, const QuestionView& view) {
   for (const Field& field : view.fields) {
     const auto* write = std::get_if<WriteField>(&field);
@@ -94,42 +90,6 @@ Writing field_in_writing(Frame& frame, const QuestionView& view) {
     if (is_written(frame, search)) return {.field = std::move(search), .list = &field};
   }
   return {};
-}
-
-int count_complaints(const QuestionView& view) {
-  int count = 0;
-  for (const Field& field : view.fields) count += asked_of(field).complaint.empty() ? 0 : 1;
-  return count;
-}
-
-int count_followers(const QuestionView& view) {
-  return static_cast<int>(
-      std::ranges::count_if(view.fields, [](const Field& field) { return asked_of(field).follows; }));
-}
-
-// What was on the screen in the last frame.
-struct DrawnQuestions {
-  bool fresh = true;  // nothing was drawn yet
-  int complaints = 0;
-  int followers = 0;         // fields that follow an answer
-  bool one_follows = false;  // one came onto the page since
-  bool one_complains = false;
-};
-
-// A new screen with one open answer begins with the keyboard up; a new complaint is brought into sight, and
-// so is a question that an answer on the screen brought along.
-void note_changes(Frame& frame, const QuestionView& view) {
-  DrawnQuestions& drawn = frame.memory().of<DrawnQuestions>();
-  if (drawn.fresh && view.fields.size() == 1) {
-    if (const auto* write = std::get_if<WriteField>(&view.fields.front())) start_writing(frame, *write);
-  }
-  const int followers = count_followers(view), complaints = count_complaints(view);
-  drawn.one_follows = followers > drawn.followers && !drawn.fresh;
-  drawn.one_complains = complaints > drawn.complaints;
-  if (drawn.one_follows || drawn.one_complains) frame.memory().of<Scrolling>().reveal = true;
-  drawn.followers = followers;
-  drawn.complaints = complaints;
-  drawn.fresh = false;
 }
 
 // ---- the page ----
@@ -149,8 +109,7 @@ MoveButtons cut_footer(Frame& frame, const QuestionView& view, const Box& footer
   float next = 0, back = 0;
   const auto fits = [&](std::optional<Sign> back_sign, std::optional<Sign> next_sign, TextSize size) {
     move.back_design = {.look = ButtonLook::card, .before = back_sign, .size = size};
-    move.next_design = {
-        .look = view.waits ? ButtonLook::card : ButtonLook::main, .after = next_sign, .size = size};
+    move.next_design = {.look = ButtonLook::main, .after = next_sign, .size = size};
     next = button_width(frame, view.next, move.next_design);
     back = view.back.label.empty() ? 0 : button_width(frame, view.back, move.back_design);
     return back + theme.space(3) + next <= move.middle.width;
@@ -174,26 +133,6 @@ std::optional<Event> draw_move_buttons(Frame& frame, const QuestionView& view, c
     result = view.back.event;
   }
   return result;
-}
-
-Setting usual_setting_of(const QuestionView& view, const Field& field) {
-  if (asked_of(field).follows) return Setting::follows;
-  const bool alone = static_cast<int>(view.fields.size()) == 1 + count_followers(view);
-  return alone ? Setting::alone : Setting::listed;
-}
-
-// Whether the question and the field that is written in are in sight together when all is said above it.
-bool fits_above(Frame& frame, const WriteField& field, Setting setting, const Box& body) {
-  PageContent content(frame);
-  add_field(frame, content, field, {setting, body.width, body.height});
-  return content.height_to_field() <= body.height;
-}
-
-Box column_of_questions(Frame& frame, const Box& body) {
-  const Theme& theme = frame.theme();
-  Box column = centred_column(body, theme.column());
-  take_top(column, theme.space(theme.room() == Room::roomy ? 5 : 2));
-  return column;
 }
 
 // How a question, the field that is written in and its keyboard lie. Where the keyboard leaves too little
@@ -238,13 +177,14 @@ BesideBoxes cut_beside(Frame& frame, const WriteField& field, Box body) {
 
 // A new complaint that has no room above or beside the keyboard puts it down: it is read first, and the field
 // on the page brings the keyboard back.
-bool makes_way(Frame& frame, const WriteField& field, bool beside, Box body) {
-  if (!frame.memory().of<DrawnQuestions>().one_complains || field.complaint.empty()) return false;
+bool makes_way(Frame& frame, const QuestionView& view, const WriteField& field, bool beside, Box body) {
+  if (!one_complains(frame) || field.complaint.empty()) return false;
   const Theme& theme = frame.theme();
   float field_below = 0;
   if (beside) {
     body = cut_beside(frame, field, body).question;
   } else {
+    if (has_banner(theme, view)) take_top(body, banner_height(theme));
     take_bottom(body, keyboard_height(frame, field), theme.space(2));
     body = column_of_questions(frame, body);
     const float more = theme.room() == Room::compact ? theme.tool_height() + theme.space(3) : 0;
@@ -280,49 +220,43 @@ std::optional<Event> draw_search_beside(Frame& frame, const QuestionView& view, 
   return result;
 }
 
-Setting setting_of(Frame& frame, const QuestionView& view, const Writing& writing, const Field& field,
-                   const Box& body) {
-  const auto* write = std::get_if<WriteField>(&field);
-  const Setting usual = usual_setting_of(view, field);
-  if (write == nullptr || !writing.field) return usual;
-  if (frame.theme().room() == Room::compact) return Setting::close;
-  const bool tight = write->path == writing.field->path && !fits_above(frame, *write, usual, body);
-  return tight ? Setting::close : usual;
+// Choices that nobody has seen yet: then to show more is the first thing to do.
+bool hides_choices(Frame& frame, const QuestionView& view, const Writing& writing) {
+  return !writing.field && !end_was_seen(frame) && std::ranges::any_of(view.fields, [](const Field& field) {
+    return std::holds_alternative<ChoiceField>(field);
+  });
 }
 
-void fill_content(Frame& frame, PageContent& content, const QuestionView& view, const Writing& writing,
-                  const Box& body) {
-  const Theme& theme = frame.theme();
-  if (writing.list)
-    return add_field(frame, content, *writing.list, {Setting::close, body.width, body.height});
-  if (!view.group.empty()) {
-    const bool alone = view.fields.size() == 1;
-    const Lettering lettering{alone ? TextSize::small : TextSize::title, Weight::bold};
-    content.add_text(alone ? StyledView(view.group.words) : view.group, lettering,
-                     alone ? frame.colours().accent : frame.colours().ink, body.width, 0);
-  }
-  const ChoiceField* list = list_on_page(frame, view);
-  for (std::size_t index = 0; index < view.fields.size(); ++index) {
-    const Field& field = view.fields[index];
-    if (list && std::get_if<ChoiceField>(&field) != list) continue;
-    if (const std::size_t rows = add_rows_of_table(frame, content, view.fields, index, body.width);
-        rows > 0) {
-      index += rows - 1;
-      continue;
-    }
-    const Setting setting = setting_of(frame, view, writing, field, body);
-    // Below a question that is written close there stand "more" buttons.
-    const float room =
-        setting == Setting::close ? body.height - theme.tool_height() - theme.space(3) : body.height;
-    const std::size_t first = content.count();
-    add_field(frame, content, field, {setting, body.width, room});
-    if (setting == Setting::follows && frame.memory().of<DrawnQuestions>().one_follows)
-      content.mark(first, Reveal::opened);
-  }
+QuestionView without_complaint(QuestionView view) {
+  for (Field& field : view.fields) std::visit([](auto& any) { any.complaint = {}; }, field);
+  return view;
+}
+
+// Why the visit did not go on from a single question stands above Next, which was tapped: nothing above it
+// moves. "" where it stands in the content: among several questions, beside its choices, close to a keyboard,
+// or because it would cover some of it.
+StyledText complaint_below(Frame& frame, const QuestionView& view, const Arrangement& arrangement,
+                           const Box& body) {
+  if (view.fields.size() != 1 || arrangement.alone == Setting::beside) return "";
+  if (std::holds_alternative<WriteField>(view.fields.front())) return "";
+  const StyledText& complaint = asked_of(view.fields.front()).complaint;
+  if (complaint.empty()) return "";
+  Box left = column_of_questions(frame, body);
+  PageContent content(frame);
+  fill_content(frame, content, without_complaint(view), {}, arrangement, left);
+  take_bottom(left, complaint_height(frame, complaint, left.width), frame.theme().space(3));
+  return content.fits(left.height) ? complaint : StyledText("");
+}
+
+void draw_complaint_below(Frame& frame, const StyledText& complaint, Box& body) {
+  const Box column = column_of_questions(frame, body);
+  const float height = complaint_height(frame, complaint, column.width);
+  const Box box = take_bottom(body, height, frame.theme().space(3));
+  draw_complaint(frame, complaint, {column.x, box.y, column.width, box.height});
 }
 
 // The question, a field-list or a note, above the keyboard if there is one.
-std::optional<Event> draw_below_each_other(Frame& frame, const QuestionView& view, const Writing& writing,
+std::optional<Event> draw_below_each_other(Frame& frame, const QuestionView& whole, const Writing& writing,
                                            Box body, const Box& middle) {
   const Theme& theme = frame.theme();
   Box keys;
@@ -330,17 +264,27 @@ std::optional<Event> draw_below_each_other(Frame& frame, const QuestionView& vie
     keys = take_bottom(body, keyboard_height(frame, *writing.field), theme.space(2));
     keys = {0, keys.y, frame.whole().width, keys.height};
   }
+  const ChoiceField* list = writing.field ? nullptr : list_on_page(frame, whole);
+  Arrangement arrangement;
+  if (!writing.field && !list) arrangement = arrangement_of(frame, whole, body);
+  if (arrangement.banner && has_banner(theme, whole)) take_banner(frame, body);
+  frame.set_density(arrangement.density);
+  const StyledText complaint = complaint_below(frame, whole, arrangement, body);
+  if (!complaint.empty()) draw_complaint_below(frame, complaint, body);
+  const QuestionView without = complaint.empty() ? QuestionView{} : without_complaint(whole);
+  const QuestionView& view = complaint.empty() ? whole : without;
   body = column_of_questions(frame, body);
   for (const Field& field : view.fields)
     if (const auto* points = std::get_if<PointsField>(&field))
       draw_points_left(frame, *points,
                        take_bottom(body, points_left_height(frame, *points, body.width), theme.space(2)));
-  const ChoiceField* list = writing.field ? nullptr : list_on_page(frame, view);
   Box closing;
   if (list) closing = take_bottom(body, close_button_height(frame, *list, body.width), theme.space(3));
   PageContent content(frame);
-  fill_content(frame, content, view, writing, body);
-  auto result = draw_with_more(frame, content, body, middle, view.more);
+  fill_content(frame, content, view, writing, arrangement, body);
+  auto result = draw_with_more(frame, content, body, middle, view.more,
+                               hides_choices(frame, view, writing) ? ButtonLook::main : ButtonLook::card);
+  frame.set_density(Density::usual);
   if (list) {
     if (auto event = draw_close_button(frame, *list, closing)) result = event;
   }
@@ -361,16 +305,15 @@ std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
     draw_enlarged(frame, view.close_picture, boxes.body, boxes.footer);
     return draw_header(frame, boxes);
   }
-  if (view.done) take_banner(frame, boxes.body);
   std::optional<Event> result;
   const auto keep = [&result](std::optional<Event> event) {
     if (event) result = std::move(event);
   };
   keep(draw_question_header(frame, view, boxes, boxes.body));
   Writing writing = field_in_writing(frame, view);
-  const MoveButtons move = cut_footer(frame, view, centred_column(boxes.footer, theme.column()));
+  MoveButtons move = cut_footer(frame, view, centred_column(boxes.footer, theme.column()));
   bool beside = lie_beside(frame, view, writing, boxes.body);
-  if (writing.field && makes_way(frame, *writing.field, beside, boxes.body)) {
+  if (writing.field && makes_way(frame, view, *writing.field, beside, boxes.body)) {
     stop_writing(frame);
     writing = {};
     beside = false;
@@ -383,6 +326,7 @@ std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
   else
     keep(draw_below_each_other(frame, view, writing, boxes.body, move.middle));
   if (writing.field) keep(physical_keyboard(frame, *writing.field));
+  if (view.waits || hides_choices(frame, view, writing)) move.next_design.look = ButtonLook::card;
   keep(draw_move_buttons(frame, view, move));
   return take_search(frame, take_closing(frame, view, std::move(result)));
 }

@@ -1,0 +1,239 @@
+#include "ui/screens/question_content.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/fields/closed_list.h"
+#include "ui/fields/table.h"
+#include "ui/fields/writing.h"
+#include "ui/screens/page_boxes.h"
+
+namespace buurtpeil {
+namespace {
+
+int count_complaints(const QuestionView& view) {
+  int count = 0;
+  for (const Field& field : view.fields) count += asked_of(field).complaint.empty() ? 0 : 1;
+  return count;
+}
+
+int count_followers(const QuestionView& view) {
+  return static_cast<int>(
+      std::ranges::count_if(view.fields, [](const Field& field) { return asked_of(field).follows; }));
+}
+
+// What was on the screen in the last frame.
+struct DrawnQuestions {
+  bool fresh = true;  // nothing was drawn yet
+  int complaints = 0;
+  int followers = 0;         // fields that follow an answer
+  bool one_follows = false;  // one came onto the page since
+  bool one_complains = false;
+};
+
+}  // namespace
+
+void note_changes(Frame& frame, const QuestionView& view) {
+  DrawnQuestions& drawn = frame.memory().of<DrawnQuestions>();
+  if (drawn.fresh && view.fields.size() == 1) {
+    if (const auto* write = std::get_if<WriteField>(&view.fields.front())) start_writing(frame, *write);
+  }
+  const int followers = count_followers(view), complaints = count_complaints(view);
+  drawn.one_follows = followers > drawn.followers && !drawn.fresh;
+  drawn.one_complains = complaints > drawn.complaints;
+  if (drawn.one_follows || drawn.one_complains) frame.memory().of<Scrolling>().reveal = true;
+  drawn.followers = followers;
+  drawn.complaints = complaints;
+  drawn.fresh = false;
+}
+
+bool has_banner(const Theme& theme, const QuestionView& view) {
+  return view.done.has_value() && banner_height(theme) > 0;
+}
+
+bool one_complains(Frame& frame) { return frame.memory().of<DrawnQuestions>().one_complains; }
+
+Setting usual_setting_of(const QuestionView& view, const Field& field, const Arrangement& arrangement) {
+  if (asked_of(field).follows) return Setting::follows;
+  const bool alone = static_cast<int>(view.fields.size()) == 1 + count_followers(view);
+  if (!alone) return Setting::listed;
+  return std::holds_alternative<ChoiceField>(field) ? arrangement.alone : Setting::alone;
+}
+
+bool fits_above(Frame& frame, const WriteField& field, Setting setting, const Box& body) {
+  PageContent content(frame);
+  add_field(frame, content, field, {setting, body.width, body.height});
+  return content.height_to_field() <= body.height;
+}
+
+Box column_of_questions(Frame& frame, const Box& body) {
+  const Theme& theme = frame.theme();
+  Box column = centred_column(body, theme.column());
+  take_top(column, theme.space(theme.room() == Room::roomy ? 5 : 2));
+  return column;
+}
+
+namespace {
+
+Setting setting_of(Frame& frame, const QuestionView& view, const Writing& writing, const Field& field,
+                   const Arrangement& arrangement, const Box& body) {
+  const auto* write = std::get_if<WriteField>(&field);
+  const Setting usual = usual_setting_of(view, field, arrangement);
+  if (write == nullptr || !writing.field) return usual;
+  if (frame.theme().room() == Room::compact) return Setting::close;
+  const bool tight = write->path == writing.field->path && !fits_above(frame, *write, usual, body);
+  return tight ? Setting::close : usual;
+}
+
+// Those from `first` to before `end`.
+void add_fields(Frame& frame, PageContent& content, const QuestionView& view, std::size_t first,
+                std::size_t end, const Writing& writing, const Arrangement& arrangement, const Box& body) {
+  const Theme& theme = frame.theme();
+  const ChoiceField* list = list_on_page(frame, view);
+  for (std::size_t index = first; index < end; ++index) {
+    const Field& field = view.fields[index];
+    if (list && std::get_if<ChoiceField>(&field) != list) continue;
+    if (const std::size_t rows = add_rows_of_table(frame, content, view.fields, index, body.width);
+        rows > 0) {
+      index += rows - 1;
+      continue;
+    }
+    const Setting setting = setting_of(frame, view, writing, field, arrangement, body);
+    // Below a question that is written close there stand "more" buttons.
+    const float room =
+        setting == Setting::close ? body.height - theme.tool_height() - theme.space(3) : body.height;
+    const std::size_t at = content.count();
+    add_field(frame, content, field, {setting, body.width, room});
+    if (setting == Setting::follows && frame.memory().of<DrawnQuestions>().one_follows)
+      content.mark(at, Reveal::opened);
+  }
+}
+
+// The first half of the questions at the start, the others beside them.
+void add_halves(Frame& frame, PageContent& content, const QuestionView& view, const Arrangement& arrangement,
+                const Box& body) {
+  const float gap = frame.theme().space(6), width = std::floor((body.width - gap) / 2);
+  const std::size_t count = view.fields.size(), half = (count + 1) / 2;
+  const Box column{body.x, body.y, width, body.height};
+  PageContent first(frame), second(frame);
+  add_fields(frame, first, view, 0, half, {}, arrangement, column);
+  add_fields(frame, second, view, half, count, {}, arrangement, column);
+  content.add({.gap = frame.theme().space(4),
+               .height = std::max(first.height(), second.height()),
+               .draw = [start = std::move(first).as_block(), end = std::move(second).as_block(), width,
+                        gap](const Box& box) {
+                 Box rest = box;
+                 auto result = start.draw(take_left(rest, width, gap));
+                 if (auto event = end.draw(rest)) result = event;
+                 return result;
+               }});
+}
+
+}  // namespace
+
+void fill_content(Frame& frame, PageContent& content, const QuestionView& view, const Writing& writing,
+                  const Arrangement& arrangement, const Box& body) {
+  if (writing.list)
+    return add_field(frame, content, *writing.list, {Setting::close, body.width, body.height});
+  if (!view.group.empty()) {
+    const bool alone = view.fields.size() == 1;
+    const Lettering lettering{alone ? TextSize::small : TextSize::title, Weight::bold};
+    content.add_text(alone ? StyledView(view.group.words) : view.group, lettering,
+                     alone ? frame.colours().accent : frame.colours().ink, body.width, 0);
+  }
+  if (arrangement.in_halves) return add_halves(frame, content, view, arrangement, body);
+  add_fields(frame, content, view, 0, view.fields.size(), writing, arrangement, body);
+}
+
+// ---- how closely the page is set ----
+
+namespace {
+
+bool shows_pictures(const QuestionView& view) {
+  return std::ranges::any_of(view.fields, [](const Field& field) {
+    const auto* choice = std::get_if<ChoiceField>(&field);
+    const auto has_image = [](const auto& option) { return !option.media.image.empty(); };
+    return !asked_of(field).media.image.empty() ||
+           (choice != nullptr && std::ranges::any_of(choice->options, has_image));
+  });
+}
+
+// What stands in a column beside another one is as high as it is: nothing that is opened, scrolled or
+// dragged.
+bool can_stand_beside(const Field& field) {
+  const auto* choice = std::get_if<ChoiceField>(&field);
+  return choice && choice->search.empty() && choice->table.empty() && !choice->ordered &&
+         choice->look != ChoiceLook::closed && choice->look != ChoiceLook::map;
+}
+
+// From the most generous to the closest. The street yields to what the form itself shows.
+std::vector<Arrangement> arrangements(const Theme& theme, const QuestionView& view) {
+  const bool chooses = std::ranges::any_of(
+      view.fields, [](const Field& field) { return std::holds_alternative<ChoiceField>(field); });
+  const bool roomy = theme.room() == Room::roomy;
+  std::vector<Arrangement> all;
+  if (has_banner(theme, view) && !shows_pictures(view)) {
+    if (chooses) all.push_back({.density = Density::large});
+    all.push_back({});
+  }
+  if (chooses && roomy) all.push_back({.density = Density::large, .banner = false});
+  all.push_back({.banner = false});
+  if (!chooses) return all;
+  const bool alone = static_cast<int>(view.fields.size()) == 1 + count_followers(view);
+  const bool beside = std::ranges::all_of(view.fields, can_stand_beside);
+  for (const Density density : {Density::usual, Density::close}) {
+    if (density == Density::close) all.push_back({.density = density, .banner = false});
+    if (theme.portrait() || !beside) continue;
+    if (alone) all.push_back({.density = density, .alone = Setting::beside, .banner = false});
+    if (!alone) all.push_back({.density = density, .in_halves = true, .banner = false});
+  }
+  if (alone && asked_of(view.fields.front()).media.image.empty())
+    all.push_back({.density = Density::close, .alone = Setting::hints_last, .banner = false});
+  return all;
+}
+
+// The first in which all is in sight.
+Arrangement arrange(Frame& frame, const QuestionView& view, const Box& body) {
+  const Theme& theme = frame.theme();
+  const auto fits = [&](const Arrangement& arrangement) {
+    Box rest = body;
+    if (arrangement.banner) take_top(rest, banner_height(theme));
+    frame.set_density(arrangement.density);
+    rest = column_of_questions(frame, rest);
+    if (theme.room() == Room::roomy)  // for a complaint of a line above Next
+      take_bottom(rest, complaint_height(frame, "A", rest.width), theme.space(3));
+    PageContent content(frame);
+    fill_content(frame, content, view, {}, arrangement, rest);
+    if (arrangement.alone == Setting::hints_last) return content.height_to_last_card() <= rest.height;
+    return content.fits(rest.height);
+  };
+  const std::vector<Arrangement> all = arrangements(theme, view);
+  const auto found = std::ranges::find_if(all, fits);
+  if (found != all.end()) return *found;
+  if (all.back().density == Density::usual) return all.back();
+  Arrangement closest{.density = Density::close, .banner = false};
+  if (all.back().alone == Setting::hints_last) closest.alone = Setting::hints_last;
+  return closest;
+}
+
+// As it began.
+struct Arranged {
+  std::string language;
+  TextScale text = TextScale::normal;
+  Box body;
+  Arrangement arrangement;
+};
+
+}  // namespace
+
+Arrangement arrangement_of(Frame& frame, const QuestionView& view, const Box& body) {
+  auto& arranged = frame.memory().of<std::optional<Arranged>>();
+  const Look& look = frame.theme().look();
+  const bool same = arranged && arranged->language == view.page.language && arranged->text == look.text &&
+                    arranged->body.width == body.width && arranged->body.height == body.height;
+  if (!same) arranged = Arranged{view.page.language, look.text, body, arrange(frame, view, body)};
+  frame.set_density(arranged->arrangement.density);
+  return arranged->arrangement;
+}
+
+}  // namespace buurtpeil
