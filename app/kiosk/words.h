@@ -20,7 +20,7 @@ namespace buurtpeil {
 /// Every key of the file, in its order.
 inline constexpr auto word_keys = std::to_array<std::string_view>({
     // clang-format off
-    "decimal_sign", "group_sign", "trial", "next", "skip", "finish", "back", "leave", "language", "more",
+    "decimal_sign", "group_sign", "trial", "next", "finish", "back", "leave", "language", "more",
     "attract_invitation", "attract_effort", "attract_start", "attract_answer",
     "adjust", "lower", "raise", "look_title", "look_text", "look_smaller", "look_normal", "look_larger",
     "look_largest", "look_contrast", "look_high", "look_dark", "look_low", "look_silent", "look_still",

@@ -132,7 +132,7 @@ TEST_CASE("one recording plays at a time, and each screen begins in silence") {
         "? tree: Tree\n  two.ogg [listen]\n"
         "  ( ) elm: Elm one.mp3 heard [listen_stop]\n"
         "  ( ) oak: Oak\n"
-        "next: skip | back: back | leave: leave | language: language\n");
+        "next: next | back: back | leave: leave | language: language\n");
   kiosk.does(event::Choose{"tree", "elm"});
   CHECK(sound_of(kiosk) == "3 one.mp3 at 5");
   kiosk.does(event::Next{});

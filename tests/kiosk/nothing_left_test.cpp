@@ -125,7 +125,7 @@ TEST_CASE("that there is nothing to choose is said whatever the list looks like,
       INFO(visitor.screen());
       CHECK(visitor.screen().find("? g/which: Which one? (nothing_to_choose)\n? g/kind: Kind?\n") !=
             std::string::npos);
-      CHECK(visitor.screen().find("next: skip |") != std::string::npos);
+      CHECK(visitor.screen().find("next: next |") != std::string::npos);
       visitor.does(event::Write{"g/kind", "tree"});
       CHECK(visitor.screen().find("oak") != std::string::npos);
       visitor.does(event::Next{});

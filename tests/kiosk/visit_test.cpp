@@ -53,7 +53,7 @@ TEST_CASE("a visitor chooses a language, reads what it is about, answers, and is
         "? size: Hoe groot is hij?\n"
         "  number: ''\n"
         "  nl.type_number\n"
-        "next: nl.skip | back: nl.back | leave: nl.leave | language: nl.language\n");
+        "next: nl.next | back: nl.back | leave: nl.leave | language: nl.language\n");
   visitor.does(event::Write{"size", "2,5"}).does(event::Next{});
   visitor.does(event::Choose{"trees", "oak"}).does(event::Choose{"trees", "elm"});
   CHECK(visitor.screen() ==

@@ -158,13 +158,13 @@ TEST_CASE("each mistake in the words is named with its key and column") {
   CHECK(message_of(good) == "");
   CHECK(message_of("") == "words.csv: the first line must be: key, then a language code a column");
   CHECK(message_of(words_file({"tr"}, plain)) == "words.csv: there is no column 'nl'");
-  CHECK(message_of(replaced(good, "\nskip,", "\nspik,")) == "words.csv: unknown key 'spik' in line 6");
-  CHECK(message_of(replaced(good, "\nskip,\"nl skip\",\"tr skip\"", "")) ==
-        "words.csv: key 'skip' is missing");
-  CHECK(message_of(replaced(good, "\nskip,", "\nnext,")) == "words.csv: key 'next' is there twice");
-  CHECK(message_of(replaced(good, "tr skip", "")) == "words.csv: key 'skip' in column 'tr' is empty");
-  CHECK(message_of(replaced(good, "\"tr skip\"", "\"tr skip\",more")) ==
-        "words.csv: key 'skip' has more cells than the first line");
+  CHECK(message_of(replaced(good, "\nfinish,", "\nfinihs,")) == "words.csv: unknown key 'finihs' in line 6");
+  CHECK(message_of(replaced(good, "\nfinish,\"nl finish\",\"tr finish\"", "")) ==
+        "words.csv: key 'finish' is missing");
+  CHECK(message_of(replaced(good, "\nfinish,", "\nnext,")) == "words.csv: key 'next' is there twice");
+  CHECK(message_of(replaced(good, "tr finish", "")) == "words.csv: key 'finish' in column 'tr' is empty");
+  CHECK(message_of(replaced(good, "\"tr finish\"", "\"tr finish\",more")) ==
+        "words.csv: key 'finish' has more cells than the first line");
   CHECK(message_of(replaced(good, "tr {which} /", "tr {scherm} /")) ==
         "words.csv: key 'progress' in column 'tr' must have the same {placeholders} as in nl: "
         "'nl {which} / {questions}'");

@@ -328,16 +328,6 @@ bool waits_for_answer(const std::vector<Prompt>& prompts) {
   return std::ranges::any_of(prompts, asks) && std::ranges::none_of(prompts, is_answered);
 }
 
-/// "Next" says what it does: it ends the visit on the last screen, and skips the one question of a screen
-/// that has no answer and need not have one. Among several questions it would not be clear which one is
-/// skipped.
-std::string next_label(const std::vector<Prompt>& prompts, const Progress& progress, const Wording& say) {
-  if (progress.screen >= progress.screens) return say("finish");
-  if (std::ranges::count_if(prompts, asks) != 1) return say("next");
-  const Prompt& only = *std::ranges::find_if(prompts, asks);
-  return only.required || only.refused || !only.value.empty() ? say("next") : say("skip");
-}
-
 /// The label of the group around the question, with the number of the instance from the second one on; of the
 /// repeat itself where another instance is asked for.
 StyledText group_of(const Prompt& prompt) {
@@ -414,7 +404,8 @@ QuestionView question_view(const Form& form, const Visit& visit, const Wording& 
   if (!prompts.empty() && !begins_with_points) view.group = group_of(prompts.front());
   const bool asks_for_more = !prompts.empty() && prompts.front().row->type == Type::repeat;
   view.waits = waits_for_answer(prompts);
-  if (!asks_for_more) view.next = {next_label(prompts, progress, say), event::Next{}};
+  if (!asks_for_more)
+    view.next = {progress.screen >= progress.screens ? say("finish") : say("next"), event::Next{}};
   if (!visit.at_start()) view.back = {say("back"), event::Back{}};
   view.leave = {say("leave"), event::Leave{}};
   view.more = say("more");
