@@ -80,6 +80,7 @@ struct IntroView {
   std::string answered = {};
   StyledText answer = {};
   std::string answer_kept = {};
+  std::string more = {};  ///< word for "there is more below"
 };
 
 /// Pictures and a recording beside a text: full paths of files, "" for none.
@@ -317,6 +318,7 @@ struct ThanksView {
   std::vector<StyledText> paragraphs;
   Button done;
   Button take_back = {};  ///< what was deleted, as long as this is on the screen
+  std::string more = {};  ///< word for "there is more below"
 };
 
 /// In every language of the kiosk: it does not work at present; nothing of what you answered is lost.

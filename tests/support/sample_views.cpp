@@ -112,7 +112,8 @@ class Samples {
                    .title = words_.at("intro_title"),
                    .paragraphs = styled("kiosk_intro"),
                    .start = button("intro_start", event::Start{}),
-                   .back = button("back", event::Back{})};
+                   .back = button("back", event::Back{}),
+                   .more = words_.at("more")};
     return view;
   }
 
@@ -257,7 +258,8 @@ class Samples {
     return {.page = page(),
             .title = words_.at("thanks_title"),
             .paragraphs = styled("kiosk_thanks"),
-            .done = button("thanks_done", event::Next{})};
+            .done = button("thanks_done", event::Next{}),
+            .more = words_.at("more")};
   }
 
   ThanksView erased() const {
