@@ -108,8 +108,8 @@ void draw_mark(Frame& frame, const Box& box, bool several, bool selected) {
 void draw_place(Frame& frame, const Box& box, int place) {
   const Palette& palette = frame.colours();
   const float corner = std::min(box.width, box.height) / 2;
-  frame.fill(box, place > 0 ? palette.accent : palette.card, corner);
-  if (place == 0) return frame.edge(box, palette.edge, corner, frame.theme().size(Size::rim));
+  frame.fill(box, place > 0 ? palette.accent : palette.track, corner);
+  if (place == 0) return;
   const Lettering lettering{TextSize::small, Weight::bold, Align::center};
   frame.write_in_middle(std::to_string(place), lettering, box, palette.on_accent);
 }

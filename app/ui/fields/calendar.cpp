@@ -158,9 +158,13 @@ std::optional<Event> draw_cell(Frame& frame, const StepField& field, const Calen
                       : contact.pressed ? palette.pressed
                                         : palette.card;
   frame.fill(box, fill, theme.corner());
-  if (!cell.chosen)
-    frame.edge(box, cell.present ? palette.accent : palette.edge, theme.corner(),
-               cell.present ? theme.heavy_stroke() : theme.stroke());
+  if (!cell.chosen) frame.edge(box, palette.edge, theme.corner(), theme.stroke());
+  if (cell.present) {  // a line below it, which no choice has
+    const float height = theme.heavy_stroke();
+    const Box line = centred(inset(box, theme.space(2), 0), box.width * 0.4F, height);
+    frame.fill({line.x, bottom(box) - theme.space(2) - height / 2, line.width, height},
+               cell.chosen ? palette.on_accent : palette.accent, height / 2);
+  }
   const Lettering lettering{TextSize::reading, cell.chosen || cell.present ? Weight::bold : Weight::regular,
                             Align::center};
   frame.write_in_middle(cell.label, lettering, box, cell.chosen ? palette.on_accent : palette.ink);

@@ -283,7 +283,7 @@ std::vector<KeyRow> keypad(const KeyboardRequest& request) {
     case Keyboard::text:
     case Keyboard::whole_number:
       rows[2].push_back(close);
-      rows.push_back({writing("0", 6 - 1.5F)});
+      rows.push_back({writing("0", 6)});
       break;
     case Keyboard::number:
       rows[2].push_back(
