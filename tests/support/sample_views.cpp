@@ -108,13 +108,12 @@ class Samples {
   }
 
   IntroView intro() const {
-    IntroView view{.page = page(),
-                   .title = words_.at("intro_title"),
-                   .paragraphs = styled("kiosk_intro"),
-                   .start = button("intro_start", event::Start{}),
-                   .back = button("back", event::Back{}),
-                   .more = words_.at("more")};
-    return view;
+    return {.page = page(),
+            .title = words_.at("intro_title"),
+            .paragraphs = styled("kiosk_intro"),
+            .start = button("intro_start", event::Start{}),
+            .back = button("back", event::Back{}),
+            .more = words_.at("more")};
   }
 
   LookView look(const Look& chosen) const {
@@ -166,8 +165,7 @@ class Samples {
   IntroView intro_answered() const {
     IntroView view = intro();
     view.title = words_.at("intro_title_answered"), view.start.label = words_.at("next");
-    view.answered = words_.at("intro_answer");
-    view.answer = words_.at("amount=enough");
+    view.answered = words_.at("intro_answer"), view.answer = words_.at("amount=enough");
     view.answer_kept = words_.at("intro_answer_kept");
     return view;
   }
