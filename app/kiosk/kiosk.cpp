@@ -35,6 +35,7 @@ Scene Kiosk::scene(Moment now) const {
   if (session_->has_ended()) return Scene::thanks;
   if (!session_->has_begun()) return Scene::intro;
   if (session_->overlay() == Overlay::leave) return Scene::leave;
+  if (session_->looks_back()) return Scene::review;
   return Scene::question;
 }
 

@@ -7,6 +7,7 @@
 #include "kiosk/kept_look.h"
 #include "kiosk/views/media_view.h"
 #include "kiosk/views/question_view.h"
+#include "kiosk/views/review_view.h"
 
 namespace buurtpeil {
 namespace {
@@ -46,14 +47,13 @@ void change_answers(Visit& visit, const Event& event, Moment now) {
   if (const auto* refuse = std::get_if<event::Refuse>(&event)) visit.decline(refuse->path, now);
 }
 
-/// The choice was the answer to a question with the appearance quick, which needs no Next. The last screen
-/// does: a visit ends when the visitor says so.
-bool goes_on_by_itself(const Visit& visit, const Event& event) {
+/// The choice was the answer to a question with the appearance quick, which needs no Next. Where Next would
+/// end the visit it does: that ends when the visitor says so.
+bool goes_on_by_itself(const Form& form, const Visit& visit, const Event& event) {
   const auto* choose = std::get_if<event::Choose>(&event);
   if (!choose) return false;
   const auto prompts = visit.prompts();
-  const Progress progress = visit.progress();
-  if (prompts.size() != 1 || progress.screen >= progress.screens) return false;
+  if (prompts.size() != 1 || (visit.progress().is_last && !is_reviewed(form, visit))) return false;
   return prompts.front().row->choice_style.quick && prompts.front().value == choose->name;
 }
 
@@ -110,6 +110,9 @@ void Session::handle(const Event& event, Scene shown, Moment now) {
     case Scene::leave:
       at_leave(event, now);
       break;
+    case Scene::review:
+      at_review(event, now);
+      break;
     case Scene::question:
       at_question(event, now);
       break;
@@ -118,7 +121,8 @@ void Session::handle(const Event& event, Scene shown, Moment now) {
     case Scene::attract:
       break;
   }
-  if (service_.works() && visit_ && visit_->at_end()) end_visit(Status::finished, now, Absence::skipped, now);
+  if (service_.works() && visit_ && visit_->at_end() && !is_reviewed(service_.form(), *visit_))
+    end_visit(Status::finished, now, Absence::skipped, now);
 }
 
 // The visitor's tools are on every screen, and no answer is lost by them.
@@ -249,13 +253,27 @@ void Session::at_question(const Event& event, Moment now) {
   } else {
     change_answers(*visit_, event, now);
   }
-  if (visit_->at_end()) return;  // handle() ends it
+  const bool ends = visit_->at_end() && !is_reviewed(service_.form(), *visit_);
+  if (ends) return;  // handle() does it
   moved_ = moved_ || is<event::Next>(event) || is<event::Back>(event) || is<event::Add>(event);
   unsaved_ = held;
   if (!held) save_draft(now);
-  if (!service_.works() || !goes_on_by_itself(*visit_, event)) return;
+  if (!service_.works() || !goes_on_by_itself(service_.form(), *visit_, event)) return;
   note_appeared(now);
   at_question(event::Next{}, now);
+}
+
+void Session::at_review(const Event& event, Moment now) {
+  if (is<event::Leave>(event)) return leave();
+  if (is<event::Finish>(event)) return end_visit(Status::finished, now, Absence::skipped, now);
+  const auto* change = std::get_if<event::Change>(&event);
+  if (!change && !is<event::Back>(event)) return;
+  if (change)
+    visit_->go_to(change->path, now);
+  else
+    visit_->back(now);
+  moved_ = true;
+  save_draft(now);
 }
 
 void Session::leave() {

@@ -45,6 +45,7 @@ enum class Scene {
   thanks,
   intro,
   leave,
+  review,
   question
 };
 
@@ -73,6 +74,7 @@ class Session {
   [[nodiscard]] Overlay overlay() const;                                  ///< the topmost
   [[nodiscard]] bool has_ended() const { return farewell_.has_value(); }  ///< sees the thanks
   [[nodiscard]] bool has_begun() const { return visit_.has_value(); }     ///< answers
+  [[nodiscard]] bool looks_back() const { return visit_ && visit_->at_end(); }  ///< at all answers
 
   /// To be dropped: has left, or counts as gone.
   [[nodiscard]] bool over() const { return over_; }
@@ -130,6 +132,7 @@ class Session {
   void go_back_from_languages();
   void at_intro(const Event& event, Moment now);
   void at_question(const Event& event, Moment now);
+  void at_review(const Event& event, Moment now);
   void at_leave(const Event& event, Moment now);
   void at_thanks(const Event& event, Moment now);
 
@@ -162,7 +165,7 @@ class Session {
   [[nodiscard]] StillThereView still_there_view(Moment now) const;
   [[nodiscard]] LeaveView leave_view() const;
   [[nodiscard]] ThanksView thanks_view() const;
-  [[nodiscard]] const QuestionView& visit_view(Moment now) const;
+  [[nodiscard]] const View& visit_view(Moment now) const;
 
   Service& service_;
   Moment last_touch_;
@@ -189,11 +192,11 @@ class Session {
   bool moved_ = false;                               ///< to another screen, perhaps: see arrive()
   std::optional<Farewell> farewell_;                 ///< the visit has ended
 
-  /// The question as view() said it last, of a minute: a list of 10,000 choices is made anew after an event
-  /// or when the clock shows another time, and not for each picture.
+  /// The question, or the look back, as view() said it last, of a minute: a list of 10,000 choices is made
+  /// anew after an event or when the clock shows another time, and not for each picture.
   struct CachedView {
     std::int64_t minute = 0;
-    QuestionView view;
+    View view;
   };
   mutable std::optional<CachedView> cached_view_;
 };

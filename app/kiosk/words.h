@@ -38,6 +38,7 @@ inline constexpr auto word_keys = std::to_array<std::string_view>({
     "complaint_required", "complaint_required_only", "complaint_constraint", "complaint_whole_number",
     "complaint_number", "complaint_too_long", "complaint_total", "complaint_incomplete",
     "repeat_first", "repeat_another", "repeat_so_far", "repeat_add", "repeat_go_on", "repeat_remove",
+    "review_title", "review_explanation", "review_change", "review_unanswered", "review_return",
     "still_there_question", "still_there_keeps", "still_there_starts_over", "still_there_restarted",
     "still_there_yes", "still_there_stop",
     "leave_question", "leave_explanation", "leave_keep", "leave_erase", "leave_stay",

@@ -54,7 +54,12 @@ struct Remove {
 struct Play {
   std::string file;
 };
-struct Hush {};      ///< stops what sounds
+struct Hush {};  ///< stops what sounds
+/// From the look back at all answers: to the question with that path.
+struct Change {
+  std::string path;
+};
+struct Finish {};    ///< looked back; the visit is complete
 struct Leave {};     ///< asks to stop
 struct Keep {};      ///< leave, keep what I answered
 struct Delete {};    ///< leave, delete my answers
@@ -80,7 +85,7 @@ namespace buurtpeil {
 using Event =
     std::variant<event::Start, event::ChooseLanguage, event::ShowLanguages, event::ShowLook, event::SetLook,
                  event::Next, event::Back, event::Choose, event::Write, event::Slide, event::Browse,
-                 event::Refuse, event::Add, event::Remove, event::Play, event::Hush, event::Leave,
-                 event::Keep, event::Delete, event::TakeBack, event::Stay, event::Touch, event::Tick,
-                 event::Played, event::AskStaff, event::Command>;
+                 event::Refuse, event::Add, event::Remove, event::Play, event::Hush, event::Change,
+                 event::Finish, event::Leave, event::Keep, event::Delete, event::TakeBack, event::Stay,
+                 event::Touch, event::Tick, event::Played, event::AskStaff, event::Command>;
 }  // namespace buurtpeil

@@ -295,6 +295,24 @@ struct AttractView {
   std::string next_picture = {};  ///< of the next slide, to have it ready
 };
 
+/// What was answered, to be looked at once more before the visit ends.
+struct ReviewView {
+  /// A row: tapped, it leads to the question.
+  struct Entry {
+    std::string path;      ///< of its target, "change:trees"
+    std::string group;     ///< label of the group that begins with it, or ""
+    std::string question;  ///< one line or a few
+    std::string answer;    ///< in the visitor's words; else why there is none
+    bool answered = true;
+  };
+  PageInfo page;
+  std::string title, explanation;
+  SharedList<Entry> entries;
+  std::string change;  ///< "Change", at the end of each row
+  Button finish, back, leave;
+  std::string more;
+};
+
 struct StillThereView {
   PageInfo page;
   std::string question;     ///< "Are you still there?"
@@ -382,10 +400,12 @@ struct CopyView {
   Button again, back;  ///< back: ends one that is busy; again: only of one that failed
 };
 
-using View = std::variant<AttractView, LanguageView, LookView, IntroView, QuestionView, StillThereView,
-                          LeaveView, ThanksView, OutOfServiceView, PinView, StaffView, CopyView>;
+using View =
+    std::variant<AttractView, LanguageView, LookView, IntroView, QuestionView, ReviewView, StillThereView,
+                 LeaveView, ThanksView, OutOfServiceView, PinView, StaffView, CopyView>;
 
-/// "attract", "language", "look", "intro", "question", "still_there", "leave", "thanks", "out_of_service",
+/// "attract", "language", "look", "intro", "question", "review",
+/// "still_there", "leave", "thanks", "out_of_service",
 /// "pin", "staff", "copy": the words of --trace.
 [[nodiscard]] std::string name_of(const View& view);
 

@@ -115,6 +115,26 @@ bool Visit::State::asks(int index) {
 
 bool Visit::State::is_unseen(int index) { return asks(index) && !engine.item(index).passed; }
 
+bool Visit::State::has_unpassed(const Screen& screen) const {
+  return std::ranges::any_of(screen.items, [&](int index) { return !engine.item(index).passed; });
+}
+
+bool Visit::State::is_last() const {
+  if (at_end()) return false;
+  if (!returns) return here + 1 == screens.size();
+  return std::ranges::none_of(
+      screens, [&](const Screen& screen) { return &screen != &screens[here] && has_unpassed(screen); });
+}
+
+std::size_t Visit::State::first_unpassed() {
+  const auto found = std::ranges::find_if(screens, [&](const Screen& screen) {
+    return has_unpassed(screen) || std::ranges::any_of(screen.items, [&](int index) {
+             return complaint_about(index) != Complaint::none;
+           });
+  });
+  return static_cast<std::size_t>(found - screens.begin());
+}
+
 std::size_t Visit::State::first_unfinished() {
   const auto is_unfinished = [&](int index) {
     return is_unseen(index) || complaint_about(index) != Complaint::none;

@@ -74,6 +74,7 @@ Draft Visit::draft(Moment now) const {
   if (!state.look.empty()) working["look"] = state.look;
   working["values"] = working_values(state.engine);
   working["bar"] = state.part;
+  if (state.returns) working["returns"] = true;
   Draft draft;
   draft.response = response(Status::draft, now);
   draft.place = state.at_end() ? end_place : state.engine.path_of(state.screens[state.here].anchor);
@@ -114,6 +115,7 @@ std::optional<Visit> Visit::resume(const Form& form, const Draft& draft, Moment 
       ++taken_up;
     }
     if (taken_up != values.size()) return std::nullopt;
+    state->returns = working.value("returns", false);
     state->settle_at(draft.place == end_place ? -1 : engine.find(draft.place));
     state->advance_bar();
     state->part = working.value("bar", state->part);

@@ -115,6 +115,8 @@ class Visit::State::Count {
 Progress Visit::State::progress() {
   Progress progress = Count(*this).counted();
   progress.part = part;
+  progress.is_last = is_last();
+  progress.returns = returns;
   return progress;
 }
 

@@ -36,7 +36,8 @@ struct Visit::State {
   /// The cursor: index in `screens` of the one that is shown, their number at the end. Only settle() and
   /// those who move the visitor set it.
   std::size_t here = 0;
-  double part = 0;  ///< Progress::part
+  double part = 0;       ///< Progress::part
+  bool returns = false;  ///< Progress::returns
 
   void fill_in();
   void touch(Moment now);
@@ -65,7 +66,12 @@ struct Visit::State {
   /// The first screen with a question that the visitor has not seen or whose answer is not valid; their
   /// number if there is none.
   [[nodiscard]] std::size_t first_unfinished();
+  /// The same, also with a note.
+  [[nodiscard]] std::size_t first_unpassed();
   [[nodiscard]] bool is_unseen(int item);
+  /// Anything on it, also a note, that the visitor has not gone on from yet.
+  [[nodiscard]] bool has_unpassed(const Screen& screen) const;
+  [[nodiscard]] bool is_last() const;  ///< Progress::is_last
   /// Wants an answer, in contrast to notes and what may only be read.
   [[nodiscard]] bool asks(int item);
   [[nodiscard]] Complaint complaint_about(int item);

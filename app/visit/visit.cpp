@@ -159,6 +159,17 @@ std::vector<Prompt> Visit::prompts() const {
   return prompts;
 }
 
+std::vector<Prompt> Visit::asked() const {
+  std::vector<Prompt> all;
+  for (const Screen& screen : state_->screens)
+    for (const int index : screen.items)
+      if (state_->asks(index)) {
+        all.push_back(state_->prompt(index));
+        std::erase_if(all.back().options, [](const Option& option) { return !option.selected; });
+      }
+  return all;
+}
+
 Progress Visit::progress() const { return state_->progress(); }
 bool Visit::at_start() const { return state_->here == 0; }
 bool Visit::at_end() const { return state_->at_end(); }
@@ -210,12 +221,12 @@ bool Visit::next(Moment now) {
 bool Visit::State::go_on() {
   for (const int index : screens[here].items) engine.item(index).passed = true;
   ++here;
-  if (!at_end()) return true;
+  if (!at_end() && !returns) return true;
   // Something may have come up behind the visitor, and an earlier answer may not be valid any more.
-  here = first_unfinished();
+  here = returns ? first_unpassed() : first_unfinished();
+  if (at_end()) returns = false;
   hold_invariants();
-  return at_end() || std::ranges::any_of(shown(), [&](int index) { return is_unseen(index); }) ||
-         check(screens[here]);
+  return at_end() || has_unpassed(screens[here]) || check(screens[here]);
 }
 
 void Visit::back(Moment now) {
@@ -223,6 +234,18 @@ void Visit::back(Moment now) {
   if (state_->here == 0) return;
   --state_->here;
   state_->draw_bar_back();
+}
+
+void Visit::go_to(std::string_view path, Moment now) {
+  State& state = *state_;
+  state.touch(now);
+  const auto has_it = [&](int index) { return state.engine.path_of(index) == path; };
+  const auto found = std::ranges::find_if(
+      state.screens, [&](const Screen& screen) { return std::ranges::any_of(screen.items, has_it); });
+  if (found == state.screens.end()) return;
+  state.returns = true;
+  state.here = static_cast<std::size_t>(found - state.screens.begin());
+  state.draw_bar_back();
 }
 
 void Visit::repeat(std::string_view repeat, int instances, Moment now) {

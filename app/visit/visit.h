@@ -112,6 +112,9 @@ struct Progress {
   QuestionCount questions;
   /// 0 to 1, for a bar: never less than before when the visitor went on, never more when they went back.
   double part = 0;
+  /// A next() from this screen ends the visit, where all that was answered is valid.
+  bool is_last = false;
+  bool returns = false;  ///< there by go_to(), and not at the end again yet
 };
 
 /// A condition (`relevant`) on the way to a row, of the row itself or of a group or repeat around it, and
@@ -152,6 +155,9 @@ class Visit {
   ~Visit();
 
   [[nodiscard]] std::vector<Prompt> prompts() const;
+  /// Every question that is relevant and can be answered, in the form's order, to be looked at once more. Of
+  /// its options only those that are chosen.
+  [[nodiscard]] std::vector<Prompt> asked() const;
   [[nodiscard]] Progress progress() const;
   [[nodiscard]] bool at_start() const;  ///< back() would not move
   [[nodiscard]] bool at_end() const;
@@ -181,6 +187,9 @@ class Visit {
   /// something is not valid any more (false).
   bool next(Moment now);
   void back(Moment now);
+  /// From the end back to the screen with that question. From there next() leads to what has come up since or
+  /// is not valid any more, notes as well, and else to the end again.
+  void go_to(std::string_view path, Moment now);
   void choose_language(int language, Moment now);
   /// "Add another": on the screen that asks for it, one more instance of a repeat, and goes to its first
   /// screen. `repeat` is its path: "place", "street[2]/tree". Nothing happens where it is complete.

@@ -138,7 +138,8 @@ void walk_to_the_end(Visit& visit, const Asked& asked, Style style, SeededRandom
     const std::string here = visit.prompts().front().path;
     const bool went_on = visit.next(now);
     check_visit(visit, asked, now);
-    require(!went_on || before.screen == before.screens || visit.progress().screen == before.screen + 1,
+    require(!went_on || before.returns || before.screen == before.screens ||
+                visit.progress().screen == before.screen + 1,
             fmt::format("next() went from screen {} to {}", before.screen, visit.progress().screen));
     check_promise(*asked.form, before, visit.progress());
     tries = went_on || here != last ? 0 : tries + 1;

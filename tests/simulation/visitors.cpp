@@ -29,6 +29,7 @@ class Days {
     if (shown == "language") return at_language(std::get<LanguageView>(view));
     if (shown == "look") return at_look(std::get<LookView>(view));
     if (shown == "question") return at_question(*world_.visit());
+    if (shown == "review") return at_review(std::get<ReviewView>(view));
     if (shown == "still_there") return at_still_there();
     if (shown == "leave") return at_leave();
     if (shown == "thanks" && random_.one_in(2) && !std::get<ThanksView>(view).take_back.label.empty())
@@ -54,6 +55,18 @@ class Days {
     if (random_.one_in(2)) return world_.does(event::Back{});
     const auto& options = random_.one_of(view.groups).options;
     world_.does(event::SetLook{random_.one_of(options).look});
+  }
+
+  void at_review(const ReviewView& view) {
+    const int what = random_.below(12);
+    if (what < 4) return world_.does(event::Finish{});
+    if (what < 5) return world_.does(event::Leave{});
+    if (what < 6) return world_.does(event::ShowLanguages{});
+    if (what < 7) return world_.restarts(World::End::by_itself, random_.between(1, 90) * std::int64_t{1'000});
+    if (what < 8) return world_.does(event::Back{});
+    const auto& entry =
+        view.entries[static_cast<std::size_t>(random_.below(static_cast<int>(view.entries.size())))];
+    world_.does(event::Change{entry.path});
   }
 
   void at_still_there() {

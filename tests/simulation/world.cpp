@@ -9,6 +9,7 @@
 #include "kiosk/staff/form_list.h"
 
 #include "kiosk/views/question_view.h"
+#include "kiosk/views/review_view.h"
 #include "support/at_kiosk.h"
 #include "support/temporary_folder.h"
 #include "support/view_text.h"
@@ -66,6 +67,8 @@ struct Say {
   std::string operator()(const event::Refuse& e) const { return "refuses " + e.path; }
   std::string operator()(const event::Add& e) const { return "adds to " + e.path; }
   std::string operator()(const event::Remove& e) const { return "removes from " + e.path; }
+  std::string operator()(const event::Change& e) const { return "changes " + e.path; }
+  std::string operator()(const event::Finish&) const { return "finishes"; }
   std::string operator()(const event::Leave&) const { return "leaves"; }
   std::string operator()(const event::Keep&) const { return "keeps the answers"; }
   std::string operator()(const event::Delete&) const { return "deletes the answers"; }
@@ -230,11 +233,23 @@ std::optional<std::string> World::follow_question(const Event& event) {
 /// Only next() ends a visit, and whatever takes the last question away that there was to ask.
 std::string World::row_after(const Event& event) const {
   if (!visit_->at_end()) return row_now(Absence::not_reached);
-  require(as<event::Next>(event) || visit_->progress().screens == 0, to_text(event) + " ended the visit");
+  const bool reviewed = is_reviewed(*asked().form, *visit_);
+  const bool may_end =
+      as<event::Next>(event) || as<event::Finish>(event) || (reviewed && as<event::ChooseLanguage>(event));
+  require(may_end || visit_->progress().screens == 0, to_text(event) + " ended the visit");
   const Response response = visit_->response(Status::finished, now_, Absence::skipped);
   check_visit(*visit_, asked(), now_);
   check_finished(response, asked());
+  if (reviewed && !as<event::Finish>(event)) return row_now(Absence::not_reached);
   return visit_->has_answers() ? Ledger::ended(response) : Ledger::absent;
+}
+
+std::optional<std::string> World::follow_review(const Event& event) {
+  if (as<event::Finish>(event)) return row_after(event);
+  const auto* change = as<event::Change>(event);
+  if (!change && !as<event::Back>(event)) return std::nullopt;
+  change ? visit_->go_to(change->path, now_) : visit_->back(now_);
+  return row_now(Absence::not_reached);
 }
 
 std::optional<std::string> World::follow(const Event& event, const View& before) {
@@ -256,6 +271,7 @@ std::optional<std::string> World::follow(const Event& event, const View& before)
   if (as<event::Next>(event) && shown == "question" && std::get<QuestionView>(before).unread)
     return std::nullopt;
   if (shown == "question") return follow_question(event);
+  if (shown == "review") return follow_review(event);
   if (shown == "leave" && as<event::Keep>(event)) return row_now(Absence::not_reached);
   if (shown == "leave" && as<event::Delete>(event)) {
     ledger_.deleted();

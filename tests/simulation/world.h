@@ -60,6 +60,7 @@ class World {
   /// nothing where nothing is to be written.
   std::optional<std::string> follow(const Event& event, const View& before);
   std::optional<std::string> follow_question(const Event& event);
+  std::optional<std::string> follow_review(const Event& event);
   void follow_write(const event::Write& write);
   void follow_refuse(const std::string& path);
   [[nodiscard]] bool is_on_screen(const std::string& path) const;

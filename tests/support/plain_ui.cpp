@@ -41,6 +41,11 @@ struct Listing {
     for (const Field& field : view.fields) std::visit(*this, field);
     add("next", view.next), add("back", view.back), add("leave", view.leave);
   }
+  void operator()(const ReviewView& view) {
+    for (const auto& entry : view.entries)
+      events.emplace_back("change:" + entry.path, event::Change{entry.path});
+    add("finish", view.finish), add("back", view.back), add("leave", view.leave);
+  }
   void operator()(const StillThereView& view) { add("yes", view.yes), add("stop", view.stop); }
   void operator()(const LeaveView& view) {
     add("keep", view.keep), add("delete", view.erase), add("stay", view.stay);

@@ -52,4 +52,31 @@ LookView sample_look(const Look& look, const std::function<std::string(const std
   return view;
 }
 
+ReviewView sample_review(const PageInfo& page, const std::function<std::string(const std::string&)>& word) {
+  ReviewView view;
+  view.page = page;
+  view.title = word("review_title");
+  view.explanation = word("review_explanation");
+  const auto add = [&](const std::string& name, const std::string& answer, bool answered = true) {
+    ReviewView::Entry entry;
+    entry.path = name;
+    entry.question = word(name + ".label");
+    entry.answer = answer;
+    entry.answered = answered;
+    view.entries.push_back(entry);
+  };
+  add("field", word("field=low_half"));
+  add("trees", "12");
+  add("idea", word("review_unanswered"), false);
+  view.entries.own()[1].group = word("situation.label");
+  add("heating", word("refuse"), false);
+  add("themes", word("theme=trees") + ", " + word("theme=traffic") + ", " + word("theme=homes"));
+  view.change = word("review_change");
+  view.finish = {word("finish"), event::Finish{}};
+  view.back = {word("back"), event::Back{}};
+  view.leave = {word("leave"), event::Leave{}};
+  view.more = word("more");
+  return view;
+}
+
 }  // namespace buurtpeil

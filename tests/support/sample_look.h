@@ -1,4 +1,4 @@
-// The screen of the visitor's own settings, with words of one language.
+// The screens of the visitor's own settings and of the look back, with words of one language.
 #pragma once
 
 #include <functional>
@@ -12,5 +12,7 @@ namespace buurtpeil {
 /// tests/kiosk compares.
 [[nodiscard]] LookView sample_look(const Look& look,
                                    const std::function<std::string(const std::string&)>& word);
+[[nodiscard]] ReviewView sample_review(const PageInfo& page,
+                                       const std::function<std::string(const std::string&)>& word);
 
 }  // namespace buurtpeil

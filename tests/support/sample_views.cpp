@@ -147,7 +147,6 @@ class Samples {
                          : filled(words_.at("question_numbers"), {{"first", first}, {"last", last}});
   }
 
-  /// The first half of the form may still become shorter.
   std::string progress(int question, std::size_t fields) const {
     const std::string most = question < 6 ? filled(words_.at("at_most"), {{"most", "11"}}) : "11";
     return filled(words_.at("progress"), {{"which", number(question, fields)}, {"questions", most}});
@@ -481,6 +480,7 @@ std::vector<std::pair<std::string, View>> sample_views(const std::string& langua
   add_stepped(samples, views);
   add_choice_looks(samples, views);
   add_media(samples, views);
+  add("review", sample_review(samples.leave().page, [&](auto& key) { return samples.word(key); }));
   add("still_there", samples.still_there());
   add("leave", samples.leave());
   add("thanks", samples.thanks());

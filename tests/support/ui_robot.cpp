@@ -137,6 +137,8 @@ struct EventWords {
   std::string operator()(const event::Remove& event) const { return "remove " + event.path; }
   std::string operator()(const event::Play& event) const { return "play " + event.file; }
   std::string operator()(const event::Hush&) const { return "hush"; }
+  std::string operator()(const event::Change& e) const { return "change " + e.path; }
+  std::string operator()(const event::Finish&) const { return "finish"; }
   std::string operator()(const event::Leave&) const { return "leave"; }
   std::string operator()(const event::Keep&) const { return "keep"; }
   std::string operator()(const event::Delete&) const { return "delete"; }

@@ -242,6 +242,19 @@ std::string text_of(const QuestionView& view) {
                          {"language", &view.page.languages}});
 }
 
+std::string text_of(const ReviewView& view) {
+  std::string text = head("review", view.page) + view.title + "\n  " + view.explanation + "\n";
+  for (const auto& entry : view.entries) {
+    if (!entry.group.empty()) text += "group: " + entry.group + "\n";
+    text += fmt::format("  [{}] {}: {}{}\n", entry.path, entry.question, entry.answered ? "" : "- ",
+                        entry.answer);
+  }
+  return text + buttons({{"finish", &view.finish},
+                         {"back", &view.back},
+                         {"leave", &view.leave},
+                         {"language", &view.page.languages}});
+}
+
 std::string text_of(const StillThereView& view) {
   return head("still_there", view.page) + view.question + "\n  " + view.explanation +
          fmt::format("\n  {} of {} seconds\n", view.seconds_left, view.seconds) +

@@ -108,6 +108,7 @@ const Aliases& settings_aliases() {
       {"kiosk_thanks", "kiosk_thanks"},
       {"kiosk_refuse", "kiosk_refuse"},
       {"kiosk_first", "kiosk_first"},
+      {"kiosk_review", "kiosk_review"},
       {"public_key", "public_key"},
       {"submission_url", "submission_url"},
       {"auto_send", "auto_send"},

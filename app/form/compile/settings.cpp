@@ -236,10 +236,11 @@ void load_settings_texts(Loading& loading) {
     if (!loading.form.settings_texts.contains(name))
       loading.problems.warning(
           sheet, fmt::format("the settings have no {}: {}; visitors get the kiosk's own words", name, what));
-  if (const auto refuse = loading.form.settings.find("kiosk_refuse");
-      refuse != loading.form.settings.end() && !yes_or_no(refuse->second))
-    loading.problems.error(loading.settings.cell(loading.settings_row, "kiosk_refuse"),
-                           fmt::format("kiosk_refuse is yes or no, not '{}'", refuse->second));
+  for (const char* name : {"kiosk_refuse", "kiosk_review"})
+    if (const auto found = loading.form.settings.find(name);
+        found != loading.form.settings.end() && !yes_or_no(found->second))
+      loading.problems.error(loading.settings.cell(loading.settings_row, name),
+                             fmt::format("{} is yes or no, not '{}'", name, found->second));
 }
 
 }  // namespace buurtpeil

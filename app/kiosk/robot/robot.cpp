@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "kiosk/robot/trace.h"
 
@@ -88,7 +89,7 @@ void Robot::give_up(const std::string& why) {
 
 void Robot::count_visit() {
   if (visiting_) --visits_left_;
-  visiting_ = thanked_ = false;
+  visiting_ = thanked_ = looked_back_ = false;
   finished_ = visits_left_ <= 0;
 }
 
@@ -145,6 +146,13 @@ std::string Robot::aim_at(const QuestionView& view, const std::vector<Target>& t
   return "next";
 }
 
+/// Some visitors change one of their answers.
+std::string Robot::aim_at(const ReviewView& view, const std::vector<Target>&) {
+  if (!std::exchange(looked_back_, true) && below(3) == 0)
+    at_screen_.change =
+        "change:" + view.entries[static_cast<std::size_t>(below(static_cast<int>(view.entries.size())))].path;
+  return at_screen_.change.empty() ? "finish" : at_screen_.change;
+}
 std::string Robot::aim_at(const StillThereView&, const std::vector<Target>&) { return "yes"; }
 std::string Robot::aim_at(const LeaveView&, const std::vector<Target>&) { return "keep"; }
 std::string Robot::aim_at(const ThanksView&, const std::vector<Target>&) {

@@ -58,6 +58,7 @@ class Robot {
     bool upwards = false;  ///< scrolls towards the beginning of the page
     std::string last_tap;
     std::string language;                ///< that it wants to choose
+    std::string change;                  ///< target of the answer that it wants to change
     std::string writing;                 ///< path of the field that it put the caret into
     std::map<std::string, Wish> wishes;  ///< by path of the field
   };
@@ -71,6 +72,7 @@ class Robot {
   std::string aim_at(const LookView& view, const std::vector<Target>& targets);
   std::string aim_at(const IntroView& view, const std::vector<Target>& targets);
   std::string aim_at(const QuestionView& view, const std::vector<Target>& targets);
+  std::string aim_at(const ReviewView& view, const std::vector<Target>& targets);
   std::string aim_at(const StillThereView& view, const std::vector<Target>& targets);
   std::string aim_at(const LeaveView& view, const std::vector<Target>& targets);
   std::string aim_at(const ThanksView& view, const std::vector<Target>& targets);
@@ -107,6 +109,7 @@ class Robot {
   std::mt19937_64 random_;
   bool thanked_ = false;  ///< and not yet at the next visit
   bool visiting_ = false;
+  bool looked_back_ = false;  ///< and changed an answer, or not
   bool finished_ = false;
   std::string complaint_;
   std::string screen_;

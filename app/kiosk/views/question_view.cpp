@@ -8,8 +8,10 @@
 
 #include "form/expression/date.h"
 #include "form/strings.h"
+#include "kiosk/views/answer_words.h"
 #include "kiosk/views/calendar_view.h"
 #include "kiosk/views/points_view.h"
+#include "kiosk/views/review_view.h"
 #include "kiosk/views/scale_view.h"
 #include "kiosk/views/step_view.h"
 
@@ -81,7 +83,7 @@ class Fields {
     NoteField field;
     field.path = prompt.path;
     field.label = prompt.label;
-    field.hint = shown_value(prompt);
+    field.hint = answer_words(form_, prompt, language_, say_);
     set_media(field, prompt);
     return field;
   }
@@ -117,7 +119,7 @@ class Fields {
       const auto place = std::ranges::find(ranking, option.name);
       field.options.push_back(
           {.name = option.name,
-           .label = label_of(option, prompt),
+           .label = label_of(option, prompt, say_),
            .selected = option.selected,
            .place = place == ranking.end() ? 0 : static_cast<int>(place - ranking.begin()) + 1,
            .media = media_view(form_, option.media, hearing_, say_)});
@@ -246,29 +248,8 @@ class Fields {
     field.multiline = style.multiline && !style.numbers;
     constexpr int most_rows = 20;  // within what a display holds
     if (field.multiline) field.rows = std::min(style.rows, most_rows);
-    field.value = shown_value(prompt);
+    field.value = answer_words(form_, prompt, language_, say_);
     return field;
-  }
-
-  /// The choice of an acknowledgement has no words of its own.
-  [[nodiscard]] StyledText label_of(const Option& option, const Prompt& prompt) const {
-    return prompt.row->type == Type::acknowledge ? StyledText(say_("acknowledge")) : option.label;
-  }
-
-  /// A stored value as the visitor reads it: labels of choices, the language's decimal sign.
-  [[nodiscard]] std::string shown_value(const Prompt& prompt) const {
-    std::string value = prompt.value;
-    const Type type = prompt.row->type;
-    if (type == Type::date)
-      if (const auto day = date_from_text(value))
-        return format_date(*day, "%e %b %Y", say_.language()).value_or(value);
-    if (type == Type::decimal || type == Type::range)
-      std::ranges::replace(value, '.', say_("decimal_sign").front());
-    if (prompt.options.empty()) return value;
-    value.clear();
-    for (const Option& option : prompt.options)
-      if (option.selected) value += (value.empty() ? "" : ", ") + label_of(option, prompt).words;
-    return value;
   }
 
   [[nodiscard]] Button refuse(const Prompt& prompt) const {
@@ -326,6 +307,13 @@ bool waits_for_answer(const std::vector<Prompt>& prompts) {
     return asks(prompt) && (prompt.refused || !prompt.value.empty());
   };
   return std::ranges::any_of(prompts, asks) && std::ranges::none_of(prompts, is_answered);
+}
+
+/// "Next" says what it does: it ends the visit on the last screen, unless all answers are looked back at
+/// first, and leads there who came from there.
+std::string next_label(const Progress& progress, bool reviewed, const Wording& say) {
+  if (progress.is_last && !reviewed) return say("finish");
+  return progress.is_last && progress.returns ? say("review_return") : say("next");
 }
 
 /// The label of the group around the question, with the number of the instance from the second one on; of the
@@ -405,7 +393,7 @@ QuestionView question_view(const Form& form, const Visit& visit, const Wording& 
   const bool asks_for_more = !prompts.empty() && prompts.front().row->type == Type::repeat;
   view.waits = waits_for_answer(prompts);
   if (!asks_for_more)
-    view.next = {progress.screen >= progress.screens ? say("finish") : say("next"), event::Next{}};
+    view.next = {next_label(progress, is_reviewed(form, visit), say), event::Next{}};
   if (!visit.at_start()) view.back = {say("back"), event::Back{}};
   view.leave = {say("leave"), event::Leave{}};
   view.more = say("more");

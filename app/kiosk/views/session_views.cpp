@@ -5,6 +5,7 @@
 #include "kiosk/views/look_view.h"
 #include "kiosk/views/page.h"
 #include "kiosk/views/question_view.h"
+#include "kiosk/views/review_view.h"
 
 namespace buurtpeil {
 
@@ -63,16 +64,19 @@ PageInfo Session::page() const {
   return all;
 }
 
-const QuestionView& Session::visit_view(Moment now) const {
+const View& Session::visit_view(Moment now) const {
   const std::int64_t minute = now.unix_ms / 60'000;
   if (!cached_view_ || cached_view_->minute != minute) {
     const Hearing hearing{.possible = service_.volume() > 0, .heard_file = sound().file};
-    QuestionView view =
-        question_view(service_.form(), *visit_, wording_of(service_, language_), now, browsed_, hearing);
-    view.page = page();
+    const Wording say = wording_of(service_, language_);
+    const Form& form = service_.form();
+    View view = looks_back() ? View{review_view(form, *visit_, say)}
+                             : View{question_view(form, *visit_, say, now, browsed_, hearing)};
+    std::visit([this](auto& any) { any.page = page(); }, view);
     cached_view_ = {minute, std::move(view)};
   }
-  cached_view_->view.unread = now.monotonic_ms < skips_from_ms_;
+  if (auto* question = std::get_if<QuestionView>(&cached_view_->view))
+    question->unread = now.monotonic_ms < skips_from_ms_;
   return cached_view_->view;
 }
 

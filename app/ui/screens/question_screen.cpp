@@ -11,6 +11,7 @@
 #include "ui/fields/writing.h"
 #include "ui/screens/page_boxes.h"
 #include "ui/screens/question_content.h"
+#include "ui/screens/question_header.h"
 #include "ui/screens/screens.h"
 #include "ui/screens/visitor_tools.h"
 #include "ui/widgets.h"
@@ -54,7 +55,8 @@ float widest_progress(Frame& frame, const QuestionView& view) {
                   frame.width_of(view.longest_progress, progress_lettering));
 }
 
-// On a small display the progress stands in the header itself, else it takes a row off the top of the body.
+}  // namespace
+
 std::optional<Event> draw_question_header(Frame& frame, const QuestionView& view, const PageBoxes& boxes,
                                           Box& body) {
   const Theme& theme = frame.theme();
@@ -77,6 +79,8 @@ std::optional<Event> draw_question_header(Frame& frame, const QuestionView& view
   if (auto event = draw_tools_below(frame, boxes)) result = std::move(event);
   return result;
 }
+
+namespace {
 
 // ---- what is being written ----
 

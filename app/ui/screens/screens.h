@@ -13,6 +13,7 @@ std::optional<Event> draw_screen(Frame& frame, const LanguageView& view);
 std::optional<Event> draw_screen(Frame& frame, const LookView& view);
 std::optional<Event> draw_screen(Frame& frame, const IntroView& view);
 std::optional<Event> draw_screen(Frame& frame, const QuestionView& view);
+std::optional<Event> draw_screen(Frame& frame, const ReviewView& view);
 std::optional<Event> draw_screen(Frame& frame, const StillThereView& view);
 std::optional<Event> draw_screen(Frame& frame, const LeaveView& view);
 std::optional<Event> draw_screen(Frame& frame, const ThanksView& view);
