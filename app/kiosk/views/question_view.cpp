@@ -392,8 +392,7 @@ QuestionView question_view(const Form& form, const Visit& visit, const Wording& 
   if (!prompts.empty() && !begins_with_points) view.group = group_of(prompts.front());
   const bool asks_for_more = !prompts.empty() && prompts.front().row->type == Type::repeat;
   view.waits = waits_for_answer(prompts);
-  if (!asks_for_more)
-    view.next = {next_label(progress, is_reviewed(form, visit), say), event::Next{}};
+  if (!asks_for_more) view.next = {next_label(progress, is_reviewed(form, visit), say), event::Next{}};
   if (!visit.at_start()) view.back = {say("back"), event::Back{}};
   view.leave = {say("leave"), event::Leave{}};
   view.more = say("more");

@@ -38,10 +38,15 @@ float gap_between_cards(const Theme& theme) { return theme.space(3); }
 // What stands beside a card that has a place: two buttons.
 float beside(const Theme& theme) { return 2 * (step_button_size(theme) + gap_between_cards(theme)); }
 
+// As high as a number needs, also where marks are small.
+float place_height(const Theme& theme) {
+  return std::max(theme.size(Size::mark), std::ceil(1.4F * theme.capital(TextSize::small)));
+}
+
 // Of the field with a card's number: no narrower than the largest number is in large letters.
 float place_width(Frame& frame, std::size_t count) {
   const float number = frame.width_of(std::to_string(count), {TextSize::small, Weight::bold});
-  return std::max(frame.theme().size(Size::mark), number + 2 * frame.theme().space(1));
+  return std::max(place_height(frame.theme()), number + 2 * frame.theme().space(1));
 }
 
 float handle_width(const Theme& theme) { return theme.size(Size::lone_sign); }
@@ -131,7 +136,7 @@ void draw_card(Frame& frame, const ChoiceField& field, const Option& option, int
   if (lifted) frame.shadow(inset(box, -theme.space(1)), theme.corner());
   draw_choice_card(frame, true, lifted, box);
   Box inner = inset(box, theme.size(Size::card_padding), 0);
-  const float mark = theme.size(Size::mark);
+  const float mark = place_height(theme);
   const float wide = place_width(frame, placed(field));
   draw_place(frame, centred(take_left(inner, wide, theme.space(4)), wide, mark), place);
   inner.width = handle_of(theme, box).x - inner.x;
