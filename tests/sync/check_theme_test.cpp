@@ -89,6 +89,6 @@ TEST_CASE("what cannot be used is one sentence") {
       check("theme.toml", "ink = 3\ncorner_mm = 99\n") ==
       "1\n"
       "theme.toml: line 1: unknown key 'ink'; known here are: corner_mm, hand_corner_mm, font, logo, normal, "
-      "high, low, street\n"
+      "high, low, dark, street\n"
       "theme.toml: line 2: 'corner_mm' must be a number of millimetres, 0 to 12\n");
 }
