@@ -123,7 +123,12 @@ std::string submission_cell(const Moment& moment, const Style& style) {
 
 std::string plain_text(const Sentence& sentence) {
   std::string words;
-  for (const Piece& piece : sentence) words += piece.reference ? piece.reference->source() : piece.words;
+  for (const Piece& piece : sentence) {
+    words += piece.words;
+    if (!piece.reference) continue;
+    const auto references = piece.reference->references();
+    words += references.empty() ? "\u2026" : "[" + references.front().name + "]";
+  }
   return words;
 }
 

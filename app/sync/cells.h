@@ -11,8 +11,8 @@ namespace buurtpeil::sync {
 
 enum class Layout {
   odk,    ///< comma, XForms' own values
-  excel,  ///< byte-order mark, semicolon, decimal comma, "2026-03-01 19:04", labels of choices, question text
-          ///< as second header row
+  excel,  ///< byte-order mark, semicolon, decimal comma, "2026-03-01 19:04", labels of choices; what people
+          ///< were asked comes first, then who answered where and when, what is computed, and keys last
 };
 enum class Guard { on, off };
 
@@ -39,7 +39,8 @@ struct Style {
 /// "2026-03-01T18:04:07.123Z", or the local "2026-03-01 19:04" for Excel.
 [[nodiscard]] std::string submission_cell(const Moment& moment, const Style& style);
 
-/// The words of a text in the style's language, without markup, references as they are written in the form.
+/// The words of a text in the style's language, without markup; in place of an answer that it quotes the name
+/// of that question: "New trees: [trees]".
 [[nodiscard]] std::string plain_text(const Form& form, const Text& text, const Style& style);
 [[nodiscard]] std::string plain_text(const Sentence& sentence);
 

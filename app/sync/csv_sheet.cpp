@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -67,6 +68,26 @@ Keys keys_of(const std::string& id, const std::string& row) {
   return {outer == std::string::npos ? id : id + "/" + row.substr(0, outer + 1), id + "/" + row};
 }
 
+bool is_asked_in(const Column& column) { return column.row == nullptr || is_asked(column.row->type); }
+
+/// The cells of a line, which stand as ODK Central has them, as a person looks for them.
+std::vector<std::string> arranged(const std::vector<std::string>& cells, const Table& table,
+                                  const Style& style) {
+  if (style.layout == Layout::odk) return cells;
+  const bool is_root = table.repeat.empty();
+  const std::size_t first = is_root ? 1 : 0, end = first + table.columns.size();
+  std::vector<std::string> asked, others, ours, technical;
+  if (is_root) technical.push_back(cells.front());
+  for (std::size_t i = first; i < end; ++i)
+    (is_asked_in(table.columns[i - first]) ? asked : others).push_back(cells[i]);
+  for (std::size_t i = end; i < cells.size(); ++i) {
+    const bool own = is_root && std::string_view(fixed_columns.at(i - end).header).starts_with("buurtpeil-");
+    (own ? ours : technical).push_back(cells[i]);
+  }
+  for (const auto& more : {ours, others, technical}) asked.insert(asked.end(), more.begin(), more.end());
+  return asked;
+}
+
 /// A row's place in the repeat ("place[2]", "" in the form itself) and its cells.
 using PlacedRow = std::pair<std::string, std::vector<std::string>>;
 
@@ -84,21 +105,14 @@ std::vector<std::string> fixed_headers(const Table& table) {
 }
 
 std::string header_lines(const Table& table, const Style& style) {
-  std::vector<std::string> names, labels;
-  for (const Column& column : table.columns) {
-    names.push_back(text_cell(column.header, style));
-    labels.push_back(
-        column.row == nullptr ? "" : text_cell(plain_text(*column.form, column.row->label, style), style));
-  }
+  std::vector<std::string> names;
+  for (const Column& column : table.columns) names.push_back(text_cell(column.header, style));
   const std::vector<std::string> fixed = fixed_headers(table);
   const auto after = fixed.begin() + (table.repeat.empty() ? 1 : 0);
   names.insert(names.begin(), fixed.begin(), after);
-  labels.insert(labels.begin(), after - fixed.begin(), "");
   names.insert(names.end(), after, fixed.end());
-  labels.resize(names.size());
-  const std::string header = csv_line(names, style.separator());
-  if (style.layout == Layout::odk) return header;
-  return byte_order_mark + header + csv_line(labels, style.separator());
+  const std::string header = csv_line(arranged(names, table, style), style.separator());
+  return style.layout == Layout::odk ? header : byte_order_mark + header;
 }
 
 std::vector<std::string> response_lines(const Response& response, const Table& table, const Form* form,
@@ -128,7 +142,7 @@ std::vector<std::string> response_lines(const Response& response, const Table& t
       const Keys keys = keys_of(response.id, place);
       cells.insert(cells.end(), {text_cell(keys.parent, style), text_cell(keys.own, style)});
     }
-    lines.push_back(csv_line(cells, style.separator()));
+    lines.push_back(csv_line(arranged(cells, table, style), style.separator()));
   }
   return lines;
 }

@@ -23,7 +23,8 @@ namespace buurtpeil::sync {
 /// The version as its author named it, or the first 8 digits of its hash.
 [[nodiscard]] std::string version_name(const std::string& version, const std::string& hash);
 
-/// The header of a file; for Excel with the byte-order mark and the questions' texts below it.
+/// The header of a file, one row; for Excel after the byte-order mark. The questions' texts are in the
+/// codebook.
 [[nodiscard]] std::string header_lines(const Table& table, const Style& style);
 
 /// The lines that a response has in this table: one, or one for each time a repeat was answered. `form` is

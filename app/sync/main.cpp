@@ -92,9 +92,10 @@ void add_export(CLI::App& program, Action& action) {
   verb->add_option("--to", request->folder, "the folder for the files; made when it is not there")
       ->required();
   CLI::Option* excel =
-      verb->add_option("--excel", request->style.language,
-                       "for Dutch Excel: semicolons, decimal commas, labels instead of names, the questions "
-                       "as a second header row; in the language with this code, else the form's own")
+      verb->add_option(
+              "--excel", request->style.language,
+              "for Dutch Excel: semicolons, decimal commas, labels instead of names, what people were "
+              "asked first; in the language with this code, else the form's own")
           ->type_name("[LANGUAGE]")
           ->expected(0, 1);
   verb->add_flag_callback(

@@ -29,7 +29,7 @@ Form small_form() {
       "| | type | name | label::Nederlands (nl) |\n"
       "| | select_one yes_no | garden | Hebt u een tuin? |\n"
       "| | integer | trees | Hoeveel bomen ziet u? |\n"
-      "| | text | idea | Uw idee voor ${trees} bomen |\n"
+      "| | text | idea | Uw idee voor [trees] bomen |\n"
       "| choices |\n"
       "| | list_name | name | label::Nederlands (nl) |\n"
       "| | yes_no | yes | Ja |\n"
@@ -66,14 +66,14 @@ TEST_CASE("the program exports a form that it reads from the store itself") {
         "name,type,label::Nederlands (nl),choices::Nederlands (nl),versions\r\n"
         "garden,select_one,Hebt u een tuin?,\"yes=Ja\nno=Nee\",3\r\n"
         "trees,integer,Hoeveel bomen ziet u?,,3\r\n"
-        "idea,text,Uw idee voor ${trees} bomen,,3\r\n");
+        "idea,text,Uw idee voor [trees] bomen,,3\r\n");
 
   CHECK(run("export --raw --to " + out + " " + store).starts_with("0\n"));
   CHECK(last_line() == "2026-03-01T18:06:47.123Z,yes,-5,-5," + rest);
   for (const std::string& arguments :
        {"export " + store + " --to " + out + " --excel", "export --excel nl --to " + out + " " + store}) {
     CHECK(run(arguments).starts_with("0\n"));
-    CHECK(bytes_of(out + "/street.csv").find("\r\n2026-03-01 19:06;Ja;-5;'-5;") != std::string::npos);
+    CHECK(bytes_of(out + "/street.csv").find("\r\nJa;-5;'-5;finished;nl;") != std::string::npos);
   }
 }
 

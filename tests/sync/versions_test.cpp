@@ -123,16 +123,16 @@ TEST_CASE("for Excel a cell is labelled by the version that was answered") {
   const std::vector<Form> forms = {read(version_1), read(version_2)};
   const auto store = store_with_both(folder, forms);
   exported({{store}, folder / "out", {Layout::excel, Guard::on, ""}}, loader(forms));
+  const std::string keys = ";;;0;0;;;town-hall;0;";
   CHECK(lines_until(bytes_of(folder / "out/versions.csv"), ";meta-instanceID") ==
-        "\xEF\xBB\xBFSubmissionDate;way;all;all_other;gone\n"
-        ";What comes first?;What else?;Please say what;And never?;;;;;;;;;;;;;;;;;;\n" +
-            lines_until("2026-03-01 19:06;Green;Green | Parking | Other;both;Parking;" + id_of(1) + ";" +
-                            id_of(1) +
-                            ";;;0;0;;;town-hall;0;1;finished;nl;town-hall;;2026-03-01 19:05;2026-03-01 "
-                            "19:06;60\r\n2026-03-01 19:08;Trees and grass;Homes;;;" +
-                            id_of(2) + ";" + id_of(2) +
-                            ";;;0;0;;;town-hall;0;2;finished;nl;town-hall;;2026-03-01 19:07;2026-03-01 "
-                            "19:08;60\r\n",
+        "\xEF\xBB\xBFway;all;all_other;gone;buurtpeil-status;buurtpeil-language;buurtpeil-kiosk;"
+        "buurtpeil-occasion;buurtpeil-started;buurtpeil-finished;buurtpeil-seconds;SubmissionDate\n" +
+            lines_until("Green;Green | Parking | Other;both;Parking;finished;nl;town-hall;;2026-03-01 "
+                        "19:05;2026-03-01 19:06;60;2026-03-01 19:06;" +
+                            id_of(1) + ";" + id_of(1) + keys +
+                            "1\r\nTrees and grass;Homes;;;finished;nl;town-hall;;2026-03-01 "
+                            "19:07;2026-03-01 19:08;60;2026-03-01 19:08;" +
+                            id_of(2) + ";" + id_of(2) + keys + "2\r\n",
                         ";meta-instanceID"));
   exported({{store}, folder / "plain", {}}, loader(forms));
   CHECK(bytes_of(folder / "plain/versions.csv").find(",green,green park other,both,park,") !=
