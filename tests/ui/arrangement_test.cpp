@@ -1,4 +1,4 @@
-// How a question's page is set: what moves when something is said on it, and which button is the strongest.
+// How a question's page is set: what moves when something is said on it.
 #include <doctest/doctest.h>
 
 #include "support/displays.h"
