@@ -92,6 +92,18 @@ Block PageContent::as_block() && {
           }};
 }
 
+Block side_by_side(PageContent first, PageContent second, float width, float gap) {
+  const float height = std::max(first.height(), second.height());
+  return {.height = height,
+          .draw = [start = std::move(first).as_block(), end = std::move(second).as_block(), width,
+                   gap](const Box& box) {
+            Box rest = box;
+            auto result = start.draw(take_left(rest, width, gap));
+            if (auto event = end.draw(rest)) result = event;
+            return result;
+          }};
+}
+
 void PageContent::reveal(Reveal what) {
   float y = 0, first = -1, last = -1, with_next = -1, under = 0;
   for (const Block& block : blocks_) {

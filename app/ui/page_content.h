@@ -103,4 +103,7 @@ class PageContent {
   float stays_to_ = 0;  // down to where something stays at the top, in this frame
 };
 
+/// Two contents beside each other as one block, as high as the higher one; the first is `width` wide.
+[[nodiscard]] Block side_by_side(PageContent first, PageContent second, float width, float gap);
+
 }  // namespace buurtpeil

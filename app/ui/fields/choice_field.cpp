@@ -66,19 +66,10 @@ void add_beside(Frame& frame, PageContent& content, const ChoiceField& field, co
   std::optional<Beside> found;
   for (const float part : {0.42F, 0.5F, 0.35F})
     if (!found || found->height() > setup.room) found.emplace(cut_beside(frame, field, setup, part));
-  Beside& beside = *found;
-  content.add(
-      {.gap = frame.theme().space(3),
-       .height = beside.height(),
-       .draw =
-           [words = std::move(beside.question).as_block(), cards = std::move(beside.answers).as_block(),
-            left = beside.left, gap = beside.gap](const Box& box) {
-             Box rest = box;
-             auto result = words.draw(take_left(rest, left, gap));
-             if (auto event = cards.draw(rest)) result = event;
-             return result;
-           },
-       .label = field.label});
+  Block block = side_by_side(std::move(found->question), std::move(found->answers), found->left, found->gap);
+  block.gap = frame.theme().space(3);
+  block.label = field.label;
+  content.add(std::move(block));
 }
 
 }  // namespace

@@ -104,15 +104,9 @@ void add_image_map(Frame& frame, PageContent& content, const ChoiceField& field,
   PageContent picture(frame), cards(frame);
   add_picture(frame, picture, field, wide, std::max(room - line, least));
   add_choices(frame, cards, field, width - gap - wide, room);
-  content.add({.gap = theme.space(4),
-               .height = std::max(picture.height(), cards.height()),
-               .draw = [left = std::move(picture).as_block(), right = std::move(cards).as_block(), wide,
-                        gap](const Box& box) {
-                 Box rest = box;
-                 auto result = left.draw(take_left(rest, wide, gap));
-                 if (auto event = right.draw(rest)) result = event;
-                 return result;
-               }});
+  Block block = side_by_side(std::move(picture), std::move(cards), wide, gap);
+  block.gap = theme.space(4);
+  content.add(std::move(block));
 }
 
 }  // namespace buurtpeil

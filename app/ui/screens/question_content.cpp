@@ -118,15 +118,9 @@ void add_halves(Frame& frame, PageContent& content, const QuestionView& view, co
   PageContent first(frame), second(frame);
   add_fields(frame, first, view, 0, half, {}, arrangement, column);
   add_fields(frame, second, view, half, count, {}, arrangement, column);
-  content.add({.gap = frame.theme().space(4),
-               .height = std::max(first.height(), second.height()),
-               .draw = [start = std::move(first).as_block(), end = std::move(second).as_block(), width,
-                        gap](const Box& box) {
-                 Box rest = box;
-                 auto result = start.draw(take_left(rest, width, gap));
-                 if (auto event = end.draw(rest)) result = event;
-                 return result;
-               }});
+  Block block = side_by_side(std::move(first), std::move(second), width, gap);
+  block.gap = frame.theme().space(4);
+  content.add(std::move(block));
 }
 
 }  // namespace
