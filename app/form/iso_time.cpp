@@ -1,8 +1,5 @@
 #include "form/iso_time.h"
 
-#include <fmt/format.h>
-
-#include <charconv>
 #include <cstdlib>
 
 namespace buurtpeil {
@@ -13,9 +10,13 @@ class IsoReader {
  public:
   explicit IsoReader(std::string_view text) : text_(text) {}
   bool digits(std::size_t count, int& number) {
-    const std::string_view front = text_.substr(0, count);
-    if (front.size() < count || front.find_first_not_of("0123456789") != std::string_view::npos) return false;
-    std::from_chars(front.data(), front.data() + count, number);
+    if (text_.size() < count) return false;
+    int read = 0;
+    for (const char c : text_.substr(0, count)) {
+      if (c < '0' || c > '9') return false;
+      read = read * 10 + (c - '0');
+    }
+    number = read;
     text_.remove_prefix(count);
     return true;
   }
@@ -85,8 +86,10 @@ std::optional<IsoDate> read_iso_date(std::string_view text) {
 }
 
 std::string iso_offset(int minutes) {
-  const int size = std::abs(minutes);
-  return fmt::format("{}{:02}:{:02}", minutes < 0 ? '-' : '+', size / 60, size % 60);
+  const int size = std::abs(minutes), hour = size / 60, minute = size % 60;
+  const auto digit = [](int number) { return static_cast<char>('0' + number); };
+  return {minutes < 0 ? '-' : '+', digit(hour / 10),  digit(hour % 10), ':',
+          digit(minute / 10),      digit(minute % 10)};
 }
 
 }  // namespace buurtpeil

@@ -1,7 +1,5 @@
 #include "form/moment.h"
 
-#include <fmt/format.h>
-
 #include <chrono>
 
 #include "form/iso_time.h"
@@ -9,16 +7,27 @@
 namespace buurtpeil {
 namespace {
 
+/// Takes the last digits off a number.
+void write_digits(char* to, int count, unsigned number) {
+  for (int i = count - 1; i >= 0; --i, number /= 10) to[i] = static_cast<char>('0' + number % 10);
+}
+
+// By hand: an export writes three of them for each response, and a format string is the slower way by far.
 std::string fields(std::int64_t ms) {
   using namespace std::chrono;
   const sys_time<milliseconds> time{milliseconds{ms}};
   const auto day = floor<days>(time);
   const year_month_day date{day};
-  const hh_mm_ss clock{time - day};
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                     clock.hours().count(), clock.minutes().count(), clock.seconds().count(),
-                     clock.subseconds().count());
+  const auto since_midnight = static_cast<unsigned>((time - day).count());
+  std::string text = "0000-00-00T00:00:00.000";
+  write_digits(&text[0], 4, static_cast<unsigned>(static_cast<int>(date.year())));
+  write_digits(&text[5], 2, static_cast<unsigned>(date.month()));
+  write_digits(&text[8], 2, static_cast<unsigned>(date.day()));
+  write_digits(&text[11], 2, since_midnight / 3'600'000);
+  write_digits(&text[14], 2, since_midnight / 60'000 % 60);
+  write_digits(&text[17], 2, since_midnight / 1'000 % 60);
+  write_digits(&text[20], 3, since_midnight % 1'000);
+  return text;
 }
 
 }  // namespace
@@ -30,7 +39,7 @@ std::string to_iso_local(const Moment& moment) {
 
 std::string to_iso_utc(const Moment& moment) { return fields(moment.unix_ms) + "Z"; }
 
-bool from_iso(const std::string& text, Moment& moment) {
+bool from_iso(std::string_view text, Moment& moment) {
   constexpr std::size_t length = sizeof "2026-03-01T19:04:07.123Z" - 1;
   const auto date = read_iso_date(text);
   if (!date || !date->time || !date->time->offset_minutes) return false;

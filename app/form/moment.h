@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace buurtpeil {
 
@@ -24,6 +25,6 @@ struct Moment {
 [[nodiscard]] std::string to_iso_utc(const Moment& moment);
 
 /// Reads what to_iso_local or to_iso_utc wrote; false when it is something else. `monotonic_ms` stays 0.
-[[nodiscard]] bool from_iso(const std::string& text, Moment& moment);
+[[nodiscard]] bool from_iso(std::string_view text, Moment& moment);
 
 }  // namespace buurtpeil

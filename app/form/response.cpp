@@ -12,7 +12,7 @@ constexpr std::array<const char*, 7> absence_names = {"",        "not_asked", "n
 
 std::string to_name(Absence absence) { return absence_names.at(static_cast<std::size_t>(absence)); }
 
-Absence absence_from(const std::string& name) {
+Absence absence_from(std::string_view name) {
   for (std::size_t i = 0; i < absence_names.size(); ++i)
     if (name == absence_names[i]) return static_cast<Absence>(i);
   return Absence::none;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -24,7 +25,7 @@ enum class Absence {
 
 /// "skipped" and so on, the names above; "" for none. absence_from gives none for an unknown name.
 [[nodiscard]] std::string to_name(Absence absence);
-[[nodiscard]] Absence absence_from(const std::string& name);
+[[nodiscard]] Absence absence_from(std::string_view name);
 
 /// A value as XForms writes it (integer "5", decimal "2.5", select_multiple "oak elm", date "2026-03-01"), or
 /// the reason why there is none. Exactly one of the two: `value` is empty when `absence` is not none.

@@ -1,5 +1,7 @@
 #include "store/answers.h"
 
+#include <simdjson.h>
+
 #include <nlohmann/json.hpp>
 
 namespace buurtpeil {
@@ -17,24 +19,33 @@ std::string to_json(const Answers& answers) {
   return object.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::optional<Answers> answers_from_json(std::string_view json) {
-  const Json object = Json::parse(json, nullptr, /*allow_exceptions=*/false);
-  if (!object.is_object()) return std::nullopt;
-  Answers answers;
-  answers.reserve(object.size());
-  for (const auto& [path, value] : object.items()) {
-    Answer answer;
-    if (value.is_string()) {
-      answer.value = value.get<std::string>();
-    } else {
-      const auto reason = value.is_object() ? value.find("none") : value.end();
-      if (!value.is_object() || reason == value.end() || !reason->is_string()) return std::nullopt;
-      answer.absence = absence_from(reason->get<std::string>());
+struct AnswersReader::Parser {
+  simdjson::dom::parser json;
+};
+
+AnswersReader::AnswersReader() : parser_(std::make_unique<Parser>()) {}
+AnswersReader::AnswersReader(AnswersReader&&) noexcept = default;
+AnswersReader& AnswersReader::operator=(AnswersReader&&) noexcept = default;
+AnswersReader::~AnswersReader() = default;
+
+std::optional<std::span<const StoredAnswer>> AnswersReader::read(std::string_view json) {
+  padded_.assign(json);
+  padded_.append(simdjson::SIMDJSON_PADDING, ' ');  // which the parser may read
+  answers_.clear();
+  simdjson::dom::object object;
+  if (parser_->json.parse(padded_.data(), json.size(), false).get(object) != simdjson::SUCCESS)
+    return std::nullopt;
+  for (const auto [path, value] : object) {
+    StoredAnswer answer{path, "", Absence::none};
+    if (value.get(answer.value) != simdjson::SUCCESS) {
+      std::string_view reason;
+      if (value["none"].get(reason) != simdjson::SUCCESS) return std::nullopt;
+      answer.absence = absence_from(reason);
       if (answer.absence == Absence::none) return std::nullopt;
     }
-    answers.emplace_back(path, std::move(answer));
+    answers_.push_back(answer);
   }
-  return answers;
+  return answers_;
 }
 
 }  // namespace buurtpeil

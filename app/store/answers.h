@@ -2,13 +2,16 @@
 // app/store knows JSON.
 #pragma once
 
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "form/response.h"
+#include "store/stored_response.h"
 
 namespace buurtpeil {
 
@@ -18,7 +21,22 @@ using Answers = std::vector<std::pair<std::string, Answer>>;
 /// writes them. Bytes that are no UTF-8 become U+FFFD.
 [[nodiscard]] std::string to_json(const Answers& answers);
 
-/// Reads what to_json wrote; nothing when it is something else.
-[[nodiscard]] std::optional<Answers> answers_from_json(std::string_view json);
+/// Reads one object after another, in memory of its own that it uses again.
+class AnswersReader {
+ public:
+  AnswersReader();
+  AnswersReader(AnswersReader&&) noexcept;
+  AnswersReader& operator=(AnswersReader&&) noexcept;
+  ~AnswersReader();
+
+  /// What to_json wrote, until the next call; nothing when it is something else.
+  [[nodiscard]] std::optional<std::span<const StoredAnswer>> read(std::string_view json);
+
+ private:
+  struct Parser;
+  std::unique_ptr<Parser> parser_;
+  std::string padded_;
+  std::vector<StoredAnswer> answers_;
+};
 
 }  // namespace buurtpeil

@@ -111,13 +111,16 @@ std::expected<void, Error> Statement::run() {
   return {};
 }
 
-std::string Statement::text(int column) const {
+std::string_view Statement::view(int column) const {
   const void* bytes = sqlite3_column_blob(statement_.get(), column);
   const int size = sqlite3_column_bytes(statement_.get(), column);
   if (bytes == nullptr && sqlite3_errcode(sqlite3_db_handle(statement_.get())) == SQLITE_NOMEM)
     throw std::bad_alloc{};  // not an empty answer
-  return bytes == nullptr ? "" : std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+  return bytes == nullptr ? std::string_view{}
+                          : std::string_view(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
 }
+
+std::string Statement::text(int column) const { return std::string(view(column)); }
 
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 
@@ -126,7 +129,8 @@ std::expected<Database, Error> Database::open(const std::filesystem::path& path,
   sqlite3* handle = nullptr;
   const int flags =
       access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-  const int result = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_EXRESCODE, nullptr);
+  const int result =
+      sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
   Database database{handle, std::move(name)};
   if (result != SQLITE_OK) return std::unexpected(database.error());
   sqlite3_busy_timeout(handle, patience_ms);

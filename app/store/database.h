@@ -17,7 +17,8 @@
 
 namespace buurtpeil {
 
-/// A prepared statement. Parameters count from 1, columns from 0, as SQLite counts them.
+/// A prepared statement, used by the thread that uses its database. Parameters count from 1, columns from 0,
+/// as SQLite counts them.
 class Statement {
  public:
   Statement& bind(int parameter, std::string_view text);
@@ -32,7 +33,8 @@ class Statement {
   /// For statements that give no rows.
   [[nodiscard]] std::expected<void, Error> run();
 
-  [[nodiscard]] std::string text(int column) const;  ///< also of blobs; "" for NULL
+  [[nodiscard]] std::string text(int column) const;       ///< also of blobs; "" for NULL
+  [[nodiscard]] std::string_view view(int column) const;  ///< the same, in place until the next step
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] int columns() const { return sqlite3_column_count(statement_.get()); }
 
@@ -50,6 +52,7 @@ class Statement {
 
 enum class Access { read_write, read_only };
 
+/// Used by one thread at a time, whoever that is: SQLite takes no locks of its own for it.
 class Database {
  public:
   /// Opens the file, creating it when it is to be written. `name` is what messages call it.

@@ -2,31 +2,29 @@
 
 #include <fmt/format.h>
 
-#include "store/answers.h"
-
 namespace buurtpeil {
 
-std::expected<Response, Error> response_of(const Statement& statement, const std::string& store_name) {
-  Response response;
-  response.id = statement.text(0);
-  response.form_id = statement.text(1);
-  response.form_version = statement.text(2);
-  response.form_hash = statement.text(3);
-  const std::string status = statement.text(4);
+std::expected<StoredResponse, Error> response_of(const Statement& statement, AnswersReader& answers,
+                                                 const std::string& store_name) {
+  StoredResponse response;
+  response.id = statement.view(0);
+  response.form_id = statement.view(1);
+  response.form_version = statement.view(2);
+  response.form_hash = statement.view(3);
+  response.language = statement.view(5);
+  response.kiosk = statement.view(6);
+  response.occasion = statement.view(7);
+  const std::string_view status = statement.view(4);
   response.status = status == "finished"    ? Status::finished
                     : status == "abandoned" ? Status::abandoned
                                             : Status::draft;
-  response.language = statement.text(5);
-  response.kiosk = statement.text(6);
-  response.occasion = statement.text(7);
-  auto answers = answers_from_json(statement.text(12));
-  if (!from_iso(statement.text(8), response.started) || !from_iso(statement.text(9), response.ended) ||
-      !answers)
+  const auto read = answers.read(statement.view(12));
+  if (!from_iso(statement.view(8), response.started) || !from_iso(statement.view(9), response.ended) || !read)
     return std::unexpected(
         Error{fmt::format("{}: response {} is not as Buurtpeil writes it; restore the store from a copy",
                           store_name, response.id)});
   response.seconds = statement.integer(11);
-  response.answers = std::move(*answers);
+  response.answers = *read;
   return response;
 }
 

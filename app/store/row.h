@@ -5,7 +5,9 @@
 #include <string>
 
 #include "form/response.h"
+#include "store/answers.h"
 #include "store/database.h"
+#include "store/stored_response.h"
 
 namespace buurtpeil {
 
@@ -15,10 +17,11 @@ inline constexpr const char* response_columns =
     "seconds, answers";
 inline constexpr int response_column_count = 13;
 
-/// Reads columns 0 to 12 of the row that `statement` is at. An error is a store that something else wrote
-/// into.
-[[nodiscard]] std::expected<Response, Error> response_of(const Statement& statement,
-                                                         const std::string& store_name);
+/// Columns 0 to 12 of the row that `statement` is at, in place until it steps on or `answers` reads another.
+/// An error is a store that something else wrote into.
+[[nodiscard]] std::expected<StoredResponse, Error> response_of(const Statement& statement,
+                                                               AnswersReader& answers,
+                                                               const std::string& store_name);
 
 /// Binds parameters 1 to 13.
 void bind_response(Statement& statement, const Response& response);

@@ -274,9 +274,10 @@ std::expected<std::optional<Draft>, Error> Store::draft() const {
   const auto row = select->step();
   if (!row) return std::unexpected(row.error());
   if (!*row) return std::nullopt;
-  auto response = response_of(*select, connection_->name);
+  AnswersReader answers;
+  const auto response = response_of(*select, answers, connection_->name);
   if (!response) return std::unexpected(response.error());
-  return Draft{std::move(*response), select->text(response_column_count),
+  return Draft{copy_of(*response), select->text(response_column_count),
                select->text(response_column_count + 1)};
 }
 

@@ -18,6 +18,7 @@
 #include "form/error.h"
 #include "form/form.h"
 #include "form/response.h"
+#include "store/stored_response.h"
 
 namespace buurtpeil {
 
@@ -98,8 +99,8 @@ class ResponseCursor {
   ResponseCursor& operator=(ResponseCursor&&) noexcept;
   ~ResponseCursor();
 
-  /// The next response, nothing after the last one.
-  [[nodiscard]] std::expected<std::optional<Response>, Error> next();
+  /// The next response, null after the last one; in place until the next call.
+  [[nodiscard]] std::expected<const StoredResponse*, Error> next();
 
  private:
   friend class StoreReader;
@@ -127,7 +128,7 @@ class StoreReader {
   [[nodiscard]] std::expected<void, Error> responses(const std::string& form_id,
                                                      const std::function<void(const Response&)>& each) const;
   /// The finished or abandoned response with this id, if it is here.
-  [[nodiscard]] std::expected<std::optional<Response>, Error> find(const std::string& response_id) const;
+  [[nodiscard]] std::expected<std::optional<Response>, Error> find(std::string_view response_id) const;
 
  private:
   struct Connection;

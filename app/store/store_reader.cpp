@@ -170,6 +170,8 @@ std::expected<std::vector<KeptForm>, Error> StoreReader::forms() const {
 struct ResponseCursor::Rows {
   std::string name;
   Statement select;
+  AnswersReader answers = {};
+  StoredResponse here = {};
 };
 
 ResponseCursor::ResponseCursor(std::unique_ptr<Rows> rows) : rows_(std::move(rows)) {}
@@ -177,11 +179,14 @@ ResponseCursor::ResponseCursor(ResponseCursor&&) noexcept = default;
 ResponseCursor& ResponseCursor::operator=(ResponseCursor&&) noexcept = default;
 ResponseCursor::~ResponseCursor() = default;
 
-std::expected<std::optional<Response>, Error> ResponseCursor::next() {
+std::expected<const StoredResponse*, Error> ResponseCursor::next() {
   const auto row = rows_->select.step();
   if (!row) return std::unexpected(row.error());
-  if (!*row) return std::nullopt;
-  return response_of(rows_->select, rows_->name);
+  if (!*row) return nullptr;
+  const auto response = response_of(rows_->select, rows_->answers, rows_->name);
+  if (!response) return std::unexpected(response.error());
+  rows_->here = *response;
+  return &rows_->here;
 }
 
 std::expected<ResponseCursor, Error> StoreReader::cursor(const std::string& form_id) const {
@@ -201,19 +206,21 @@ std::expected<void, Error> StoreReader::responses(const std::string& form_id,
   while (true) {
     const auto response = rows->next();
     if (!response) return std::unexpected(response.error());
-    if (!*response) return {};
-    each(**response);
+    if (*response == nullptr) return {};
+    each(copy_of(**response));
   }
 }
 
-std::expected<std::optional<Response>, Error> StoreReader::find(const std::string& response_id) const {
+std::expected<std::optional<Response>, Error> StoreReader::find(std::string_view response_id) const {
   auto select = connection_->database.prepare(
       fmt::format("SELECT {} FROM response WHERE id = ? AND status <> 'draft'", response_columns));
   if (!select) return std::unexpected(select.error());
   select->bind(1, response_id);
-  return ResponseCursor{
-      std::make_unique<ResponseCursor::Rows>(ResponseCursor::Rows{connection_->name, std::move(*select)})}
-      .next();
+  ResponseCursor cursor{
+      std::make_unique<ResponseCursor::Rows>(ResponseCursor::Rows{connection_->name, std::move(*select)})};
+  const auto response = cursor.next();
+  if (!response) return std::unexpected(response.error());
+  return *response == nullptr ? std::nullopt : std::optional(copy_of(**response));
 }
 
 }  // namespace buurtpeil

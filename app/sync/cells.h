@@ -1,7 +1,9 @@
 // How a value becomes a cell: as ODK Central writes it, or as Dutch Excel reads it.
 #pragma once
 
+#include <map>
 #include <string>
+#include <string_view>
 
 #include "form/form.h"
 #include "form/response.h"
@@ -25,13 +27,31 @@ struct Style {
   [[nodiscard]] char separator() const { return layout == Layout::excel ? ';' : ','; }
 };
 
-/// A value of `column`; `form` is the version that was answered (null where it cannot be read), which knows
-/// its type and the labels of its choices.
-[[nodiscard]] std::string cell_of(const std::string& value, const Column& column, const Form* form,
-                                  const Style& style);
+/// The values of one column in one version of the form, which knows their type and the labels of choices.
+class ColumnCells {
+ public:
+  /// `form` is the version that was answered, null where it cannot be read: then the newest one that has the
+  /// column. All must outlive the cells.
+  ColumnCells(const Column& column, const Form* form, const Style& style);
+
+  /// Appends the cell of a value to a line of CSV.
+  void add(std::string& line, std::string_view value) const;
+
+ private:
+  [[nodiscard]] std::string for_excel(std::string_view value) const;
+  [[nodiscard]] std::string_view label_of(std::string_view name) const;
+  [[nodiscard]] bool is_harmless(std::string_view value) const;
+  const Style* style_;
+  int part_;  ///< as Column::part
+  ValueKind values_ = ValueKind::any;
+  bool is_select_ = false;
+  std::map<std::string, std::string, std::less<>> labels_;  ///< for Excel: of choices, by their names
+};
 
 /// A text: a header, a label, the name of a kiosk.
-[[nodiscard]] std::string text_cell(const std::string& text, const Style& style);
+[[nodiscard]] std::string text_cell(std::string_view text, const Style& style);
+/// The same appended to a line of CSV.
+void add_text_cell(std::string& line, std::string_view text, const Style& style);
 
 /// "2026-03-01T19:04+01:00", or "2026-03-01 19:04" for Excel.
 [[nodiscard]] std::string minute_cell(const Moment& moment, const Style& style);

@@ -62,7 +62,7 @@ std::vector<Entry> entries_of(const Table& table, const Column& column,
     const Row* row = row_in(*form, table, column);
     if (row == nullptr) continue;
     const std::vector<std::string> cells = cells_of(*form, *row, headings, style);
-    const std::string version = version_name(form->version, form->hash);
+    const std::string version(version_name(form->version, form->hash));
     const auto same = std::ranges::find(entries, cells, &Entry::cells);
     if (same == entries.end())
       entries.push_back({cells, version});

@@ -52,13 +52,13 @@ const Row* row_in(const Form& form, const Table& table, const Column& column) {
   return is_asked_here ? &row : nullptr;
 }
 
-Spot spot_of(const std::string& answer_path) {
+Spot spot_of(std::string_view answer_path) {
   Spot spot;
   std::size_t row_end = 0;
   for (std::size_t i = 0; i < answer_path.size(); ++i) {
     if (answer_path[i] == '[') {
       const std::size_t close = answer_path.find(']', i);
-      if (close == std::string::npos) break;
+      if (close == std::string_view::npos) break;
       spot.repeat = spot.column;
       row_end = close + 1;
       i = close;
@@ -68,6 +68,33 @@ Spot spot_of(const std::string& answer_path) {
   }
   spot.row = answer_path.substr(0, row_end);
   return spot;
+}
+
+Places::Places(const std::vector<Table>& tables) : tables_(&tables) {
+  for (const auto& [path, column] : tables.front().column_of) known_.push_back({path, column});
+  std::ranges::sort(known_, {}, &Known::column);
+}
+
+std::optional<Place> Places::of(std::string_view answer_path) {
+  if (next_ < known_.size() && known_[next_].path == answer_path) return Place{0, known_[next_++].column, ""};
+  if (answer_path.find('[') != std::string_view::npos) return in_repeat(answer_path);
+  const Table& form = tables_->front();
+  const auto column = form.column_of.find(answer_path);
+  if (column == form.column_of.end()) return std::nullopt;
+  next_ = static_cast<std::size_t>(std::ranges::lower_bound(known_, column->second, {}, &Known::column) -
+                                   known_.begin()) +
+          1;
+  return Place{0, column->second, ""};
+}
+
+std::optional<Place> Places::in_repeat(std::string_view answer_path) const {
+  const Spot spot = spot_of(answer_path);
+  const auto table = std::ranges::find(*tables_, spot.repeat, &Table::repeat);
+  if (table == tables_->end()) return std::nullopt;
+  const auto column = table->column_of.find(spot.column);
+  if (column == table->column_of.end()) return std::nullopt;
+  return Place{static_cast<std::size_t>(table - tables_->begin()), column->second,
+               answer_path.substr(0, spot.row.size())};
 }
 
 std::vector<Table> tables_of(const std::vector<const Form*>& versions) {

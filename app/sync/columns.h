@@ -3,7 +3,9 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "form/form.h"
@@ -23,7 +25,7 @@ struct Column {
 struct Table {
   std::string repeat;  ///< path of the repeat, without positions; "" for the form itself
   std::vector<Column> columns;
-  std::map<std::string, std::size_t> column_of;  ///< path -> index of its first column
+  std::map<std::string, std::size_t, std::less<>> column_of;  ///< path -> index of its first column
 };
 
 /// Where an answer belongs: "place[2]/tree[1]/kind" is column "place/tree/kind" of the table "place/tree", in
@@ -33,7 +35,33 @@ struct Spot {
   std::string row;     ///< "place[2]/tree[1]", "" for the form itself
   std::string column;  ///< "place/tree/kind"
 };
-[[nodiscard]] Spot spot_of(const std::string& answer_path);
+[[nodiscard]] Spot spot_of(std::string_view answer_path);
+
+/// The cell of an answer: of geopoints the first of their columns.
+struct Place {
+  std::size_t table = 0, column = 0;
+  std::string_view row;  ///< part of the answer's path: "place[2]/tree[1]", "" for the form itself
+};
+
+/// Finds the cells of answers. They come in the form's order, so it mostly looks at the one after the last.
+class Places {
+ public:
+  /// `tables` must outlive it and stay as they are.
+  explicit Places(const std::vector<Table>& tables);
+
+  /// Nothing for an answer that has no column.
+  [[nodiscard]] std::optional<Place> of(std::string_view answer_path);
+
+ private:
+  [[nodiscard]] std::optional<Place> in_repeat(std::string_view answer_path) const;
+  struct Known {
+    std::string_view path;
+    std::size_t column;
+  };
+  const std::vector<Table>* tables_;
+  std::vector<Known> known_;  ///< of the form itself, in its order
+  std::size_t next_ = 0;
+};
 
 /// Tables in the form's order, the form itself first. `versions` newest first; they must outlive the result.
 [[nodiscard]] std::vector<Table> tables_of(const std::vector<const Form*>& versions);

@@ -1,5 +1,7 @@
 #include "sync/csv.h"
 
+#include <algorithm>
+
 namespace buurtpeil::sync {
 namespace {
 
@@ -11,28 +13,43 @@ std::size_t digits_at(std::string_view text, std::size_t from) {
 
 }  // namespace
 
+void add_csv(std::string& line, std::string_view cell, char separator) {
+  const bool is_plain = std::ranges::none_of(
+      cell, [separator](char c) { return c == separator || c == '"' || c == '\r' || c == '\n'; });
+  if (is_plain) {
+    line += cell;
+    return;
+  }
+  line += '"';
+  for (const char c : cell) {
+    if (c == '"') line += '"';
+    line += c;
+  }
+  line += '"';
+}
+
 std::string csv_line(const std::vector<std::string>& cells, char separator) {
   std::string line;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) line += separator;
-    if (cells[i].find_first_of(std::string{separator, '"', '\r', '\n'}) == std::string::npos) {
-      line += cells[i];
-      continue;
-    }
-    line += '"';
-    for (const char c : cells[i]) {
-      if (c == '"') line += '"';
-      line += c;
-    }
-    line += '"';
+    add_csv(line, cells[i], separator);
   }
-  return line + "\r\n";
+  return line.append(line_end);
 }
 
-std::string guarded(std::string_view text) {
-  const bool risky =
-      !text.empty() && std::string_view{"=+-@\t\r\n"}.find(text.front()) != std::string_view::npos;
-  return (risky ? "'" : "") + std::string{text};
+bool is_risky(std::string_view text) {
+  switch (text.empty() ? '\0' : text.front()) {
+    case '=':
+    case '+':
+    case '-':
+    case '@':
+    case '\t':
+    case '\r':
+    case '\n':
+      return true;
+    default:
+      return false;
+  }
 }
 
 bool is_plain_number(std::string_view text) {

@@ -11,11 +11,16 @@ namespace buurtpeil::sync {
 /// What Excel needs at the beginning of a file to read it as UTF-8.
 inline constexpr const char* byte_order_mark = "\xEF\xBB\xBF";
 
-/// One line with its CR LF. A cell is quoted only where it holds the separator, a quote or a line break.
+inline constexpr std::string_view line_end = "\r\n";
+
+/// Appends one cell. It is quoted only where it holds the separator, a quote or a line break.
+void add_csv(std::string& line, std::string_view cell, char separator);
+
+/// One line with its end.
 [[nodiscard]] std::string csv_line(const std::vector<std::string>& cells, char separator);
 
-/// The text with a leading ' where it begins with = + - @ TAB CR or LF.
-[[nodiscard]] std::string guarded(std::string_view text);
+/// Begins with = + - @ TAB CR or LF: a spreadsheet program may run it.
+[[nodiscard]] bool is_risky(std::string_view text);
 
 /// "5", "-2.5", "1e10": digits that a spreadsheet program can only take for a number.
 [[nodiscard]] bool is_plain_number(std::string_view text);

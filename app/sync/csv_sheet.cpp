@@ -1,11 +1,12 @@
 #include "sync/csv_sheet.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-#include <string>
-#include <string_view>
+#include <numeric>
+#include <span>
 #include <utility>
-#include <vector>
 
 #include "sync/csv.h"
 
@@ -14,48 +15,54 @@ namespace {
 
 struct FixedColumn {
   const char* header;
-  std::string (*cell)(const Response& response, const Style& style);
+  void (*add)(std::string& line, const StoredResponse& response, const Style& style);
 };
 
-std::string key_cell(const Response& response, const Style& style) { return text_cell(response.id, style); }
-std::string kiosk_cell(const Response& response, const Style& style) {
-  return text_cell(response.kiosk, style);
+void add_key(std::string& line, const StoredResponse& response, const Style& style) {
+  add_text_cell(line, response.id, style);
 }
-std::string empty_cell(const Response&, const Style&) { return ""; }
-std::string zero_cell(const Response&, const Style&) { return "0"; }
+void add_kiosk(std::string& line, const StoredResponse& response, const Style& style) {
+  add_text_cell(line, response.kiosk, style);
+}
+void add_nothing(std::string&, const StoredResponse&, const Style&) {}
+void add_zero(std::string& line, const StoredResponse&, const Style&) { line += '0'; }
 
-std::string version_cell(const Response& response, const Style& style) {
-  return text_cell(version_name(response.form_version, response.form_hash), style);
+void add_version(std::string& line, const StoredResponse& response, const Style& style) {
+  add_text_cell(line, version_name(response.form_version, response.form_hash), style);
 }
 
 // The one column before the questions.
-constexpr const char* submission_date = "SubmissionDate";
+constexpr FixedColumn submission_date = {
+    "SubmissionDate", [](std::string& line, const StoredResponse& response, const Style& style) {
+      line += submission_cell(response.ended, style);
+    }};
 
 // What stands after the questions: ODK Central's columns in its order, then our own.
 constexpr std::array<FixedColumn, 18> fixed_columns = {{
-    {"meta-instanceID", key_cell},
-    {"KEY", key_cell},
-    {"SubmitterID", empty_cell},
-    {"SubmitterName", empty_cell},
-    {"AttachmentsPresent", zero_cell},
-    {"AttachmentsExpected", zero_cell},
-    {"Status", empty_cell},
-    {"ReviewState", empty_cell},
-    {"DeviceID", kiosk_cell},
-    {"Edits", zero_cell},
-    {"FormVersion", version_cell},
-    {"buurtpeil-status", [](const Response& response, const Style&) { return to_name(response.status); }},
-    {"buurtpeil-language",
-     [](const Response& response, const Style& style) { return text_cell(response.language, style); }},
-    {"buurtpeil-kiosk", kiosk_cell},
-    {"buurtpeil-occasion",
-     [](const Response& response, const Style& style) { return text_cell(response.occasion, style); }},
-    {"buurtpeil-started",
-     [](const Response& response, const Style& style) { return minute_cell(response.started, style); }},
-    {"buurtpeil-finished",
-     [](const Response& response, const Style& style) { return minute_cell(response.ended, style); }},
-    {"buurtpeil-seconds",
-     [](const Response& response, const Style&) { return std::to_string(response.seconds); }},
+    {"meta-instanceID", add_key},
+    {"KEY", add_key},
+    {"SubmitterID", add_nothing},
+    {"SubmitterName", add_nothing},
+    {"AttachmentsPresent", add_zero},
+    {"AttachmentsExpected", add_zero},
+    {"Status", add_nothing},
+    {"ReviewState", add_nothing},
+    {"DeviceID", add_kiosk},
+    {"Edits", add_zero},
+    {"FormVersion", add_version},
+    {"buurtpeil-status", [](std::string& line, const StoredResponse& response,
+                            const Style&) { line += to_name(response.status); }},
+    {"buurtpeil-language", [](std::string& line, const StoredResponse& response,
+                              const Style& style) { add_text_cell(line, response.language, style); }},
+    {"buurtpeil-kiosk", add_kiosk},
+    {"buurtpeil-occasion", [](std::string& line, const StoredResponse& response,
+                              const Style& style) { add_text_cell(line, response.occasion, style); }},
+    {"buurtpeil-started", [](std::string& line, const StoredResponse& response,
+                             const Style& style) { line += minute_cell(response.started, style); }},
+    {"buurtpeil-finished", [](std::string& line, const StoredResponse& response,
+                              const Style& style) { line += minute_cell(response.ended, style); }},
+    {"buurtpeil-seconds", [](std::string& line, const StoredResponse& response,
+                             const Style&) { line += fmt::format_int(response.seconds).c_str(); }},
 }};
 
 /// "uuid:.../place[2]", and of its parent: "uuid:...", or the row of the repeat around it.
@@ -63,43 +70,43 @@ struct Keys {
   std::string parent, own;
 };
 
-Keys keys_of(const std::string& id, const std::string& row) {
+Keys keys_of(std::string_view id, std::string_view row) {
   const std::size_t outer = row.substr(0, row.rfind('[')).rfind(']');
-  return {outer == std::string::npos ? id : id + "/" + row.substr(0, outer + 1), id + "/" + row};
+  const std::string own = fmt::format("{}/{}", id, row);
+  return {outer == std::string_view::npos ? std::string(id) : own.substr(0, id.size() + 1 + outer + 1), own};
 }
 
 bool is_asked_in(const Column& column) { return column.row == nullptr || is_asked(column.row->type); }
 
-/// The cells of a line, which stand as ODK Central has them, as a person looks for them.
-std::vector<std::string> arranged(const std::vector<std::string>& cells, const Table& table,
-                                  const Style& style) {
-  if (style.layout == Layout::odk) return cells;
+/// The cells of a line by their numbers as ODK Central has them, in the order in which they are written: for
+/// Excel as a person looks for them.
+std::vector<std::size_t> order_of(const Table& table, const Style& style) {
   const bool is_root = table.repeat.empty();
   const std::size_t first = is_root ? 1 : 0, end = first + table.columns.size();
-  std::vector<std::string> asked, others, ours, technical;
-  if (is_root) technical.push_back(cells.front());
+  std::vector<std::size_t> asked, others, ours, technical;
+  std::vector<std::size_t> all(end + (is_root ? fixed_columns.size() : 2));
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  if (style.layout == Layout::odk) return all;
+  if (is_root) technical.push_back(0);
   for (std::size_t i = first; i < end; ++i)
-    (is_asked_in(table.columns[i - first]) ? asked : others).push_back(cells[i]);
-  for (std::size_t i = end; i < cells.size(); ++i) {
+    (is_asked_in(table.columns[i - first]) ? asked : others).push_back(i);
+  for (std::size_t i = end; i < all.size(); ++i) {
     const bool own = is_root && std::string_view(fixed_columns.at(i - end).header).starts_with("buurtpeil-");
-    (own ? ours : technical).push_back(cells[i]);
+    (own ? ours : technical).push_back(i);
   }
   for (const auto& more : {ours, others, technical}) asked.insert(asked.end(), more.begin(), more.end());
   return asked;
 }
 
-/// A row's place in the repeat ("place[2]", "" in the form itself) and its cells.
-using PlacedRow = std::pair<std::string, std::vector<std::string>>;
-
 }  // namespace
 
-std::string version_name(const std::string& version, const std::string& hash) {
+std::string_view version_name(std::string_view version, std::string_view hash) {
   return version.empty() ? hash.substr(0, 8) : version;
 }
 
 std::vector<std::string> fixed_headers(const Table& table) {
   if (!table.repeat.empty()) return {"PARENT_KEY", "KEY"};
-  std::vector<std::string> headers = {submission_date};
+  std::vector<std::string> headers = {submission_date.header};
   for (const FixedColumn& column : fixed_columns) headers.emplace_back(column.header);
   return headers;
 }
@@ -111,40 +118,65 @@ std::string header_lines(const Table& table, const Style& style) {
   const auto after = fixed.begin() + (table.repeat.empty() ? 1 : 0);
   names.insert(names.begin(), fixed.begin(), after);
   names.insert(names.end(), after, fixed.end());
-  const std::string header = csv_line(arranged(names, table, style), style.separator());
+  std::vector<std::string> cells;
+  for (const std::size_t cell : order_of(table, style)) cells.push_back(names[cell]);
+  const std::string header = csv_line(cells, style.separator());
   return style.layout == Layout::odk ? header : byte_order_mark + header;
 }
 
-std::vector<std::string> response_lines(const Response& response, const Table& table, const Form* form,
-                                        const Style& style) {
-  const bool is_root = table.repeat.empty();
-  std::vector<PlacedRow> rows;
-  const auto cells_of = [&](const std::string& place) -> std::vector<std::string>& {
-    const auto row = std::ranges::find(rows, place, &PlacedRow::first);
-    if (row != rows.end()) return row->second;
-    return rows.emplace_back(place, std::vector<std::string>(table.columns.size())).second;
-  };
-  if (is_root) cells_of("");  // also without a single answer
-  for (const auto& [path, answer] : response.answers) {
-    const Spot spot = spot_of(path);
-    if (spot.repeat != table.repeat) continue;
-    std::vector<std::string>& cells = cells_of(spot.row);
-    const std::size_t first = table.column_of.at(spot.column);
-    for (std::size_t i = first; i < cells.size() && table.columns[i].path == spot.column; ++i)
-      cells[i] = cell_of(answer.value, table.columns[i], form, style);
+TableLines::TableLines(const Table& table, const Style& style)
+    : table_(&table), style_(&style), order_(order_of(table, style)) {}
+
+TableLines::Line& TableLines::line_of(std::string_view row) {
+  const auto used = std::span(lines_).first(used_);
+  // Mostly it is the one of the answer before.
+  if (const auto line = std::ranges::find(used.rbegin(), used.rend(), row, &Line::row); line != used.rend())
+    return *line;
+  if (used_ == lines_.size()) lines_.emplace_back();
+  Line& line = lines_[used_++];
+  line.row = row;
+  line.values.assign(table_->columns.size(), {});
+  return line;
+}
+
+void TableLines::put(const Place& place, std::string_view value) {
+  const std::vector<Column>& columns = table_->columns;
+  std::vector<std::string_view>& values = line_of(place.row).values;
+  for (std::size_t i = place.column; i < columns.size(); ++i) {
+    if (i > place.column && columns[i].path != columns[place.column].path) break;
+    values[i] = value;
   }
-  std::vector<std::string> lines;
-  for (auto& [place, cells] : rows) {
-    if (is_root) {
-      cells.insert(cells.begin(), submission_cell(response.ended, style));
-      for (const FixedColumn& column : fixed_columns) cells.push_back(column.cell(response, style));
-    } else {
-      const Keys keys = keys_of(response.id, place);
-      cells.insert(cells.end(), {text_cell(keys.parent, style), text_cell(keys.own, style)});
+}
+
+const std::vector<ColumnCells>& TableLines::cells_in(const Form* form) {
+  const auto [found, is_new] = cells_.try_emplace(form);
+  if (is_new)
+    for (const Column& column : table_->columns) found->second.emplace_back(column, form, *style_);
+  return found->second;
+}
+
+int TableLines::add(std::string& lines, const StoredResponse& response, const Form* form) {
+  const bool is_root = table_->repeat.empty();
+  if (is_root) static_cast<void>(line_of(""));  // also without a single answer
+  const std::vector<ColumnCells>& cells = cells_in(form);
+  const std::size_t first = is_root ? 1 : 0, end = first + cells.size();
+  for (const Line& line : std::span(lines_).first(used_)) {
+    const Keys keys = is_root ? Keys{} : keys_of(response.id, line.row);
+    for (const std::size_t cell : order_) {
+      if (cell < first)
+        submission_date.add(lines, response, *style_);
+      else if (cell < end)
+        cells[cell - first].add(lines, line.values[cell - first]);
+      else if (is_root)
+        fixed_columns[cell - end].add(lines, response, *style_);
+      else
+        add_text_cell(lines, cell == end ? keys.parent : keys.own, *style_);
+      lines += style_->separator();
     }
-    lines.push_back(csv_line(arranged(cells, table, style), style.separator()));
+    lines.pop_back();
+    lines.append(line_end);
   }
-  return lines;
+  return static_cast<int>(std::exchange(used_, 0));
 }
 
 std::expected<CsvSheet, Error> CsvSheet::begin(const std::filesystem::path& path, const Table& table,
@@ -157,12 +189,10 @@ std::expected<CsvSheet, Error> CsvSheet::begin(const std::filesystem::path& path
   return sheet;
 }
 
-std::expected<void, Error> CsvSheet::write(const Response& response, const Form* form) {
-  for (const std::string& line : response_lines(response, *table_, form, *style_)) {
-    if (auto written = file_.write(line); !written) return written;
-    ++rows_;
-  }
-  return {};
+std::expected<void, Error> CsvSheet::write(const StoredResponse& response, const Form* form) {
+  text_.clear();
+  rows_ += lines_.add(text_, response, form);
+  return file_.write(text_);
 }
 
 }  // namespace buurtpeil::sync

@@ -23,10 +23,10 @@ namespace fs = std::filesystem;
 /// Everything about one form_id: its versions in all stores, newest first.
 struct Versions {
   std::vector<KeptForm> kept;
-  std::map<std::string, std::unique_ptr<Form>> by_hash;  ///< those that can be read
+  std::map<std::string, std::unique_ptr<Form>, std::less<>> by_hash;  ///< those that can be read
   std::vector<const Form*> newest_first;
 
-  [[nodiscard]] const Form* of(const std::string& hash) const {
+  [[nodiscard]] const Form* of(std::string_view hash) const {
     const auto form = by_hash.find(hash);
     return form == by_hash.end() ? nullptr : form->second.get();
   }
@@ -91,18 +91,16 @@ class Export {
   std::expected<void, Error> write_form(const std::string& form_id, ExportReport& report) {
     const Versions& versions = forms_.at(form_id);
     std::vector<Table> tables = tables_of(versions.newest_first);
-    if (auto added = add_from_answers(form_id, tables); !added) return added;
-
     std::vector<CsvSheet> sheets;
-    for (const Table& table : tables) {
-      const std::string repeat =
-          table.repeat.substr(table.repeat.rfind('/') + 1);  // whole where there is no slash
-      auto sheet = CsvSheet::begin(path_for(form_id + (repeat.empty() ? "" : "-" + repeat), ".csv"), table,
-                                   request_.style);
-      if (!sheet) return std::unexpected(sheet.error());
-      sheets.push_back(std::move(*sheet));
+    auto written = write_sheets(form_id, tables, versions, sheets);
+    if (written && !written->has_all_columns) {
+      // Answers to questions that no readable version has: nothing that was answered is left out.
+      sheets.clear();
+      if (auto added = add_from_answers(form_id, tables); !added) return added;
+      written = write_sheets(form_id, tables, versions, sheets);
     }
-    if (auto written = write_responses(form_id, versions, sheets, report); !written) return written;
+    if (!written) return std::unexpected(written.error());
+    report.duplicates += written->duplicates;
     for (CsvSheet& sheet : sheets)
       if (auto finished = finish(std::move(sheet.file()), sheet.rows(), report); !finished) return finished;
     return write_codebook(form_id, tables, versions, report);
@@ -117,29 +115,48 @@ class Export {
   }
 
  private:
-  std::expected<void, Error> write_responses(const std::string& form_id, const Versions& versions,
-                                             std::vector<CsvSheet>& sheets, ExportReport& report) {
+  struct Written {
+    bool has_all_columns = false;  ///< else an answer has none, and it stopped there
+    std::int64_t duplicates = 0;
+  };
+
+  std::expected<Written, Error> write_sheets(const std::string& form_id, const std::vector<Table>& tables,
+                                             const Versions& versions, std::vector<CsvSheet>& sheets) {
+    for (const Table& table : tables) {
+      auto sheet = CsvSheet::begin(path_of(form_id, table), table, request_.style);
+      if (!sheet) return std::unexpected(sheet.error());
+      sheets.push_back(std::move(*sheet));
+    }
     auto merge = Merge::of(stores_, form_id);
     if (!merge) return std::unexpected(merge.error());
+    Places places(tables);
     while (true) {
-      const auto response = merge->next();
-      if (!response) return std::unexpected(response.error());
-      if (!*response) break;
+      const auto next = merge->next();
+      if (!next) return std::unexpected(next.error());
+      if (*next == nullptr) return Written{true, merge->duplicates()};
+      const StoredResponse& response = **next;
+      for (const StoredAnswer& answer : response.answers) {
+        const auto place = places.of(answer.path);
+        if (!place) return Written{};
+        if (!merge->is_duplicate()) sheets[place->table].put(*place, answer.value);
+      }
+      if (merge->is_duplicate()) continue;
+      const Form* form = versions.of(response.form_hash);
       for (CsvSheet& sheet : sheets)
-        if (auto written = sheet.write(**response, versions.of((*response)->form_hash)); !written)
-          return written;
+        if (auto written = sheet.write(response, form); !written) return std::unexpected(written.error());
     }
-    report.duplicates += merge->duplicates();
-    return {};
   }
 
-  /// Answers to questions that no readable version has: nothing that was answered is left out.
   std::expected<void, Error> add_from_answers(const std::string& form_id, std::vector<Table>& tables) {
     for (const StoreReader& store : stores_) {
-      const auto done = store.responses(form_id, [&](const Response& response) {
-        for (const auto& [path, answer] : response.answers) add_missing(tables, spot_of(path));
-      });
-      if (!done) return done;
+      auto cursor = store.cursor(form_id);
+      if (!cursor) return std::unexpected(cursor.error());
+      while (true) {
+        const auto response = cursor->next();
+        if (!response) return std::unexpected(response.error());
+        if (*response == nullptr) break;
+        for (const StoredAnswer& answer : (*response)->answers) add_missing(tables, spot_of(answer.path));
+      }
     }
     return {};
   }
@@ -154,6 +171,15 @@ class Export {
     for (const std::string& line : lines)
       if (auto written = file->write(line); !written) return written;
     return finish(std::move(*file), static_cast<std::int64_t>(lines.size()) - 1, report);
+  }
+
+  /// The same for the same table, however often it is asked for.
+  const fs::path& path_of(const std::string& form_id, const Table& table) {
+    fs::path& path = paths_[{form_id, table.repeat}];
+    const std::string repeat =
+        table.repeat.substr(table.repeat.rfind('/') + 1);  // whole where there is no slash
+    if (path.empty()) path = path_for(form_id + (repeat.empty() ? "" : "-" + repeat), ".csv");
+    return path;
   }
 
   fs::path path_for(const std::string& stem, const std::string& suffix) {
@@ -172,7 +198,8 @@ class Export {
   std::vector<StoreReader> stores_;
   std::map<std::string, Versions> forms_;
   FileNames names_;
-  std::vector<WholeFile> files_;  ///< written and synced, not yet named
+  std::map<std::pair<std::string, std::string>, fs::path> paths_;  ///< by form_id and repeat
+  std::vector<WholeFile> files_;                                   ///< written and synced, not yet named
 };
 
 std::expected<void, Error> check_language(const std::string& code,

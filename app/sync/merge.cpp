@@ -10,40 +10,46 @@ std::expected<Merge, Error> Merge::of(const std::vector<StoreReader>& stores, co
   for (const StoreReader& store : stores) {
     auto cursor = store.cursor(form_id);
     if (!cursor) return std::unexpected(cursor.error());
-    Source source{&store, std::move(*cursor), std::nullopt};
-    auto head = source.cursor.next();
-    if (!head) return std::unexpected(head.error());
-    source.head = std::move(*head);
-    sources.push_back(std::move(source));
+    sources.push_back({.store = &store, .cursor = std::move(*cursor)});
   }
   return Merge{std::move(sources)};
 }
 
-std::expected<std::optional<Response>, Error> Merge::next() {
-  const auto order = [](const Response& response) { return std::tie(response.ended.unix_ms, response.id); };
-  while (true) {
-    std::size_t first = sources_.size();
-    for (std::size_t i = 0; i < sources_.size(); ++i)
-      if (sources_[i].head &&
-          (first == sources_.size() || order(*sources_[i].head) < order(*sources_[first].head)))
-        first = i;
-    if (first == sources_.size()) return std::nullopt;
-
-    Response response = std::move(*sources_[first].head);
-    auto head = sources_[first].cursor.next();
+std::expected<void, Error> Merge::advance() {
+  for (Source& source : sources_) {
+    if (!std::exchange(source.is_taken, false)) continue;
+    const auto head = source.cursor.next();
     if (!head) return std::unexpected(head.error());
-    sources_[first].head = std::move(*head);
-    const auto best = is_best(response, first);
-    if (!best) return std::unexpected(best.error());
-    if (*best) return response;
-    ++duplicates_;
+    source.head = *head;
   }
+  return {};
+}
+
+std::expected<const StoredResponse*, Error> Merge::next() {
+  const auto order = [](const StoredResponse& response) {
+    return std::tie(response.ended.unix_ms, response.id);
+  };
+  if (auto advanced = advance(); !advanced) return std::unexpected(advanced.error());
+  std::size_t first = sources_.size();
+  for (std::size_t i = 0; i < sources_.size(); ++i)
+    if (sources_[i].head != nullptr &&
+        (first == sources_.size() || order(*sources_[i].head) < order(*sources_[first].head)))
+      first = i;
+  if (first == sources_.size()) return nullptr;
+
+  sources_[first].is_taken = true;
+  const auto best = is_best(first);
+  if (!best) return std::unexpected(best.error());
+  is_duplicate_ = !*best;
+  if (is_duplicate_) ++duplicates_;
+  return sources_[first].head;
 }
 
 // Asks the other stores instead of remembering keys, so that memory does not grow with the number of
 // responses.
-std::expected<bool, Error> Merge::is_best(const Response& response, std::size_t source) const {
-  const auto rank = [](const Response& each) {
+std::expected<bool, Error> Merge::is_best(std::size_t source) const {
+  const StoredResponse& response = *sources_[source].head;
+  const auto rank = [](const auto& each) {
     return std::pair{each.status == Status::finished, each.ended.unix_ms};
   };
   for (std::size_t i = 0; i < sources_.size(); ++i) {

@@ -1,5 +1,5 @@
-// Several stores read as one: the responses of a form in the order of their ends, each key once, one at a
-// time in memory.
+// Several stores read as one: the responses of a form in the order of their ends, one at a time in
+// memory, and which of those with the same key counts.
 #pragma once
 
 #include <cstdint>
@@ -18,23 +18,28 @@ class Merge {
   [[nodiscard]] static std::expected<Merge, Error> of(const std::vector<StoreReader>& stores,
                                                       const std::string& form_id);
 
-  /// The next response, oldest end first, then by key; nothing after the last one. A key that several stores
-  /// have comes once: a finished response before an abandoned one (a copy of a store whose draft was given
-  /// up), then the later end, then the earlier store.
-  [[nodiscard]] std::expected<std::optional<Response>, Error> next();
+  /// The next response, oldest end first, then by key, in place until the next call; null after the last one.
+  [[nodiscard]] std::expected<const StoredResponse*, Error> next();
 
-  /// How many were left out because of their key so far.
+  /// Of a key that several stores have one response counts: a finished one before an abandoned one (a copy of
+  /// a store whose draft was given up), then the later end, then the earlier store. The last one that next()
+  /// gave is another.
+  [[nodiscard]] bool is_duplicate() const { return is_duplicate_; }
+  /// How many there were so far.
   [[nodiscard]] std::int64_t duplicates() const { return duplicates_; }
 
  private:
   struct Source {
     const StoreReader* store;
     ResponseCursor cursor;
-    std::optional<Response> head;
+    const StoredResponse* head = nullptr;  ///< null after the last one
+    bool is_taken = true;                  ///< the head was given already
   };
   explicit Merge(std::vector<Source> sources) : sources_(std::move(sources)) {}
-  [[nodiscard]] std::expected<bool, Error> is_best(const Response& response, std::size_t source) const;
+  [[nodiscard]] std::expected<void, Error> advance();
+  [[nodiscard]] std::expected<bool, Error> is_best(std::size_t source) const;
   std::vector<Source> sources_;
+  bool is_duplicate_ = false;
   std::int64_t duplicates_ = 0;
 };
 

@@ -121,11 +121,17 @@ class Walk {
     if (!stopped_.empty()) return;
     const Response response = visit_.response(Status::finished, now_);
     const Style style;
-    for (const Table& table : tables_of({&form_})) {
-      const auto lines = response_lines(response, table, &form_, style);
-      if (!lines.empty())
-        outcome_.out += fmt::format("\n{}{}", header_lines(table, style), fmt::join(lines, ""));
-    }
+    const std::vector<Table> tables = tables_of({&form_});
+    std::vector<StoredAnswer> answers;
+    const StoredResponse exported = in_place(response, answers);
+    std::vector<TableLines> lines;
+    for (const Table& table : tables) lines.emplace_back(table, style);
+    Places places(tables);
+    for (const StoredAnswer& answer : answers)
+      if (const auto place = places.of(answer.path)) lines[place->table].put(*place, answer.value);
+    for (std::size_t i = 0; i < tables.size(); ++i)
+      if (std::string text; lines[i].add(text, exported, &form_) > 0)
+        outcome_.out += fmt::format("\n{}{}", header_lines(tables[i], style), text);
   }
 
  private:

@@ -147,7 +147,8 @@ TEST_CASE("a damaged store is noticed when it is opened") {
 TEST_CASE("answers that Buurtpeil did not write are an error with the response's id") {
   const Folder folder;
   const std::string path = folder / "a.db";
-  for (const std::string answers : {"[1]", "{\"a\": 5}", "{\"a\": {\"none\": \"bored\"}}", "{\"a\": {}}"}) {
+  for (const std::string answers :
+       {"[1]", "{\"a\": 5}", "{\"a\": {\"none\": \"bored\"}}", "{\"a\": {}}", "5"}) {
     std::filesystem::remove(path);
     make_store(path);
     run_sql(path, "UPDATE response SET answers = '" + answers + "'");

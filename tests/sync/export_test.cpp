@@ -244,6 +244,29 @@ TEST_CASE("several stores are merged in the order of their ends, each key once, 
   CHECK(files_in(folder / "out") == "street.codebook.csv street.csv ");
 }
 
+TEST_CASE(
+    "an answer that no readable version asks has its column from the first line on, however late it is") {
+  const Folder folder;
+  Form form = street_form();
+  form.rows = {question(Type::text, "idea")};
+  const auto says = [&](int number, const std::string& path) {
+    return answering(form, number, {{"idea", value("bench")}, {path, value("more")}});
+  };
+  Response better = says(3, "idea");
+  better.ended = at(5'000);
+  const auto first = store_of(folder / "a.db", {form}, {says(1, "idea"), says(2, "street/old")});
+  const auto second = store_of(folder / "b.db", {form}, {says(3, "left/out")});
+  const auto third = store_of(folder / "c.db", {form}, {better});
+  exported({{first, second, third}, folder / "out", {}}, loader({form}));
+  CHECK(bytes_of(folder / "out/street.csv") ==
+        "SubmissionDate,idea,street-old,left-out," + fixed_columns + "2026-03-01T18:06:47.123Z,more,,," +
+            tail(1, "2026-03-01T19:05+01:00,2026-03-01T19:06+01:00") +
+            "2026-03-01T18:08:27.123Z,bench,more,," +
+            tail(2, "2026-03-01T19:07+01:00,2026-03-01T19:08+01:00") + "2026-03-01T19:27:27.123Z,more,,," +
+            tail(3, "2026-03-01T19:09+01:00,2026-03-01T20:27+01:00"));
+  CHECK(files_in(folder / "out") == "street.codebook.csv street.csv ");
+}
+
 TEST_CASE("a repeat has a file of its own, with the keys of its rows and of theirs") {
   const Folder folder;
   Form form = street_form();
