@@ -117,7 +117,14 @@ void Kiosk::change_form(std::unique_ptr<const Form> form, Moment now) {
   if (!service_.works()) staff_.lose_store();
 }
 
+void Kiosk::take_check(Moment now) {
+  const bool worked = service_.works();
+  service_.take_check(now);
+  if (worked && !service_.works()) staff_.lose_store();
+}
+
 void Kiosk::pass_time(Moment now) {
+  take_check(now);
   if (!service_.works() && now.monotonic_ms >= service_.retry_at_ms()) retry(now);
   obey(staff_.pass_time(now), now);
   if (session_ && !staff_.is_open()) session_->pass_time(now);

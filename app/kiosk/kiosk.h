@@ -40,6 +40,12 @@ class Kiosk {
   /// program takes it from the system; random() in forms draws from Config::seed where there is one.
   Kiosk(const Form& form, const Words& words, Config config, Store store, Moment now, std::uint64_t seed);
 
+  /// Follows the check of a store that was opened with Verify::meanwhile: damage takes the kiosk out of
+  /// service before the next event is acted on.
+  void follow(StoreCheck check) { service_.follow(std::move(check)); }
+  /// That check is through: hand in a Tick.
+  [[nodiscard]] bool has_checked() const { return service_.has_checked(); }
+
   /// Acts on what the visitor or the clock did. When it returns, what was answered is on the disk, or view()
   /// is out of service.
   void handle(const Event& event, Moment now);
@@ -69,6 +75,7 @@ class Kiosk {
   void at_staff(const Event& event, Moment now);
   void obey(StaffCommand command, Moment now);  ///< the staff
   void change_form(std::unique_ptr<const Form> form, Moment now);
+  void take_check(Moment now);
   void pass_time(Moment now);
   void retry(Moment now);
   void take_up_draft(Moment now);

@@ -48,7 +48,7 @@ int start(int argc, char** argv) {
   if (!theme) return fail(theme.error().message);
   for (const std::string& note : theme->notes) say(note);
 
-  auto store = Store::open(config->store, config->kind);
+  auto store = Store::open(config->store, config->kind, Store::Verify::meanwhile);
   if (!store) return fail(store.error().message);
   auto chosen = form_chosen_before(*config, *store);
   if (!chosen) say(chosen.error().message);
@@ -69,6 +69,7 @@ int start(int argc, char** argv) {
   if (config->staff_pin.empty() && config->kind == StoreKind::real && !config->windowed)
     say("no staff_pin in kiosk.toml: the staff's screen cannot be opened; 'buurtpeil --set-pin' makes one");
   Kiosk kiosk{*form, *words, *config, std::move(*store), now(), system_random()};
+  kiosk.follow(StoreCheck::begin(config->store, Window::wake));
   return run(*config, *window, *ui, kiosk);
 }
 

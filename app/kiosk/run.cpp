@@ -48,7 +48,7 @@ class MainLoop {
            !(injector_ && robot_.finished())) {
       const bool touched = window_.wait(static_cast<double>(sleep_ms()) / 1000.0);
       follow_sound();  // a recording that ends wakes the loop, and nothing else tells of it
-      if (touched || sleep_ms() == 0) draw();
+      if (touched || sleep_ms() == 0 || kiosk_.has_checked()) draw();
       if (at_rest()) rest();
     }
     if (!robot_.complaint().empty()) print_log(robot_.complaint());

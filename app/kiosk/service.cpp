@@ -117,7 +117,19 @@ void Service::keep(const std::expected<void, Error>& written, Moment now) {
   saved_ = now;
 }
 
+void Service::take_check(Moment now) {
+  if (!has_checked()) return;
+  const auto sound = check_->result();
+  check_.reset();
+  if (!works()) return;
+  if (!sound) return go_out_of_service(sound.error(), now);
+  opened_ = now;
+  // The check has read the journal, and so kept it from being moved.
+  if (const auto moved = store_->move_journal(); !moved) go_out_of_service(moved.error(), now);
+}
+
 void Service::go_out_of_service(const Error& why, Moment now) {
+  check_.reset();
   store_ = std::unexpected(why);
   retry_at_ms_ = now.monotonic_ms + retry_s * 1000;
 }

@@ -20,6 +20,7 @@
 #include "kiosk/config.h"
 #include "kiosk/words.h"
 #include "store/store.h"
+#include "store/store_check.h"
 
 namespace buurtpeil {
 
@@ -61,7 +62,15 @@ class Service {
   [[nodiscard]] bool works() const { return store_.has_value(); }
   [[nodiscard]] const Error& fault() const { return store_.error(); }  ///< it does not work
   [[nodiscard]] std::int64_t retry_at_ms() const { return retry_at_ms_; }
-  /// Opens the store again, deletes what a visitor wanted deleted, and ends drafts as abandoned.
+  /// The store, opened with Verify::meanwhile, is being checked: what that finds is acted on by take_check().
+  void follow(StoreCheck check) { check_ = std::move(check); }
+  [[nodiscard]] bool is_checking() const { return check_.has_value(); }
+  /// The check is through and not yet taken.
+  [[nodiscard]] bool has_checked() const { return check_ && check_->is_through(); }
+  /// Out of service where the store is damaged. To be called before anything else is done with it.
+  void take_check(Moment now);
+  /// Opens the store again, looks at the whole of it, deletes what a visitor wanted deleted, and ends drafts
+  /// as abandoned.
   void retry(Moment now);
 
   void save(const Draft& draft, Moment now);
@@ -97,6 +106,7 @@ class Service {
   const Config config_;
   const Form* form_;
   std::unique_ptr<const Form> chosen_form_;  ///< by the staff since the start: form_ is it
+  std::optional<StoreCheck> check_;          ///< of the store, until it is taken
   std::expected<Store, Error> store_;        ///< or why the kiosk is out of service
   std::map<std::string, std::string> settings_;
   bool settings_read_ = false;

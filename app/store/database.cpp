@@ -19,6 +19,11 @@ constexpr int patience_ms = 2'000;
 // One cell: a form's source or one of its attached files. Responses are far smaller.
 constexpr int cell_limit_bytes = 256 * 1024 * 1024;
 
+Error damaged(const std::string& name) {
+  return {fmt::format("{}: is damaged; put it aside, with its -wal file, and start a new one", name),
+          Fault::damaged};
+}
+
 // One sentence: the store, what happened in plain words, what to do. SQLite's own words never hold an answer.
 Error sentence(sqlite3* handle, const std::string& name) {
   const int system = sqlite3_system_errno(handle);
@@ -41,8 +46,7 @@ Error sentence(sqlite3* handle, const std::string& name) {
     case SQLITE_NOTADB:
       return {fmt::format("{}: is not a store of Buurtpeil; give another path", name), Fault::damaged};
     case SQLITE_CORRUPT:
-      return {fmt::format("{}: is damaged; put it aside, with its -wal file, and start a new one", name),
-              Fault::damaged};
+      return damaged(name);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return {fmt::format("{}: another program holds it; close that and try again", name), Fault::in_use};
@@ -172,6 +176,13 @@ std::expected<bool, Error> Database::move_journal() const {
 }
 
 Error Database::error() const { return sentence(handle_.get(), name_); }
+
+std::expected<void, Error> verify(const Database& database) {
+  const auto verdict = database.cell("PRAGMA quick_check(1)");
+  if (!verdict) return std::unexpected(verdict.error());
+  if (*verdict != "ok") return std::unexpected(damaged(database.name_));
+  return {};
+}
 
 namespace {
 

@@ -52,7 +52,8 @@ class Statement {
 
 enum class Access { read_write, read_only };
 
-/// Used by one thread at a time, whoever that is: SQLite takes no locks of its own for it.
+/// Used by one thread at a time, whoever that is: SQLite takes no locks of its own for it. interrupt() is for
+/// any thread.
 class Database {
  public:
   /// Opens the file, creating it when it is to be written. `name` is what messages call it.
@@ -69,6 +70,9 @@ class Database {
   /// (try again later).
   [[nodiscard]] std::expected<bool, Error> move_journal() const;
 
+  /// Ends what runs on another thread, with an error there.
+  void interrupt() const { sqlite3_interrupt(handle_.get()); }
+
   /// Rows that the last statement changed.
   [[nodiscard]] int changes() const { return sqlite3_changes(handle_.get()); }
 
@@ -77,13 +81,17 @@ class Database {
     void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
   };
   Database(sqlite3* handle, std::string name) : handle_(handle), name_(std::move(name)) {}
+  friend std::expected<void, Error> verify(const Database& database);
   [[nodiscard]] Error error() const;
   std::unique_ptr<sqlite3, Close> handle_;
   std::string name_;
 };
 
+/// Reads the whole file; an error when it is damaged.
+[[nodiscard]] std::expected<void, Error> verify(const Database& database);
+
 /// The version that schema.sql is.
-inline constexpr int schema_version = 3;
+inline constexpr int schema_version = 4;
 
 /// What a store says of itself; an error when it is no store, or of a version that this program does not
 /// know. `empty`: a file without any table yet.

@@ -1,4 +1,4 @@
--- The answer store of Buurtpeil, version 3: one SQLite file a kiosk. Everything that a visitor answered is in
+-- The answer store of Buurtpeil, version 4: one SQLite file a kiosk. Everything that a visitor answered is in
 -- here, together with the forms that asked it, so that the file explains itself. `sqlite3 STORE .dump` is
 -- enough to get every answer out without Buurtpeil.
 --
@@ -9,7 +9,7 @@
 -- visit in progress.
 
 PRAGMA application_id = 1114662249;  -- 0x42706569, "Bpei": not just any SQLite file
-PRAGMA user_version = 3;             -- of this schema; a program refuses versions above its own
+PRAGMA user_version = 4;             -- of this schema; a program refuses versions above its own
 
 -- Exactly one row. Trial stores hold demonstrations and never mix with real answers.
 CREATE TABLE store (
@@ -62,6 +62,7 @@ CREATE TABLE response (
 ) STRICT;
 
 CREATE INDEX response_in_order ON response (form_id, ended_ms, id) WHERE status <> 'draft';
+CREATE INDEX response_draft ON response (status) WHERE status = 'draft';
 
 -- How many responses were stored, kept beside them so that asking costs the same whatever there is: by the
 -- local day of their end, and in all (day '').

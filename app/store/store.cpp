@@ -95,16 +95,6 @@ std::expected<void, Error> prepare_for_writing(const Database& database, const s
       "MEMORY");
 }
 
-std::expected<void, Error> verify(const Database& database, const std::string& name) {
-  const auto verdict = database.cell("PRAGMA quick_check(1)");
-  if (!verdict) return std::unexpected(verdict.error());
-  if (*verdict != "ok")
-    return std::unexpected(
-        Error{fmt::format("{}: is damaged; put it aside, with its -wal file, and start a new one", name),
-              Fault::damaged});
-  return {};
-}
-
 }  // namespace
 
 struct Store::Connection {
@@ -162,7 +152,7 @@ struct Store::Connection {
   }
 };
 
-std::expected<Store, Error> Store::open(const fs::path& given, StoreKind kind) {
+std::expected<Store, Error> Store::open(const fs::path& given, StoreKind kind, Verify verify_when) {
   std::error_code code;
   fs::path path = fs::weakly_canonical(given, code);  // one store, one lock, whichever link led here
   if (code) path = given;
@@ -180,8 +170,8 @@ std::expected<Store, Error> Store::open(const fs::path& given, StoreKind kind) {
   if (auto ready = prepare_for_writing(*database, name); !ready) return std::unexpected(ready.error());
   if (identity->empty) {
     if (auto created = create(*database, kind); !created) return std::unexpected(created.error());
-  } else if (auto sound = verify(*database, name); !sound) {
-    return std::unexpected(sound.error());
+  } else if (verify_when == Verify::first || identity->version < schema_version) {
+    if (auto sound = verify(*database); !sound) return std::unexpected(sound.error());
   }
   if (!identity->empty && identity->version < schema_version)
     if (auto done = upgrade(*database, identity->version); !done) return std::unexpected(done.error());
@@ -323,6 +313,10 @@ std::expected<void, Error> Store::set(const std::string& name, const std::string
     if (!upsert) return std::unexpected(upsert.error());
     return upsert->bind(1, name).bind(2, value).run();
   });
+}
+
+std::expected<void, Error> Store::move_journal() {
+  return connection_->write([&] { return connection_->move_journal(); });
 }
 
 bool Store::journal_is_moved() const { return !connection_->journal_in_use; }

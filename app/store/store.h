@@ -26,11 +26,16 @@ enum class StoreKind { real, trial };
 
 class Store {
  public:
+  /// Whether the whole file is looked at before it is opened, or by a StoreCheck while it is in use (see
+  /// there for what that means). A store of an older version is always looked at before it is changed.
+  enum class Verify { first, meanwhile };
+
   /// Opens or creates a store (its folder too) and takes the writer's lock, a file beside it named
   /// STORE.lock. `kind` counts when it is created; opening a trial store as a real one or the other way round
   /// is an error, so that they never mix. What a former erase() could not do is done
   /// first. Errors: locked by another kiosk, unwritable, another version, not a store of ours, damaged.
-  [[nodiscard]] static std::expected<Store, Error> open(const std::filesystem::path& path, StoreKind kind);
+  [[nodiscard]] static std::expected<Store, Error> open(const std::filesystem::path& path, StoreKind kind,
+                                                        Verify verify = Verify::first);
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();  ///< closes; what was written is safe already
@@ -70,6 +75,8 @@ class Store {
   [[nodiscard]] std::expected<std::map<std::string, std::string>, Error> settings() const;
   [[nodiscard]] std::expected<void, Error> set(const std::string& name, const std::string& value);
 
+  /// Moves the journal into the file (unless a reader holds it).
+  [[nodiscard]] std::expected<void, Error> move_journal();
   /// All that was stored is in the file itself: no reader keeps the journal from being moved.
   [[nodiscard]] bool journal_is_moved() const;
 

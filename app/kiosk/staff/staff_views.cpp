@@ -150,8 +150,10 @@ std::vector<StaffView::Fact> Staff::facts(const Wording& say) const {
                                         {say("staff_in_all"), counted(in_all_)}};
   add_disk(facts, say);
   std::string store =
-      say("staff_store_sound",
-          {{"time", time_of(service_.opened(), service_.saved().value_or(service_.opened()))}});
+      service_.is_checking()
+          ? say("staff_store_checking")
+          : say("staff_store_sound",
+                {{"time", time_of(service_.opened(), service_.saved().value_or(service_.opened()))}});
   store += " " + (service_.saved()
                       ? say("staff_store_saved", {{"time", time_of(*service_.saved(), service_.opened())}})
                       : say("staff_store_unsaved"));
