@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
+#include <numbers>
 
 namespace buurtpeil {
 namespace {
@@ -79,16 +81,48 @@ void Canvas::outline(Box box, ImU32 colour, float thickness, float radius) {
                       0, thickness);
 }
 
-// Thin layers one upon the other, which together fade like a blurred edge.
+// Rings of shaded triangles around what the box covers: no pixel below the box is filled, and those around it
+// once. The colours between two rings are the graphics card's, so the rings follow a curve that has no edge.
 void Canvas::shadow(Box box, ImU32 colour, float size, float radius) {
-  constexpr int layers = 10;
-  const ImU32 alpha = (colour >> IM_COL32_A_SHIFT) & 0xFF;
-  const ImU32 layer_colour =
-      (colour & ~IM_COL32_A_MASK) | (std::max<ImU32>(1, alpha / layers) << IM_COL32_A_SHIFT);
+  constexpr int rings = 4;
+  constexpr int corner_points = 8;
+  constexpr int points = 4 * corner_points;
+  // Parts of the size: from below the box, which lies higher by a third, to where nothing is left of it.
+  constexpr float inner = -0.35F, outer = 0.65F;
   box.y += size / 3;
-  for (int layer = 0; layer < layers; ++layer) {
-    const float grow = size * (static_cast<float>(layer) / layers - 0.3F);
-    fill(shrunk(box, -grow), layer_colour, std::max(1.0F, radius + grow));
+  const ImVec2 no_picture = ImGui::GetFontTexUvWhitePixel();
+  const auto alpha = static_cast<float>((colour >> IM_COL32_A_SHIFT) & 0xFF);
+  draw_list_->PrimReserve(6 * points * (rings - 1), points * rings);
+  const auto first = static_cast<ImDrawIdx>(draw_list_->_VtxCurrentIdx);
+  for (int ring = 0; ring < rings; ++ring) {
+    const float part = static_cast<float>(ring) / (rings - 1);
+    const float grow = size * std::lerp(inner, outer, part);
+    const Box edge = shrunk(box, -grow);
+    const float corner = std::max(1.0F, radius + grow);
+    const float left_over = (1 - part) * (1 - part) * (1 + 2 * part);  // 1 to 0, level at both ends
+    const ImU32 shade = (colour & ~IM_COL32_A_MASK) |
+                        (static_cast<ImU32>(std::lround(alpha * left_over)) << IM_COL32_A_SHIFT);
+    for (int point = 0; point < points; ++point) {
+      const int quarter = point / corner_points;
+      const float angle =
+          (static_cast<float>(quarter) + static_cast<float>(point % corner_points) / (corner_points - 1)) *
+          std::numbers::pi_v<float> / 2;
+      const float x = quarter == 0 || quarter == 3 ? edge.x + edge.width - corner : edge.x + corner;
+      const float y = quarter < 2 ? edge.y + edge.height - corner : edge.y + corner;
+      draw_list_->PrimWriteVtx({x + corner * std::cos(angle), y + corner * std::sin(angle)}, no_picture,
+                               shade);
+    }
+  }
+  for (int ring = 0; ring + 1 < rings; ++ring) {
+    for (int point = 0; point < points; ++point) {
+      const auto vertex = [&](int of_ring, int of_point) {
+        return static_cast<ImDrawIdx>(first + of_ring * points + of_point % points);
+      };
+      for (const ImDrawIdx index :
+           {vertex(ring, point), vertex(ring, point + 1), vertex(ring + 1, point + 1), vertex(ring, point),
+            vertex(ring + 1, point + 1), vertex(ring + 1, point)})
+        draw_list_->PrimWriteIdx(index);
+    }
   }
 }
 
