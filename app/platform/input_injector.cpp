@@ -1,12 +1,13 @@
 #include "platform/input_injector.h"
 
-#include <X11/Xlib.h>
-#include <X11/extensions/XTest.h>
-
 #include <cmath>
 #include <utility>
 
 #include "platform/window_state.h"
+
+// After Dear ImGui, which undefines Xlib's Status.
+#include <X11/Xlib.h>
+#include <X11/extensions/XTest.h>
 
 namespace buurtpeil {
 

@@ -4,10 +4,12 @@
 #include <fmt/format.h>
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cassert>
 #include <cfloat>
+#include <chrono>
 #include <cstdint>
 #include <cstdlib>
 #include <utility>
@@ -69,6 +71,20 @@ GLFWwindow* create(const WindowOptions& options) {
   return glfwCreateWindow(now->width, now->height, options.title.c_str(), monitor, nullptr);
 }
 
+void fill(const PartialFrame::SolidBox& solid, int window_height) {
+  const auto part = [&](int shift) { return static_cast<float>((solid.colour >> shift) & 0xFF) / 255; };
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(solid.box.x, window_height - solid.box.y - solid.box.height, solid.box.width, solid.box.height);
+  glClearColor(part(IM_COL32_R_SHIFT), part(IM_COL32_G_SHIFT), part(IM_COL32_B_SHIFT),
+               part(IM_COL32_A_SHIFT));
+  glClear(GL_COLOR_BUFFER_BIT);
+}
+
+void fill_solid(const ImDrawList*, const ImDrawCmd* command) {
+  fill(*static_cast<const PartialFrame::SolidBox*>(command->UserCallbackData),
+       static_cast<int>(ImGui::GetDrawData()->DisplaySize.y));
+}
+
 }  // namespace
 
 std::expected<Window, std::string> Window::open(const WindowOptions& options) {
@@ -85,6 +101,7 @@ std::expected<Window, std::string> Window::open(const WindowOptions& options) {
   glfwSetWindowUserPointer(window, state.get());
   glfwMakeContextCurrent(window);
   glfwSwapInterval(1);
+  state->picture = KeptPicture::of(window);
   if (options.mode == WindowMode::full_screen) glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
   glfwSetCursorPosCallback(window, State::on_motion);
   glfwSetMouseButtonCallback(window, State::on_button);
@@ -136,28 +153,61 @@ void Window::begin_frame() {
   ImGui::NewFrame();
 }
 
+bool Window::input_waits() const { return !ImGui::GetCurrentContext()->InputEventsQueue.empty(); }
+
+void Window::drop_frame() {
+  ImGui::EndFrame();
+  state_->frames_due = std::max(0, state_->frames_due - 1);
+}
+
 void Window::end_frame() {
+  using Clock = std::chrono::steady_clock;
   ImGui::Render();
-  glViewport(0, 0, width(), height());
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-  glfwSwapBuffers(state_->window);
-  glFinish();
+  const auto begin = Clock::now();
+  const long pixels = state_->repaint(*ImGui::GetDrawData());
+  if (2 * pixels >= static_cast<long>(width()) * height())
+    state_->whole_frame_ms = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
   if (state_->wants_keyboard && !state_->has_keyboard) state_->has_keyboard = state_->take_keyboard();
   state_->frames_due = std::max(0, state_->frames_due - 1);
+}
+
+void Window::forget_picture() { state_->damage.forget(); }
+
+double Window::whole_frame_ms() const { return state_->whole_frame_ms; }
+
+long Window::State::repaint(ImDrawData& frame) {
+  const int width = static_cast<int>(frame.DisplaySize.x), height = static_cast<int>(frame.DisplaySize.y);
+  glViewport(0, 0, width, height);
+  if (picture && picture->begin(width, height)) damage.forget();
+  const std::vector<PixelBox> parts =
+      picture ? damage.of(frame) : std::vector<PixelBox>{{0, 0, width, height}};
+  // What is drawn again is drawn on nothing, as the first time.
+  for (const PixelBox& part : parts) fill({part, IM_COL32_BLACK}, height);
+  PartialFrame partial(frame, parts, fill_solid);
+  ImGui_ImplOpenGL3_RenderDrawData(&partial.data());
+  if (picture) {
+    picture->show(parts);
+  } else {
+    glfwSwapBuffers(window);
+    glFinish();
+  }
+  long pixels = 0;
+  for (const PixelBox& part : parts) pixels += static_cast<long>(part.width) * part.height;
+  return pixels;
 }
 
 bool Window::close_asked() const { return glfwWindowShouldClose(state_->window); }
 
 std::expected<void, std::string> Window::save_screenshot(const std::filesystem::path& path) {
-  // What a swap leaves in either buffer is not defined, so the frame is drawn once more and read before it
-  // would be shown.
   ImDrawData* frame = ImGui::GetDrawData();
   assert(frame && "a screenshot comes after end_frame()");
-  ImGui_ImplOpenGL3_RenderDrawData(frame);
+  // What a swap leaves in either buffer is not defined: the frame is drawn once more and read before it would
+  // be shown.
+  if (!state_->picture) ImGui_ImplOpenGL3_RenderDrawData(frame);
   const int width = static_cast<int>(frame->DisplaySize.x), height = static_cast<int>(frame->DisplaySize.y);
   std::vector<std::uint8_t> rgb(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
   glPixelStorei(GL_PACK_ALIGNMENT, 1);
-  glReadBuffer(GL_BACK);
+  if (!state_->picture) glReadBuffer(GL_BACK);
   glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, rgb.data());
   return write_png(path, width, height, rgb);
 }
@@ -184,6 +234,7 @@ Window::Attachment::~Attachment() {
 
 Window::State::~State() {
   assert(!attached);
+  picture.reset();
   glfwTerminate();
 }
 
@@ -256,9 +307,15 @@ void Window::State::on_focus(GLFWwindow* window, int) {
   of(window).need_frames(frames_of_another_event);
 }
 
-void Window::State::on_size(GLFWwindow* window, int, int) { of(window).need_frames(frames_of_another_event); }
+void Window::State::on_size(GLFWwindow* window, int, int) {
+  of(window).damage.forget();
+  of(window).need_frames(frames_of_another_event);
+}
 
-void Window::State::on_damage(GLFWwindow* window) { of(window).need_frames(1); }
+void Window::State::on_damage(GLFWwindow* window) {
+  of(window).damage.forget();
+  of(window).need_frames(1);
+}
 
 void Window::State::on_close(GLFWwindow* window) {
   if (of(window).mode == WindowMode::full_screen) glfwSetWindowShouldClose(window, GLFW_FALSE);

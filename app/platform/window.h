@@ -63,8 +63,19 @@ class Window {
 
   /// ImGui's NewFrame, for both backends.
   void begin_frame();
-  /// Renders, shows, and waits until the frame is on the screen.
+  /// There is input that this frame did not work off: Dear ImGui takes one change of the pointer a frame.
+  [[nodiscard]] bool input_waits() const;
+  /// Ends the frame without showing it: another one follows at once.
+  void drop_frame();
+  /// Renders, shows, and waits until the frame is on the screen. Where no graphics card draws, that is done
+  /// for what differs from the frame before alone (damage.h).
   void end_frame();
+  /// All of the next frame is drawn and shown, whatever is on the screen: once in a while, so that a picture
+  /// that was lost does not stay away.
+  void forget_picture();
+  /// How long it took to render and show the last frame of which at least half had to be drawn; 0 before the
+  /// first.
+  [[nodiscard]] double whole_frame_ms() const;
 
   /// The visitor's or the window manager's wish to close. Always false in full screen.
   [[nodiscard]] bool close_asked() const;

@@ -1,9 +1,12 @@
 // What Window keeps; input_injector.cpp asks it for the place of the window on the screen.
 #pragma once
 
+#include <memory>
+
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
+#include "platform/kept_picture.h"
 #include "platform/window.h"
 
 namespace buurtpeil {
@@ -14,12 +17,19 @@ struct Window::State {
   int frames_due = 0;     ///< to draw without waiting
   int moves = 0;          ///< of the pointer since the last press, none of them a drag
   bool attached = false;  ///< to an ImGui context
+  std::unique_ptr<KeptPicture>
+      picture;                ///< of which a frame draws and shows what differs; none: all is shown
+  Damage damage;              ///< of the picture
+  double whole_frame_ms = 0;  ///< Window::whole_frame_ms()
   bool wants_keyboard = false, has_keyboard = false;  ///< WindowOptions::takes_keyboard
 
   ~State();  ///< ends GLFW
   void need_frames(int frames);
   /// False while another program has it, or the window is not on the screen yet.
   [[nodiscard]] bool take_keyboard() const;
+
+  /// Draws and shows what differs from the picture; how many pixels that was.
+  long repaint(ImDrawData& frame);
 
   // GLFW's callbacks
   static State& of(GLFWwindow* window);

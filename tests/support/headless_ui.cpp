@@ -46,7 +46,18 @@ float cross(ImVec2 a, ImVec2 b, ImVec2 c) { return (b.x - a.x) * (c.y - a.y) - (
 // the top or left.
 bool owns_edge(ImVec2 from, ImVec2 to) { return (from.y == to.y && to.x > from.x) || to.y < from.y; }
 
-void draw_triangle(Picture& picture, const ImDrawVert& a, ImDrawVert b, ImDrawVert c, const ImVec4& clip,
+struct PixelClip {
+  int left, top, right, bottom;
+};
+
+// Rounded as Dear ImGui's OpenGL backend does, which counts from the bottom.
+PixelClip pixels_of(const ImVec4& clip, int height) {
+  const int left = static_cast<int>(clip.x);
+  const int bottom = height - static_cast<int>(static_cast<float>(height) - clip.w);
+  return {left, bottom - static_cast<int>(clip.w - clip.y), left + static_cast<int>(clip.z - clip.x), bottom};
+}
+
+void draw_triangle(Picture& picture, const ImDrawVert& a, ImDrawVert b, ImDrawVert c, const PixelClip& clip,
                    const ImTextureData& texture) {
   float area = cross(a.pos, b.pos, c.pos);
   if (area == 0) return;
@@ -54,12 +65,10 @@ void draw_triangle(Picture& picture, const ImDrawVert& a, ImDrawVert b, ImDrawVe
   const Colour ca = colour_of(a.col), cb = colour_of(b.col), cc = colour_of(c.col);
   const auto [low_x, high_x] = std::minmax({a.pos.x, b.pos.x, c.pos.x});
   const auto [low_y, high_y] = std::minmax({a.pos.y, b.pos.y, c.pos.y});
-  const int x_end =
-      std::min({picture.width, static_cast<int>(clip.z), static_cast<int>(std::ceil(high_x)) + 1});
-  const int y_end =
-      std::min({picture.height, static_cast<int>(clip.w), static_cast<int>(std::ceil(high_y)) + 1});
-  for (int y = std::max({0, static_cast<int>(clip.y), static_cast<int>(low_y) - 1}); y < y_end; ++y) {
-    for (int x = std::max({0, static_cast<int>(clip.x), static_cast<int>(low_x) - 1}); x < x_end; ++x) {
+  const int x_end = std::min({picture.width, clip.right, static_cast<int>(std::ceil(high_x)) + 1});
+  const int y_end = std::min({picture.height, clip.bottom, static_cast<int>(std::ceil(high_y)) + 1});
+  for (int y = std::max({0, clip.top, static_cast<int>(low_y) - 1}); y < y_end; ++y) {
+    for (int x = std::max({0, clip.left, static_cast<int>(low_x) - 1}); x < x_end; ++x) {
       const ImVec2 at(static_cast<float>(x) + 0.5F, static_cast<float>(y) + 0.5F);
       const float wa = cross(b.pos, c.pos, at), wb = cross(c.pos, a.pos, at), wc = cross(a.pos, b.pos, at);
       if (wa < 0 || (wa == 0 && !owns_edge(b.pos, c.pos))) continue;
@@ -146,12 +155,13 @@ Picture render(const ImDrawData& data, ImU32 background) {
                         {paper.red, paper.green, paper.blue});
   for (const ImDrawList* list : data.CmdLists) {
     for (const ImDrawCmd& command : list->CmdBuffer) {
+      const PixelClip clip = pixels_of(command.ClipRect, picture.height);
       for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
         const auto corner = [&](unsigned n) {
           return list->VtxBuffer[static_cast<int>(
               command.VtxOffset + list->IdxBuffer[static_cast<int>(command.IdxOffset + i + n)])];
         };
-        draw_triangle(picture, corner(0), corner(1), corner(2), command.ClipRect, texture_of(command));
+        draw_triangle(picture, corner(0), corner(1), corner(2), clip, texture_of(command));
       }
     }
   }
