@@ -18,8 +18,12 @@
 namespace buurtpeil {
 namespace {
 
-// A real frame at least this often, so that a display that stopped working is noticed while nobody is there.
+// A whole frame at least this often, so that a display that stopped working is noticed while nobody is there,
+// and no picture stays spoilt.
 constexpr std::int64_t longest_still_ms = 60'000;
+// A frame takes longer than this on a machine without a graphics card alone; a fade of 0.15 s would be four
+// pictures there.
+constexpr double whole_frame_of_fades_ms = 25;
 // The robot looks again when nothing came of its last tap.
 constexpr std::int64_t robot_patience_ms = 3'000;
 // One step of the staff's volume. Ten steps cover 30 dB, and two steps are less than 10 dB apart.
@@ -56,21 +60,42 @@ class MainLoop {
   }
 
  private:
+  // What a touch does is shown with the touch: a frame that only passes input on is not shown, nor one whose
+  // view its own event has changed.
   void draw() {
-    kiosk_.handle(event::Tick{}, now());
-    fit_window();
-    view_ = kiosk_.view(now());
-    next_change_ms_ = kiosk_.next_change_ms(now());
-    window_.begin_frame();
-    const auto event = ui_.draw(view_);
+    constexpr int unseen_at_most = 8;
+    for (int unseen = 0; draw_unseen() && unseen < unseen_at_most; ++unseen) window_.drop_frame();
+    if (now().monotonic_ms - whole_ms_ >= longest_still_ms) {
+      whole_ms_ = now().monotonic_ms;
+      window_.forget_picture();
+    }
     window_.end_frame();
+    ui_.set_fades(window_.whole_frame_ms() <= whole_frame_of_fades_ms);
     ++frame_;
     drawn_ms_ = now().monotonic_ms;
     restless_ = true;
-    view_is_old_ = event.has_value();
-    if (event) handled_ = true, kiosk_.handle(*event, now());
     report_fault();
     follow_sound();
+  }
+
+  /// Draws a frame without showing it. True when the next one shows something else without waiting.
+  bool draw_unseen() {
+    fit_window();
+    make_view();
+    window_.begin_frame();
+    const auto event = ui_.draw(view_);
+    view_is_old_ = event.has_value();
+    if (event) handled_ = true, kiosk_.handle(*event, now());
+    return event || window_.input_waits();
+  }
+
+  /// Events change the view, and time does when the kiosk said so.
+  void make_view() {
+    const Moment moment = now();
+    if (!view_is_old_ && (!next_change_ms_ || moment.monotonic_ms < *next_change_ms_)) return;
+    kiosk_.handle(event::Tick{}, moment);
+    view_ = kiosk_.view(moment);
+    next_change_ms_ = kiosk_.next_change_ms(moment);
   }
 
   /// What the kiosk says shall sound, and nothing else, sounds; where a recording ended it is told.
@@ -200,6 +225,7 @@ class MainLoop {
   std::optional<std::int64_t> next_change_ms_;
   int width_px_ = 0, height_px_ = 0;
   std::int64_t drawn_ms_ = 0;
+  std::int64_t whole_ms_ = 0;  ///< when all of a frame was drawn for sure
   long frame_ = 0;
   std::string traced_;
   bool tells_listens_ = false;  ///< when presses count everywhere on what was traced

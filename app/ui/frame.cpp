@@ -268,7 +268,7 @@ void Frame::reset_direction() { set_direction(page_.direction, page_.language); 
 
 void Frame::fade_in(const Box& box) {
   constexpr float lasts_s = 0.15F;
-  if (still() || shown_.seconds >= lasts_s) return;
+  if (still() || !fades_ || shown_.seconds >= lasts_s) return;
   const float left = 1 - shown_.seconds / lasts_s;
   fill(box, with_alpha(colours().paper, static_cast<int>(255 * left * left)));
   draw_again();

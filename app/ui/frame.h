@@ -166,6 +166,8 @@ class Frame {
   /// Nothing moves by itself: the visitor wished so, or keep_still() was called.
   [[nodiscard]] bool still() const { return still_ || page_.look.still; }
   void keep_still() { still_ = true; }
+  /// A new view is there at once, and all else moves as before.
+  void leave_out_fades() { fades_ = false; }
   /// A new view fades in over 0.15 s: fills the box with the background colour, less and less opaque. What
   /// is below can be touched from the first frame on.
   void fade_in(const Box& box);
@@ -202,6 +204,7 @@ class Frame {
   std::string language_;
   bool mirrors_;
   bool still_ = false;
+  bool fades_ = true;
   bool consumed_ = false;
   bool tapped_once_ = false;
   bool wants_another_ = false;

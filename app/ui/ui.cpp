@@ -110,6 +110,7 @@ struct Ui::State {
   Drawn drawn;
   bool wants_another = false;
   bool motionless = false;
+  bool fades = true;
 
   void remember_for(const std::string& next, int next_depth);
 };
@@ -176,6 +177,7 @@ std::optional<Event> Ui::draw(const View& view) {
   {
     Frame frame(*state.theme, *state.engine, *state.pictures, state.memory, page, state.drawn);
     if (state.motionless) frame.keep_still();
+    if (!state.fades) frame.leave_out_fades();
     result = std::visit([&frame](const auto& any) { return draw_screen(frame, any); }, view);
     // From one question to the next the header and the buttons stay as they are.
     frame.fade_in(state.same_kind ? across(frame, cut_page(frame).body) : frame.whole());
@@ -201,6 +203,7 @@ double Ui::appears_in_s() const { return state_->deafness.appears_in_s(ImGui::Ge
 double Ui::deaf_somewhere_s() const { return state_->deafness.deaf_somewhere_s(ImGui::GetTime()); }
 
 void Ui::stop_motion() { state_->motionless = true; }
+void Ui::set_fades(bool fades) { state_->fades = fades; }
 
 bool Ui::wants_another_frame() const { return state_->wants_another || state_->pictures->has_news(); }
 bool Ui::waits_for_pictures() const { return state_->pictures->waiting(); }

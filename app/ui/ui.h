@@ -71,6 +71,8 @@ class Ui {
 
   /// Nothing moves by itself from now on, whatever the visitor wishes: for pictures, traces and robots.
   void stop_motion();
+  /// Whether a new view fades in. Where a frame takes long it would only come later.
+  void set_fades(bool fades);
 
   /// Seconds from the last frame until a press there counts, until the screen takes presses, and until they
   /// count everywhere (deafness.h); 0: now.
