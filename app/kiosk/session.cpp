@@ -29,7 +29,7 @@ void change_instances(Visit& visit, const Event& event, Moment now) {
   const auto* remove = std::get_if<event::Remove>(&event);
   if (!add && !remove) return;
   const std::string& path = add ? add->path : remove->path;
-  const auto prompts = visit.prompts();
+  const auto prompts = visit.prompts(Visit::Options::none);
   const auto repeat = std::ranges::find(prompts, path, &Prompt::path);
   if (repeat == prompts.end() || repeat->row->type != Type::repeat) return;
   if (add)
@@ -52,7 +52,7 @@ void change_answers(Visit& visit, const Event& event, Moment now) {
 bool goes_on_by_itself(const Form& form, const Visit& visit, const Event& event) {
   const auto* choose = std::get_if<event::Choose>(&event);
   if (!choose) return false;
-  const auto prompts = visit.prompts();
+  const auto prompts = visit.prompts(Visit::Options::none);
   if (prompts.size() != 1 || (visit.progress().is_last && !is_reviewed(form, visit))) return false;
   return prompts.front().row->choice_style.quick && prompts.front().value == choose->name;
 }
@@ -367,7 +367,7 @@ void Session::follow_questions(Scene shown, Moment now) {
 
 void Session::note_appeared(Moment now) {
   skips_from_ms_ = 0;
-  for (const Prompt& prompt : visit_->prompts()) {
+  for (const Prompt& prompt : visit_->prompts(Visit::Options::none)) {
     const auto appeared = appeared_ms_.try_emplace(prompt.path, now.monotonic_ms).first;
     if (is_unanswered(prompt)) skips_from_ms_ = std::max(skips_from_ms_, appeared->second + read_ms);
   }
@@ -401,7 +401,7 @@ void Session::follow_sound(Scene shown, Moment now) {
 
 void Session::arrive(Moment now) {
   moved_ = false;
-  const auto prompts = visit_->prompts();
+  const auto prompts = visit_->prompts(Visit::Options::none);
   std::string place = std::to_string(language_);
   for (const Prompt& prompt : prompts) place += "|" + prompt.path;
   if (place == place_) return;

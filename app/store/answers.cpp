@@ -2,21 +2,20 @@
 
 #include <simdjson.h>
 
-#include <nlohmann/json.hpp>
+#include "form/json_text.h"
 
 namespace buurtpeil {
 
-using Json = nlohmann::ordered_json;
-
 std::string to_json(const Answers& answers) {
-  Json object = Json::object();
+  std::string json = "{";
   for (const auto& [path, answer] : answers) {
-    if (answer.absence == Absence::none)
-      object[path] = answer.value;
-    else
-      object[path] = Json{{"none", to_name(answer.absence)}};
+    if (json.size() > 1) json += ',';
+    add_json_text(json, path);
+    json += answer.absence == Absence::none ? ":" : ":{\"none\":";
+    add_json_text(json, answer.absence == Absence::none ? answer.value : to_name(answer.absence));
+    if (answer.absence != Absence::none) json += '}';
   }
-  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return json + "}";
 }
 
 struct AnswersReader::Parser {

@@ -1,6 +1,8 @@
 // A visit as a draft, and back: working values as JSON. The only file here that knows JSON.
 #include <nlohmann/json.hpp>
+#include <utility>
 
+#include "form/json_text.h"
 #include "visit/answer_format.h"
 #include "visit/state.h"
 
@@ -13,35 +15,61 @@ constexpr int layout = 2;              // of the JSON; a draft of another layout
 constexpr const char* end_place = "";  // no question has this path
 
 // A date with all that it consists of: its text would lose the zone.
-json computed(const Value& value) {
+void add_computed(std::string& values, const Value& value) {
   if (const auto* date = std::get_if<Date>(&value))
-    return {date->days, date->with_time, date->offset_minutes};
-  return to_text(value);
+    values += json{date->days, date->with_time, date->offset_minutes}.dump();
+  else
+    add_json_text(values, to_text(value));
 }
 
-// Every item that differs from an empty one: path -> what is known of it.
-json working_values(Engine& engine) {
-  json values = json::object();
-  for (int index = Engine::root + 1; index < engine.item_count(); ++index) {
-    const Item& item = engine.item(index);
-    json known = json::object();
-    if (item.role == Role::series) known["instances"] = item.children.size();
-    if (!item.text.empty()) known["text"] = item.text;
-    if (item.answered) known["answered"] = true;
-    if (item.refused) known["refused"] = true;
-    if (item.passed) known["passed"] = true;
-    if (item.trigger) known["trigger"] = *item.trigger;
-    if (item.fired > 0) known["fired"] = item.fired;
-    // Computed again it may be something else: by the moment, by what it gave before, or because the visitor
-    // wrote another value over it.
-    const Row& row = engine.row_of(index);
-    const bool is_kept = item.role == Role::question && row.calculation && !row.trigger &&
-                         (item.answered || row.calculation->is_volatile());
-    if (const auto memory = is_kept ? engine.memory_of(index) : std::nullopt)
-      known[memory->is_current ? "computed" : "computed_before"] = computed(memory->value);
-    if (!known.empty()) values[engine.path_of(index)] = std::move(known);
+/// Adds the members of an object: begin() of each, then its value.
+class Members {
+ public:
+  explicit Members(std::string& to) : to_(to), empty_size_(to.size() + 1) { to_ += '{'; }
+  std::string& begin(std::string_view name) {
+    if (to_.size() > empty_size_) to_ += ',';
+    add_json_text(to_, name);
+    to_ += ':';
+    return to_;
   }
-  return values;
+
+ private:
+  std::string& to_;
+  std::size_t empty_size_;
+};
+
+void add_known(Engine& engine, int index, std::string& values) {
+  const Item& item = engine.item(index);
+  Members known(values);
+  if (item.role == Role::series) known.begin("instances") += std::to_string(item.children.size());
+  if (!item.text.empty()) add_json_text(known.begin("text"), item.text);
+  if (item.answered) known.begin("answered") += "true";
+  if (item.refused) known.begin("refused") += "true";
+  if (item.passed) known.begin("passed") += "true";
+  if (item.trigger) add_json_text(known.begin("trigger"), *item.trigger);
+  if (item.fired > 0) known.begin("fired") += std::to_string(item.fired);
+  // Computed again it may be something else: by the moment, by what it gave before, or because the visitor
+  // wrote another value over it.
+  const Row& row = engine.row_of(index);
+  const bool is_kept = item.role == Role::question && row.calculation && !row.trigger &&
+                       (item.answered || row.calculation->is_volatile());
+  if (const auto memory = is_kept ? engine.memory_of(index) : std::nullopt)
+    add_computed(known.begin(memory->is_current ? "computed" : "computed_before"), memory->value);
+  values += '}';
+}
+
+// Every item that differs from an empty one: path -> what is known of it. It is written with every answer,
+// and so by hand.
+void add_working_values(Engine& engine, std::string& working) {
+  Members values(working);
+  for (int index = Engine::root + 1; index < engine.item_count(); ++index) {
+    const std::size_t before = working.size();
+    std::string& known = values.begin(engine.path_of(index));
+    const std::size_t empty = known.size();
+    add_known(engine, index, known);
+    if (known.size() == empty + 2) known.resize(before);  // {}
+  }
+  working += '}';
 }
 
 Value computed_value(const Row& row, const json& known) {
@@ -68,17 +96,19 @@ void restore(Engine& engine, int index, const json& known) {
 
 Draft Visit::draft(Moment now) const {
   State& state = *state_;
-  json working;
-  working["layout"] = layout;
-  working["seed"] = state.beginning.seed;
-  if (!state.look.empty()) working["look"] = state.look;
-  working["values"] = working_values(state.engine);
-  working["bar"] = state.part;
-  if (state.returns) working["returns"] = true;
+  std::string working;
+  Members members(working);
+  members.begin("layout") += std::to_string(layout);
+  members.begin("seed") += std::to_string(state.beginning.seed);
+  if (!state.look.empty()) add_json_text(members.begin("look"), state.look);
+  add_working_values(state.engine, members.begin("values"));
+  members.begin("bar") += json(state.part).dump();
+  if (state.returns) members.begin("returns") += "true";
+  working += '}';
   Draft draft;
   draft.response = response(Status::draft, now);
   draft.place = state.at_end() ? end_place : state.engine.path_of(state.screens[state.here].anchor);
-  draft.working = working.dump(-1, ' ', false, json::error_handler_t::replace);
+  draft.working = std::move(working);
   return draft;
 }
 

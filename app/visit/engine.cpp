@@ -34,7 +34,12 @@ std::size_t position_in(std::string_view brackets) {
 }  // namespace
 
 Engine::Engine(const Form& form, int language, unsigned seed, Moment now)
-    : form_(form), language_(language), seed_(seed), now_(now), child_slots_(form.rows.size()) {
+    : form_(form),
+      language_(language),
+      seed_(seed),
+      now_(now),
+      child_slots_(form.rows.size()),
+      item_of_row_(form.rows.size(), -1) {
   std::map<int, int> children_so_far;
   for (std::size_t i = 0; i < form.rows.size(); ++i) {
     const Row& row = form.rows[i];
@@ -54,6 +59,16 @@ int Engine::add(Role role, int row, int parent, int position) {
   added.row = row;
   added.parent = parent;
   added.position = position;
+  if (position > 0)
+    added.path = fmt::format("{}[{}]", path_of(parent), position);
+  else if (row >= 0)
+    added.path = (parent == root ? "" : path_of(parent) + "/") + row_of(index).name;
+  if (row >= 0) {
+    const bool is_alone =
+        position == 0 &&
+        (parent == root || item_of_row_[static_cast<std::size_t>(item(parent).row)] == parent);
+    item_of_row_[static_cast<std::size_t>(row)] = is_alone ? index : -1;
+  }
   if (parent >= 0) {
     added.slot = static_cast<int>(item(parent).children.size());
     item(parent).children.push_back(index);
@@ -84,16 +99,6 @@ int Engine::add_instance(int series) {
 const Row& Engine::row_of(int index) const {
   assert(item(index).row >= 0);
   return form_.rows[static_cast<std::size_t>(item(index).row)];
-}
-
-std::string Engine::path_of(int index) const {
-  std::string path;
-  for (int at = index; at > root; at = item(at).parent) {
-    if (item(at).role == Role::series && at != index) continue;  // its instance has been named
-    const std::string position = item(at).position > 0 ? fmt::format("[{}]", item(at).position) : "";
-    path = row_of(at).name + position + (path.empty() ? "" : "/") + path;
-  }
-  return path;
 }
 
 int Engine::child_named(int container, std::string_view name) const {
@@ -143,9 +148,12 @@ std::vector<int> Engine::visible_children(int index) {
 }
 
 void Engine::collect_order(int index, std::vector<int>& into) {
-  for (const int child : visible_children(index)) {
+  const std::size_t visible = item(index).role == Role::series ? static_cast<std::size_t>(instances(index))
+                                                               : item(index).children.size();
+  for (std::size_t i = 0; i < visible; ++i) {
+    const int child = item(index).children[i];
     into.push_back(child);
-    collect_order(child, into);
+    if (item(child).role != Role::question) collect_order(child, into);
   }
 }
 

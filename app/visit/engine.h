@@ -56,6 +56,7 @@ struct Item {
   int parent = -1;            ///< item
   int slot = 0;               ///< which of its parent's children it is
   int position = 0;           ///< of an instance of a repeat, from 1; else 0
+  std::string path;           ///< "street/place[2]/name"
   std::vector<int> children;  ///< items, in the form's order
   std::string text;           ///< working value: what was answered, or what a default or trigger put there
   bool answered = false;      ///< by the visitor
@@ -85,8 +86,7 @@ class Engine {
   [[nodiscard]] Item& item(int index) { return items_[static_cast<std::size_t>(index)]; }
   [[nodiscard]] const Item& item(int index) const { return items_[static_cast<std::size_t>(index)]; }
   [[nodiscard]] const Row& row_of(int item) const;
-  /// "street/place[2]/name".
-  [[nodiscard]] std::string path_of(int item) const;
+  [[nodiscard]] const std::string& path_of(int index) const { return item(index).path; }
   /// The item with that path, or -1. Takes a step for each part of the path.
   [[nodiscard]] int find(std::string_view path) const;
   /// Every item but document and root in the form's order; of repeats those instances that count now.
@@ -223,6 +223,7 @@ class Engine {
   long evaluations_ = 0;
   Items items_;                   // grows while references to its items are held
   std::vector<int> child_slots_;  // of each row: which child of its container it is
+  std::vector<int> item_of_row_;  // the only one; -1 for rows of a repeat, and before it is there
   std::multimap<std::string, int, std::less<>> rows_by_name_;
   std::vector<Key> computing_;  // the last one is needed by the one before it
   int depth_ = 0;               // of the expressions that are being evaluated, together

@@ -46,7 +46,8 @@ Answer Visit::State::freeze(int index, Status status, Moment now, Absence on_scr
   const std::string value = to_text(engine.value(index));
   if (!row.is_shown()) return {value, Absence::none};
   const Item& item = engine.item(index);
-  if (!value.empty() && complaint_about(index) == Complaint::none)
+  // What was answered and is not valid reads as empty here (ValidOnly).
+  if (!value.empty() && (!row.calculation || complaint_about(index) == Complaint::none))
     return {row.calculation ? value : canonical(row, item.text), Absence::none};
   if (item.refused) return {"", Absence::refused};
   if (std::ranges::find(shown(), index) != shown().end()) return {"", on_screen};

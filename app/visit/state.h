@@ -91,7 +91,7 @@ struct Visit::State {
   [[nodiscard]] bool is_part_of_points(int item);
   /// On the screen, those that divide the points of the group with that path.
   [[nodiscard]] std::vector<int> parts_of_points(std::string_view group);
-  [[nodiscard]] Prompt prompt(int item);
+  [[nodiscard]] Prompt prompt(int item, Options options);
   class ValidOnly;
   class Count;
   [[nodiscard]] Answer freeze(int item, Status status, Moment now, Absence on_screen);

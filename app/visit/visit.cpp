@@ -120,7 +120,7 @@ std::string Visit::State::working_value(int index) {
   return row.calculation && !row.trigger ? to_text(engine.value(index)) : engine.item(index).text;
 }
 
-Prompt Visit::State::prompt(int index) {
+Prompt Visit::State::prompt(int index, Options options) {
   const Row& row = engine.row_of(index);
   const Item& item = engine.item(index);
   Prompt prompt;
@@ -140,7 +140,8 @@ Prompt Visit::State::prompt(int index) {
     prompt.complete = !engine.can_add(index);
     return prompt;
   }
-  prompt.options = engine.options(index);
+  prompt.offered = engine.offered_count(index);
+  if (options == Options::all) prompt.options = engine.options(index);
   prompt.value = working_value(index);
   prompt.required = engine.is_required(index);
   prompt.read_only = engine.is_read_only(index);
@@ -153,9 +154,9 @@ Prompt Visit::State::prompt(int index) {
   return prompt;
 }
 
-std::vector<Prompt> Visit::prompts() const {
+std::vector<Prompt> Visit::prompts(Options options) const {
   std::vector<Prompt> prompts;
-  for (const int index : state_->shown()) prompts.push_back(state_->prompt(index));
+  for (const int index : state_->shown()) prompts.push_back(state_->prompt(index, options));
   return prompts;
 }
 
@@ -164,7 +165,7 @@ std::vector<Prompt> Visit::asked() const {
   for (const Screen& screen : state_->screens)
     for (const int index : screen.items)
       if (state_->asks(index)) {
-        all.push_back(state_->prompt(index));
+        all.push_back(state_->prompt(index, Options::all));
         std::erase_if(all.back().options, [](const Option& option) { return !option.selected; });
       }
   return all;

@@ -90,6 +90,7 @@ struct Prompt {
   StyledText group_label;       ///< label of the innermost labelled group around it, or ""
   int group_position = 0;       ///< which instance of a repeat that group is, from 1; else 0
   std::vector<Option> options;  ///< of selects; none where there is nothing to choose from now
+  std::size_t offered = 0;      ///< how many options there are, also where prompts() left them out
   std::string value;            ///< working value
   bool required = false;
   bool read_only = false;
@@ -154,7 +155,9 @@ class Visit {
   Visit& operator=(Visit&&) noexcept;
   ~Visit();
 
-  [[nodiscard]] std::vector<Prompt> prompts() const;
+  /// A list of choices costs in proportion to its length: whoever does not look at options goes without them.
+  enum class Options { all, none };
+  [[nodiscard]] std::vector<Prompt> prompts(Options options = Options::all) const;
   /// Every question that is relevant and can be answered, in the form's order, to be looked at once more. Of
   /// its options only those that are chosen.
   [[nodiscard]] std::vector<Prompt> asked() const;

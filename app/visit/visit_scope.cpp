@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "visit/engine.h"
 
@@ -90,12 +91,14 @@ Value VisitScope::value(Node node) const {
 
 // Of several rows with that name the one that shares the innermost container with where we are.
 int VisitScope::nearest_row(std::string_view name, int from) const {
+  const auto [begin, end] = engine_.rows_by_name_.equal_range(name);
+  if (begin == end) return -1;
+  if (std::next(begin) == end) return begin->second;
   std::vector<int> around{-1};
   for (int at = from; at >= 0; at = engine_.item(at).parent)
     if (engine_.item(at).row >= 0) around.push_back(engine_.item(at).row);
   int nearest = -1;
   std::size_t depth = 0;
-  const auto [begin, end] = engine_.rows_by_name_.equal_range(name);
   for (auto candidate = begin; candidate != end; ++candidate) {
     int container = engine_.form().rows[static_cast<std::size_t>(candidate->second)].parent;
     std::size_t shared = 0;
@@ -112,6 +115,8 @@ int VisitScope::nearest_row(std::string_view name, int from) const {
 NodeSet VisitScope::named(std::string_view name, Node from) const {
   const int row = from.tree == 0 ? nearest_row(name, item_of(from)) : -1;
   if (row < 0) return {};
+  const int only = engine_.item_of_row_[static_cast<std::size_t>(row)];
+  if (only >= 0 && engine_.item(only).role != Role::series) return {answer_node(only)};
   std::vector<int> chain;  // rows from the top to the wanted one
   for (int at = row; at >= 0; at = engine_.form().rows[static_cast<std::size_t>(at)].parent)
     chain.insert(chain.begin(), at);

@@ -160,13 +160,15 @@ std::expected<Expression, ExpressionError> Expression::parse(std::string_view so
         max_expression_bytes, fmt::format("the expression is longer than {} bytes", max_expression_bytes)});
   std::expected<Syntax, ExpressionError> root = parse_syntax(source);
   if (!root) return std::unexpected(root.error());
-  return Expression(std::make_shared<const Parsed>(Parsed{std::string(source), std::move(*root)}));
+  const bool is_volatile = contains_volatile(*root);
+  return Expression(
+      std::make_shared<const Parsed>(Parsed{std::string(source), std::move(*root), is_volatile}));
 }
 
 const std::string& Expression::source() const { return parsed_->source; }
 std::string Expression::print() const { return print_syntax(parsed_->root); }
 int Expression::depth() const { return parsed_->root.depth; }
-bool Expression::is_volatile() const { return contains_volatile(parsed_->root); }
+bool Expression::is_volatile() const { return parsed_->is_volatile; }
 const Syntax& Expression::syntax() const { return parsed_->root; }
 
 std::vector<Reference> Expression::references() const {

@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include <memory>
+#include <unordered_map>
 
 namespace buurtpeil {
 namespace {
@@ -13,6 +14,11 @@ struct FreeRegex {
   void operator()(GError* error) const { g_error_free(error); }
 };
 using Regex = std::unique_ptr<GRegex, FreeRegex>;
+
+// Patterns that were matched lately, compiled: a form has few, and each is matched with every draft. A
+// pattern may come from an answer, so there is a limit; beyond it all are compiled anew. Forms are evaluated
+// on several threads, each with patterns of its own.
+constexpr std::size_t most_compiled = 64;
 
 Regex compile(const std::string& pattern, GError** error) {
   return Regex(
@@ -34,7 +40,13 @@ std::string complaint_about_pattern(const std::string& pattern) {
 }
 
 bool matches_whole(const std::string& text, const std::string& pattern) {
-  const Regex regex = compile(pattern, nullptr);
+  thread_local std::unordered_map<std::string, Regex> compiled;
+  auto known = compiled.find(pattern);
+  if (known == compiled.end()) {
+    if (compiled.size() >= most_compiled) compiled.clear();
+    known = compiled.emplace(pattern, compile(pattern, nullptr)).first;
+  }
+  const Regex& regex = known->second;
   const auto length = static_cast<gssize>(text.size());
   return regex && g_utf8_validate(text.data(), length, nullptr) != 0 &&
          g_regex_match_full(regex.get(), text.data(), length, 0, GRegexMatchFlags{}, nullptr, nullptr) != 0;

@@ -95,6 +95,7 @@ inline constexpr int operand_strength = 9;
 struct Expression::Parsed {
   std::string source;
   Syntax root;
+  bool is_volatile = false;
 };
 
 /// In the fixed spelling of Expression::print().

@@ -67,6 +67,9 @@ std::string number_to_text(double number) {
   if (std::isnan(number)) return "NaN";
   if (std::isinf(number)) return number > 0 ? "Infinity" : "-Infinity";
   if (number == 0) return "0";
+  constexpr double all_whole = 1e15;  // below, every whole number is a double
+  if (std::abs(number) < all_whole && number == std::trunc(number))
+    return std::to_string(static_cast<std::int64_t>(number));
   char digits[400];  // the longest: 309 before the point, or 17 after 324 noughts
   const std::to_chars_result end =
       std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed);

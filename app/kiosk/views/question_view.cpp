@@ -40,7 +40,7 @@ class Fields {
 
   /// A filter, or a list of answers, may leave nothing to choose from.
   [[nodiscard]] static bool offers_nothing(const Prompt& prompt) {
-    return is_select(prompt.row->type) && prompt.options.empty();
+    return is_select(prompt.row->type) && prompt.offered == 0;
   }
 
   /// Of all that divide the same points.
