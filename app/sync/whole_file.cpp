@@ -15,6 +15,7 @@ namespace buurtpeil::sync {
 namespace {
 
 constexpr std::size_t buffer_bytes = 64 * 1024;
+constexpr std::int64_t writeback_bytes = 8 * 1024 * 1024;
 
 Error error_at(const std::string& path, const char* what) {
   return {fmt::format("{}: cannot be {} ({}); check the disk and the folder's permissions", path, what,
@@ -39,7 +40,9 @@ WholeFile::WholeFile(WholeFile&& other) noexcept
     : path_(std::move(other.path_)),
       temporary_(std::exchange(other.temporary_, "")),
       file_(std::exchange(other.file_, -1)),
-      buffer_(std::move(other.buffer_)) {}
+      buffer_(std::move(other.buffer_)),
+      written_bytes_(other.written_bytes_),
+      begun_bytes_(other.begun_bytes_) {}
 
 WholeFile::~WholeFile() {
   if (file_ >= 0) ::close(file_);
@@ -58,7 +61,13 @@ std::expected<void, Error> WholeFile::flush() {
     if (written < 0 && errno != EINTR) return std::unexpected(error("written"));
     if (written > 0) left.remove_prefix(static_cast<std::size_t>(written));
   }
+  written_bytes_ += static_cast<std::int64_t>(buffer_.size());
   buffer_.clear();
+  // The disk works while the rest is being made, and sync() has less to wait for. Only a hint.
+  if (written_bytes_ - begun_bytes_ >= writeback_bytes) {
+    ::sync_file_range(file_, begun_bytes_, written_bytes_ - begun_bytes_, SYNC_FILE_RANGE_WRITE);
+    begun_bytes_ = written_bytes_;
+  }
   return {};
 }
 

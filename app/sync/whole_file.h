@@ -36,6 +36,7 @@ class WholeFile {
   std::string temporary_;  ///< "" once it has its name
   int file_ = -1;
   std::string buffer_;
+  std::int64_t written_bytes_ = 0, begun_bytes_ = 0;  ///< to the file, and on their way to the disk
 };
 
 /// Makes the names in a folder durable, after the last commit().
