@@ -124,7 +124,7 @@ void load_10000_choices(benchmark::State& state) {
 }
 
 /// Every tenth question is there only after the one before it, and the sum of all is computed.
-void answer_250_questions(benchmark::State& state) {
+std::unique_ptr<Form> form_of_250_questions() {
   constexpr int questions = 250;
   std::string survey = "| survey |\n| | type | name | label | relevant | calculation |\n", sum = "0";
   for (int i = 0; i < questions; ++i) {
@@ -132,13 +132,34 @@ void answer_250_questions(benchmark::State& state) {
                           i % 10 == 9 ? fmt::format("${{q{}}} > 0", i - 1) : "");
     sum += fmt::format(" + coalesce(${{q{}}}, 0)", i);
   }
-  const auto form = loaded(survey + "| | calculate | total | | | " + sum + " |\n");
+  return loaded(survey + "| | calculate | total | | | " + sum + " |\n");
+}
+
+void load_250_questions(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(form_of_250_questions());
+}
+
+void answer_250_questions(benchmark::State& state) {
+  const auto form = form_of_250_questions();
   for (auto _ : state) {
     Visit visit = begun(*form);
     while (!visit.at_end()) step(visit, visit.prompts().at(0).path, "1");
     benchmark::DoNotOptimize(visit.response(Status::finished, now));
   }
   state.SetLabel("250 steps");
+}
+
+/// What an answer costs before the disk: the answer and the draft that the store is given.
+void answer_and_draft_of_250_questions(benchmark::State& state) {
+  const auto form = form_of_250_questions();
+  Visit visit = begun(*form);
+  while (visit.progress().screen < 125) step(visit, visit.prompts().at(0).path, "1");
+  const std::string path = visit.prompts().at(0).path;
+  int number = 0;
+  for (auto _ : state) {
+    visit.answer(path, std::to_string(++number % 1'000), now);
+    benchmark::DoNotOptimize(visit.draft(now));
+  }
 }
 
 /// After a restart: a repeat with 100 instances of 60 questions, 6,000 items in all; or a tenth of them.
@@ -162,6 +183,8 @@ BENCHMARK(filter_by_number)->Unit(benchmark::kMicrosecond);
 BENCHMARK(first_filter_of_visit)->Unit(benchmark::kMicrosecond);
 BENCHMARK(load_all_question_types)->Unit(benchmark::kMillisecond);
 BENCHMARK(load_10000_choices)->Unit(benchmark::kMillisecond);
+BENCHMARK(load_250_questions)->Unit(benchmark::kMillisecond);
+BENCHMARK(answer_and_draft_of_250_questions)->Unit(benchmark::kMillisecond);
 BENCHMARK(answer_250_questions)->Unit(benchmark::kMillisecond);
 BENCHMARK(take_up_draft)->Arg(600)->Arg(6'000)->Unit(benchmark::kMillisecond);
 

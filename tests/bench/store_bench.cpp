@@ -1,7 +1,18 @@
-// bench_store make STORE FORM: a store that knows a form and has no answers yet, for fill.sql.
+// What tests/bench/run needs of stores:
+// bench_store make STORE FORM     a store that knows a form and has no answers yet, for fill.sql
+// bench_store answer STORE        what it takes to make one answer durable: the draft of a visit of 12
+// answers,
+//                                 saved by a Store, and the same bytes by a bare INSERT with the same pragmas
+//                                 into a file beside it, in turn; the medians in milliseconds
 #include <fmt/format.h>
+#include <sqlite3.h>
 
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <functional>
 #include <string>
+#include <vector>
 
 #include "form/form.h"
 #include "store/store.h"
@@ -11,6 +22,7 @@ using namespace buurtpeil;
 namespace {
 
 constexpr Moment now{1'700'000'000'000, 60, 0};
+constexpr int answers = 200;
 
 int fail(const std::string& message) { return fmt::print(stderr, "bench_store: {}\n", message), 1; }
 
@@ -23,9 +35,80 @@ int make(const char* path, const char* form_path) {
   return kept ? 0 : fail(kept.error().message);
 }
 
+Draft draft_for(const KeptForm& form) {
+  Draft draft{.response = {.id = "uuid:00000000-0000-4000-8000-000000000000",
+                           .form_id = form.form_id,
+                           .form_version = form.version,
+                           .form_hash = form.hash,
+                           .status = Status::draft,
+                           .language = "en",
+                           .kiosk = "town-hall",
+                           .occasion = "",
+                           .started = now,
+                           .ended = now,
+                           .seconds = 60,
+                           .answers = {}},
+              .place = "street/often",
+              .working = std::string(600, 'w')};
+  for (int i = 0; i < 12; ++i)
+    draft.response.answers.emplace_back(fmt::format("street/question_{}", i),
+                                        Answer{"an answer", Absence::none});
+  return draft;
+}
+
+double median_ms(std::vector<double> times) {
+  std::ranges::sort(times);
+  return times[times.size() / 2];
+}
+
+double ms_of(const std::function<void()>& work) {
+  const auto start = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+int answer(const std::string& path) {
+  auto reader = StoreReader::open(path);
+  if (!reader) return fail(reader.error().message);
+  Draft draft = draft_for(reader->forms()->front());
+  reader = std::unexpected(Error{});  // which keeps the journal
+  auto store = Store::open(path, StoreKind::trial, Store::Verify::meanwhile);
+  if (!store) return fail(store.error().message);
+
+  sqlite3* bare = nullptr;
+  sqlite3_stmt* insert = nullptr;
+  std::filesystem::remove(path + ".bare");
+  sqlite3_open((path + ".bare").c_str(), &bare);
+  sqlite3_exec(bare,
+               "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; "
+               "CREATE TABLE bare (id TEXT PRIMARY KEY, bytes TEXT)",
+               nullptr, nullptr, nullptr);
+  sqlite3_prepare_v2(bare, "INSERT INTO bare VALUES (?, ?)", -1, &insert, nullptr);
+
+  std::vector<double> ours, bares;
+  bool saved = true;
+  for (int i = 0; i < answers; ++i) {
+    draft.response.answers[static_cast<std::size_t>(i % 12)].second.value = fmt::format("answer {}", i);
+    ours.push_back(ms_of([&] { saved = saved && store->save(draft).has_value(); }));
+    const std::string id = fmt::format("{}-{}", draft.response.id, i), bytes(1'400, 'b');
+    bares.push_back(ms_of([&] {
+      sqlite3_bind_text(insert, 1, id.data(), static_cast<int>(id.size()), SQLITE_STATIC);
+      sqlite3_bind_text(insert, 2, bytes.data(), static_cast<int>(bytes.size()), SQLITE_STATIC);
+      saved = saved && sqlite3_step(insert) == SQLITE_DONE;
+      sqlite3_reset(insert);
+    }));
+  }
+  sqlite3_finalize(insert);
+  sqlite3_close(bare);
+  if (!saved || !store->erase(draft.response.id)) return fail("an answer could not be saved");
+  fmt::print("{:.4f} {:.4f}\n", median_ms(ours), median_ms(bares));
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc == 4 && argv[1] == std::string("make")) return make(argv[2], argv[3]);
-  return fmt::print(stderr, "bench_store: usage: bench_store make STORE FORM\n"), 2;
+  if (argc == 3 && argv[1] == std::string("answer")) return answer(argv[2]);
+  return fmt::print(stderr, "bench_store: usage: bench_store make STORE FORM | answer STORE\n"), 2;
 }
