@@ -2,6 +2,7 @@
 // in a style sheet.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,7 +12,7 @@ namespace buurtpeil {
 
 struct Colour {
   std::uint8_t red = 0, green = 0, blue = 0, alpha = 255;
-  bool operator==(const Colour&) const = default;
+  auto operator<=>(const Colour&) const = default;
 };
 
 inline constexpr Colour black{0, 0, 0}, white{255, 255, 255};

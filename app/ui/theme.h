@@ -8,6 +8,8 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
+#include <memory>
 
 #include "theme/house_style.h"
 #include "ui/box.h"
@@ -103,7 +105,9 @@ class Theme {
   [[nodiscard]] const Palette& colours(Contrast contrast) const { return style_->shade(contrast).colours; }
   /// A colour that a form's author chose for words, as it can be read.
   [[nodiscard]] Colour readable(Colour wish) const {
-    return buurtpeil::readable(wish, colours(), look_.contrast);
+    const auto [found, is_new] = readable_->try_emplace(wish);
+    if (is_new) found->second = buurtpeil::readable(wish, colours(), look_.contrast);
+    return found->second;
   }
   [[nodiscard]] const std::string& logo() const { return style_->logo.native(); }  ///< a file; "": none
   [[nodiscard]] Display display() const { return display_; }
@@ -162,6 +166,8 @@ class Theme {
   Look look_;
   Density density_ = Density::usual;
   const HouseStyle* style_;
+  /// What readable() found: it takes too long to be asked in each frame. Copies share it.
+  std::shared_ptr<std::map<Colour, Colour>> readable_ = std::make_shared<std::map<Colour, Colour>>();
 };
 
 }  // namespace buurtpeil

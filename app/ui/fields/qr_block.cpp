@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <utility>
 
 #include "ui/pictures/qr_code.h"
 #include "ui/widgets.h"
@@ -11,6 +12,19 @@ namespace buurtpeil {
 namespace {
 
 constexpr Colour light{255, 255, 255}, dark{0, 0, 0};
+
+// Of an address, kept while the screen is shown: making one takes longer than all else of a frame.
+struct KeptCode {
+  bool made = false;
+  std::shared_ptr<const QrCode> code;  // nullptr where the address is too long
+};
+
+std::shared_ptr<const QrCode> code_of(Memory& memory, const std::string& address) {
+  KeptCode& kept = memory.of<KeptCode>(address);
+  if (!std::exchange(kept.made, true))
+    if (auto code = qr_code_of(address)) kept.code = std::make_shared<const QrCode>(std::move(*code));
+  return kept.code;
+}
 
 void draw_code(Frame& frame, const QrCode& code, const Box& box, float module) {
   const Box seen = frame.on_screen(box);
@@ -36,7 +50,7 @@ std::string spoken_address(const std::string& address) {
 void add_qr(Frame& frame, PageContent& content, const std::string& address, float width) {
   if (address.empty()) return;
   const Theme& theme = frame.theme();
-  auto code = qr_code_of(address);
+  const auto code = code_of(frame.memory(), address);
   const float modules = code ? static_cast<float>(code->size + 2 * quiet_zone) : 0;
   const float module =
       code ? std::max(1.0F, std::ceil(std::min(theme.size(Size::qr_code), width * 0.9F) / modules)) : 0;
@@ -48,11 +62,10 @@ void add_qr(Frame& frame, PageContent& content, const std::string& address, floa
   const float words_high = frame.height_of(words, lettering, column);
   content.add({.gap = theme.space(4),
                .height = beside ? std::max(side, words_high) : side + gap + words_high,
-               .draw = [&frame, shared = std::make_shared<std::optional<QrCode>>(std::move(code)), module,
-                        side, gap, lettering, words, beside](const Box& box) {
+               .draw = [&frame, code, module, side, gap, lettering, words, beside](const Box& box) {
                  Box rest = box;
                  Box place = beside ? take_left(rest, side, gap) : take_top(rest, side, gap);
-                 if (*shared) draw_code(frame, **shared, {place.x, place.y, side, side}, module);
+                 if (code) draw_code(frame, *code, {place.x, place.y, side, side}, module);
                  if (beside)
                    frame.write_in_middle(words, lettering, rest, frame.colours().ink);
                  else
