@@ -7,9 +7,12 @@
 #include <imgui.h>
 #include <valgrind/callgrind.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <functional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "support/headless_ui.h"
 #include "support/sample_views.h"
@@ -19,7 +22,7 @@ using namespace buurtpeil;
 
 namespace {
 
-constexpr int frames = 10;
+constexpr int frames = 10;  // tests/bench/frames divides by it
 constexpr Display display{1920, 1080, 0.277F};
 
 void draw_frame(const std::function<void()>& draw) {
@@ -30,12 +33,14 @@ void draw_frame(const std::function<void()>& draw) {
 }
 
 // Counted from the first of the frames to the last, under that name.
-void count(const std::string& name, const std::function<void()>& draw) {
+void count_frames(const std::string& name, const std::function<void()>& draw) {
   constexpr int until_at_rest = 60;
   for (int frame = 0; frame < until_at_rest; ++frame) draw_frame(draw);
+  CALLGRIND_START_INSTRUMENTATION;
   CALLGRIND_ZERO_STATS;
   for (int frame = 0; frame < frames; ++frame) draw_frame(draw);
   CALLGRIND_DUMP_STATS_AT(name.c_str());
+  CALLGRIND_STOP_INSTRUMENTATION;
 }
 
 void draw_bare() {
@@ -49,13 +54,19 @@ void draw_bare() {
 
 }  // namespace
 
-int main() {
+int main(int count, char** arguments) {
   setenv("FONTCONFIG_FILE", BUURTPEIL_ASSETS "/fonts.conf", 1);
   auto ui = Ui::create(display);
   if (!ui) return fmt::print(stderr, "bench_frames: {}\n", ui.error()), 1;
   ui->stop_motion();
   imitate_renderer(display.width_px, display.height_px);
-  count("bare", draw_bare);
-  for (const auto& [name, view] : sample_views("nl")) count(name, [&] { (void)ui->draw(view); });
+  count_frames("bare", draw_bare);
+  const std::vector<std::string_view> wanted(arguments + 1, arguments + count);
+  for (const auto& [name, view] : sample_views("nl"))
+    if (wanted.empty() || std::ranges::find(wanted, name) != wanted.end())
+      count_frames(name, [&] {
+        (void)ui->draw(view);
+        ui->finish_pictures();
+      });
   forget_textures();
 }
