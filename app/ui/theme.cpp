@@ -71,7 +71,7 @@ float Theme::capital(TextSize size) const {
 }
 
 float Theme::size(Size which) const {
-  static constexpr std::array<Millimetres, 55> sizes = {{
+  static constexpr std::array<Millimetres, 56> sizes = {{
       {3.0F, 3.0F, 3.0F},           // shadow
       {4.0F, 4.0F, 4.0F},           // drag
       {12.0F, 12.0F, 12.0F},        // slowest_scroll
@@ -118,6 +118,7 @@ float Theme::size(Size which) const {
       {14.0F, 18.0F, 20.0F},        // large_mark
       {11.0F, 14.0F, 16.0F},        // scale_mark
       {17.0F, 30.0F, 34.0F},        // face
+      {23.0F, 50.0F, 56.0F},        // inviting_face
       {34.0F, 60.0F, 66.0F},        // choice_picture
       {36.0F, 58.0F, 64.0F},        // picture_card
       {20.0F, 20.0F, 20.0F},        // staff_corner
@@ -147,6 +148,7 @@ float Theme::scale_of(Size which) const {
     case Size::choice_picture:
     case Size::picture_card:
     case Size::face:
+    case Size::inviting_face:
     case Size::scale_mark:
       return of_pictures.at(static_cast<std::size_t>(density_));
     default:

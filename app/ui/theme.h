@@ -69,6 +69,7 @@ enum class Size {
   large_mark,      ///< the mark of an acknowledgement
   scale_mark,      ///< a circle of a scale
   face,            ///< of a scale of faces
+  inviting_face,   ///< of one on the invitation
   choice_picture,  ///< greatest height of a choice's picture
   picture_card,    ///< least width of a card with a picture
   staff_corner,    ///< of the staff's gesture, a square

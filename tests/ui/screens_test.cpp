@@ -51,6 +51,16 @@ TEST_CASE("an invitation that asks gives the touched answer, and begins wherever
   CHECK(in_words(robot.tap_at(view, 1900, 1070)) == "start");
 }
 
+TEST_CASE("the faces of the invitation are larger than those of a page: they are seen from three metres") {
+  const auto height = [](const char* name, const char* target) {
+    UiRobot robot(landscape);
+    robot.show(sample_view(name));
+    return robot.target(target)->box.height;
+  };
+  CHECK(height("attract_faces", "choice:situation=4") >
+        1.2F * height("question_faces", "choice:situation=4"));
+}
+
 TEST_CASE("each language and the way back can be touched") {
   CHECK(events_of("language", {"language:nl", "language:uk", "language:ar", "back"}) ==
         "language nl, language uk, language ar, back");

@@ -177,7 +177,8 @@ void add_asked(Frame& frame, PageContent& content, const Asked& asked, const std
                const Setup& setup, AskedPicture picture) {
   const Theme& theme = frame.theme();
   const Lettering lettering = lettering_of(frame, asked.label, setup);
-  const bool alone = setup.setting == Setting::alone || setup.setting == Setting::beside;
+  const bool whole_width = setup.setting == Setting::alone || setup.setting == Setting::inviting;
+  const bool alone = whole_width || setup.setting == Setting::beside;
   const bool close = theme.density() == Density::close;
   const int step = alone ? 2 : setup.setting == Setting::follows || close ? 5 : 7;
   const float gap = theme.space(step);
@@ -188,14 +189,14 @@ void add_asked(Frame& frame, PageContent& content, const Asked& asked, const std
       add_hints(frame, content, "", instruction, setup.width, asked.instruction_kind);
     return;
   }
-  const bool note = picture == AskedPicture::large && setup.setting == Setting::alone;
+  const bool note = picture == AskedPicture::large && whole_width;
   if (asked.media.image.empty() || picture == AskedPicture::elsewhere)
     return add_words(frame, content, asked, instruction, lettering, gap, setup.width);
   PageContent words(frame);
   add_words(frame, words, asked, instruction, lettering, 0, setup.width);
   const float left = setup.room - words.height() - theme.space(4);
   const float most = note ? std::clamp(left, setup.room * 0.35F, setup.room * 0.75F) : setup.room * 0.34F;
-  const bool wide = !theme.portrait() && setup.setting == Setting::alone;
+  const bool wide = !theme.portrait() && whole_width;
   const float above =
       picture_size(frame, asked.media, setup.width, most).height + theme.space(4) + words.height();
   if (wide && add_beside(frame, content, asked, instruction, note, above, setup)) return;

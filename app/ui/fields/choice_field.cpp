@@ -38,7 +38,7 @@ void add_answers(Frame& frame, PageContent& content, const ChoiceField& field, c
   } else if (field.ordered) {
     add_ranking(frame, content, field, width);
   } else if (!add_row_of_table(frame, content, field, width) &&
-             !(scale && add_scale(frame, content, field, width))) {
+             !(scale && add_scale(frame, content, field, setup))) {
     add_choices(frame, content, field, width, left);
   }
 }

@@ -68,7 +68,7 @@ std::optional<Event> draw_step(Frame& frame, const ChoiceField& field, std::size
 
 }  // namespace
 
-bool add_scale(Frame& frame, PageContent& content, const ChoiceField& field, float width) {
+bool add_scale(Frame& frame, PageContent& content, const ChoiceField& field, const Setup& setup) {
   const Theme& theme = frame.theme();
   const std::size_t count = field.options.size();
   const auto shows_or_sounds = [](const auto& option) {
@@ -78,15 +78,18 @@ bool add_scale(Frame& frame, PageContent& content, const ChoiceField& field, flo
   if (count < 2 || (field.look == ChoiceLook::faces && !has_faces(field))) return false;
   ScaleCut cut;
   cut.gap = cut.padding = theme.space(3);
-  cut.column = std::floor((width - cut.gap * static_cast<float>(count - 1)) / static_cast<float>(count));
-  const float most = theme.size(has_faces(field) ? Size::face : Size::scale_mark);
-  cut.sign = std::min(most, cut.column - theme.space(2));
+  cut.column =
+      std::floor((setup.width - cut.gap * static_cast<float>(count - 1)) / static_cast<float>(count));
+  const bool inviting = setup.setting == Setting::inviting;
+  const Size face = inviting ? Size::inviting_face : Size::face;
+  cut.sign = std::min(theme.size(has_faces(field) ? face : Size::scale_mark), cut.column - theme.space(2));
   if (cut.column < theme.size(Size::square_button)) return false;
-  cut.lettering = {TextSize::reading, Weight::regular, Align::center};
-  if (!fits(frame, field, cut)) {
-    cut.lettering.size = TextSize::small;
-    if (!fits(frame, field, cut)) return false;
-  }
+  const auto fits_in = [&](TextSize size) {
+    cut.lettering = {size, Weight::regular, Align::center};
+    return fits(frame, field, cut);
+  };
+  const bool large = inviting && fits_in(TextSize::lead);
+  if (!large && !fits_in(TextSize::reading) && !fits_in(TextSize::small)) return false;
   content.add(
       {.gap = theme.space(5), .height = cut.height(theme), .draw = [&frame, &field, cut](const Box& row) {
          std::optional<Event> result;

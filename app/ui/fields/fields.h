@@ -9,11 +9,12 @@
 namespace buurtpeil {
 
 enum class Setting {
-  alone,    ///< the only question of the screen: large
-  listed,   ///< one of several
-  follows,  ///< what is asked about the answer above it
-  close,    ///< on a small display with the keyboard up: the field right below its question, hints after it
-  beside,   ///< alone, with its choices beside the question instead of below it
+  alone,     ///< the only question of the screen: large
+  inviting,  ///< alone on the invitation: read from three metres
+  listed,    ///< one of several
+  follows,   ///< what is asked about the answer above it
+  close,     ///< on a small display with the keyboard up: the field right below its question, hints after it
+  beside,    ///< alone, with its choices beside the question instead of below it
   hints_last,  ///< alone, where question, hints and a choice have no room together: hints after the choices
 };
 

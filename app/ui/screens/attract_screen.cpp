@@ -230,7 +230,8 @@ struct Asking {
   ChoiceField answers;  ///< the question without its label
   StyledText label;
   TextSize size = TextSize::display;  ///< of the label
-  float room = 0;                     ///< height that the answers are laid out for
+  Setting setting = Setting::inviting;
+  float room = 0;  ///< height that the answers are laid out for
 };
 
 // How much it says: the first that fits is drawn.
@@ -240,12 +241,17 @@ struct AskingWording {
   bool others;         // at all: else they are behind the button for languages
   bool effort;
   bool street;
+  Setting setting = Setting::alone;
 };
-constexpr std::array<AskingWording, 8> asking_wordings = {{
+constexpr std::array<AskingWording, 12> asking_wordings = {{
+    {TextSize::display, true, true, true, true, Setting::inviting},
+    {TextSize::display, false, true, true, true, Setting::inviting},
     {TextSize::display, true, true, true, true},
     {TextSize::display, false, true, true, true},
+    {TextSize::title, false, true, true, true, Setting::inviting},
     {TextSize::title, true, true, true, true},
     {TextSize::title, false, true, true, true},
+    {TextSize::title, false, true, true, false, Setting::inviting},
     {TextSize::title, false, true, true, false},
     {TextSize::title, false, false, true, false},
     {TextSize::lead, false, false, true, false},
@@ -274,7 +280,7 @@ std::size_t columns_of_others(Frame& frame, const AttractView& view, float width
 // The question, and its choices as they stand on its own page.
 void add_first_question(Frame& frame, PageContent& content, const Asking& asking, float width) {
   content.add_label(asking.label, {asking.size, Weight::bold}, width, 0);
-  add_field(frame, content, asking.answers, {Setting::alone, width, asking.room});
+  add_field(frame, content, asking.answers, {asking.setting, width, asking.room});
 }
 
 // In `area`, from top to bottom; gives the height that is left over, less than nothing where it does not fit.
@@ -290,6 +296,7 @@ float lay_asking(Frame& frame, const AttractView& view, const AskingWording& wor
   const float effort = wording.effort ? plan.measured.effort : 0;
   const float below = (wording.effort ? air : 0) + effort + list;
   asking.size = wording.label;
+  asking.setting = wording.setting;
   if (!wording.effort && asking.answers.look == ChoiceLook::cards) {
     asking.answers.look = ChoiceLook::columns;
     asking.answers.columns = 2;
