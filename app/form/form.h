@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "form/appearance.h"
+#include "form/expression/bounds.h"
 #include "form/expression/expression.h"
 #include "form/problem.h"
 #include "form/type.h"
@@ -92,7 +93,7 @@ struct Row {
   std::optional<Search> search;  ///< its list comes from a file by the appearance search(...)
   bool or_other = false;         ///< its list ends with "other", and a text question "<name>_other" follows
   bool says_other = false;       ///< that text question, asked on the same screen
-  int most_selected = 0;         ///< so many choices its constraint allows (selection_limit.h); 0: not known
+  std::vector<Bound> bounds;     ///< of a number, or of how many choices its constraint allows
 
   // Of its appearance and parameters, what is of use to its type.
   std::optional<Range> range;  ///< of a range

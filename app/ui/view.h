@@ -157,6 +157,7 @@ struct WriteField : Asked {
   bool sentences = true;        ///< the keyboard begins each with a capital
   std::string value;            ///< as typed: a number has the language's decimal sign
   std::string decimal_sign;     ///< "," or "." for Keyboard::number
+  bool negative = true;         ///< of a number: one below nought may be valid, and the keypad has a minus
   std::string group_sign = {};  ///< shown between the thousands of a number, never written; "" for none
 };
 
@@ -270,7 +271,7 @@ struct QuestionView {
   std::vector<Field> fields;  ///< one, or all of a field-list
   Button next, back, leave;
   bool waits = false;              ///< for a first answer on this screen: until then Next is quiet
-  bool unread = false;             ///< it has just appeared, and Next does not skip it yet
+  bool unread = false;             ///< it has just appeared, and Next is pale: it does not skip it yet
   std::string more;                ///< word for "there is more below"
   std::string close_picture = {};  ///< that was opened in large
 };

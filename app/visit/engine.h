@@ -101,6 +101,8 @@ class Engine {
   /// Not a select without any choice: nobody can answer it.
   [[nodiscard]] bool is_required(int item);
   [[nodiscard]] bool is_read_only(int item) { return to_boolean(get({item, Property::read_only})); }
+  /// What its constraint allows at least or at most; whole where only whole numbers are possible.
+  [[nodiscard]] std::optional<double> bound(int item, Bound::Side side);
   [[nodiscard]] bool meets_constraint(int item) { return to_boolean(get({item, Property::valid})); }
   /// Choices offered now, in order, with labels in the visitor's language.
   [[nodiscard]] std::vector<Option> options(int item);

@@ -143,6 +143,8 @@ Prompt Visit::State::prompt(int index, Options options) {
   prompt.offered = engine.offered_count(index);
   if (options == Options::all) prompt.options = engine.options(index);
   prompt.value = working_value(index);
+  prompt.least = engine.bound(index, Bound::Side::least);
+  prompt.most = engine.bound(index, Bound::Side::most);
   prompt.required = engine.is_required(index);
   prompt.read_only = engine.is_read_only(index);
   prompt.refused = item.refused;

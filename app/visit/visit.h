@@ -87,11 +87,12 @@ struct Prompt {
   StyledText label, hint;
   StyledText guidance;  ///< a longer explanation (guidance_hint)
   MediaNames media;
-  StyledText group_label;       ///< label of the innermost labelled group around it, or ""
-  int group_position = 0;       ///< which instance of a repeat that group is, from 1; else 0
-  std::vector<Option> options;  ///< of selects; none where there is nothing to choose from now
-  std::size_t offered = 0;      ///< how many options there are, also where prompts() left them out
-  std::string value;            ///< working value
+  StyledText group_label;             ///< label of the innermost labelled group around it, or ""
+  int group_position = 0;             ///< which instance of a repeat that group is, from 1; else 0
+  std::vector<Option> options;        ///< of selects; none where there is nothing to choose from now
+  std::size_t offered = 0;            ///< how many options there are, also where prompts() left them out
+  std::string value;                  ///< working value
+  std::optional<double> least, most;  ///< what its constraint allows now: of a number, or of how many choices
   bool required = false;
   bool read_only = false;
   bool refused = false;

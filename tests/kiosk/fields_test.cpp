@@ -268,3 +268,66 @@ TEST_CASE("where the form limits a selection, it is said how many are chosen of 
   visitor.does(event::Choose{"themes", "trees"});
   CHECK(said() == "selected_of 2 2");
 }
+
+TEST_CASE("a limit that depends on other answers is said as soon as they are there") {
+  AtKiosk visitor{R"(
+| survey |
+| | type | name | label | constraint | calculation | appearance |
+| | begin_group | all | All | | | field-list |
+| | integer | budget | Budget | . >= 0 | | |
+| | select_multiple theme | themes | Q | count-selected(.) <= ${most} | | |
+| | end_group | | | | | |
+| | calculate | most | | | ${budget} div 10 | |
+| choices |
+| | list_name | name | label |
+| | theme | trees | Trees |
+| | theme | homes | Homes |
+| | theme | water | Water |
+| settings |
+| | form_id |
+| | themes |
+)"};
+  visitor.begins();
+  const auto said = [&] {
+    const View view = visitor.kiosk().view(visitor.now());
+    return std::get<ChoiceField>(std::get<QuestionView>(view).fields.at(1)).instruction;
+  };
+  CHECK(said() == "several");
+  visitor.does(event::Write{"all/budget", "25"});
+  CHECK(said() == "selected_of 0 2");
+  visitor.does(event::Choose{"all/themes", "trees"}).does(event::Write{"all/budget", "19"});
+  CHECK(said() == "selected_of 1 1");
+  visitor.does(event::Write{"all/budget", "30"});  // all of them
+  CHECK(said() == "several");
+  visitor.does(event::Write{"all/budget", ""});
+  CHECK(said() == "several");
+}
+
+TEST_CASE("a minus is offered where a number below nought can be valid") {
+  AtKiosk visitor{R"(
+| survey |
+| | type | name | label | constraint | appearance |
+| | begin_group | all | All | | field-list |
+| | integer | trees | Q | . >= 0 and . <= 20 | |
+| | integer | above | Q | . > -1 | |
+| | decimal | share | Q | . > -1 | |
+| | integer | warm | Q | . >= -20 | |
+| | integer | any | Q | | |
+| | integer | more | Q | . >= ${trees} | |
+| | end_group | | | | |
+| settings |
+| | form_id |
+| | numbers |
+)"};
+  visitor.begins();
+  const auto with_minus = [&] {
+    const View view = visitor.kiosk().view(visitor.now());
+    std::string names;
+    for (const Field& field : std::get<QuestionView>(view).fields)
+      if (std::get<WriteField>(field).negative) names += asked_of(field).path + " ";
+    return names;
+  };
+  CHECK(with_minus() == "all/share all/warm all/any all/more ");
+  visitor.does(event::Write{"all/trees", "3"});
+  CHECK(with_minus() == "all/share all/warm all/any ");
+}

@@ -109,8 +109,8 @@ std::string text_of(const ChoiceField& field) {
 std::string text_of(const WriteField& field) {
   constexpr std::array<const char*, 4> keyboards = {"text", "whole number", "number", "digits"};
   return asked(field) +
-         fmt::format("  {}{}{}{}: '{}'\n", keyboards.at(static_cast<std::size_t>(field.keyboard)),
-                     field.multiline ? ", several lines" : "",
+         fmt::format("  {}{}{}{}{}: '{}'\n", keyboards.at(static_cast<std::size_t>(field.keyboard)),
+                     field.negative ? "" : ", not below 0", field.multiline ? ", several lines" : "",
                      field.rows > 0 ? fmt::format(", {} at least", field.rows) : "",
                      field.group_sign.empty() ? "" : fmt::format(", thousands with '{}'", field.group_sign),
                      field.value) +

@@ -141,6 +141,38 @@ TEST_CASE("words are written on the Ukrainian, Arabic, Turkish and Polish keyboa
   }
 }
 
+TEST_CASE("the Ukrainian and the Arabic keyboard have a key to Latin letters and one back") {
+  for (const Display& display : displays) {
+    {
+      Writer ukrainian(display, "question_text", "uk");
+      ukrainian.tap({"н", "а", "space", "latin", "k", "a", "d", "e", "letters", "space", "я"});
+      CHECK(ukrainian.text() == "На Kade я");
+      ukrainian.tap({"digits", "4", "latin", "b"});
+      CHECK(ukrainian.text() == "На Kade я4B");
+    }
+    CHECK(Writer(display, "question_text", "ar")
+              .tap({"ف", "ي", "space", "latin", "k", "a", "shift", "d", "letters", "ش"})
+              .text() == "في KaDش");
+    CHECK(Writer(display, "question_text", "nl").robot.target("key:latin") == nullptr);
+  }
+}
+
+TEST_CASE("a keypad for a number that is never below nought has no minus, and all digits in their places") {
+  for (const Keyboard kind : {Keyboard::whole_number, Keyboard::number}) {
+    for (const bool negative : {true, false}) {
+      std::string rows;
+      for (const KeyRow& row :
+           keyboard_rows({.kind = kind, .language = "nl", .columns = 12, .negative = negative})) {
+        for (const ScreenKey& key : row) rows += (key.name.empty() ? "." : key.name) + " ";
+        rows += "/ ";
+      }
+      CHECK(rows == std::string("1 2 3 erase / 4 5 6 ") + (negative ? "- " : ". ") + "/ 7 8 9 " +
+                        (kind == Keyboard::number ? ", " : ". ") + "/ 0 close / ");
+      CHECK(widest_row({.kind = kind, .language = "nl", .columns = 12, .negative = negative}) == 6);
+    }
+  }
+}
+
 TEST_CASE("numbers are written on the keypad, with the language's decimal sign") {
   for (const Display& display : displays) {
     CHECK(Writer(display, "question_number", "nl").tap({"1", "2", "0", "erase", "5"}).text() == "125");
@@ -204,7 +236,7 @@ TEST_CASE("a text stops growing at its limit") {
 TEST_CASE("narrow keyboards have the same letters as wide ones, and their rows fit") {
   for (const std::string language : {"nl", "en", "tr", "pl", "de", "uk", "ar"}) {
     for (const int columns : {8, 9, 12, 14, 30}) {
-      for (const KeyLayer layer : {KeyLayer::letters, KeyLayer::accents, KeyLayer::digits}) {
+      for (const KeyLayer layer : {KeyLayer::letters, KeyLayer::latin, KeyLayer::accents, KeyLayer::digits}) {
         const KeyboardRequest request{
             .language = language, .layer = layer, .columns = columns, .rows = 6, .multiline = true};
         CHECK_MESSAGE(widest_row(request) <= static_cast<float>(columns), language << " " << columns);

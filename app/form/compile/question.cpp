@@ -7,7 +7,7 @@
 #include "form/compile/media.h"
 #include "form/compile/search_call.h"
 #include "form/compile/survey_lines.h"
-#include "form/expression/selection_limit.h"
+#include "form/expression/bounds.h"
 #include "form/limits.h"
 #include "form/strings.h"
 
@@ -364,8 +364,10 @@ void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
     loading.searches.insert(index);
   if (const auto seed = parameters.find("seed"); seed != parameters.end())
     row.seed = loading.expression(seed->second, line.cell("parameters"), index);
-  if (row.type == Type::select_multiple && row.constraint)
-    row.most_selected = selection_limit(*row.constraint, row.name);
+  if (row.constraint && (row.type == Type::integer || row.type == Type::decimal))
+    row.bounds = bounds_of(*row.constraint, row.name, Bounded::answer);
+  if (row.constraint && row.type == Type::select_multiple)
+    row.bounds = bounds_of(*row.constraint, row.name, Bounded::selected);
   if (is_select(row.type)) {
     row.search = call.search;
     compile_list(line, row, parameters, call.file);

@@ -139,8 +139,10 @@ class Fields {
   /// Where the form limits a selection the visitor sees it while choosing.
   void say_how_many(ChoiceField& field, const Prompt& prompt) const {
     field.instruction = say_("several");
-    const int most = prompt.row->most_selected;
-    if (most == 0) return;
+    // All of them, or none at all, are nothing to count towards.
+    const double limit = prompt.most.value_or(0);
+    if (limit < 1 || limit >= static_cast<double>(prompt.options.size())) return;
+    const auto most = static_cast<int>(limit);
     const auto count = std::ranges::count_if(prompt.options, &Option::selected);
     const bool over = count > most;
     field.instruction_kind = over ? Asked::Instruction::too_many : Asked::Instruction::count;
@@ -239,6 +241,7 @@ class Fields {
       field.instruction = say_("type_number");
       field.decimal_sign = say_("decimal_sign");
     }
+    field.negative = prompt.least.value_or(-1) < 0;
     const WritingStyle& style = prompt.row->writing;
     if (style.numbers) {
       field.keyboard = Keyboard::digits;

@@ -118,6 +118,10 @@ std::optional<Event> act(Frame& frame, const WriteField& field, const ScreenKey&
     case KeyAction::show_letters:
       state.layer = KeyLayer::letters;
       break;
+    case KeyAction::show_latin:
+      state.layer = KeyLayer::latin;
+      if (state.letters == Letters::small) state.letters = Letters::capital;  // names begin with one
+      break;
     case KeyAction::show_accents:
       state.layer = KeyLayer::accents;
       break;
@@ -126,6 +130,8 @@ std::optional<Event> act(Frame& frame, const WriteField& field, const ScreenKey&
       break;
     case KeyAction::close:
       stop_writing(frame);
+      break;
+    case KeyAction::none:
       break;
   }
   state.goal_x = -1;
@@ -156,7 +162,8 @@ std::vector<KeyRow> rows_for(Frame& frame, const WriteField& field) {
                         .columns = most_columns(frame.theme()),
                         .rows = most_rows(frame.theme()),
                         .multiline = field.multiline,
-                        .decimal_sign = field.decimal_sign});
+                        .decimal_sign = field.decimal_sign,
+                        .negative = field.negative});
 }
 
 float columns_of(const KeyRow& row) {
@@ -242,7 +249,8 @@ std::optional<Event> draw_keyboard(Frame& frame, const WriteField& field, const 
     float x = std::floor(middle_x(box) - width / 2);
     for (const ScreenKey& key : row) {
       const float wide = std::floor(key.width * (unit + gap) - gap);
-      if (draw_key(frame, key, {x, y, wide, key_height(theme)})) result = act(frame, field, key);
+      if (key.action != KeyAction::none && draw_key(frame, key, {x, y, wide, key_height(theme)}))
+        result = act(frame, field, key);
       x += wide + gap;
     }
     y += key_height(theme) + gap;

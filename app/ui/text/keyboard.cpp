@@ -25,7 +25,7 @@ struct Layout {
   std::string_view letters_label;  // on the key that comes back to the letters
   bool has_capitals = true;
   bool reads_right_to_left = false;
-  bool has_accents = true;  // a layer with the accents of other languages
+  bool is_latin = true;  // with a layer for the accents of other languages; else one for Latin letters
 };
 
 constexpr std::array<std::string_view, 3> qwerty = {"q w e r t y u i o p", "a s d f g h j k l",
@@ -222,12 +222,12 @@ KeyRow last_row_start(const KeyboardRequest& request, const Layout& layout, bool
   KeyRow row;
   if (broken && layout.has_capitals && request.layer != KeyLayer::digits)
     row.push_back(doing("shift", KeyAction::shift, 1));
-  if (request.layer != KeyLayer::letters)
-    row.push_back(doing("letters", KeyAction::show_letters, 1.5F, layout.letters_label));
-  if (request.layer == KeyLayer::letters)
-    row.push_back(doing("digits", KeyAction::show_digits, 1.5F, "123?"));
-  if (request.layer == KeyLayer::letters && layout.has_accents)
-    row.push_back(doing("accents", KeyAction::show_accents, 1.5F, "éèü"));
+  const Layout& own = layout_for(request.language);
+  const bool at_own = request.layer == KeyLayer::letters, at_latin = request.layer == KeyLayer::latin;
+  if (!at_own) row.push_back(doing("letters", KeyAction::show_letters, 1.5F, own.letters_label));
+  if (!own.is_latin && !at_latin) row.push_back(doing("latin", KeyAction::show_latin, 1.5F, "ABC"));
+  if (at_own || at_latin) row.push_back(doing("digits", KeyAction::show_digits, 1.5F, "123?"));
+  if (at_own && own.is_latin) row.push_back(doing("accents", KeyAction::show_accents, 1.5F, "éèü"));
   return row;
 }
 
@@ -277,13 +277,14 @@ std::vector<KeyRow> keypad(const KeyboardRequest& request) {
   }
   const ScreenKey close = doing("close", KeyAction::close, 1.5F);
   const ScreenKey minus{"-", "−", "-", KeyAction::write, 1.5F};
+  const ScreenKey gap = doing("", KeyAction::none, 1.5F);
   rows[0].push_back(doing("erase", KeyAction::erase, 1.5F));
-  rows[1].push_back(minus);
+  rows[1].push_back(request.negative ? minus : gap);
   switch (request.kind) {
     case Keyboard::text:
     case Keyboard::whole_number:
-      rows[2].push_back(close);
-      rows.push_back({writing("0", 6)});
+      rows[2].push_back(gap);
+      rows.push_back({writing("0", 6 - 1.5F), close});
       break;
     case Keyboard::number:
       rows[2].push_back(
@@ -314,10 +315,11 @@ std::string capital_of(std::string_view letter, std::string_view language) {
 std::vector<KeyRow> keyboard_rows(const KeyboardRequest& request) {
   assert(request.columns >= 6);
   if (request.kind != Keyboard::text) return keypad(request);
-  const Layout& layout = layout_for(request.language);
+  const bool latin = request.layer == KeyLayer::latin;
+  const Layout& layout = latin ? layouts.front() : layout_for(request.language);
   std::vector<KeyRow> rows;
-  bool broken = request.layer != KeyLayer::letters;
-  if (request.layer == KeyLayer::letters) {
+  bool broken = !latin && request.layer != KeyLayer::letters;
+  if (!broken) {
     rows = letter_rows(layout, request, broken);
   } else {
     const int columns = std::min(request.columns, request.rows < 5 ? 13 : 11);

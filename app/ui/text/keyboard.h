@@ -1,8 +1,8 @@
 // The on-screen keyboards as data: which keys there are, in which rows, and what each writes. Drawing them is
 // widgets' matter. A keyboard is chosen by the language: Cyrillic (Ukrainian), Arabic, else Latin with that
-// language's own letters. Where the usual rows are too wide for keys of 12.7 mm, the letters are set in more
-// rows with fewer columns, and then in alphabetical order, since the order of a typewriter means nothing in
-// broken rows.
+// language's own letters. Those of another script have a key to Latin letters, as streets are written in
+// them. Where the usual rows are too wide for keys of 12.7 mm, the letters are set in more rows with fewer
+// columns, and then in alphabetical order, since the order of a typewriter means nothing in broken rows.
 #pragma once
 
 #include <string>
@@ -23,14 +23,16 @@ enum class KeyAction {
   left,
   right,
   show_letters,
+  show_latin,
   show_accents,
   show_digits,
-  close
+  close,
+  none  ///< a gap in the row
 };
 
 struct ScreenKey {
   std::string name;   ///< of its target, after "key:": "a", "shift", "erase", "undo", "space", "enter",
-                      ///< "left", "right", "letters", "accents", "digits", "close"
+                      ///< "left", "right", "letters", "latin", "accents", "digits", "close"; "" for a gap
   std::string label;  ///< what stands on it; "" for those with a sign
   std::string text;   ///< what it writes
   KeyAction action = KeyAction::write;
@@ -38,7 +40,7 @@ struct ScreenKey {
 };
 using KeyRow = std::vector<ScreenKey>;
 
-enum class KeyLayer { letters, accents, digits };
+enum class KeyLayer { letters, latin, accents, digits };
 enum class Letters { small, capital, locked };  ///< locked: all that follow are capitals
 
 struct KeyboardRequest {
@@ -50,6 +52,7 @@ struct KeyboardRequest {
   int rows = 5;            ///< how many rows there is room for; an extra row of own letters is left out first
   bool multiline = false;  ///< with a key for a new line
   std::string_view decimal_sign = "";  ///< for Keyboard::number
+  bool negative = true;                ///< numbers below nought can be written
 };
 
 /// The rows from top to bottom, keys from left to right as they lie on the screen (keyboards are never
