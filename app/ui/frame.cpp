@@ -267,10 +267,10 @@ void Frame::reset_direction() { set_direction(page_.direction, page_.language); 
 // ---- moving ----
 
 void Frame::fade_in(const Box& box) {
-  constexpr float lasts_s = 0.15F;
+  constexpr float lasts_s = 0.15F, begins_at = 0.5F;
   if (still() || !fades_ || shown_.seconds >= lasts_s) return;
   const float left = 1 - shown_.seconds / lasts_s;
-  fill(box, with_alpha(colours().paper, static_cast<int>(255 * left * left)));
+  fill(box, with_alpha(colours().paper, static_cast<int>(255 * begins_at * left * left)));
   draw_again();
 }
 

@@ -168,8 +168,9 @@ class Frame {
   void keep_still() { still_ = true; }
   /// A new view is there at once, and all else moves as before.
   void leave_out_fades() { fades_ = false; }
-  /// A new view fades in over 0.15 s: fills the box with the background colour, less and less opaque. What
-  /// is below can be touched from the first frame on.
+  /// A new view fades in over 0.15 s: fills the box with the background colour, less and less opaque, at
+  /// first half so: a slow machine shows the first frame for long, and never an empty screen. What is below
+  /// can be touched from then on.
   void fade_in(const Box& box);
   /// Fades in once more, from this frame on.
   void restart_fade() { shown_.seconds = 0; }

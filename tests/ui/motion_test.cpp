@@ -1,12 +1,15 @@
 // What moves by itself: content that goes on after the finger was lifted, and a new screen that comes out of
 // the paper. Neither fires a tap, delays one, or draws for longer than it must.
 #include <algorithm>
+#include <cmath>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 #include <imgui.h>
 
 #include "support/displays.h"
+#include "support/headless_ui.h"
 #include "support/sample_views.h"
 #include "support/ui_robot.h"
 
@@ -33,6 +36,26 @@ struct Flicked {
   View view = sample_view("question_many");
   Box first;
 };
+
+// The strongest difference from the paper within a box of what was drawn last.
+float strength_in(const Box& box) {
+  const Picture picture = render(*ImGui::GetDrawData());
+  const Picture::Pixel paper = picture.pixels.front();
+  const auto inside = [](float at, int size) { return std::clamp(static_cast<int>(at), 0, size); };
+  float strongest = 0;
+  for (int y = inside(box.y, picture.height); y < inside(box.y + box.height, picture.height); ++y)
+    for (int x = inside(box.x, picture.width); x < inside(box.x + box.width, picture.width); ++x) {
+      const Picture::Pixel& pixel = picture.pixels[static_cast<std::size_t>(y * picture.width + x)];
+      strongest = std::max(strongest, std::abs(pixel.green - paper.green));
+    }
+  return strongest;
+}
+
+Box place_of(const Ui& ui, const std::string& words) {
+  const auto found = std::ranges::find(ui.texts(), words, &DrawnText::words);
+  REQUIRE_MESSAGE(found != ui.texts().end(), words);
+  return found->box;
+}
 
 }  // namespace
 
@@ -129,6 +152,41 @@ TEST_CASE("a new screen comes in a sixth of a second, and can be touched from it
   do robot.frame(next);
   while (robot.ui().wants_another_frame() && ++frames < 100);
   CHECK(frames <= 10);
+}
+
+TEST_CASE(
+    "a screen that fades in is never empty: from its first picture on its words have half their strength") {
+  struct Shown {
+    View view;
+    std::string words;
+  };
+  const auto asks = [](const char* name) {
+    const View view = sample_view(name);
+    return Shown{view, asked_of(std::get<QuestionView>(view).fields.front()).label.words};
+  };
+  const View thanks = sample_view("thanks");
+  const std::vector<Shown> screens = {asks("question_choices"),
+                                      asks("question_several"),
+                                      {thanks, std::get<ThanksView>(thanks).title},
+                                      asks("question_text")};
+  UiRobot robot(tablet);
+  robot.show(sample_view("intro"));
+  for (const float frame_s : {1.0F / 60, 0.1F, 0.4F}) {
+    for (const Shown& screen : screens) {
+      CAPTURE(screen.words);
+      CAPTURE(frame_s);
+      ImGui::GetIO().DeltaTime = frame_s;
+      std::vector<float> strengths;
+      do {
+        robot.frame(screen.view);
+        strengths.push_back(strength_in(place_of(robot.ui(), screen.words)));
+      } while (robot.ui().wants_another_frame() && strengths.size() < 100);
+      robot.show(screen.view);
+      const float at_rest = strength_in(place_of(robot.ui(), screen.words));
+      CHECK(at_rest > 0.5F);
+      for (const float strength : strengths) CHECK(strength >= 0.49F * at_rest);
+    }
+  }
 }
 
 TEST_CASE("where the visitor wants it still, or the machine does, a new screen is there at once") {
