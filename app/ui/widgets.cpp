@@ -34,6 +34,8 @@ ButtonColours colours_of(const Palette& palette, ButtonLook look, bool pressed) 
       return {pressed ? palette.pressed : palette.card, palette.ink};
     case ButtonLook::quiet:
       return {pressed ? palette.pressed : palette.paper, palette.ink};
+    case ButtonLook::unready:
+      return {pressed ? palette.pressed : palette.paper, palette.ink_quiet};
   }
   return {};
 }
@@ -60,9 +62,10 @@ std::optional<Event> draw_button(Frame& frame, const std::string& name, const Bu
   const Contact contact = frame.touch(name, box, design.taps);
   const ButtonColours colours = colours_of(frame.colours(), design.look, contact.pressed);
   const float corner = theme.corner();
-  if (design.look != ButtonLook::quiet && !contact.pressed) frame.shadow(box, corner);
+  const bool unready = design.look == ButtonLook::unready, edged = unready || design.look == ButtonLook::card;
+  if (design.look != ButtonLook::quiet && !unready && !contact.pressed) frame.shadow(box, corner);
   if (design.look != ButtonLook::quiet || contact.pressed) frame.fill(box, colours.fill, corner);
-  if (design.look == ButtonLook::card) frame.edge(box, frame.colours().edge, corner, theme.stroke());
+  if (edged) frame.edge(box, unready ? frame.colours().line : frame.colours().edge, corner, theme.stroke());
 
   Box inner = inset(box, button_padding(theme), 0);
   const Lettering lettering =

@@ -6,6 +6,7 @@
 #include <imgui.h>
 
 #include "support/displays.h"
+#include "support/headless_ui.h"
 #include "support/sample_views.h"
 #include "support/ui_robot.h"
 
@@ -54,6 +55,15 @@ struct Person {
     return tap(box.x + box.width / 2, box.y + box.height / 2);
   }
 };
+
+/// Colour of the middle of Next's upper half, where no letter is.
+Picture::Pixel colour_of_next(UiRobot& robot) {
+  const Box box = robot.target("next")->box;
+  const Picture picture = render(*ImGui::GetDrawData());
+  const auto x = static_cast<int>(box.x + box.width / 2);
+  const auto y = static_cast<int>(box.y + box.height * 0.12F);
+  return picture.pixels[static_cast<std::size_t>(y * picture.width + x)];
+}
 
 View question(int screen) {
   View view = sample_view("question_several");
@@ -150,4 +160,21 @@ TEST_CASE("a key that is tapped twice writes two letters") {
   CHECK(writer.tap("key:o") == "write idea=O");
   std::get<WriteField>(std::get<QuestionView>(writer.view).fields.front()).value = "O";
   CHECK(writer.tap("key:o") == "write idea=Oo");
+}
+
+TEST_CASE(
+    "Next is pale for as long as it does not skip what has just appeared, and takes a tap all the same") {
+  UiRobot robot(landscape);
+  View view = sample_view("question_choices");
+  auto& question = std::get<QuestionView>(view);
+  for (const bool waits : {true, false}) {
+    question.waits = waits;
+    question.unread = false;
+    robot.show(view);
+    const Picture::Pixel ready = colour_of_next(robot);
+    question.unread = true;
+    robot.show(view);
+    CHECK_FALSE(colour_of_next(robot) == ready);
+    CHECK(in_words(robot.tap(view, "next")) == "next");  // what comes of it is the visit's matter
+  }
 }

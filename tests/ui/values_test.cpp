@@ -1,4 +1,6 @@
 // A robot's finger on scales, calendars, wheels and points: what is dragged, tapped and scrolled.
+#include <algorithm>
+#include <cmath>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -136,6 +138,25 @@ TEST_CASE("a wheel is turned by the finger, a value at a time, and says it while
   CHECK(at(-10) == "write moved=hour-1 held");
   io.AddMouseButtonEvent(0, false);
   CHECK(at(-10) == "touch");
+}
+
+TEST_CASE("points that are left stand above the buttons that divide them, or always in sight") {
+  const View view = sample_view("question_points");
+  const auto& left = std::get<PointsField>(std::get<QuestionView>(view).fields.front()).left;
+  for (const Display& display : displays) {
+    CAPTURE(display.width_px);
+    UiRobot robot(display);
+    robot.show(view);
+    const auto said = std::ranges::find(robot.ui().texts(), left, &DrawnText::words);
+    REQUIRE(said != robot.ui().texts().end());
+    CHECK(std::ranges::count(robot.ui().texts(), left, &DrawnText::words) == 1);
+    const Box first = robot.target("points:moved/trees:more0")->box, next = robot.target("next")->box;
+    const float bottom_of = said->box.y + said->box.height;
+    CHECK(said->box.y >= said->clip.y);
+    CHECK(bottom_of <= next.y);
+    const bool above = bottom_of <= first.y;
+    CHECK(std::abs(above ? first.y - bottom_of : next.y - bottom_of) < 16 / display.mm_per_pixel);
+  }
 }
 
 TEST_CASE("points are given and taken by buttons; what cannot be taken is no target") {

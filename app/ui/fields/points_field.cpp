@@ -79,6 +79,13 @@ std::optional<Event> draw_item(Frame& frame, const Item& item, const Box& box) {
 void add_field(Frame& frame, PageContent& content, const PointsField& field, const Setup& setup) {
   add_asked(frame, content, field, field.instruction, setup);
   add_complaint(frame, content, field, setup.width);
+  if (!field.left.empty())
+    content.add({.gap = frame.theme().space(5),
+                 .height = points_left_height(frame, field, setup.width),
+                 .draw = [&frame, &field](const Box& box) {
+                   draw_points_left(frame, field, box);
+                   return std::optional<Event>();
+                 }});
   for (const Item& item : field.items)
     content.add({.gap = frame.theme().space(5),
                  .height = item_height(frame, item, setup.width),

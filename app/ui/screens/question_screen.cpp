@@ -259,6 +259,27 @@ void draw_complaint_below(Frame& frame, const StyledText& complaint, Box& body) 
   draw_complaint(frame, complaint, {column.x, box.y, column.width, box.height});
 }
 
+// Points that are left to be divided stand above what they are divided over. Where the page is longer than
+// the display they would scroll away: then at its lower edge, always in sight.
+std::optional<QuestionView> with_points_apart(Frame& frame, const QuestionView& view, const Writing& writing,
+                                              const Arrangement& arrangement, Box& body) {
+  const auto has_points = [](const Field& field) { return std::holds_alternative<PointsField>(field); };
+  if (std::ranges::none_of(view.fields, has_points)) return std::nullopt;
+  PageContent content(frame);
+  fill_content(frame, content, view, writing, arrangement, body);
+  if (content.fits(body.height)) return std::nullopt;
+  std::optional<QuestionView> apart = view;
+  for (Field& field : apart->fields) {
+    auto* points = std::get_if<PointsField>(&field);
+    if (!points) continue;
+    draw_points_left(
+        frame, *points,
+        take_bottom(body, points_left_height(frame, *points, body.width), frame.theme().space(2)));
+    points->left.clear();
+  }
+  return apart;
+}
+
 // The question, a field-list or a note, above the keyboard if there is one.
 std::optional<Event> draw_below_each_other(Frame& frame, const QuestionView& whole, const Writing& writing,
                                            Box body, const Box& middle) {
@@ -276,12 +297,10 @@ std::optional<Event> draw_below_each_other(Frame& frame, const QuestionView& who
   const StyledText complaint = complaint_below(frame, whole, arrangement, body);
   if (!complaint.empty()) draw_complaint_below(frame, complaint, body);
   const QuestionView without = complaint.empty() ? QuestionView{} : without_complaint(whole);
-  const QuestionView& view = complaint.empty() ? whole : without;
   body = column_of_questions(frame, body);
-  for (const Field& field : view.fields)
-    if (const auto* points = std::get_if<PointsField>(&field))
-      draw_points_left(frame, *points,
-                       take_bottom(body, points_left_height(frame, *points, body.width), theme.space(2)));
+  const QuestionView& complete = complaint.empty() ? whole : without;
+  const auto apart = with_points_apart(frame, complete, writing, arrangement, body);
+  const QuestionView& view = apart ? *apart : complete;
   Box closing;
   if (list) closing = take_bottom(body, close_button_height(frame, *list, body.width), theme.space(3));
   PageContent content(frame);
@@ -331,6 +350,7 @@ std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
     keep(draw_below_each_other(frame, view, writing, boxes.body, move.middle));
   if (writing.field) keep(physical_keyboard(frame, *writing.field));
   if (view.waits || hides_choices(frame, view, writing)) move.next_design.look = ButtonLook::card;
+  if (view.unread) move.next_design.look = ButtonLook::unready;
   keep(draw_move_buttons(frame, view, move));
   return take_search(frame, take_closing(frame, view, std::move(result)));
 }
