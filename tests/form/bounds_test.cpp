@@ -15,7 +15,7 @@ std::string bounds_in(std::string_view constraint, Bounded what) {
   for (const Bound& bound : bounds_of(*expression, "themes", what)) {
     const bool least = bound.side == Bound::Side::least;
     found += (found.empty() ? "" : ", ") + std::string(least ? ">" : "<") + (bound.included ? "= " : " ") +
-            bound.number.print();
+             bound.number.print();
   }
   return found;
 }
