@@ -335,6 +335,7 @@ AskingPlan plan_asking(Frame& frame, const AttractView& view, Asking& asking, Bo
   const auto lay = [&](const Box& area, float street) {
     float left = 0;
     for (const AskingWording& wording : asking_wordings) {
+      if (wording.setting == Setting::inviting && view.first->look != ChoiceLook::faces) continue;
       left = lay_asking(frame, view, wording, area, asking, plan);
       if (left >= (wording.street ? street : 0)) break;
     }
