@@ -24,7 +24,7 @@ inline constexpr auto word_keys = std::to_array<std::string_view>({
     "attract_invitation", "attract_effort", "attract_start", "attract_answer",
     "adjust", "lower", "raise", "look_title", "look_text", "look_smaller", "look_normal", "look_larger",
     "look_largest", "look_contrast", "look_high", "look_dark", "look_low", "look_silent", "look_still",
-    "look_reset", "look_done",
+    "look_reset", "look_sample", "look_done",
     "intro_title", "intro_start", "intro_asker", "intro_effort", "intro_answers", "intro_unknown",
     "intro_names", "intro_stop", "intro_title_answered", "intro_answer", "intro_answer_kept",
     "question_number", "question_numbers", "progress", "from_to", "at_most", "at_least",

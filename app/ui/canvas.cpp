@@ -55,8 +55,11 @@ void Canvas::paragraph(const Paragraph& paragraph, ImVec2 at, ImU32 colour, cons
     for (const Colour wish : paragraph.colours()) own.push_back(own_colours(wish));
   engine_.draw(draw_list_, paragraph, at, colour, own);
   const Box extent = paragraph.extent();
-  drawn_.texts.push_back(
-      {paragraph.text(), {at.x + extent.x, at.y + extent.y, extent.width, extent.height}, clip()});
+  drawn_.texts.push_back({paragraph.text(),
+                          {at.x + extent.x, at.y + extent.y, extent.width, extent.height},
+                          clip(),
+                          paragraph.style().size_px,
+                          paragraph.style().weight == Weight::bold});
 }
 
 void Canvas::push_clip(Box box) {

@@ -38,7 +38,8 @@ Frame::Frame(const Theme& theme, TextEngine& engine, Pictures& pictures, Memory&
           drawn),
       direction_(page.direction),
       language_(page.language),
-      mirrors_(page.direction == Direction::right_to_left) {}
+      mirrors_(page.direction == Direction::right_to_left),
+      page_text_(page.look.text) {}
 
 Box Frame::on_screen(const Box& box) const { return mirrors_ ? mirrored(box, whole().width) : box; }
 ImVec2 Frame::on_screen(ImVec2 point) const {
@@ -283,13 +284,14 @@ bool Frame::finger_came_down_in(const Box& box) const {
   return ImGui::IsMouseClicked(ImGuiMouseButton_Left) && contains(box, place.x, place.y);
 }
 
-bool Frame::register_target(const std::string& name, const Box& box) {
+bool Frame::register_target(const std::string& name, const Box& box, std::optional<ButtonLook> look) {
   const Box place = on_screen(box);
   const Box seen = common(place, canvas_.clip());
   const float least = theme_.target() - 0.5F;
   const bool reachable =
       seen.width >= std::min(least, place.width) && seen.height >= std::min(least, place.height);
-  drawn_.targets.push_back({name, reachable ? seen : place, reachable});
+  const float in_sight = seen.width > 0 ? seen.height / place.height : 0;
+  drawn_.targets.push_back({name, reachable ? seen : place, reachable, in_sight, look});
 
   const ImVec2 at = ImGui::GetIO().MousePos;
   const bool under_finger = reachable && contains(seen, at.x, at.y);
@@ -298,8 +300,8 @@ bool Frame::register_target(const std::string& name, const Box& box) {
   return under_finger;
 }
 
-Contact Frame::touch(const std::string& name, const Box& box, Taps taps) {
-  const bool under_finger = register_target(name, box);
+Contact Frame::touch(const std::string& name, const Box& box, Taps taps, std::optional<ButtonLook> look) {
+  const bool under_finger = register_target(name, box, look);
   if (!under_finger || finger_.pressed != name || finger_.scrolling || finger_.taken) return {};
   if (!lifted()) return {.pressed = ImGui::IsMouseDown(ImGuiMouseButton_Left)};
   consumed_ = true;

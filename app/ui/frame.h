@@ -76,8 +76,16 @@ class Frame {
         Drawn& drawn);
 
   [[nodiscard]] const Theme& theme() const { return theme_; }
-  /// Until it is set to another one; a block that is measured so is drawn so.
-  void set_density(Density density) { theme_ = theme_.with(density); }
+  /// How closely the content of the page is set, and in letters of which size, until set_as_page(); a block
+  /// that is measured so is drawn so.
+  void set_content(Density density, TextScale text) { theme_ = theme_.with(density).with(text); }
+  [[nodiscard]] TextScale page_letters() const { return page_text_; }
+  void set_as_page() { set_content(Density::usual, page_text_); }
+  /// Sets the whole page in letters of this size, whatever the visitor's are.
+  void set_page(TextScale text) {
+    page_text_ = text;
+    set_as_page();
+  }
   [[nodiscard]] const Palette& colours() const { return theme_.colours(); }
   [[nodiscard]] Memory& memory() { return memory_; }
   [[nodiscard]] const PageInfo& page() const { return page_; }
@@ -136,7 +144,8 @@ class Frame {
 
   // Touches
   /// Registers a target. It counts where it is visible in the clip box, and only when enough of it is.
-  Contact touch(const std::string& name, const Box& box, Taps taps = Taps::once);
+  Contact touch(const std::string& name, const Box& box, Taps taps = Taps::once,
+                std::optional<ButtonLook> look = std::nullopt);
   /// Registers a target that can be dragged: meanwhile the page does not scroll and nothing else is touched.
   /// `start` counts in the frame in which the finger comes down, so it may depend on where that is
   /// (finger_came_down_in()). One name, one box: where a card has a handle, the card is the target.
@@ -187,7 +196,8 @@ class Frame {
  private:
   [[nodiscard]] Box picture_place(const std::string& file, const Box& box, Fit fit);
   /// Writes a target down; whether the finger is on it, where it can be reached.
-  bool register_target(const std::string& name, const Box& box);
+  bool register_target(const std::string& name, const Box& box,
+                       std::optional<ButtonLook> look = std::nullopt);
   [[nodiscard]] bool in_sight(const Box& box) const;  ///< some of it is within the clip box
   [[nodiscard]] TextStyle style_of(const Lettering& lettering) const;
   [[nodiscard]] Canvas::OwnColours own_colours(Colour of_text) const;
@@ -204,6 +214,7 @@ class Frame {
   Direction direction_;
   std::string language_;
   bool mirrors_;
+  TextScale page_text_;
   bool still_ = false;
   bool fades_ = true;
   bool consumed_ = false;

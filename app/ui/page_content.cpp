@@ -14,6 +14,8 @@ namespace {
 constexpr float coasting_s = 0.3F;
 constexpr float averaging_s = 0.05F;
 
+constexpr float seen_of_card = 0.35F;  // at least, of one that is cut
+
 constexpr Lettering label_on_top_lettering{TextSize::small, Weight::bold};
 
 }  // namespace
@@ -54,54 +56,84 @@ float PageContent::height_to_field() const {
   return sum;
 }
 
-float PageContent::height_to_last_card() const {
-  float sum = 0, to_last = 0;
+std::vector<BlockPart> PageContent::cards() const {
+  std::vector<BlockPart> all;
+  float y = 0;
   for (const Block& block : blocks_) {
-    sum += (sum > 0 ? block.gap : 0) + block.height;
-    if (block.is_card) to_last = sum;
+    if (y > 0) y += block.gap;
+    for (const BlockPart& card : block.cards) all.push_back({y + card.top, card.height});
+    y += block.height;
   }
-  return to_last > 0 ? to_last : sum;
+  return all;
+}
+
+float PageContent::height_to_last_card() const {
+  float end = 0;
+  for (const BlockPart& card : cards()) end = std::max(end, card.top + card.height);
+  return end > 0 ? end : height();
+}
+
+float PageContent::height_to_begin() const {
+  const std::vector<BlockPart> all = cards();
+  if (all.empty()) return height();
+  const float first = all.front().top + all.front().height;
+  const auto next = std::ranges::find_if(all, [&](const BlockPart& card) { return card.top >= first; });
+  return next == all.end() ? first : next->top + seen_of_card * next->height;
 }
 
 float PageContent::cut_visibly(float height) const {
-  constexpr float least = 0.3F, most = 0.8F, best = 0.6F;  // of a card that is cut
-  float y = 0, cut_before = height;
+  constexpr float least = seen_of_card, most = 0.8F, best = 0.6F;  // of a card that is cut
+  const auto is_opened = [](const Block& block) { return block.reveal == Reveal::opened; };
+  if (height_to_last_card() <= height || more_above() || std::ranges::any_of(blocks_, is_opened))
+    return height;
+  float y = 0, ends = height;
   for (const Block& block : blocks_) {
     if (y > 0) y += block.gap;
-    const float seen = (height - y) / block.height;
-    if (seen < least) return cut_before;
-    if (seen < 1) return block.is_card && seen > most ? y + best * block.height : height;
-    cut_before = block.is_card ? y + best * block.height : height;
+    if (y >= height) break;
+    if (block.cards.empty() && height - y >= least * block.height) ends = height;
+    for (const BlockPart& card : block.cards) {
+      const float top = y + card.top, seen = (height - top) / card.height;
+      if (seen >= least && seen <= most) return height;
+      const bool is_page = card.height > height / 2;  // as a picture or an upright line is: no seam below it
+      if (seen > most) ends = is_page ? height : top + best * card.height;
+    }
     y += block.height;
   }
-  return height;
+  return ends;
 }
 
 Block PageContent::as_block() && {
   const float whole = height();
-  return {.height = whole, .draw = [blocks = std::move(blocks_)](const Box& box) {
-            std::optional<Event> result;
-            float y = 0;
-            for (const Block& block : blocks) {
-              if (y > 0) y += block.gap;
-              if (auto event = block.draw({box.x, box.y + y, box.width, block.height}))
-                result = std::move(event);
-              y += block.height;
-            }
-            return result;
-          }};
+  std::vector<BlockPart> parts = cards();
+  return {.height = whole,
+          .draw =
+              [blocks = std::move(blocks_)](const Box& box) {
+                std::optional<Event> result;
+                float y = 0;
+                for (const Block& block : blocks) {
+                  if (y > 0) y += block.gap;
+                  if (auto event = block.draw({box.x, box.y + y, box.width, block.height}))
+                    result = std::move(event);
+                  y += block.height;
+                }
+                return result;
+              },
+          .cards = std::move(parts)};
 }
 
 Block side_by_side(PageContent first, PageContent second, float width, float gap) {
-  const float height = std::max(first.height(), second.height());
-  return {.height = height,
-          .draw = [start = std::move(first).as_block(), end = std::move(second).as_block(), width,
-                   gap](const Box& box) {
-            Box rest = box;
-            auto result = start.draw(take_left(rest, width, gap));
-            if (auto event = end.draw(rest)) result = event;
-            return result;
-          }};
+  Block start = std::move(first).as_block(), end = std::move(second).as_block();
+  std::vector<BlockPart> cards = std::move(start.cards);
+  cards.insert(cards.end(), end.cards.begin(), end.cards.end());
+  return {.height = std::max(start.height, end.height),
+          .draw =
+              [start = std::move(start.draw), end = std::move(end.draw), width, gap](const Box& box) {
+                Box rest = box;
+                auto result = start(take_left(rest, width, gap));
+                if (auto event = end(rest)) result = event;
+                return result;
+              },
+          .cards = std::move(cards)};
 }
 
 void PageContent::reveal(Reveal what) {
@@ -217,6 +249,9 @@ void PageContent::settle(const Box& area) {
 
 bool PageContent::more_above() const { return scrolling_.offset > 0.5F; }
 bool PageContent::more_below() const { return height() - scrolling_.offset > area_.height + 0.5F; }
+bool PageContent::hides_cards() const {
+  return height_to_last_card() - scrolling_.offset > area_.height + 0.5F;
+}
 
 float PageContent::page_height() const {
   float seen = area_.height - line_on_top();  // what stays at the top of the next page covers some of it

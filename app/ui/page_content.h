@@ -19,6 +19,11 @@ enum class Reveal {
   writing,    ///< the field that is written in
 };
 
+/// A part of a block, from its top.
+struct BlockPart {
+  float top = 0, height = 0;
+};
+
 struct Block {
   float gap = 0;  ///< above it, lost at the top
   float height = 0;
@@ -26,8 +31,10 @@ struct Block {
   Reveal reveal = Reveal::no;
   /// Of a question that begins with this block; what follows belongs to it. "": to none.
   std::optional<StyledText> label = std::nullopt;
-  float under = 0;       ///< height of what stays at the top of the page while this scrolls below it
-  bool is_card = false;  ///< a whole thing: where the page ends above or just inside of it, nobody sees it
+  float under = 0;  ///< height of what stays at the top of the page while this scrolls below it
+  /// What is answered in it, each a whole thing: where the page ends between two of them, or just inside of
+  /// one, nobody sees that more follows.
+  std::vector<BlockPart> cards = {};
 };
 
 /// How far the content is scrolled, and how it goes on by itself.
@@ -60,18 +67,24 @@ class PageContent {
   [[nodiscard]] float height_to_field() const;
   /// Down to the lower edge of the last card; of all where there is none.
   [[nodiscard]] float height_to_last_card() const;
+  /// Down to where the first one is seen, and that another one follows it; of all where there is none.
+  [[nodiscard]] float height_to_begin() const;
   [[nodiscard]] bool fits(float height) const { return this->height() <= height + 0.5F; }
 
   /// Height of the line that stays at the top, and of the air below it.
   [[nodiscard]] float line_on_top() const;
 
-  /// The height of a page, at most this, that ends in the midst of a card: it is seen that more follows.
+  /// The height of a page, at most this, that ends in the midst of a card or in words: it is seen that more
+  /// follows. Where no card is below its end, a list was
+  /// just opened or the page is scrolled, this height.
   [[nodiscard]] float cut_visibly(float height) const;
 
   /// Works off the finger's scrolling and brings into sight what must be. Before draw(), once a frame.
   void settle(const Box& area);
   [[nodiscard]] bool more_above() const;
   [[nodiscard]] bool more_below() const;
+  /// The last card has not come into sight yet, or where there are none the end.
+  [[nodiscard]] bool hides_cards() const;
   /// Moves by a page less a line: what the "more" button does.
   void page_down();
   void page_up();
@@ -88,6 +101,7 @@ class PageContent {
   void follow_drag(float finger_y);
 
  private:
+  [[nodiscard]] std::vector<BlockPart> cards() const;  ///< of all blocks, from the top of the content
   void reveal(Reveal what);
   [[nodiscard]] float page_height() const;
   [[nodiscard]] const Block* label_on_top() const;

@@ -16,6 +16,12 @@ Theme Theme::with(Density density) const {
   return theme;
 }
 
+Theme Theme::with(TextScale text) const {
+  Theme theme = *this;
+  theme.look_.text = text;
+  return theme;
+}
+
 float Theme::shortest_mm(int height_px) const {
   return static_cast<float>(std::min(display_.width_px, height_px)) * display_.mm_per_pixel;
 }
@@ -159,7 +165,7 @@ float Theme::scale_of(Size which) const {
 float Theme::target() const { return mm(12.7F); }
 float Theme::card_height() const {
   static constexpr std::array<Millimetres, 3> heights = {
-      {{20.0F, 28.0F, 36.0F}, {16.0F, 20.0F, 24.0F}, {12.7F, 16.0F, 18.0F}}};  // by density
+      {{20.0F, 28.0F, 40.0F}, {16.0F, 20.0F, 24.0F}, {12.7F, 16.0F, 18.0F}}};  // by density
   const float least = in_mm(heights.at(static_cast<std::size_t>(density_)));
   const TextSize text = density_ == Density::close ? TextSize::reading : TextSize::lead;
   return mm(std::max(least, line_mm(text_mm(text)) + 2.0F));

@@ -99,6 +99,7 @@ class Theme {
 
   /// The same for the content of a page that is set so.
   [[nodiscard]] Theme with(Density density) const;
+  [[nodiscard]] Theme with(TextScale text) const;
   [[nodiscard]] Density density() const { return density_; }
 
   [[nodiscard]] const Look& look() const { return look_; }

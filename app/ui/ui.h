@@ -24,6 +24,13 @@ struct Display {
   float mm_per_pixel = 0.277F;
 };
 
+enum class ButtonLook {
+  main,     ///< the one thing to do here: filled with the accent
+  card,     ///< another thing to do: a card with an edge
+  quiet,    ///< reachable, not inviting: no edge, no fill
+  unready,  ///< takes no tap for a moment yet: pale, with the edge that it will have
+};
+
 /// Something that reacts to a touch, as drawn in the last frame. Names are stable words for tests and the
 /// robot: "next", "back", "leave", "language", "start", "done", "language:nl", "adjust" and "lower" (the
 /// visitor's tools), "look:text=larger", "look:lower_half" and "reset" of their screen; "choice:street=elm",
@@ -44,12 +51,16 @@ struct Target {
   std::string name;
   Box box;
   bool reachable = true;  ///< inside the screen, not scrolled away or covered
+  float in_sight = 1;     ///< part of its height that is inside the screen and the page that scrolls
+  std::optional<ButtonLook> look = std::nullopt;  ///< of a button
 };
 /// A text as drawn in the last frame.
 struct DrawnText {
   std::string words;
   Box box;
   Box clip;
+  float em_px = 0;  ///< size of its letters
+  bool bold = false;
 };
 
 class Ui {

@@ -27,9 +27,10 @@ struct Button {
 struct PageInfo {
   std::string language;  ///< code, "nl"
   Direction direction = Direction::left_to_right;
-  std::string owner;  ///< the municipality, top corner; may be ""
-  std::string trial;  ///< "trial" in the visitor's language in a trial store, else ""
-  Look look = {};     ///< the visitor's own settings
+  std::string owner;      ///< the municipality, top corner; may be ""
+  std::string trial;      ///< "trial" in the visitor's language in a trial store, else ""
+  std::string more = {};  ///< word for "there is more below"
+  Look look = {};         ///< the visitor's own settings
   // The visitor's tools: other words, other letters, and on a high screen everything lower.
   Button languages = {}, adjust = {}, lower = {};
   /// A screen that lies before others has a greater one than those: they keep their place on the page, and
@@ -64,8 +65,8 @@ struct LookView {
   PageInfo page;
   std::string title;
   std::vector<Group> groups;
+  std::string sample;  ///< a sentence in the letters that are chosen
   Button done, reset;
-  std::string more;
 };
 
 /// Who asks, why, what happens with the answers, how long they are kept, "write no names".
@@ -80,7 +81,6 @@ struct IntroView {
   std::string answered = {};
   StyledText answer = {};
   std::string answer_kept = {};
-  std::string more = {};  ///< word for "there is more below"
 };
 
 /// Pictures and a recording beside a text: full paths of files, "" for none.
@@ -143,6 +143,9 @@ struct ChoiceField : Asked {
   std::string open = {}, close = {};  ///< of ChoiceLook::closed: "choose from the list", "close the list"
   bool searched_first = false;        ///< of ChoiceLook::closed: it opens with the keyboard to search in it
   SharedList<Option> options;
+  /// So many of them, from the first on, stand the other way round where the screen begins with choices out
+  /// of sight: what is below the end of a page gets fewer answers, and so it is not the same for everybody.
+  std::size_t reversed_if_hidden = 0;
   std::string search = {};  ///< "search the list", above a list that is too long to read; "" for others
   std::string nothing_found = {};
 };
@@ -272,7 +275,6 @@ struct QuestionView {
   Button next, back, leave;
   bool waits = false;              ///< for a first answer on this screen: until then Next is quiet
   bool unread = false;             ///< it has just appeared, and Next is pale: it does not skip it yet
-  std::string more;                ///< word for "there is more below"
   std::string close_picture = {};  ///< that was opened in large
 };
 
@@ -311,7 +313,6 @@ struct ReviewView {
   SharedList<Entry> entries;
   std::string change;  ///< "Change", at the end of each row
   Button finish, back, leave;
-  std::string more;
 };
 
 struct StillThereView {
@@ -337,7 +338,6 @@ struct ThanksView {
   std::vector<StyledText> paragraphs;
   Button done;
   Button take_back = {};  ///< what was deleted, as long as this is on the screen
-  std::string more = {};  ///< word for "there is more below"
 };
 
 /// In every language of the kiosk: it does not work at present; nothing of what you answered is lost.

@@ -59,7 +59,7 @@ std::optional<Event> draw_button(Frame& frame, const std::string& name, const Bu
                                  const ButtonDesign& design) {
   if (button.label.empty()) return std::nullopt;
   const Theme& theme = frame.theme();
-  const Contact contact = frame.touch(name, box, design.taps);
+  const Contact contact = frame.touch(name, box, design.taps, design.look);
   const ButtonColours colours = colours_of(frame.colours(), design.look, contact.pressed);
   const float corner = theme.corner();
   const bool unready = design.look == ButtonLook::unready, edged = unready || design.look == ButtonLook::card;
@@ -86,7 +86,7 @@ std::optional<Event> draw_button(Frame& frame, const std::string& name, const Bu
 bool draw_sign_button(Frame& frame, const std::string& name, Sign sign, const Box& box, Taps taps,
                       ButtonLook look) {
   const Theme& theme = frame.theme();
-  const Contact contact = frame.touch(name, box, taps);
+  const Contact contact = frame.touch(name, box, taps, look);
   const ButtonColours colours = colours_of(frame.colours(), look, contact.pressed);
   if (!contact.pressed) frame.shadow(box, theme.corner());
   frame.fill(box, colours.fill, theme.corner());

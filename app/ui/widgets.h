@@ -10,13 +10,6 @@
 
 namespace buurtpeil {
 
-enum class ButtonLook {
-  main,     ///< the one thing to do here: filled with the accent
-  card,     ///< another thing to do: a card with an edge
-  quiet,    ///< reachable, not inviting: no edge, no fill
-  unready,  ///< takes no tap for a moment yet: pale, with the edge that it will have
-};
-
 struct ButtonDesign {
   ButtonLook look = ButtonLook::card;
   std::optional<Sign> before = std::nullopt, after = std::nullopt;

@@ -11,4 +11,17 @@ inline constexpr Display landscape{1920, 1080, 0.277F}, portrait{1080, 1920, 0.3
     tablet{1280, 800, 0.170F}, upright{800, 1280, 0.170F};
 inline constexpr std::array displays{landscape, portrait, tablet, upright};
 
+struct NamedDisplay {
+  const char* name;
+  Display display;
+};
+inline constexpr std::array named_displays = {
+    NamedDisplay{"landscape", landscape}, NamedDisplay{"portrait", portrait}, NamedDisplay{"tablet", tablet},
+    NamedDisplay{"upright", upright}};
+/// Others that somebody may have: a desktop's window, laptops, 21:9, 4:3, 3:4.
+inline constexpr std::array more_displays = {
+    NamedDisplay{"window", {1280, 800, 0.277F}}, NamedDisplay{"laptop", {1920, 1080, 0.180F}},
+    NamedDisplay{"wide", {2560, 1080, 0.233F}},  NamedDisplay{"netbook", {1366, 768, 0.252F}},
+    NamedDisplay{"square", {1024, 768, 0.26F}},  NamedDisplay{"stand", {1200, 1600, 0.203F}}};
+
 }  // namespace buurtpeil

@@ -46,9 +46,9 @@ LookView sample_look(const Look& look, const std::function<std::string(const std
   view.groups[2].options = {on_or_off("lower_half", word("lower"), look, &Look::lower_half),
                             on_or_off("silent", word("look_silent"), look, &Look::silent),
                             on_or_off("still", word("look_still"), look, &Look::still)};
+  view.sample = word("look_sample");
   view.done = {word("look_done"), event::Back{}};
   if (look != Look{}) view.reset = {word("look_reset"), event::SetLook{}};
-  view.more = word("more");
   return view;
 }
 
@@ -75,7 +75,6 @@ ReviewView sample_review(const PageInfo& page, const std::function<std::string(c
   view.finish = {word("finish"), event::Finish{}};
   view.back = {word("back"), event::Back{}};
   view.leave = {word("leave"), event::Leave{}};
-  view.more = word("more");
   return view;
 }
 

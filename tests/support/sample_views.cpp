@@ -112,8 +112,7 @@ class Samples {
             .title = words_.at("intro_title"),
             .paragraphs = styled("kiosk_intro"),
             .start = button("intro_start", event::Start{}),
-            .back = button("back", event::Back{}),
-            .more = words_.at("more")};
+            .back = button("back", event::Back{})};
   }
 
   LookView look(const Look& chosen) const {
@@ -136,7 +135,6 @@ class Samples {
             .next = button("next", event::Next{}),
             .back = button("back", event::Back{}),
             .leave = button("leave", event::Leave{}),
-            .more = words_.at("more"),
             .close_picture = words_.at("picture_close")};
   }
 
@@ -255,8 +253,7 @@ class Samples {
     return {.page = page(),
             .title = words_.at("thanks_title"),
             .paragraphs = styled("kiosk_thanks"),
-            .done = button("thanks_done", event::Next{}),
-            .more = words_.at("more")};
+            .done = button("thanks_done", event::Next{})};
   }
 
   ThanksView erased() const {
@@ -305,7 +302,8 @@ class Samples {
     PageInfo page{.language = language_,
                   .direction = direction_of(language_),
                   .owner = "Gemeente Elzermonde",
-                  .trial = words_.at("trial")};
+                  .trial = words_.at("trial"),
+                  .more = words_.at("more")};
     page.languages = button("language", event::ShowLanguages{});
     page.adjust = button("adjust", event::ShowLook{});
     page.lower = button("lower", event::SetLook{{.lower_half = true}});

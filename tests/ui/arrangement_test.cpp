@@ -1,6 +1,12 @@
-// How a question's page is set: what moves when something is said on it.
+// How a question's page is set: what moves when something is said on it, and in which order choices stand.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "support/choices_in_sight.h"
 #include "support/displays.h"
 #include "support/layout_check.h"
 #include "support/sample_views.h"
@@ -47,4 +53,72 @@ TEST_CASE("where a complaint has to stand above the choices, they do not move ba
     complain(view, "");
     CHECK(boxes_of_choices(robot, view) == said);
   }
+}
+
+namespace {
+
+/// Names of the choices of a field in the order in which they stand: down, and along a row.
+std::string order_on_page(UiRobot& robot, const std::string& path) {
+  std::vector<std::pair<std::pair<int, int>, std::string>> places;
+  for (const Target& target : robot.ui().targets()) {
+    const std::string start = "choice:" + path + "=";
+    if (target.name.starts_with(start))
+      places.push_back({{static_cast<int>(target.box.y), static_cast<int>(target.box.x)},
+                        target.name.substr(start.size())});
+  }
+  std::ranges::sort(places);
+  std::string names;
+  for (const auto& [place, name] : places) names += (names.empty() ? "" : " ") + name;
+  return names;
+}
+
+/// Its last choice stays at the end.
+View reversible_view() {
+  View view = sample_view("question_several");
+  auto& field = std::get<ChoiceField>(std::get<QuestionView>(view).fields.front());
+  field.look = ChoiceLook::columns;
+  field.columns = 1;
+  field.reversed_if_hidden = field.options.size() - 1;
+  return view;
+}
+
+}  // namespace
+
+TEST_CASE("where choices are hidden they stand from their other end if the view says so, else as they are") {
+  const View view = reversible_view();
+  const std::string as_it_is = "energy homes meeting parking shops traffic trees water";
+  {
+    UiRobot robot(landscape);
+    robot.show(view);
+    CHECK(hidden_choices(robot, view).empty());
+    CHECK(order_on_page(robot, "themes") == as_it_is);
+  }
+  UiRobot robot(tablet);
+  CHECK_FALSE(hidden_choices(robot, view).empty());
+  CHECK(order_on_page(robot, "themes") == "trees traffic shops parking meeting homes energy water");
+  View plain = view;
+  std::get<ChoiceField>(std::get<QuestionView>(plain).fields.front()).reversed_if_hidden = 0;
+  CHECK_FALSE(hidden_choices(robot, plain).empty());
+  CHECK(order_on_page(robot, "themes") == as_it_is);
+}
+
+TEST_CASE("an order that a screen began with stays, whatever is touched, and comes back with it") {
+  View view = reversible_view();
+  auto& question = std::get<QuestionView>(view);
+  UiRobot robot(tablet);
+  robot.show(view);
+  const std::string order = order_on_page(robot, "themes");
+  CHECK(order.starts_with("trees"));
+  CHECK(in_words(robot.tap(view, "choice:themes=trees")) == "choose themes=trees");
+  std::get<ChoiceField>(question.fields.front()).options.own().at(6).selected = true;
+  robot.show(view);
+  CHECK(order_on_page(robot, "themes") == order);
+  robot.show(sample_view("question_choices"));
+  robot.show(view);
+  CHECK(order_on_page(robot, "themes") == order);
+  // Smaller letters leave room for all: they do not jump.
+  question.page.look.text = TextScale::smaller;
+  std::get<ChoiceField>(question.fields.front()).columns = 2;
+  robot.show(view);
+  CHECK(order_on_page(robot, "themes").starts_with("trees"));
 }

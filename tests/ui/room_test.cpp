@@ -11,6 +11,7 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include "support/displays.h"
 #include "support/layout_check.h"
 #include "support/plain_ui.h"
 #include "support/sample_views.h"
@@ -22,18 +23,6 @@ using namespace buurtpeil;
 
 namespace {
 
-struct Named {
-  const char* name;
-  Display display;
-};
-const std::vector<Named> named_displays = {{"landscape", {1920, 1080, 0.277F}},
-                                           {"portrait", {1080, 1920, 0.363F}},
-                                           {"tablet", {1280, 800, 0.170F}},
-                                           {"upright", {800, 1280, 0.170F}}};
-/// Others that somebody may have: a desktop's window, laptops, 21:9, 4:3, 3:4.
-const std::vector<Named> more_displays = {{"window", {1280, 800, 0.277F}}, {"laptop", {1920, 1080, 0.180F}},
-                                          {"wide", {2560, 1080, 0.233F}},  {"netbook", {1366, 768, 0.252F}},
-                                          {"square", {1024, 768, 0.26F}},  {"stand", {1200, 1600, 0.203F}}};
 constexpr std::array text_sizes = {TextScale::smaller, TextScale::normal, TextScale::larger,
                                    TextScale::largest};
 

@@ -58,9 +58,9 @@ LookView look_view_of(const Look& look, const Wording& say) {
   LookView view;
   view.title = say("look_title");
   view.groups = {text_sizes(look, say), contrasts(look, say), others(look, say)};
+  view.sample = say("look_sample");
   view.done = {say("look_done"), event::Back{}};
   if (look != Look{}) view.reset = {say("look_reset"), event::SetLook{}};
-  view.more = say("more");
   return view;
 }
 

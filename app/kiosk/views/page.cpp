@@ -24,10 +24,12 @@ Wording wording_of(const Service& service, int language) {
 PageInfo page_of(const Service& service, int language) {
   const std::string code = code_of(service, language);
   const bool trial = service.config().kind == StoreKind::trial;
+  const Wording say = wording_of(service, language);
   return {.language = code,
           .direction = direction_of(code),
           .owner = service.config().municipality,
-          .trial = trial ? wording_of(service, language)("trial") : ""};
+          .trial = trial ? say("trial") : "",
+          .more = say("more")};
 }
 
 std::string count_of_questions(const QuestionCount& count, const Wording& say) {

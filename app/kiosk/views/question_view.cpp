@@ -398,7 +398,6 @@ QuestionView question_view(const Form& form, const Visit& visit, const Wording& 
   if (!asks_for_more) view.next = {next_label(progress, is_reviewed(form, visit), say), event::Next{}};
   if (!visit.at_start()) view.back = {say("back"), event::Back{}};
   view.leave = {say("leave"), event::Leave{}};
-  view.more = say("more");
   view.close_picture = say("picture_close");
   return view;
 }

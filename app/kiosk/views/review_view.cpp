@@ -111,7 +111,6 @@ ReviewView review_view(const Form& form, const Visit& visit, const Wording& say)
   view.finish = {say("finish"), event::Finish{}};
   view.back = {say("back"), event::Back{}};
   view.leave = {say("leave"), event::Leave{}};
-  view.more = say("more");
   return view;
 }
 

@@ -122,7 +122,6 @@ IntroView Session::intro_view() const {
   if (service_.mode() == Mode::kiosk || service_.languages().size() > 1)
     view.back = {say("back"), event::Back{}};
   view.occasion = service_.occasion();
-  view.more = say("more");
   return view;
 }
 
@@ -170,7 +169,6 @@ ThanksView Session::thanks_view() const {
   view.page = page();
   view.title = say("thanks_title");
   view.done = {say("thanks_done"), event::Next{}};
-  view.more = say("more");
   if (farewell_ == Farewell::erased) {
     view.title = say("thanks_erased_title");
     view.paragraphs = {say("thanks_erased"), say("thanks_erased_until")};

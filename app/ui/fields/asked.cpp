@@ -216,7 +216,7 @@ void add_left_out(Frame& frame, PageContent& content, const Asked& asked, const 
 
 void add_complaint(Frame& frame, PageContent& content, const Asked& asked, float width) {
   float& room = frame.memory().of<ComplaintRoom>(asked.path).height;
-  room = std::max(room, complaint_height(frame, asked.complaint, width));
+  if (!asked.complaint.empty()) room = complaint_height(frame, asked.complaint, width);
   if (room == 0) return;
   if (asked.complaint.empty()) {
     content.add({.gap = frame.theme().space(4), .height = room, .draw = [](const Box&) {

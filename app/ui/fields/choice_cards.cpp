@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/fields/media_buttons.h"
 #include "ui/fields/option_card.h"
 #include "ui/widgets.h"
 
@@ -12,7 +13,7 @@ namespace {
 // Where cards lie: rows of their boxes, measured from the top left of the first one.
 struct Row {
   std::size_t first = 0, end = 0;  // indices of options
-  float height = 0;
+  float height = 0, below = 0;     // what belongs to the cards and stands below them
   std::vector<float> widths;
 };
 
@@ -63,6 +64,8 @@ int columns_by_labels(Frame& frame, const ChoiceField& field, float width, float
   const float widest = widest_label(frame, field);
   const float tall = height_in(frame, field, 1, width, theme.space(3)) + theme.space(5);
   const auto fits = [&](int columns) { return columns <= count && widest <= card(columns); };
+  // A high display has room for them below each other, as wide as the page.
+  if (theme.portrait() && theme.density() == Density::large && tall <= room) return 1;
   if (count == 3 && fits(3)) return 3;
   if ((count == 2 || count == 4) && fits(2)) return 2;
   if (tall <= room) return 1;
@@ -113,7 +116,7 @@ std::vector<Row> rows_in_columns(const ChoiceField& field, int columns, float ca
   const auto per_row = static_cast<std::size_t>(columns);
   for (std::size_t first = 0; first < count; first += per_row) {
     const std::size_t end = std::min(first + per_row, count);
-    rows.push_back({first, end, 0, std::vector<float>(end - first, card)});
+    rows.push_back({first, end, 0, 0, std::vector<float>(end - first, card)});
   }
   return rows;
 }
@@ -124,7 +127,7 @@ std::vector<Row> packed_rows(Frame& frame, const ChoiceField& field, float width
   for (std::size_t index = 0; index < field.options.size(); ++index) {
     const float least = frame.theme().size(Size::square_button);
     const float card = std::clamp(choice_width(frame, field, field.options[index]), least, width);
-    if (rows.empty() || used + gap + card > width) rows.push_back({index, index, 0, {}}), used = -gap;
+    if (rows.empty() || used + gap + card > width) rows.push_back({index, index, 0, 0, {}}), used = -gap;
     used += gap + card;
     rows.back().end = index + 1;
     rows.back().widths.push_back(card);
@@ -143,9 +146,11 @@ void add_choices(Frame& frame, PageContent& content, const ChoiceField& field, f
   std::vector<Row> rows = packs ? packed_rows(frame, field, width, gap)
                                 : rows_in_columns(field, columns, width_in(width, columns, gap));
   for (Row& row : rows) {
-    for (std::size_t index = row.first; index < row.end; ++index)
-      row.height = std::max(row.height,
-                            choice_height(frame, field, field.options[index], row.widths[index - row.first]));
+    for (std::size_t index = row.first; index < row.end; ++index) {
+      const ChoiceField::Option& option = field.options[index];
+      row.height = std::max(row.height, choice_height(frame, field, option, row.widths[index - row.first]));
+      row.below = std::max(row.below, below_choice(frame, option));
+    }
     content.add({.gap = row.first == 0 ? theme.space(5) : gap,
                  .height = row.height,
                  .draw =
@@ -159,7 +164,7 @@ void add_choices(Frame& frame, PageContent& content, const ChoiceField& field, f
                        }
                        return result;
                      },
-                 .is_card = true});
+                 .cards = {{0, row.height - row.below}}});
   }
 }
 
@@ -170,9 +175,10 @@ void add_acknowledgement(Frame& frame, PageContent& content, const ChoiceField& 
   const float words = width - 2 * padding - mark - theme.space(5);
   const ChoiceField::Option& option = field.options.front();
   const float text = frame.height_of(option.label, sentence, words);
+  const float height = std::ceil(std::max(mark, text) + 2 * padding);
   content.add(
       {.gap = theme.space(5),
-       .height = std::ceil(std::max(mark, text) + 2 * padding),
+       .height = height,
        .draw = [&frame, &field, &option, sentence, mark, padding](const Box& box) -> std::optional<Event> {
          const Contact contact = frame.touch("choice:" + field.path + "=" + option.name, box);
          draw_choice_card(frame, option.selected, contact.pressed, box);
@@ -182,7 +188,8 @@ void add_acknowledgement(Frame& frame, PageContent& content, const ChoiceField& 
          frame.write_in_middle(option.label, sentence, inner, frame.colours().ink);
          if (contact.tapped) return event::Choose{field.path, option.name};
          return std::nullopt;
-       }});
+       },
+       .cards = {{0, height}}});
 }
 
 }  // namespace buurtpeil

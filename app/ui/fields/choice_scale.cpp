@@ -90,17 +90,20 @@ bool add_scale(Frame& frame, PageContent& content, const ChoiceField& field, con
   };
   const bool large = inviting && fits_in(TextSize::lead);
   if (!large && !fits_in(TextSize::reading) && !fits_in(TextSize::small)) return false;
-  content.add(
-      {.gap = theme.space(5), .height = cut.height(theme), .draw = [&frame, &field, cut](const Box& row) {
-         std::optional<Event> result;
-         if (!has_faces(field)) draw_line(frame, cut, field.options.size(), row);
-         Box rest = row;
-         for (std::size_t index = 0; index < field.options.size(); ++index) {
-           const Box box = take_left(rest, cut.column, cut.gap);
-           if (auto event = draw_step(frame, field, index, cut, box)) result = event;
-         }
-         return result;
-       }});
+  content.add({.gap = theme.space(5),
+               .height = cut.height(theme),
+               .draw =
+                   [&frame, &field, cut](const Box& row) {
+                     std::optional<Event> result;
+                     if (!has_faces(field)) draw_line(frame, cut, field.options.size(), row);
+                     Box rest = row;
+                     for (std::size_t index = 0; index < field.options.size(); ++index) {
+                       const Box box = take_left(rest, cut.column, cut.gap);
+                       if (auto event = draw_step(frame, field, index, cut, box)) result = event;
+                     }
+                     return result;
+                   },
+               .cards = {{0, cut.height(theme)}}});
   return true;
 }
 

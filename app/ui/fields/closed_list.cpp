@@ -111,11 +111,13 @@ void add_closed_list(Frame& frame, PageContent& content, const ChoiceField& fiel
   const std::size_t first = content.count();
   const Summary said = said_by(frame, field);
   const float text = frame.height_of(said.words, said.lettering(), wide - around(theme, said));
-  content.add({.gap = theme.space(4),
-               .height = std::max(theme.card_height(), std::ceil(text + 2 * theme.space(3))),
-               .draw = [&frame, &field, wide](const Box& box) {
-                 return draw_field(frame, field, {box.x, box.y, wide, box.height});
-               }});
+  const float height = std::max(theme.card_height(), std::ceil(text + 2 * theme.space(3)));
+  content.add(
+      {.gap = theme.space(4),
+       .height = height,
+       .draw = [&frame, &field,
+                wide](const Box& box) { return draw_field(frame, field, {box.x, box.y, wide, box.height}); },
+       .cards = {{0, height}}});
   if (!is_open(frame, field) || is_long(field)) return;
   add_choices(frame, content, field, width, room);
   if (field.several)

@@ -86,12 +86,17 @@ void add_field(Frame& frame, PageContent& content, const PointsField& field, con
                    draw_points_left(frame, field, box);
                    return std::optional<Event>();
                  }});
-  for (const Item& item : field.items)
+  for (const Item& item : field.items) {
+    const float height = item_height(frame, item, setup.width);
     content.add({.gap = frame.theme().space(5),
-                 .height = item_height(frame, item, setup.width),
-                 .draw = [&frame, &item](const Box& box) { return draw_item(frame, item, box); }});
+                 .height = height,
+                 .draw = [&frame, &item](const Box& box) { return draw_item(frame, item, box); },
+                 .cards = {{0, height}}});
+  }
   add_clear(frame, content, field.path, field.clear, setup.width);
   add_refuse(frame, content, field, setup.width);
+  if (setup.setting == Setting::hints_last)
+    add_left_out(frame, content, field, field.instruction, setup.width, setup.room);
 }
 
 float points_left_height(Frame& frame, const PointsField& field, float width) {

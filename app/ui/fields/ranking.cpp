@@ -87,6 +87,15 @@ class Cards {
     }
     return tops;
   }
+  [[nodiscard]] std::vector<BlockPart> parts() const {
+    std::vector<BlockPart> parts;
+    float y = 0;
+    for (const float height : heights_) {
+      parts.push_back({y, height});
+      y += height + gap_;
+    }
+    return parts;
+  }
   /// With one of them taken to where its own place would be nearest to `top`.
   [[nodiscard]] Order moved(std::size_t held, float top) const {
     Order others(count());
@@ -249,19 +258,20 @@ void add_ranking(Frame& frame, PageContent& content, const ChoiceField& field, f
   if (const Cards cards(frame, field, card); cards.count() > 0)
     content.add({.gap = theme.space(5),
                  .height = cards.height(),
-                 .draw = [&frame, &content, &field, cards](const Box& box) {
-                   return draw_cards(frame, content, field, cards, box);
-                 }});
+                 .draw = [&frame, &content, &field,
+                          cards](const Box& box) { return draw_cards(frame, content, field, cards, box); },
+                 .cards = cards.parts()});
   float gap = theme.space(5);
   for (std::size_t index = placed(field); index < field.options.size(); ++index) {
     const Option& option = field.options[index];
+    const float height = choice_height(frame, field, option, card);
     content.add({.gap = gap,
-                 .height = choice_height(frame, field, option, card),
+                 .height = height,
                  .draw =
                      [&frame, &field, &option, card](const Box& box) {
                        return draw_choice(frame, field, option, {box.x, box.y, card, box.height});
                      },
-                 .is_card = true});
+                 .cards = {{0, height}}});
     gap = gap_between_cards(theme);
   }
 }

@@ -13,11 +13,14 @@ void add_cards(Frame& frame, PageContent& content, const RepeatField& field, flo
     if (button.label.empty()) return;
     const ButtonDesign design{.look = ButtonLook::card, .before = sign, .weight = Weight::regular};
     const float wide = std::min(width, frame.theme().size(Size::asking_column));
+    const float height = button_height(frame, button, design, wide, frame.theme().card_height());
     content.add({.gap = gap,
-                 .height = button_height(frame, button, design, wide, frame.theme().card_height()),
-                 .draw = [&frame, name, &button, design, wide](const Box& box) {
-                   return draw_button(frame, name, button, {box.x, box.y, wide, box.height}, design);
-                 }});
+                 .height = height,
+                 .draw =
+                     [&frame, name, &button, design, wide](const Box& box) {
+                       return draw_button(frame, name, button, {box.x, box.y, wide, box.height}, design);
+                     },
+                 .cards = {{0, height}}});
   };
   add("add:" + field.path, field.add, Sign::plus, frame.theme().space(5));
   add("next", field.go_on, Sign::forward, frame.theme().space(field.add.label.empty() ? 5 : 3));
@@ -29,6 +32,7 @@ void add_cards(Frame& frame, PageContent& content, const RepeatField& field, flo
 void add_field(Frame& frame, PageContent& content, const RepeatField& field, const Setup& setup) {
   add_asked(frame, content, field, "", setup);
   add_cards(frame, content, field, setup.width);
+  if (setup.setting == Setting::hints_last) add_left_out(frame, content, field, "", setup.width, setup.room);
 }
 
 }  // namespace buurtpeil

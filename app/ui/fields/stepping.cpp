@@ -62,7 +62,11 @@ float button_height(const Theme& theme) {
 float neighbour_height(Frame& frame) {
   return frame.theme().room() == Room::compact ? 0 : frame.line_height(TextSize::lead);
 }
-float wheel_height(Frame& frame) { return frame.theme().card_height() + 2 * neighbour_height(frame); }
+// Of a value, whose letters are larger than those of a card that is set closely.
+float value_height(Frame& frame) {
+  return std::max(frame.theme().card_height(), frame.line_height(stepping_value.size));
+}
+float wheel_height(Frame& frame) { return value_height(frame) + 2 * neighbour_height(frame); }
 
 float row_height(Frame& frame, const StepCut& cut) {
   const Theme& theme = frame.theme();
@@ -101,7 +105,7 @@ std::optional<Event> draw_wheel(Frame& frame, const StepField& field, const Step
   const Step& step = moved > 0 ? column.up : column.down;
   const float limit = step.writes.empty() ? row * 0.3F : row;
   const float neighbour = neighbour_height(frame), shift = std::clamp(moved, -limit, limit) * 0.5F;
-  const Box middle{box.x, box.y + neighbour, box.width, theme.card_height()};
+  const Box middle{box.x, box.y + neighbour, box.width, value_height(frame)};
   draw_card(frame, column, middle);
   frame.clip(box);
   const auto write = [&](const std::string& words, float y, float height, Colour ink) {
@@ -197,7 +201,7 @@ std::optional<Event> draw_lying(Frame& frame, const StepField& field, Box rest) 
   const auto [title, value, button, with_far] = cut_lying(frame, field, rest.width);
   std::optional<Event> result;
   for (const StepColumn& column : field.columns) {
-    Box row = take_top(rest, theme.card_height(), gap);
+    Box row = take_top(rest, value_height(frame), gap);
     StepDrawing drawing{frame, field, column};
     const Box words = take_left(row, title, title > 0 ? theme.space(4) : 0);
     if (named) frame.write_in_middle(column.title, lying_title_lettering, words, frame.colours().ink_quiet);
@@ -221,14 +225,17 @@ float steps_width(Frame& frame, const StepField& field) {
   return columns * (all.column + column_gap(frame.theme())) - column_gap(frame.theme());
 }
 
-float steps_height(Frame& frame, const StepField& field, float width) {
-  if (lies(frame, field, width)) {
-    const auto rows = static_cast<float>(field.columns.size());
-    return rows * (frame.theme().card_height() + frame.theme().space(3)) - frame.theme().space(3);
-  }
+StepRows step_rows(Frame& frame, const StepField& field, float width) {
+  const Theme& theme = frame.theme();
+  if (lies(frame, field, width))
+    return {value_height(frame), theme.space(3), static_cast<int>(field.columns.size())};
   const StepCut all = cut(frame, field, width);
-  const auto rows = static_cast<float>(all.rows);
-  return rows * row_height(frame, all) + (rows - 1) * frame.theme().space(4);
+  return {row_height(frame, all), theme.space(4), all.rows};
+}
+
+float steps_height(Frame& frame, const StepField& field, float width) {
+  const StepRows rows = step_rows(frame, field, width);
+  return static_cast<float>(rows.count) * (rows.height + rows.gap) - rows.gap;
 }
 
 std::optional<Event> draw_steps(Frame& frame, const StepField& field, const Box& box) {

@@ -99,8 +99,9 @@ float row_height(Frame& frame, const Table& table, const ChoiceField& row, float
   const Theme& theme = frame.theme();
   const float words =
       table.asks ? height_of_question(frame, row, table.question - padding(theme)) + 2 * theme.space(2) : 0;
+  const float least = theme.density() == Density::large ? 0.75F * theme.card_height() : theme.target();
   return complaint_part(frame, table, row, width) +
-         std::ceil(std::max({words, theme.target(), theme.size(Size::mark) + 2 * theme.space(2)}));
+         std::ceil(std::max({words, least, theme.size(Size::mark) + 2 * theme.space(2)}));
 }
 
 // At the top of the page until the last row leaves it; above a row that stands alone it goes with that.
@@ -180,14 +181,17 @@ bool add(Frame& frame, PageContent& content, Table made, float width) {
          draw_head(frame, content, *table, box);
          return std::optional<Event>();
        }});
-  for (const ChoiceField* row : table->rows)
+  for (const ChoiceField* row : table->rows) {
+    const float height = row_height(frame, *table, *row, width);
     content.add({.gap = gap,
-                 .height = row_height(frame, *table, *row, width),
+                 .height = height,
                  .draw = [&frame, &content, table,
                           row](const Box& box) { return draw_row(frame, content, *table, *row, box); },
                  .reveal = row->complaint.empty() ? Reveal::no : Reveal::complaint,
                  .label = "",
-                 .under = table->asks ? table->head + gap : 0});
+                 .under = table->asks ? table->head + gap : 0,
+                 .cards = {{0, height}}});
+  }
   return true;
 }
 

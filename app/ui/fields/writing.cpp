@@ -338,13 +338,15 @@ void add_writing(Frame& frame, PageContent& content, const WriteField& field, fl
   const Theme& theme = frame.theme();
   const float wide =
       field.keyboard == Keyboard::text ? width : std::min(width, theme.size(Size::number_field));
+  const float height = writing_field_height(frame, field, wide, most);
   content.add({.gap = theme.space(theme.room() == Room::roomy ? 4 : 3),
-               .height = writing_field_height(frame, field, wide, most),
+               .height = height,
                .draw =
                    [&frame, &field, wide](const Box& box) {
                      return draw_writing_field(frame, field, {box.x, box.y, wide, box.height});
                    },
-               .reveal = is_written(frame, field) ? Reveal::writing : Reveal::no});
+               .reveal = is_written(frame, field) ? Reveal::writing : Reveal::no,
+               .cards = {{0, height}}});
 }
 
 }  // namespace

@@ -364,7 +364,7 @@ std::optional<Event> draw_first_question(Frame& frame, const AttractView& view, 
   }
   PageContent content(frame);
   add_first_question(frame, content, asking, plan.question.width);
-  auto result = draw_with_more(frame, content, plan.question, {}, "");
+  auto result = draw_with_more(frame, content, plan.question, {});
   if (plan.effort.height > 0)
     frame.write(view.invitations.front().effort, {TextSize::lead}, plan.effort, frame.colours().ink_quiet);
   if (auto event = draw_others(frame, view, plan.measured, plan.others)) result = std::move(event);

@@ -85,7 +85,7 @@ std::optional<Event> draw_screen(Frame& frame, const LanguageView& view) {
                      std::max(theme.size(Size::move_button), button_width(frame, view.back, back_design)),
                      theme.space(4));
   }
-  if (auto event = draw_with_more(frame, content, body, footer, "")) result = event;
+  if (auto event = draw_with_more(frame, content, body, footer)) result = event;
   if (auto event = draw_button(frame, "back", view.back, back, back_design)) result = event;
   return result;
 }

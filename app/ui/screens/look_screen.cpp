@@ -1,6 +1,9 @@
-// How the visitor wants to see the screens: each choice is shown as it would look.
+// How the visitor wants to see the screens: each choice is shown as it would look, and a sample as it is now.
+// The page itself keeps its letters and its places whatever is chosen: nothing moves away from under a finger
+// that tries one size after the other, and all of it is in sight on a tablet as well.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "ui/screens/page_boxes.h"
 #include "ui/screens/screens.h"
@@ -11,7 +14,12 @@ namespace {
 using Group = LookView::Group;
 using Option = LookView::Option;
 
+constexpr TextScale panel_letters = TextScale::normal;
 constexpr Lettering option_label{TextSize::reading, Weight::regular, Align::center};
+
+/// What stands on a card: its sample with words below it; or its sample alone, and the words of the chosen
+/// one stand in the heading.
+enum class CardWords { below, in_heading };
 
 /// A capital A in the size that the letters would have, or a piece of a page in the colours.
 float sample_height(Frame& frame, const Group& group) {
@@ -43,16 +51,17 @@ void draw_swatch(Frame& frame, const Option& option, const Box& box) {
   frame.fill(line, colours.accent, thick / 2);
 }
 
-std::optional<Event> draw_sample_card(Frame& frame, const Group& group, const Option& option, Box box) {
+std::optional<Event> draw_sample_card(Frame& frame, const Group& group, const Option& option, CardWords words,
+                                      const Box& box) {
   const Theme& theme = frame.theme();
   const Contact contact = frame.touch("look:" + option.name, box);
   draw_choice_card(frame, option.chosen, contact.pressed, box);
   if (option.chosen) draw_chosen_badge(frame, box);
-  Box inner = inset(box, theme.space(3), theme.space(4));
+  Box inner = inset(box, theme.space(3), theme.space(words == CardWords::below ? 4 : 3));
   const Box sample = take_top(inner, sample_height(frame, group), theme.space(2));
   group.kind == Group::Kind::contrast ? draw_swatch(frame, option, sample)
                                       : draw_letter(frame, option, sample);
-  frame.write(option.label, option_label, inner, frame.colours().ink);
+  if (words == CardWords::below) frame.write(option.label, option_label, inner, frame.colours().ink);
   if (contact.tapped) return event::SetLook{option.look};
   return std::nullopt;
 }
@@ -69,57 +78,146 @@ std::optional<Event> draw_switch(Frame& frame, const Option& option, const Box& 
   return std::nullopt;
 }
 
-/// Cards of a group in rows of as many as their words leave room for.
-void add_group(Frame& frame, PageContent& content, const Group& group, float width) {
+/// How the cards of a group lie: in rows of as many as their words leave room for.
+struct GroupCut {
+  std::size_t columns = 1;
+  float card = 0, height = 0, gap = 0;
+};
+
+GroupCut cut_group(Frame& frame, const Group& group, CardWords words, float width) {
   const Theme& theme = frame.theme();
   const bool switches = group.kind == Group::Kind::others;
-  const float gap = theme.space(theme.room() == Room::roomy ? 4 : 3);
+  const bool has_words = switches || words == CardWords::below;
   const float around = switches ? 2 * theme.size(Size::card_padding) + theme.size(Size::mark) + theme.space(4)
                                 : 2 * theme.space(3);
-  float widest = 0;
+  GroupCut cut;
+  cut.gap = theme.space(theme.room() == Room::roomy ? 4 : 3);
+  float widest = theme.target();
   for (const Option& option : group.options)
-    widest = std::max(widest, frame.width_of(option.label, option_label) + around);
-  const auto count = group.options.size();
-  std::size_t columns = count;
+    if (has_words) widest = std::max(widest, frame.width_of(option.label, option_label) + around);
+  const std::size_t count = group.options.size();
   const auto column = [&] {
-    return std::floor((width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+    return std::floor((width - cut.gap * static_cast<float>(cut.columns - 1)) /
+                      static_cast<float>(cut.columns));
   };
-  while (columns > 1 && column() < widest) columns = count == 4 && columns == 4 ? 2 : columns - 1;
-  if (count == 3 && columns == 2) columns = 1;
-  const float card = column();
-  float height = switches ? theme.card_height() : 0;
+  cut.columns = count;
+  while (cut.columns > 1 && column() < widest)
+    cut.columns = count == 4 && cut.columns == 4 ? 2 : cut.columns - 1;
+  if (count == 3 && cut.columns == 2 && words == CardWords::below) cut.columns = 1;
+  cut.card = column();
+  const float sample = switches ? 0 : sample_height(frame, group);
+  cut.height = switches ? theme.card_height() : sample + 2 * theme.space(3);
   for (const Option& option : group.options) {
-    const float words =
-        frame.height_of(option.label, option_label, card - around) + 2 * theme.space(switches ? 3 : 4);
-    height = std::max(height, switches ? words : words + sample_height(frame, group) + theme.space(2));
+    if (!has_words) continue;
+    const float text = frame.height_of(option.label, option_label, cut.card - around);
+    cut.height = std::max(cut.height, switches ? text + 2 * theme.space(3)
+                                               : text + 2 * theme.space(4) + sample + theme.space(2));
   }
+  cut.height = std::ceil(cut.height);
+  return cut;
+}
+
+std::string heading_of(const Group& group, CardWords words) {
+  const auto chosen = std::ranges::find_if(group.options, &Option::chosen);
+  if (words == CardWords::below || chosen == group.options.end()) return group.label;
+  return group.label + ": " + chosen->label;
+}
+
+void add_group(Frame& frame, PageContent& content, const Group& group, CardWords words, float width) {
+  const Theme& theme = frame.theme();
+  const GroupCut cut = cut_group(frame, group, words, width);
+  const std::size_t count = group.options.size();
   if (!group.label.empty())
-    content.add_text(group.label, {TextSize::reading, Weight::bold}, frame.colours().ink, width,
+    content.add_text(heading_of(group, words), {TextSize::reading, Weight::bold}, frame.colours().ink, width,
                      theme.space(theme.room() == Room::roomy ? 6 : 3));
-  for (std::size_t first = 0; first < count; first += columns) {
-    const float above = first > 0 ? gap : theme.space(group.label.empty() ? 5 : 3);
-    content.add({.gap = above,
-                 .height = std::ceil(height),
-                 .draw = [&frame, &group, first, columns, card, gap](const Box& row) {
-                   std::optional<Event> result;
-                   Box rest = row;
-                   const bool is_switch = group.kind == Group::Kind::others;
-                   for (std::size_t at = first; at < std::min(first + columns, group.options.size()); ++at) {
-                     const Box box = take_left(rest, card, gap);
-                     if (auto event = is_switch ? draw_switch(frame, group.options[at], box)
-                                                : draw_sample_card(frame, group, group.options[at], box))
-                       result = std::move(event);
-                   }
-                   return result;
-                 }});
+  for (std::size_t first = 0; first < count; first += cut.columns) {
+    const float above = first > 0 ? cut.gap : theme.space(group.label.empty() ? 5 : 3);
+    content.add(
+        {.gap = above, .height = cut.height, .draw = [&frame, &group, first, words, cut](const Box& row) {
+           std::optional<Event> result;
+           Box rest = row;
+           const bool is_switch = group.kind == Group::Kind::others;
+           for (std::size_t at = first; at < std::min(first + cut.columns, group.options.size()); ++at) {
+             const Option& option = group.options[at];
+             const Box box = take_left(rest, cut.card, cut.gap);
+             if (auto event = is_switch ? draw_switch(frame, option, box)
+                                        : draw_sample_card(frame, group, option, words, box))
+               result = std::move(event);
+           }
+           return result;
+         }});
   }
+}
+
+// ---- the sample ----
+
+constexpr Lettering sample_letters{TextSize::lead, Weight::bold};
+constexpr const char* two_letters = "Aa";
+
+/// A piece of a page as it is chosen now. It is as high as any of the sizes needs, so that nothing below it
+/// moves.
+void add_sample(Frame& frame, PageContent& content, const LookView& view, float width) {
+  const Theme& theme = frame.theme();
+  const float padding = theme.size(Size::card_padding), gap = theme.space(4), air = theme.space(2);
+  float height = 0, letters = 0;
+  for (const TextScale text :
+       {TextScale::smaller, TextScale::normal, TextScale::larger, TextScale::largest}) {
+    frame.set_content(Density::usual, text);
+    letters = std::max(letters, frame.width_of(two_letters, sample_letters));
+    const float sentence = width - 2 * padding - letters - gap;
+    height =
+        std::max({height, frame.height_of(view.sample, {}, sentence), frame.line_height(TextSize::lead)});
+  }
+  frame.set_as_page();
+  content.add({.gap = theme.space(theme.room() == Room::roomy ? 5 : 2),
+               .height = std::ceil(height + 2 * air),
+               .draw = [&frame, &view, padding, gap, letters](const Box& box) {
+                 const Theme& drawn = frame.theme();
+                 frame.fill(box, frame.colours().card, drawn.corner());
+                 frame.edge(box, frame.colours().line, drawn.corner(), drawn.stroke());
+                 frame.set_content(Density::usual, frame.page().look.text);
+                 Box inner = inset(box, padding, 0);
+                 frame.write_in_middle(two_letters, sample_letters, take_left(inner, letters, gap),
+                                       frame.colours().accent);
+                 frame.write_in_middle(view.sample, {}, inner, frame.colours().ink);
+                 frame.set_as_page();
+                 return std::optional<Event>();
+               }});
+}
+
+// ---- the page ----
+
+/// Letters and colours, below each other or beside each other; then the rest.
+void add_groups(Frame& frame, PageContent& content, const std::vector<Group>& groups, CardWords words,
+                float width) {
+  const Theme& theme = frame.theme();
+  const bool beside = words == CardWords::in_heading && !theme.portrait() && groups.size() > 1;
+  if (beside) {
+    const float gap = theme.space(5), half = std::floor((width - gap) / 2);
+    PageContent first(frame), second(frame);
+    add_group(frame, first, groups[0], words, half);
+    add_group(frame, second, groups[1], words, half);
+    Block block = side_by_side(std::move(first), std::move(second), half, gap);
+    block.gap = theme.space(3);
+    content.add(std::move(block));
+  }
+  for (std::size_t index = beside ? 2 : 0; index < groups.size(); ++index)
+    add_group(frame, content, groups[index], words, width);
+}
+
+void fill_panel(Frame& frame, PageContent& content, const LookView& view, const std::vector<Group>& groups,
+                CardWords words, float width) {
+  if (frame.theme().room() == Room::roomy && words == CardWords::below)
+    content.add_text(view.title, {TextSize::title, Weight::bold}, frame.colours().ink, width, 0);
+  add_sample(frame, content, view, width);
+  add_groups(frame, content, groups, words, width);
 }
 
 }  // namespace
 
 std::optional<Event> draw_screen(Frame& frame, const LookView& view) {
   const Theme& theme = frame.theme();
-  const bool roomy = theme.room() == Room::roomy;
+  frame.set_page(panel_letters);
   draw_paper(frame);
   FooterButtons buttons{
       .first_name = "done", .second_name = "reset", .first = view.done, .second = view.reset};
@@ -130,16 +228,18 @@ std::optional<Event> draw_screen(Frame& frame, const LookView& view) {
   const Box middle = fit_footer(frame, boxes, buttons, theme.column());
   take_banner(frame, boxes.body);
   Box body = centred_column(boxes.body, theme.column());
-  take_top(body, theme.space(roomy ? 3 : 1));
-  PageContent content(frame);
-  if (roomy)
-    content.add_text(view.title, {TextSize::title, Weight::bold}, frame.colours().ink, body.width, 0);
+  take_top(body, theme.space(theme.room() == Room::roomy ? 3 : 1));
   std::vector<Group> groups = view.groups;
   for (Group& group : groups)
     if (!theme.can_lower())
       std::erase_if(group.options, [](const Option& each) { return each.name == "lower_half"; });
-  for (const Group& group : groups) add_group(frame, content, group, body.width);
-  if (auto event = draw_with_more(frame, content, body, middle, view.more)) result = std::move(event);
+  std::optional<PageContent> content;
+  for (const CardWords words : {CardWords::below, CardWords::in_heading}) {
+    content.emplace(frame);
+    fill_panel(frame, *content, view, groups, words, body.width);
+    if (content->fits(body.height)) break;
+  }
+  if (auto event = draw_with_more(frame, *content, body, middle)) result = std::move(event);
   if (auto event = draw_footer(frame, buttons, boxes.footer)) result = std::move(event);
   return result;
 }

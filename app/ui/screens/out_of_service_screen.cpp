@@ -37,7 +37,7 @@ std::optional<Event> draw_screen(Frame& frame, const OutOfServiceView& view) {
   }
   const float slack = std::max(0.0F, body.height - content.height());
   take_top(body, slack * 0.3F);
-  if (auto event = draw_with_more(frame, content, body, boxes.footer, "")) result = event;
+  if (auto event = draw_with_more(frame, content, body, boxes.footer)) result = event;
   Box part = boxes.footer;  // which part fails, for the staff: without its store a kiosk does not work
   frame.write_in_middle("store", {TextSize::small}, take_left(part, part.width / 3), palette.ink_quiet);
   return result;

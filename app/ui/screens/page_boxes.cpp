@@ -138,38 +138,80 @@ std::optional<Event> draw_footer(Frame& frame, const FooterButtons& buttons, con
 
 bool end_was_seen(Frame& frame) { return frame.memory().of<EndSeen>().seen; }
 
-std::optional<Event> draw_with_more(Frame& frame, PageContent& content, Box area, const Box& middle,
-                                    const std::string& more, ButtonLook look) {
+namespace {
+
+Button button_of_more(const Frame& frame) { return {frame.page().more, event::Touch{}}; }
+
+// Of both, where "more" is set in letters of that size.
+float width_of_more_in(Frame& frame, TextScale text) {
+  frame.set_content(Density::usual, text);
   const Theme& theme = frame.theme();
-  const Button more_button{more, event::Touch{}};
-  const float square = theme.size(Size::square_button);
-  const float high = std::max(square, theme.tool_height());
-  float width = more.empty() ? square : button_width(frame, more_button, more_design(look));
-  Box strip = middle;
-  const bool needed = !content.fits(area.height);
-  if (needed && 2 * square + theme.space(3) > middle.width) {
-    strip = take_bottom(area, theme.tool_height(), theme.space(3));
-  }
-  if (needed) area.height = content.cut_visibly(area.height);
-  content.settle(area);
-  auto result = content.draw();
-  if (!content.more_below()) frame.memory().of<EndSeen>().seen = true;
-  if (!needed) return result;
-  const bool in_words = !more.empty() && width + square + theme.space(3) <= strip.width;
-  if (!in_words) width = square;
-  Box pair = centred(strip, width + square + theme.space(3), std::min(strip.height, high));
-  const Box up = take_left(pair, square, theme.space(3));
+  const float width = theme.size(Size::square_button) + theme.space(3) +
+                      button_width(frame, button_of_more(frame), more_design(ButtonLook::card));
+  frame.set_as_page();
+  return width;
+}
+
+TextScale least_letters_of_more(const Frame& frame) {
+  return std::min(frame.page_letters(), TextScale::normal);
+}
+
+// "Up" at the start, and "more" in words on every screen, in smaller letters where it needs to be.
+std::optional<Event> draw_more_buttons(Frame& frame, PageContent& content, const Box& strip,
+                                       ButtonLook look) {
+  const Theme& theme = frame.theme();
+  const bool fits = width_of_more(frame) <= strip.width;
+  const float wide = std::min(fits ? width_of_more(frame) : least_width_of_more(frame), strip.width);
+  const float high = std::max(theme.size(Size::square_button), theme.tool_height());
+  Box pair = centred(strip, wide, std::min(strip.height, high));
+  const Box up = take_left(pair, theme.size(Size::square_button), theme.space(3));
+  std::optional<Event> result;
   if (content.more_below()) {
-    const bool tapped = in_words
-                            ? draw_button(frame, "more", more_button, pair, more_design(look)).has_value()
-                            : draw_sign_button(frame, "more", Sign::down, pair, Taps::once, look);
-    if (tapped) content.page_down();
-    if (tapped) result = event::Touch{};
+    if (!fits) frame.set_content(Density::usual, least_letters_of_more(frame));
+    if (auto event = draw_button(frame, "more", button_of_more(frame), pair, more_design(look))) {
+      content.page_down();
+      result = std::move(event);
+    }
+    frame.set_as_page();
   }
   if (content.more_above() && draw_sign_button(frame, "up", Sign::up, up)) {
     content.page_up();
     result = event::Touch{};
   }
+  return result;
+}
+
+}  // namespace
+
+float width_of_more(Frame& frame) { return width_of_more_in(frame, frame.page_letters()); }
+float least_width_of_more(Frame& frame) { return width_of_more_in(frame, least_letters_of_more(frame)); }
+
+float strip_of_more(Frame& frame, const Box& middle) {
+  const Theme& theme = frame.theme();
+  return least_width_of_more(frame) <= middle.width ? 0 : theme.tool_height() + theme.space(3);
+}
+
+std::optional<Event> draw_with_more(Frame& frame, PageContent& content, Box area, const Box& middle,
+                                    Unseen unseen) {
+  const Theme& theme = frame.theme();
+  const Density density = theme.density();
+  const TextScale text = theme.look().text;
+  const bool needed = !content.fits(area.height);
+  frame.set_as_page();
+  Box strip = middle;
+  if (const float high = strip_of_more(frame, middle); needed && high > 0)
+    strip = take_bottom(area, high - theme.space(3), theme.space(3));
+  frame.set_content(density, text);
+  if (needed) area.height = content.cut_visibly(area.height);
+  content.settle(area);
+  if (!content.hides_cards()) frame.memory().of<EndSeen>().seen = true;
+  const bool is_first = unseen == Unseen::first_thing_to_do && !end_was_seen(frame);
+  auto result = content.draw();
+  if (!needed) return result;
+  frame.set_as_page();
+  if (auto event = draw_more_buttons(frame, content, strip, is_first ? ButtonLook::main : ButtonLook::card))
+    result = std::move(event);
+  frame.set_content(density, text);
   return result;
 }
 

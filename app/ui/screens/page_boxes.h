@@ -41,12 +41,21 @@ struct FooterButtons {
 Box fit_footer(Frame& frame, PageBoxes& boxes, const FooterButtons& buttons, float widest);
 std::optional<Event> draw_footer(Frame& frame, const FooterButtons& buttons, const Box& footer);
 
-/// The visitor has seen the end of the page, or all of it at once.
+/// The visitor has seen all that is answered on the page, or all of it at once.
 [[nodiscard]] bool end_was_seen(Frame& frame);
 
-/// Draws the content in the area. Where it does not fit, buttons "more" and "up" stand in `middle`, or, where
-/// they do not fit there, in a strip below the content. `look` is that of "more".
+/// What "more" is while the end was not seen.
+enum class Unseen { one_thing_to_do, first_thing_to_do };
+
+/// Width of "up" and "more" beside each other, in the page's letters; and where there is no room for these.
+[[nodiscard]] float width_of_more(Frame& frame);
+[[nodiscard]] float least_width_of_more(Frame& frame);
+/// Height of the strip below the content that they take where `middle` has no room for them.
+[[nodiscard]] float strip_of_more(Frame& frame, const Box& middle);
+
+/// Draws the content in the area, as it was set. Where it does not fit, buttons "more" and "up" stand in
+/// `middle`, or in a strip below the content.
 std::optional<Event> draw_with_more(Frame& frame, PageContent& content, Box area, const Box& middle,
-                                    const std::string& more, ButtonLook look = ButtonLook::card);
+                                    Unseen unseen = Unseen::one_thing_to_do);
 
 }  // namespace buurtpeil

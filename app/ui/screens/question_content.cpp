@@ -51,13 +51,28 @@ bool has_banner(const Theme& theme, const QuestionView& view) {
   return view.done.has_value() && banner_height(theme) > 0;
 }
 
+bool offers_choices(const QuestionView& view) {
+  return std::ranges::any_of(view.fields,
+                             [](const Field& field) { return std::holds_alternative<ChoiceField>(field); });
+}
+
 bool one_complains(Frame& frame) { return frame.memory().of<DrawnQuestions>().one_complains; }
+
+namespace {
+
+/// Answered on the page itself, without a keyboard.
+bool is_touched(const Field& field) {
+  return !std::holds_alternative<NoteField>(field) && !std::holds_alternative<WriteField>(field);
+}
+
+}  // namespace
 
 Setting usual_setting_of(const QuestionView& view, const Field& field, const Arrangement& arrangement) {
   if (asked_of(field).follows) return Setting::follows;
   const bool alone = static_cast<int>(view.fields.size()) == 1 + count_followers(view);
   if (!alone) return Setting::listed;
-  return std::holds_alternative<ChoiceField>(field) ? arrangement.alone : Setting::alone;
+  const bool last = arrangement.alone == Setting::hints_last && is_touched(field);
+  return last || std::holds_alternative<ChoiceField>(field) ? arrangement.alone : Setting::alone;
 }
 
 bool fits_above(Frame& frame, const WriteField& field, Setting setting, const Box& body) {
@@ -66,11 +81,34 @@ bool fits_above(Frame& frame, const WriteField& field, Setting setting, const Bo
   return content.height_to_field() <= body.height;
 }
 
-Box column_of_questions(Frame& frame, const Box& body) {
+namespace {
+
+// Two neighbours at least that are rows of one table.
+bool has_table(const QuestionView& view) {
+  const auto both_rows = [](const Field& first, const Field& second) {
+    const auto* one = std::get_if<ChoiceField>(&first);
+    const auto* other = std::get_if<ChoiceField>(&second);
+    return one && other && !one->table.empty() && one->table == other->table;
+  };
+  return std::ranges::adjacent_find(view.fields, both_rows) != view.fields.end();
+}
+
+}  // namespace
+
+Box column_of_questions(Frame& frame, const QuestionView& view, const Box& body) {
+  constexpr float of_table = 1.35F;  // of the usual column: a row is followed along its band
   const Theme& theme = frame.theme();
-  Box column = centred_column(body, theme.column());
+  Box column = centred_column(body, theme.column() * (has_table(view) ? of_table : 1.0F));
   take_top(column, theme.space(theme.room() == Room::roomy ? 5 : 2));
   return column;
+}
+
+Box room_of_questions(Frame& frame, const QuestionView& view, const Box& body) {
+  const Theme& theme = frame.theme();
+  Box room = column_of_questions(frame, view, body);
+  if (theme.room() == Room::roomy)  // for a complaint of a line above Next
+    take_bottom(room, complaint_height(frame, "A", room.width), theme.space(3));
+  return room;
 }
 
 namespace {
@@ -160,24 +198,31 @@ bool can_stand_beside(const Field& field) {
          choice->look != ChoiceLook::closed && choice->look != ChoiceLook::map;
 }
 
+bool opens_lists(const QuestionView& view) {
+  return std::ranges::any_of(view.fields, [](const Field& field) {
+    const auto* choice = std::get_if<ChoiceField>(&field);
+    return choice != nullptr && is_closed_list(*choice);
+  });
+}
+
 // From the most generous to the closest. The street yields to what the form itself shows.
 std::vector<Arrangement> arrangements(const Theme& theme, const QuestionView& view) {
-  const bool chooses = std::ranges::any_of(
-      view.fields, [](const Field& field) { return std::holds_alternative<ChoiceField>(field); });
+  const bool chooses = offers_choices(view);
   const bool roomy = theme.room() == Room::roomy;
+  const bool may_grow = chooses && !opens_lists(view);  // what is opened needs the room
   std::vector<Arrangement> all;
   if (has_banner(theme, view) && !shows_pictures(view)) {
-    if (chooses) all.push_back({.density = Density::large});
+    if (may_grow) all.push_back({.density = Density::large});
     all.push_back({});
   }
-  if (chooses && roomy) all.push_back({.density = Density::large, .banner = false});
+  if (may_grow && roomy) all.push_back({.density = Density::large, .banner = false});
   all.push_back({.banner = false});
-  if (!chooses) return all;
+  if (!std::ranges::any_of(view.fields, is_touched)) return all;
   const bool alone = static_cast<int>(view.fields.size()) == 1 + count_followers(view);
   const bool beside = std::ranges::all_of(view.fields, can_stand_beside);
   for (const Density density : {Density::usual, Density::close}) {
     if (density == Density::close) all.push_back({.density = density, .banner = false});
-    if (theme.portrait() || !beside) continue;
+    if (theme.portrait() || !beside || !chooses) continue;
     if (alone) all.push_back({.density = density, .alone = Setting::beside, .banner = false});
     if (!alone) all.push_back({.density = density, .in_halves = true, .banner = false});
   }
@@ -186,28 +231,60 @@ std::vector<Arrangement> arrangements(const Theme& theme, const QuestionView& vi
   return all;
 }
 
-// The first in which all is in sight.
-Arrangement arrange(Frame& frame, const QuestionView& view, const Box& body) {
+// The first in which all is in sight; `hides`: there is none for all that is answered.
+struct Arranging {
+  Arrangement arrangement;
+  bool hides = false;
+};
+
+// How much of it is in sight.
+struct InSight {
+  bool all = false, cards = false, begins = false;
+  float left = 0;  // height below it, pixels
+};
+
+InSight in_sight(Frame& frame, const QuestionView& view, const Arrangement& arrangement, Box rest,
+                 float strip) {
   const Theme& theme = frame.theme();
-  const auto fits = [&](const Arrangement& arrangement) {
-    Box rest = body;
-    if (arrangement.banner) take_top(rest, banner_height(theme));
-    frame.set_density(arrangement.density);
-    rest = column_of_questions(frame, rest);
-    if (theme.room() == Room::roomy)  // for a complaint of a line above Next
-      take_bottom(rest, complaint_height(frame, "A", rest.width), theme.space(3));
-    PageContent content(frame);
-    fill_content(frame, content, view, {}, arrangement, rest);
-    if (arrangement.alone == Setting::hints_last) return content.height_to_last_card() <= rest.height;
-    return content.fits(rest.height);
-  };
-  const std::vector<Arrangement> all = arrangements(theme, view);
-  const auto found = std::ranges::find_if(all, fits);
-  if (found != all.end()) return *found;
-  if (all.back().density == Density::usual) return all.back();
+  if (arrangement.banner) take_top(rest, banner_height(theme));
+  set_as(frame, arrangement);
+  const float page = column_of_questions(frame, view, rest).height - strip;
+  rest = room_of_questions(frame, view, rest);
+  PageContent content(frame);
+  fill_content(frame, content, view, {}, arrangement, rest);
+  const bool cards = content.height_to_last_card() <= std::min(rest.height, page);
+  // Below choices stands what is an answer too, "I'd rather not say"; below the rest what takes one away.
+  const bool cards_alone = arrangement.alone == Setting::hints_last || !offers_choices(view);
+  return {.all = cards_alone ? cards : content.fits(rest.height),
+          .cards = cards,
+          .begins = content.height_to_begin() <= std::min(rest.height, page),
+          .left = std::max(0.0F, rest.height - content.height())};
+}
+
+Arranging arrange(Frame& frame, const QuestionView& view, const Box& body, float strip) {
+  const std::vector<Arrangement> all = arrangements(frame.theme(), view);
+  const bool is_high = frame.theme().portrait() && frame.theme().room() == Room::roomy;
+  for (Arrangement each : all) {
+    const InSight seen = in_sight(frame, view, each, body, strip);
+    if (!seen.all) continue;
+    if (is_high && std::ranges::any_of(view.fields, is_touched)) each.above = std::floor(seen.left / 2);
+    return {each};
+  }
+  if (all.back().density == Density::usual) return {all.back()};
   Arrangement closest{.density = Density::close, .banner = false};
   if (all.back().alone == Setting::hints_last) closest.alone = Setting::hints_last;
-  return closest;
+  InSight seen = in_sight(frame, view, closest, body, strip);
+  const int most_smaller = static_cast<int>(frame.page().look.text) - static_cast<int>(TextScale::normal);
+  const bool alone = static_cast<int>(view.fields.size()) == 1 + count_followers(view);
+  if (!seen.begins && alone && most_smaller > 0 && closest.alone != Setting::hints_last) {
+    closest.alone = Setting::hints_last;  // its picture as well
+    seen = in_sight(frame, view, closest, body, strip);
+  }
+  while (!seen.begins && closest.smaller < most_smaller) {
+    ++closest.smaller;
+    seen = in_sight(frame, view, closest, body, strip);
+  }
+  return {closest, !seen.cards};
 }
 
 // As it began.
@@ -218,15 +295,40 @@ struct Arranged {
   Arrangement arrangement;
 };
 
+struct ReadingOrder {
+  std::optional<bool> reversed;
+};
+
 }  // namespace
 
-Arrangement arrangement_of(Frame& frame, const QuestionView& view, const Box& body) {
+bool is_reversed(Frame& frame) { return frame.memory().of<ReadingOrder>().reversed.value_or(false); }
+
+void reverse_choices(QuestionView& view) {
+  for (Field& field : view.fields) {
+    auto* choice = std::get_if<ChoiceField>(&field);
+    if (choice == nullptr || choice->reversed_if_hidden < 2) continue;
+    auto& options = choice->options.own();
+    std::reverse(options.begin(), options.begin() + static_cast<std::ptrdiff_t>(choice->reversed_if_hidden));
+  }
+}
+
+void set_as(Frame& frame, const Arrangement& arrangement) {
+  const int wished = static_cast<int>(frame.page().look.text);
+  frame.set_content(arrangement.density, static_cast<TextScale>(wished - arrangement.smaller));
+}
+
+Arrangement arrangement_of(Frame& frame, const QuestionView& view, const Box& body, const Box& middle) {
   auto& arranged = frame.memory().of<std::optional<Arranged>>();
-  const Look& look = frame.theme().look();
+  const Look& look = frame.page().look;
   const bool same = arranged && arranged->language == view.page.language && arranged->text == look.text &&
                     arranged->body.width == body.width && arranged->body.height == body.height;
-  if (!same) arranged = Arranged{view.page.language, look.text, body, arrange(frame, view, body)};
-  frame.set_density(arranged->arrangement.density);
+  if (!same) {
+    const Arranging found = arrange(frame, view, body, strip_of_more(frame, middle));
+    arranged = Arranged{view.page.language, look.text, body, found.arrangement};
+    auto& order = frame.memory().of<ReadingOrder>().reversed;
+    if (!order) order = found.hides;
+  }
+  set_as(frame, arranged->arrangement);
   return arranged->arrangement;
 }
 

@@ -98,34 +98,49 @@ Writing field_in_writing(Frame& frame, const QuestionView& view) {
 
 // ---- the page ----
 
-// Back and Next, and the room between them. Where their words do not fit, the signs go, then the letters
-// become smaller, and finally Back is its arrow alone.
+// Back and Next, and the room between them.
 struct MoveButtons {
   Box back, next, middle;
   ButtonDesign back_design, next_design;
   bool back_in_words = true;
 };
 
+// They leave room for "up" and "more" in words, whether those are needed or not, so that all keep one look on
+// every screen. Where all do not fit, the signs go, then the letters become smaller, then Back is its arrow
+// alone; and where that is not enough "more" stands elsewhere.
 MoveButtons cut_footer(Frame& frame, const QuestionView& view, const Box& footer) {
   const Theme& theme = frame.theme();
+  const float gap = theme.space(3), arrow = theme.size(Size::square_button);
   MoveButtons move;
   move.middle = inset(footer, 0, (footer.height - theme.button_height()) / 2);
   float next = 0, back = 0;
-  const auto fits = [&](std::optional<Sign> back_sign, std::optional<Sign> next_sign, TextSize size) {
-    move.back_design = {.look = ButtonLook::card, .before = back_sign, .size = size};
-    move.next_design = {.look = ButtonLook::main, .after = next_sign, .size = size};
-    next = button_width(frame, view.next, move.next_design);
-    back = view.back.label.empty() ? 0 : button_width(frame, view.back, move.back_design);
-    return back + theme.space(3) + next <= move.middle.width;
+  const auto fits = [&](bool signs, TextSize size, bool in_words, float more) {
+    move.back_in_words = in_words;
+    move.back_design = {.look = ButtonLook::card, .size = size};
+    move.next_design = {.look = ButtonLook::main, .size = size};
+    if (signs) move.back_design.before = Sign::back, move.next_design.after = Sign::forward;
+    // Where an answer on the page goes on there is none: about as much room is kept for it all the same.
+    next = button_width(frame, view.next.label.empty() ? view.back : view.next, move.next_design);
+    back = view.back.label.empty() ? 0 : in_words ? button_width(frame, view.back, move.back_design) : arrow;
+    return back + gap + next + (more > 0 ? more + gap : 0) <= move.middle.width;
   };
-  move.back_in_words = fits(Sign::back, Sign::forward, TextSize::reading) ||
-                       fits({}, {}, TextSize::reading) || fits({}, {}, TextSize::small);
+  const auto fit_in_words = [&](float more) {
+    return fits(true, TextSize::reading, true, more) || fits(false, TextSize::reading, true, more) ||
+           fits(false, TextSize::small, true, more);
+  };
+  const auto fit_with_arrow = [&](float more) {
+    return fits(true, TextSize::reading, false, more) || fits(false, TextSize::small, false, more);
+  };
+  const float wide = width_of_more(frame), narrow = least_width_of_more(frame);
+  float more = 0;
+  const bool has_middle = fit_in_words(more = wide) || fit_in_words(more = narrow) ||
+                          fit_with_arrow(more = wide) || fit_with_arrow(more = narrow);
+  if (!has_middle && !fit_in_words(0)) fit_with_arrow(0);
   const float least = theme.size(Size::move_button);
-  const float spare = move.middle.width - theme.space(3) - next - back;
+  const float spare = move.middle.width - gap - next - back - (has_middle ? more + gap : 0);
   if (spare > 2 * least) next = std::max(next, least);
-  move.next = take_right(move.middle, next, theme.space(3));
-  move.back =
-      take_left(move.middle, move.back_in_words ? back : theme.size(Size::square_button), theme.space(3));
+  move.next = take_right(move.middle, next, gap);
+  move.back = take_left(move.middle, back, gap);
   return move;
 }
 
@@ -133,7 +148,7 @@ std::optional<Event> draw_move_buttons(Frame& frame, const QuestionView& view, c
   auto result = draw_button(frame, "next", view.next, move.next, move.next_design);
   if (move.back_in_words) {
     if (auto event = draw_button(frame, "back", view.back, move.back, move.back_design)) result = event;
-  } else if (draw_sign_button(frame, "back", Sign::back, move.back)) {
+  } else if (!view.back.label.empty() && draw_sign_button(frame, "back", Sign::back, move.back)) {
     result = view.back.event;
   }
   return result;
@@ -149,7 +164,7 @@ bool lie_beside(Frame& frame, const QuestionView& view, const Writing& writing, 
   if (writing.list || writing.field->keyboard == Keyboard::text || view.fields.size() > 1) return false;
   Box above = body;
   take_bottom(above, keyboard_height(frame, *writing.field), theme.space(2));
-  above = column_of_questions(frame, above);
+  above = column_of_questions(frame, view, above);
   return !fits_above(frame, *writing.field, usual_setting_of(view, view.fields.front()), above);
 }
 
@@ -163,7 +178,7 @@ BesideBoxes cut_beside(Frame& frame, const WriteField& field, Box body) {
   const bool keypad = field.keyboard != Keyboard::text;
   const float keys = keyboard_height(frame, field);
   BesideBoxes boxes;
-  if (theme.room() == Room::roomy) body = column_of_questions(frame, body);
+  if (theme.room() == Room::roomy) body = column_of_questions(frame, {}, body);
   if (!keypad) boxes.keys = take_bottom(body, keys, theme.space(2));
   boxes.field = take_right(body, std::floor(body.width * (keypad ? 0.5F : 0.46F)), theme.space(4));
   Box below = boxes.field;
@@ -190,7 +205,7 @@ bool makes_way(Frame& frame, const QuestionView& view, const WriteField& field, 
   } else {
     if (has_banner(theme, view)) take_top(body, banner_height(theme));
     take_bottom(body, keyboard_height(frame, field), theme.space(2));
-    body = column_of_questions(frame, body);
+    body = column_of_questions(frame, view, body);
     const float more = theme.room() == Room::compact ? theme.tool_height() + theme.space(3) : 0;
     field_below = more + theme.space(3) + theme.space(4) + writing_field_height(frame, field, body.width, 0);
   }
@@ -198,42 +213,38 @@ bool makes_way(Frame& frame, const QuestionView& view, const WriteField& field, 
   return PageContent(frame).line_on_top() + complaint + field_below > body.height;
 }
 
-std::optional<Event> draw_beside(Frame& frame, const QuestionView& view, const WriteField& field, Box body,
-                                 const Box& middle) {
+std::optional<Event> draw_beside(Frame& frame, const WriteField& field, Box body, const Box& middle) {
   const BesideBoxes boxes = cut_beside(frame, field, body);
   PageContent content(frame);
   add_question_beside(frame, content, field, boxes.question.width);
-  auto result = draw_with_more(frame, content, boxes.question, middle, view.more);
+  auto result = draw_with_more(frame, content, boxes.question, middle);
   if (auto event = draw_writing_field(frame, field, boxes.field)) result = event;
   if (auto event = draw_keyboard(frame, field, boxes.keys)) result = event;
   return result;
 }
 
 // The same for a search: what was found stands beside the field.
-std::optional<Event> draw_search_beside(Frame& frame, const QuestionView& view, const ChoiceField& list,
-                                        const WriteField& field, Box body, const Box& middle) {
+std::optional<Event> draw_search_beside(Frame& frame, const ChoiceField& list, const WriteField& field,
+                                        Box body, const Box& middle) {
   const Theme& theme = frame.theme();
   const Box keys = take_bottom(body, keyboard_height(frame, field), theme.space(2));
   Box writing = take_left(body, std::floor(body.width * 0.4F), theme.space(4));
   PageContent content(frame);
   add_long_list(frame, content, list, body.width);
-  auto result = draw_with_more(frame, content, body, middle, view.more);
+  auto result = draw_with_more(frame, content, body, middle);
   writing.height = writing_field_height(frame, field, writing.width, writing.height);
   if (auto event = draw_writing_field(frame, field, writing)) result = event;
   if (auto event = draw_keyboard(frame, field, {0, keys.y, frame.whole().width, keys.height})) result = event;
   return result;
 }
 
-// Choices that nobody has seen yet: then to show more is the first thing to do.
-bool hides_choices(Frame& frame, const QuestionView& view, const Writing& writing) {
-  return !writing.field && !end_was_seen(frame) && std::ranges::any_of(view.fields, [](const Field& field) {
-    return std::holds_alternative<ChoiceField>(field);
-  });
+// Choices, all of which have to be seen: until then to show more is the first thing to do.
+bool must_see_all(const QuestionView& view, const Writing& writing) {
+  return !writing.field && offers_choices(view);
 }
 
-QuestionView without_complaint(QuestionView view) {
+void take_complaints(QuestionView& view) {
   for (Field& field : view.fields) std::visit([](auto& any) { any.complaint = {}; }, field);
-  return view;
 }
 
 // Why the visit did not go on from a single question stands above Next, which was tapped: nothing above it
@@ -245,15 +256,17 @@ StyledText complaint_below(Frame& frame, const QuestionView& view, const Arrange
   if (std::holds_alternative<WriteField>(view.fields.front())) return "";
   const StyledText& complaint = asked_of(view.fields.front()).complaint;
   if (complaint.empty()) return "";
-  Box left = column_of_questions(frame, body);
+  Box left = column_of_questions(frame, view, body);
+  QuestionView without = view;
+  take_complaints(without);
   PageContent content(frame);
-  fill_content(frame, content, without_complaint(view), {}, arrangement, left);
+  fill_content(frame, content, without, {}, arrangement, room_of_questions(frame, view, body));
   take_bottom(left, complaint_height(frame, complaint, left.width), frame.theme().space(3));
   return content.fits(left.height) ? complaint : StyledText("");
 }
 
-void draw_complaint_below(Frame& frame, const StyledText& complaint, Box& body) {
-  const Box column = column_of_questions(frame, body);
+void draw_complaint_below(Frame& frame, const QuestionView& view, const StyledText& complaint, Box& body) {
+  const Box column = column_of_questions(frame, view, body);
   const float height = complaint_height(frame, complaint, column.width);
   const Box box = take_bottom(body, height, frame.theme().space(3));
   draw_complaint(frame, complaint, {column.x, box.y, column.width, box.height});
@@ -261,15 +274,14 @@ void draw_complaint_below(Frame& frame, const StyledText& complaint, Box& body) 
 
 // Points that are left to be divided stand above what they are divided over. Where the page is longer than
 // the display they would scroll away: then at its lower edge, always in sight.
-std::optional<QuestionView> with_points_apart(Frame& frame, const QuestionView& view, const Writing& writing,
-                                              const Arrangement& arrangement, Box& body) {
+void set_points_apart(Frame& frame, QuestionView& view, const Writing& writing,
+                      const Arrangement& arrangement, Box& body) {
   const auto has_points = [](const Field& field) { return std::holds_alternative<PointsField>(field); };
-  if (std::ranges::none_of(view.fields, has_points)) return std::nullopt;
+  if (std::ranges::none_of(view.fields, has_points)) return;
   PageContent content(frame);
   fill_content(frame, content, view, writing, arrangement, body);
-  if (content.fits(body.height)) return std::nullopt;
-  std::optional<QuestionView> apart = view;
-  for (Field& field : apart->fields) {
+  if (content.fits(body.height)) return;
+  for (Field& field : view.fields) {
     auto* points = std::get_if<PointsField>(&field);
     if (!points) continue;
     draw_points_left(
@@ -277,37 +289,39 @@ std::optional<QuestionView> with_points_apart(Frame& frame, const QuestionView& 
         take_bottom(body, points_left_height(frame, *points, body.width), frame.theme().space(2)));
     points->left.clear();
   }
-  return apart;
 }
 
 // The question, a field-list or a note, above the keyboard if there is one.
-std::optional<Event> draw_below_each_other(Frame& frame, const QuestionView& whole, const Writing& writing,
-                                           Box body, const Box& middle) {
+std::optional<Event> draw_below_each_other(Frame& frame, QuestionView view, const Writing& writing, Box body,
+                                           const Box& middle) {
   const Theme& theme = frame.theme();
   Box keys;
   if (writing.field) {
     keys = take_bottom(body, keyboard_height(frame, *writing.field), theme.space(2));
     keys = {0, keys.y, frame.whole().width, keys.height};
   }
-  const ChoiceField* list = writing.field ? nullptr : list_on_page(frame, whole);
+  const ChoiceField* list = writing.field ? nullptr : list_on_page(frame, view);
   Arrangement arrangement;
-  if (!writing.field && !list) arrangement = arrangement_of(frame, whole, body);
-  if (arrangement.banner && has_banner(theme, whole)) take_banner(frame, body);
-  frame.set_density(arrangement.density);
-  const StyledText complaint = complaint_below(frame, whole, arrangement, body);
-  if (!complaint.empty()) draw_complaint_below(frame, complaint, body);
-  const QuestionView without = complaint.empty() ? QuestionView{} : without_complaint(whole);
-  body = column_of_questions(frame, body);
-  const QuestionView& complete = complaint.empty() ? whole : without;
-  const auto apart = with_points_apart(frame, complete, writing, arrangement, body);
-  const QuestionView& view = apart ? *apart : complete;
+  if (!writing.field && !list) arrangement = arrangement_of(frame, view, body, middle);
+  if (is_reversed(frame)) reverse_choices(view);
+  if (arrangement.banner && has_banner(theme, view)) take_banner(frame, body);
+  set_as(frame, arrangement);
+  const Box room =
+      writing.field || list ? column_of_questions(frame, view, body) : room_of_questions(frame, view, body);
+  const StyledText complaint = complaint_below(frame, view, arrangement, body);
+  if (!complaint.empty()) draw_complaint_below(frame, view, complaint, body);
+  if (!complaint.empty()) take_complaints(view);
+  body = column_of_questions(frame, view, body);
+  set_points_apart(frame, view, writing, arrangement, body);
   Box closing;
   if (list) closing = take_bottom(body, close_button_height(frame, *list, body.width), theme.space(3));
   PageContent content(frame);
-  fill_content(frame, content, view, writing, arrangement, body);
-  auto result = draw_with_more(frame, content, body, middle, view.more,
-                               hides_choices(frame, view, writing) ? ButtonLook::main : ButtonLook::card);
-  frame.set_density(Density::usual);
+  fill_content(frame, content, view, writing, arrangement, room);
+  take_top(body, std::clamp(body.height - content.height(), 0.0F, arrangement.above));
+  auto result =
+      draw_with_more(frame, content, body, middle,
+                     must_see_all(view, writing) ? Unseen::first_thing_to_do : Unseen::one_thing_to_do);
+  frame.set_as_page();
   if (list) {
     if (auto event = draw_close_button(frame, *list, closing)) result = event;
   }
@@ -342,14 +356,15 @@ std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
     beside = false;
   }
   if (beside && writing.list)
-    keep(draw_search_beside(frame, view, std::get<ChoiceField>(*writing.list), *writing.field, boxes.body,
+    keep(draw_search_beside(frame, std::get<ChoiceField>(*writing.list), *writing.field, boxes.body,
                             move.middle));
   else if (beside)
-    keep(draw_beside(frame, view, *writing.field, boxes.body, move.middle));
+    keep(draw_beside(frame, *writing.field, boxes.body, move.middle));
   else
     keep(draw_below_each_other(frame, view, writing, boxes.body, move.middle));
   if (writing.field) keep(physical_keyboard(frame, *writing.field));
-  if (view.waits || hides_choices(frame, view, writing)) move.next_design.look = ButtonLook::card;
+  if (view.waits || (must_see_all(view, writing) && !end_was_seen(frame)))
+    move.next_design.look = ButtonLook::card;
   if (view.unread) move.next_design.look = ButtonLook::unready;
   keep(draw_move_buttons(frame, view, move));
   return take_search(frame, take_closing(frame, view, std::move(result)));

@@ -53,7 +53,7 @@ void add_answer(Frame& frame, PageContent& content, const IntroView& view, float
 
 // Text above, the street below it where there is room, buttons at the bottom.
 std::optional<Event> draw_reading(Frame& frame, PageContent& content, PageBoxes boxes,
-                                  const FooterButtons& buttons, const std::string& more) {
+                                  const FooterButtons& buttons) {
   const Theme& theme = frame.theme();
   const Box middle = fit_footer(frame, boxes, buttons, theme.column());
   take_banner(frame, boxes.body);
@@ -66,7 +66,7 @@ std::optional<Event> draw_reading(Frame& frame, PageContent& content, PageBoxes 
     draw_street(frame, take_bottom(whole, street));
     take_bottom(body, street, theme.space(4));
   }
-  auto result = draw_with_more(frame, content, body, middle, more);
+  auto result = draw_with_more(frame, content, body, middle);
   if (auto event = draw_footer(frame, buttons, boxes.footer)) result = event;
   return result;
 }
@@ -86,7 +86,7 @@ std::optional<Event> draw_screen(Frame& frame, const IntroView& view) {
   add_answer(frame, content, view, width);
   content.add_text(view.occasion, {TextSize::small}, frame.colours().ink_quiet, width, 0);
   add_reading(frame, content, {view.title, view.paragraphs}, width);
-  if (auto event = draw_reading(frame, content, boxes, buttons, view.more)) result = event;
+  if (auto event = draw_reading(frame, content, boxes, buttons)) result = event;
   return result;
 }
 
@@ -108,7 +108,7 @@ std::optional<Event> draw_screen(Frame& frame, const ThanksView& view) {
                }});
   add_reading(frame, content, {view.title, view.paragraphs},
               std::min(boxes.body.width, frame.theme().column()));
-  if (auto event = draw_reading(frame, content, boxes, buttons, view.more)) result = event;
+  if (auto event = draw_reading(frame, content, boxes, buttons)) result = event;
   return result;
 }
 

@@ -147,7 +147,7 @@ std::optional<Event> draw_screen(Frame& frame, const ReviewView& view) {
     content.add_text(view.explanation, {TextSize::reading}, frame.colours().ink_quiet, body.width,
                      theme.space(2));
   add_rows(frame, content, view, body.width);
-  if (auto event = draw_with_more(frame, content, body, middle, view.more)) result = std::move(event);
+  if (auto event = draw_with_more(frame, content, body, middle)) result = std::move(event);
   if (auto event = draw_footer(frame, buttons, boxes.footer)) result = std::move(event);
   return result;
 }

@@ -323,7 +323,7 @@ std::optional<Event> draw_screen(Frame& frame, const StaffView& view) {
                    return std::optional<Event>();
                  }});
 
-  if (auto event = draw_with_more(frame, content, body, middle, "")) result = std::move(event);
+  if (auto event = draw_with_more(frame, content, body, middle)) result = std::move(event);
   if (auto event = draw_footer(frame, buttons, boxes.footer)) result = std::move(event);
   return result;
 }

@@ -381,6 +381,7 @@ Paragraph TextEngine::State::make(StyledView utf8, const TextStyle& style, float
   ++layouts_made;
   Paragraph paragraph;
   paragraph.text_ = valid_utf8(utf8.words);
+  paragraph.style_ = style;
   if (paragraph.text_.size() != utf8.words.size()) utf8.runs = {};  // which were of other bytes
   paragraph.layout_.reset(make_layout(paragraph.text_, style, width_px).release());
   if (!utf8.runs.empty())

@@ -77,6 +77,7 @@ struct PlacedLine {
 class Paragraph {
  public:
   [[nodiscard]] const std::string& text() const { return text_; }  ///< as laid out: valid UTF-8
+  [[nodiscard]] const TextStyle& style() const { return style_; }  ///< of the whole of it
   [[nodiscard]] const Box& extent() const {
     return extent_;
   }  ///< around the lines; height() high, as wide as the widest line
@@ -117,6 +118,7 @@ class Paragraph {
   };
   std::unique_ptr<PangoLayout, FreeLayout> layout_;
   std::string text_;
+  TextStyle style_;
   Box extent_;
   float ascent_ = 0, descent_ = 0, line_distance_ = 0;
   float first_baseline_ = 0, last_baseline_ = 0;
