@@ -177,6 +177,10 @@ Progress Visit::progress() const { return state_->progress(); }
 bool Visit::at_start() const { return state_->here == 0; }
 bool Visit::at_end() const { return state_->at_end(); }
 int Visit::language() const { return state_->engine.language(); }
+bool Visit::coin() const {
+  const std::string& id = state_->beginning.id;
+  return !id.empty() && id.back() % 2 == 0;  // eight of the sixteen digits
+}
 long Visit::evaluations() const { return state_->engine.evaluations(); }
 
 bool Visit::has_answers() const {

@@ -168,6 +168,8 @@ class Visit {
   /// The visitor answered or refused something; otherwise there is nothing to store.
   [[nodiscard]] bool has_answers() const;
   [[nodiscard]] int language() const;
+  /// Heads or tails, by its id: the same for the whole visit, also after a restart.
+  [[nodiscard]] bool coin() const;
 
   /// A tap on a choice: it is the answer, or one of several; a second tap takes it away, and of a ranking it
   /// comes last. Nothing happens in these four where the question is not asked on the screen, or has no such

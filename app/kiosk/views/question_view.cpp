@@ -10,6 +10,7 @@
 #include "form/strings.h"
 #include "kiosk/views/answer_words.h"
 #include "kiosk/views/calendar_view.h"
+#include "kiosk/views/choice_order.h"
 #include "kiosk/views/points_view.h"
 #include "kiosk/views/review_view.h"
 #include "kiosk/views/scale_view.h"
@@ -22,7 +23,13 @@ class Fields {
  public:
   Fields(const Form& form, const Visit& visit, const Wording& say, Moment now, const Browsed& browsed,
          const Hearing& hearing)
-      : form_(form), language_(visit.language()), say_(say), now_(now), browsed_(browsed), hearing_(hearing) {
+      : form_(form),
+        language_(visit.language()),
+        reads_backwards_(visit.coin()),
+        say_(say),
+        now_(now),
+        browsed_(browsed),
+        hearing_(hearing) {
     const auto refuse = form.settings.find("kiosk_refuse");
     may_refuse_ = refuse == form.settings.end() || refuse->second != "no";
   }
@@ -133,6 +140,7 @@ class Fields {
       field.nothing_found = say_("search_nothing");
     }
     set_list_look(field, *prompt.row);
+    if (reads_backwards_) field.reversed_if_hidden = reversible_choices(*prompt.row, field);
     return field;
   }
 
@@ -292,6 +300,7 @@ class Fields {
   static constexpr int most_columns = 12;
   const Form& form_;
   int language_;
+  bool reads_backwards_;
   const Wording& say_;
   Moment now_;
   const Browsed& browsed_;
