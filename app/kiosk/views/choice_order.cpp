@@ -9,8 +9,8 @@
 namespace buurtpeil {
 namespace {
 
-// "other" is XLSForm's own (or_other). The rest are the names under which ODK's, Kobo's and IPA's guides list
-// what does not answer, and their usual forms in Dutch; without the signs between their words.
+// "other" is XLSForm's own (or_other). The rest are names by which authors usually call what does not answer,
+// in English and in Dutch, without the signs between their words.
 constexpr std::array<std::string_view, 20> closing_names = {
     "other",       "none",     "unknown",     "dontknow",      "dk",         "noanswer", "refused",
     "noopinion",   "na",       "indifferent", "notapplicable", "anders",     "overig",   "geen",
