@@ -6,6 +6,7 @@
 #include <sys/ipc.h>
 #include <sys/shm.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <vector>
@@ -28,6 +29,12 @@ bool draws_by_processor() {
   return name && (std::strstr(name, "llvmpipe") || std::strstr(name, "softpipe"));
 }
 
+// Of the memory that is shared: little enough to stay in the processor's cache, and much more than the tile
+// that a letter changes.
+constexpr int band_bytes = 1 << 20;
+
+int rows_of_band(int width) { return std::max(1, band_bytes / (4 * std::max(width, 1))); }
+
 bool failed = false;
 int note_failure(Display*, XErrorEvent*) {
   failed = true;
@@ -41,7 +48,7 @@ std::uint32_t with_blue_first(std::uint32_t pixel) {
 
 }  // namespace
 
-// An image that the X server reads from our own memory.
+// An image of a band, which the X server reads from our own memory.
 struct KeptPicture::Shared {
   Display* display;
   ::Window window;
@@ -50,11 +57,12 @@ struct KeptPicture::Shared {
   XImage* image = nullptr;
   std::vector<std::uint32_t> rows;  ///< as OpenGL gives them, from the bottom up
 
-  Shared(GLFWwindow* glfw_window, int width, int height)
+  Shared(GLFWwindow* glfw_window, int width)
       : display(glfwGetX11Display()), window(glfwGetX11Window(glfw_window)) {
     XWindowAttributes attributes{};
     XGetWindowAttributes(display, window, &attributes);
     const Visual& visual = *attributes.visual;
+    const int height = rows_of_band(width);
     image = XShmCreateImage(display, attributes.visual, static_cast<unsigned>(attributes.depth), ZPixmap,
                             nullptr, &segment, static_cast<unsigned>(width), static_cast<unsigned>(height));
     if (!image) return;
@@ -109,7 +117,7 @@ struct KeptPicture::Shared {
 
 std::unique_ptr<KeptPicture> KeptPicture::of(GLFWwindow* window) {
   if (!draws_by_processor() || !XShmQueryExtension(glfwGetX11Display())) return nullptr;
-  if (!Shared(window, 1, 1).works()) return nullptr;
+  if (!Shared(window, 1).works()) return nullptr;
   return std::unique_ptr<KeptPicture>(new KeptPicture(window));
 }
 
@@ -129,8 +137,7 @@ bool KeptPicture::begin(int width, int height) {
   glBindRenderbuffer(GL_RENDERBUFFER, renderbuffer_);
   glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
   glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, renderbuffer_);
-  shared_.reset();  // before the other one: both are large
-  shared_ = std::make_unique<Shared>(window_, width, height);
+  shared_ = std::make_unique<Shared>(window_, width);
   width_ = width;
   height_ = height;
   return true;
@@ -138,27 +145,26 @@ bool KeptPicture::begin(int width, int height) {
 
 void KeptPicture::show(std::span<const PixelBox> parts) {
   if (!shared_->works()) return;  // no memory left; the next size may have some
-  for (const PixelBox& part : parts) {
-    copy(part);
-    XShmPutImage(shared_->display, shared_->window, shared_->context, shared_->image, part.x, part.y, part.x,
-                 part.y, static_cast<unsigned>(part.width), static_cast<unsigned>(part.height), False);
-  }
-  XSync(shared_->display, False);
+  const int rows = rows_of_band(width_);
+  for (const PixelBox& part : parts)
+    for (int row = 0; row < part.height; row += rows)
+      show_band({part.x, part.y + row, part.width, std::min(rows, part.height - row)});
 }
 
-void KeptPicture::copy(const PixelBox& part) {
-  const auto width = static_cast<std::size_t>(part.width);
-  shared_->rows.resize(width * static_cast<std::size_t>(part.height));
+void KeptPicture::show_band(const PixelBox& band) {
+  const auto width = static_cast<std::size_t>(band.width);
+  shared_->rows.resize(width * static_cast<std::size_t>(band.height));
   glPixelStorei(GL_PACK_ALIGNMENT, 4);
-  glReadPixels(part.x, height_ - part.y - part.height, part.width, part.height, GL_RGBA, GL_UNSIGNED_BYTE,
+  glReadPixels(band.x, height_ - band.y - band.height, band.width, band.height, GL_RGBA, GL_UNSIGNED_BYTE,
                shared_->rows.data());
-  for (int row = 0; row < part.height; ++row) {
-    const std::uint32_t* from = &shared_->rows[width * static_cast<std::size_t>(part.height - 1 - row)];
-    auto* to = reinterpret_cast<std::uint32_t*>(shared_->image->data +
-                                                (part.y + row) * shared_->image->bytes_per_line) +
-               part.x;
-    for (std::size_t column = 0; column < width; ++column) to[column] = with_blue_first(from[column]);
+  for (int row = 0; row < band.height; ++row) {
+    const std::uint32_t* from = &shared_->rows[width * static_cast<std::size_t>(band.height - 1 - row)];
+    auto* to = reinterpret_cast<std::uint32_t*>(shared_->image->data + row * shared_->image->bytes_per_line);
+    std::transform(from, from + width, to, with_blue_first);
   }
+  XShmPutImage(shared_->display, shared_->window, shared_->context, shared_->image, 0, 0, band.x, band.y,
+               static_cast<unsigned>(band.width), static_cast<unsigned>(band.height), False);
+  XSync(shared_->display, False);  // the next band needs the memory
 }
 
 }  // namespace buurtpeil

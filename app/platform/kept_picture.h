@@ -1,7 +1,7 @@
 // The window's picture where the processor draws it: OpenGL draws into memory that stays as it is from frame
-// to frame, and parts of it go to the X server through memory that both share (MIT-SHM). A window's own
-// buffers would not do: what a swap leaves in them is not defined, and GLX_MESA_copy_sub_buffer believes in
-// the size that the window had at the last swap.
+// to frame, and parts of it go to the X server, a band of rows after the other, through memory that both
+// share (MIT-SHM). A window's own buffers would not do: what a swap leaves in them is not defined, and
+// GLX_MESA_copy_sub_buffer believes in the size that the window had at the last swap.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +31,7 @@ class KeptPicture {
  private:
   struct Shared;
   explicit KeptPicture(GLFWwindow* window);
-  void copy(const PixelBox& part);
+  void show_band(const PixelBox& band);
 
   GLFWwindow* window_;
   unsigned framebuffer_ = 0, renderbuffer_ = 0;
