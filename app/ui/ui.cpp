@@ -205,6 +205,7 @@ double Ui::deaf_somewhere_s() const { return state_->deafness.deaf_somewhere_s(I
 void Ui::stop_motion() { state_->motionless = true; }
 void Ui::set_fades(bool fades) { state_->fades = fades; }
 
+bool Ui::finger_came_down() const { return ImGui::IsMouseClicked(ImGuiMouseButton_Left); }
 bool Ui::wants_another_frame() const { return state_->wants_another || state_->pictures->has_news(); }
 bool Ui::waits_for_pictures() const { return state_->pictures->waiting(); }
 void Ui::finish_pictures() { state_->pictures->wait_until_decoded(); }

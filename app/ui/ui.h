@@ -91,6 +91,9 @@ class Ui {
   [[nodiscard]] double appears_in_s() const;
   [[nodiscard]] double deaf_somewhere_s() const;
 
+  /// The finger came down in the last frame: what it is on looks pressed.
+  [[nodiscard]] bool finger_came_down() const;
+
   /// True while something still moves (scroll inertia, a short transition) or input is not worked off: draw
   /// again soon.
   [[nodiscard]] bool wants_another_frame() const;
