@@ -3,6 +3,7 @@
 
 #include "kiosk/forms.h"
 #include "support/at_kiosk.h"
+#include "support/ui_robot.h"
 
 using namespace buurtpeil;
 
@@ -129,4 +130,39 @@ TEST_CASE("a question that goes on by itself does so at once") {
 )"};
   kiosk.begins().does(event::Choose{"first", "yes"}, 150);
   CHECK(asked(kiosk) == "second, unread");
+}
+
+TEST_CASE("Next passes no question that was never in sight: it shows it") {
+  AtKiosk kiosk{R"(
+| survey |
+| | type | name | label | appearance |
+| | begin_group | both | Both | field-list |
+| | select_one yn | first | Do you like the trees in your street? | |
+| | select_one yn | second | Do the cars in your street drive too fast? | |
+| | end_group | | | |
+| | text | last | Last? | |
+| choices |
+| | list_name | name | label |
+| | yn | yes | Yes |
+| | yn | no | No |
+)"};
+  kiosk.begins().does(event::SetLook{{.text = TextScale::largest}});
+  UiRobot robot{{.width_px = 1280, .height_px = 800, .mm_per_pixel = 0.17F}};
+  const View view = kiosk.kiosk().view(kiosk.now());
+  robot.show(view);
+  const auto in_sight = [&](const char* name) {
+    const Target* target = robot.target(name);
+    return target != nullptr && target->reachable;
+  };
+  REQUIRE_FALSE(in_sight("choice:both/second=no"));
+  std::optional<Event> event;
+  int taps = 0;
+  do {
+    event = robot.tap(view, "next");
+    robot.show(view);
+    ++taps;
+  } while (in_words(event) != "next" && taps < 10);
+  CHECK(in_words(event) == "next");
+  CHECK(taps > 1);
+  CHECK(in_sight("choice:both/second=no"));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/pictures/street.h"
 #include "ui/screens/visitor_tools.h"
@@ -15,6 +16,10 @@ ButtonDesign more_design(ButtonLook look) {
 
 struct EndSeen {
   bool seen = false;
+};
+
+struct MoreWanted {
+  bool wanted = false;
 };
 
 }  // namespace
@@ -136,6 +141,11 @@ std::optional<Event> draw_footer(Frame& frame, const FooterButtons& buttons, con
   return result;
 }
 
+void show_more(Frame& frame) {
+  frame.memory().of<MoreWanted>().wanted = true;
+  frame.draw_again();
+}
+
 bool end_was_seen(Frame& frame) { return frame.memory().of<EndSeen>().seen; }
 
 namespace {
@@ -204,7 +214,11 @@ std::optional<Event> draw_with_more(Frame& frame, PageContent& content, Box area
   frame.set_content(density, text);
   if (needed) area.height = content.cut_visibly(area.height);
   content.settle(area);
-  if (!content.hides_cards()) frame.memory().of<EndSeen>().seen = true;
+  if (!content.hides_cards() || !content.more_below()) frame.memory().of<EndSeen>().seen = true;
+  if (std::exchange(frame.memory().of<MoreWanted>().wanted, false)) {
+    content.page_down();
+    frame.draw_again();
+  }
   const bool is_first = unseen == Unseen::first_thing_to_do && !end_was_seen(frame);
   auto result = content.draw();
   if (!needed) return result;

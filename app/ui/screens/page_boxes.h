@@ -43,6 +43,8 @@ std::optional<Event> draw_footer(Frame& frame, const FooterButtons& buttons, con
 
 /// The visitor has seen all that is answered on the page, or all of it at once.
 [[nodiscard]] bool end_was_seen(Frame& frame);
+/// Does in the next frame what the button "more" does.
+void show_more(Frame& frame);
 
 /// What "more" is while the end was not seen.
 enum class Unseen { one_thing_to_do, first_thing_to_do };

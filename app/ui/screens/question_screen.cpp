@@ -243,6 +243,11 @@ bool must_see_all(const QuestionView& view, const Writing& writing) {
   return !writing.field && offers_choices(view);
 }
 
+// Of several questions some were not in sight yet: passing them by would say that nobody wished to answer.
+bool passes_unseen(Frame& frame, const QuestionView& view, const Writing& writing) {
+  return view.fields.size() > 1 && !writing.field && !list_on_page(frame, view) && !end_was_seen(frame);
+}
+
 void take_complaints(QuestionView& view) {
   for (Field& field : view.fields) std::visit([](auto& any) { any.complaint = {}; }, field);
 }
@@ -366,7 +371,12 @@ std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
   if (view.waits || (must_see_all(view, writing) && !end_was_seen(frame)))
     move.next_design.look = ButtonLook::card;
   if (view.unread) move.next_design.look = ButtonLook::unready;
-  keep(draw_move_buttons(frame, view, move));
+  auto moved = draw_move_buttons(frame, view, move);
+  if (moved && std::holds_alternative<event::Next>(*moved) && passes_unseen(frame, view, writing)) {
+    show_more(frame);
+    moved = event::Touch{};
+  }
+  keep(std::move(moved));
   return take_search(frame, take_closing(frame, view, std::move(result)));
 }
 
