@@ -43,6 +43,35 @@ TEST_CASE("a complaint about the only question of a large screen moves none of i
   }
 }
 
+TEST_CASE("on a page that scrolls a complaint moves no choice, and what counts them stays in sight") {
+  UiRobot robot(tablet);
+  View view = sample_view("question_several");
+  auto& field = std::get<ChoiceField>(std::get<QuestionView>(view).fields.front());
+  for (int more = 0; more < 8; ++more) {
+    ChoiceField::Option option = field.options.front();
+    option.name = "more" + std::to_string(more);
+    field.options.push_back(option);
+  }
+  field.instruction = "Gekozen: 4 van 3";
+  field.instruction_kind = Asked::Instruction::too_many;
+  const auto count_in_sight = [&] {
+    return std::ranges::any_of(robot.ui().texts(), [&](const DrawnText& text) {
+      return text.words == field.instruction && text.box.y >= text.clip.y &&
+             text.box.y + text.box.height <= text.clip.y + text.clip.height;
+    });
+  };
+  robot.show(view);
+  CHECK(count_in_sight());
+  REQUIRE(robot.target("more"));
+  while (robot.target("more")) (void)robot.tap(view, "more"), robot.show(view);
+  CHECK(count_in_sight());
+  (void)robot.tap(view, "up");
+  const std::string before = boxes_of_choices(robot, view);
+  complain(view, "Kies er hooguit drie.");
+  CHECK(boxes_of_choices(robot, view) == before);
+  CHECK(count_in_sight());
+}
+
 TEST_CASE("where a complaint has to stand above the choices, they do not move back when it is gone") {
   for (const Display& display : displays) {
     UiRobot robot(display);

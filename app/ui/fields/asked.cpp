@@ -161,16 +161,33 @@ bool add_beside(Frame& frame, PageContent& content, const Asked& asked, const st
 
 }  // namespace
 
+namespace {
+
+Lettering lettering_of(Asked::Instruction kind) {
+  return {TextSize::small, kind == Asked::Instruction::how_to ? Weight::regular : Weight::bold};
+}
+
+Colour colour_of(const Palette& colours, Asked::Instruction kind) {
+  if (kind == Asked::Instruction::how_to) return colours.ink_quiet;
+  return kind == Asked::Instruction::too_many ? colours.warning : colours.ink;
+}
+
+}  // namespace
+
 void add_hints(Frame& frame, PageContent& content, const StyledText& hint, const std::string& instruction,
                float width, Asked::Instruction kind) {
   const Palette& colours = frame.colours();
   content.add_text(hint, {TextSize::reading}, colours.ink_quiet, width, frame.theme().space(2));
-  const bool counts = kind != Asked::Instruction::how_to;
-  const Colour ink = kind == Asked::Instruction::too_many ? colours.warning
-                     : counts                             ? colours.ink
-                                                          : colours.ink_quiet;
-  content.add_text(instruction, {TextSize::small, counts ? Weight::bold : Weight::regular}, ink, width,
-                   frame.theme().space(2));
+  content.add_text(instruction, lettering_of(kind), colour_of(colours, kind), width, frame.theme().space(2));
+}
+
+float count_height(Frame& frame, const Asked& asked, float width) {
+  return frame.height_of(asked.instruction, lettering_of(asked.instruction_kind), width);
+}
+
+void draw_count(Frame& frame, const Asked& asked, const Box& box) {
+  frame.write(asked.instruction, lettering_of(asked.instruction_kind), box,
+              colour_of(frame.colours(), asked.instruction_kind));
 }
 
 void add_asked(Frame& frame, PageContent& content, const Asked& asked, const std::string& instruction,
@@ -214,9 +231,13 @@ void add_left_out(Frame& frame, PageContent& content, const Asked& asked, const 
     add_picture(frame, content, asked, width, room * 0.8F, frame.theme().space(4));
 }
 
+bool keeps_room_for_complaint(Frame& frame, const Asked& asked) {
+  return frame.memory().of<ComplaintRoom>(asked.path).height > 0;
+}
+
 void add_complaint(Frame& frame, PageContent& content, const Asked& asked, float width) {
-  float& room = frame.memory().of<ComplaintRoom>(asked.path).height;
-  if (!asked.complaint.empty()) room = complaint_height(frame, asked.complaint, width);
+  const float kept = frame.memory().of<ComplaintRoom>(asked.path).height;
+  const float room = asked.complaint.empty() ? kept : complaint_height(frame, asked.complaint, width);
   if (room == 0) return;
   if (asked.complaint.empty()) {
     content.add({.gap = frame.theme().space(4), .height = room, .draw = [](const Box&) {
@@ -228,6 +249,7 @@ void add_complaint(Frame& frame, PageContent& content, const Asked& asked, float
                .height = room,
                .draw =
                    [&frame, &asked](const Box& box) {
+                     frame.memory().of<ComplaintRoom>(asked.path).height = box.height;
                      draw_complaint(frame, asked.complaint, box);
                      return std::optional<Event>();
                    },

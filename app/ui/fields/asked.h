@@ -26,8 +26,14 @@ void add_hints(Frame& frame, PageContent& content, const StyledText& hint, const
 void add_left_out(Frame& frame, PageContent& content, const Asked& asked, const std::string& instruction,
                   float width, float room);
 
+/// The instruction by itself, where it counts what is chosen.
+[[nodiscard]] float count_height(Frame& frame, const Asked& asked, float width);
+void draw_count(Frame& frame, const Asked& asked, const Box& box);
+
 /// Adds why the visit did not go on, if it did not for this question; above the answers.
 void add_complaint(Frame& frame, PageContent& content, const Asked& asked, float width);
+/// One stood there: its room is kept, and the next one stands there too.
+[[nodiscard]] bool keeps_room_for_complaint(Frame& frame, const Asked& asked);
 
 /// Adds "take the answer away", below the answers, where there is such a button. It lies beside "I'd rather
 /// not say", which stands where an answer is required.

@@ -248,26 +248,28 @@ bool passes_unseen(Frame& frame, const QuestionView& view, const Writing& writin
   return view.fields.size() > 1 && !writing.field && !list_on_page(frame, view) && !end_was_seen(frame);
 }
 
-void take_complaints(QuestionView& view) {
+QuestionView without_complaints(QuestionView view) {
   for (Field& field : view.fields) std::visit([](auto& any) { any.complaint = {}; }, field);
+  return view;
 }
 
 // Why the visit did not go on from a single question stands above Next, which was tapped: nothing above it
 // moves. "" where it stands in the content: among several questions, beside its choices, close to a keyboard,
-// or because it would cover some of it.
+// or because it would cover some of what is in sight all at once, or most of a page that scrolls.
 StyledText complaint_below(Frame& frame, const QuestionView& view, const Arrangement& arrangement,
                            const Box& body) {
   if (view.fields.size() != 1 || arrangement.alone == Setting::beside) return "";
   if (std::holds_alternative<WriteField>(view.fields.front())) return "";
   const StyledText& complaint = asked_of(view.fields.front()).complaint;
-  if (complaint.empty()) return "";
+  if (complaint.empty() || keeps_room_for_complaint(frame, asked_of(view.fields.front()))) return "";
   Box left = column_of_questions(frame, view, body);
-  QuestionView without = view;
-  take_complaints(without);
+  const QuestionView without = without_complaints(view);
   PageContent content(frame);
   fill_content(frame, content, without, {}, arrangement, room_of_questions(frame, view, body));
+  const bool scrolls = !content.fits(left.height);
+  const float least = left.height * 0.6F;
   take_bottom(left, complaint_height(frame, complaint, left.width), frame.theme().space(3));
-  return content.fits(left.height) ? complaint : StyledText("");
+  return content.fits(left.height) || (scrolls && left.height >= least) ? complaint : StyledText("");
 }
 
 void draw_complaint_below(Frame& frame, const QuestionView& view, const StyledText& complaint, Box& body) {
@@ -277,22 +279,39 @@ void draw_complaint_below(Frame& frame, const QuestionView& view, const StyledTe
   draw_complaint(frame, complaint, {column.x, box.y, column.width, box.height});
 }
 
-// Points that are left to be divided stand above what they are divided over. Where the page is longer than
-// the display they would scroll away: then at its lower edge, always in sight.
-void set_points_apart(Frame& frame, QuestionView& view, const Writing& writing,
+// The points of these fields that are left to be divided.
+std::vector<PointsField*> points_of(QuestionView& view) {
+  std::vector<PointsField*> found;
+  for (Field& field : view.fields)
+    if (auto* points = std::get_if<PointsField>(&field)) found.push_back(points);
+  return found;
+}
+
+// The only question, where it counts its answers: "2 of 3 chosen".
+Asked* counting(QuestionView& view) {
+  if (view.fields.size() != 1) return nullptr;
+  Asked& asked = std::visit([](auto& any) -> Asked& { return any; }, view.fields.front());
+  return asked.instruction_kind == Asked::Instruction::how_to ? nullptr : &asked;
+}
+
+// What counts the answers stands above them. Where the page is longer than the display it would scroll away:
+// then at its lower edge, always in sight.
+void set_counts_apart(Frame& frame, QuestionView& view, const Writing& writing,
                       const Arrangement& arrangement, Box& body) {
-  const auto has_points = [](const Field& field) { return std::holds_alternative<PointsField>(field); };
-  if (std::ranges::none_of(view.fields, has_points)) return;
+  const auto points = points_of(view);
+  Asked* counts = writing.field ? nullptr : counting(view);
+  if (points.empty() && !counts) return;
   PageContent content(frame);
   fill_content(frame, content, view, writing, arrangement, body);
   if (content.fits(body.height)) return;
-  for (Field& field : view.fields) {
-    auto* points = std::get_if<PointsField>(&field);
-    if (!points) continue;
-    draw_points_left(
-        frame, *points,
-        take_bottom(body, points_left_height(frame, *points, body.width), frame.theme().space(2)));
-    points->left.clear();
+  const float gap = frame.theme().space(2);
+  for (PointsField* field : points) {
+    draw_points_left(frame, *field, take_bottom(body, points_left_height(frame, *field, body.width), gap));
+    field->left.clear();
+  }
+  if (counts) {
+    draw_count(frame, *counts, take_bottom(body, count_height(frame, *counts, body.width), gap));
+    counts->instruction.clear();
   }
 }
 
@@ -315,9 +334,9 @@ std::optional<Event> draw_below_each_other(Frame& frame, QuestionView view, cons
       writing.field || list ? column_of_questions(frame, view, body) : room_of_questions(frame, view, body);
   const StyledText complaint = complaint_below(frame, view, arrangement, body);
   if (!complaint.empty()) draw_complaint_below(frame, view, complaint, body);
-  if (!complaint.empty()) take_complaints(view);
+  if (!complaint.empty()) view = without_complaints(std::move(view));
   body = column_of_questions(frame, view, body);
-  set_points_apart(frame, view, writing, arrangement, body);
+  set_counts_apart(frame, view, writing, arrangement, body);
   Box closing;
   if (list) closing = take_bottom(body, close_button_height(frame, *list, body.width), theme.space(3));
   PageContent content(frame);
