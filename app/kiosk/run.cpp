@@ -90,10 +90,11 @@ class MainLoop {
     return event || (window_.input_waits() && !ui_.finger_came_down());
   }
 
-  /// Events change the view, and time does when the kiosk said so.
+  /// Events change the view, time does when the kiosk said so, and so does what the store's check found.
   void make_view() {
     const Moment moment = now();
-    if (!view_is_old_ && (!next_change_ms_ || moment.monotonic_ms < *next_change_ms_)) return;
+    const bool changes = next_change_ms_ && moment.monotonic_ms >= *next_change_ms_;
+    if (!view_is_old_ && !changes && !kiosk_.has_checked()) return;
     kiosk_.handle(event::Tick{}, moment);
     view_ = kiosk_.view(moment);
     next_change_ms_ = kiosk_.next_change_ms(moment);
