@@ -38,7 +38,8 @@ class Damage {
   std::vector<std::uint64_t> tiles_;  ///< a number for what each of them shows, row by row
 };
 
-/// Draw data that paints those parts of a frame and nothing else.
+/// Draw data that paints those parts of a frame and nothing else. Its commands count vertices from an offset
+/// (ImGuiBackendFlags_RendererHasVtxOffset: OpenGL 3.2).
 class PartialFrame {
  public:
   /// A rectangle that covers whole pixels in one opaque colour is no triangle there but a call of this:

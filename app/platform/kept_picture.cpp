@@ -133,18 +133,17 @@ KeptPicture::~KeptPicture() {
 
 bool KeptPicture::begin(int width, int height) {
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
-  if (width == width_ && height == height_) return false;
+  if (width == width_ && height == height_) return true;
   glBindRenderbuffer(GL_RENDERBUFFER, renderbuffer_);
   glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
   glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, renderbuffer_);
   shared_ = std::make_unique<Shared>(window_, width);
   width_ = width;
   height_ = height;
-  return true;
+  return shared_->works();
 }
 
 void KeptPicture::show(std::span<const PixelBox> parts) {
-  if (!shared_->works()) return;  // no memory left; the next size may have some
   const int rows = rows_of_band(width_);
   for (const PixelBox& part : parts)
     for (int row = 0; row < part.height; row += rows)

@@ -23,7 +23,8 @@ class KeptPicture {
   [[nodiscard]] static std::unique_ptr<KeptPicture> of(GLFWwindow* window);
   ~KeptPicture();
 
-  /// OpenGL draws into it from here on. True when it has to be drawn whole: it is new, or has a new size.
+  /// OpenGL draws into it from here on, with nothing in it where it is new or has a new size. False where
+  /// there is no memory for it: then it cannot be shown, and has to go.
   [[nodiscard]] bool begin(int width, int height);
   /// Shows these parts of it, and waits until the X server has done so.
   void show(std::span<const PixelBox> parts);

@@ -163,10 +163,18 @@ void Window::drop_frame() {
 void Window::end_frame() {
   using Clock = std::chrono::steady_clock;
   ImGui::Render();
-  const auto begin = Clock::now();
-  const long pixels = state_->repaint(*ImGui::GetDrawData());
-  if (2 * pixels >= static_cast<long>(width()) * height())
-    state_->whole_frame_ms = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+  ImDrawData& frame = *ImGui::GetDrawData();
+  const int width = static_cast<int>(frame.DisplaySize.x), height = static_cast<int>(frame.DisplaySize.y);
+  glViewport(0, 0, width, height);
+  if (state_->picture && !state_->picture->begin(width, height)) state_->picture.reset();
+  if (state_->picture) {
+    const auto begin = Clock::now();
+    const long pixels = state_->repaint(frame);
+    if (2 * pixels >= static_cast<long>(width) * height)
+      state_->whole_frame_ms = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+  } else {
+    state_->swap_in(frame);
+  }
   if (state_->wants_keyboard && !state_->has_keyboard) state_->has_keyboard = state_->take_keyboard();
   state_->frames_due = std::max(0, state_->frames_due - 1);
 }
@@ -176,24 +184,22 @@ void Window::forget_picture() { state_->damage.forget(); }
 double Window::whole_frame_ms() const { return state_->whole_frame_ms; }
 
 long Window::State::repaint(ImDrawData& frame) {
-  const int width = static_cast<int>(frame.DisplaySize.x), height = static_cast<int>(frame.DisplaySize.y);
-  glViewport(0, 0, width, height);
-  if (picture && picture->begin(width, height)) damage.forget();
-  const std::vector<PixelBox> parts =
-      picture ? damage.of(frame) : std::vector<PixelBox>{{0, 0, width, height}};
+  const std::vector<PixelBox> parts = damage.of(frame);
   // What is drawn again is drawn on nothing, as the first time.
-  for (const PixelBox& part : parts) fill({part, IM_COL32_BLACK}, height);
+  for (const PixelBox& part : parts) fill({part, IM_COL32_BLACK}, static_cast<int>(frame.DisplaySize.y));
   PartialFrame partial(frame, parts, fill_solid);
   ImGui_ImplOpenGL3_RenderDrawData(&partial.data());
-  if (picture) {
-    picture->show(parts);
-  } else {
-    glfwSwapBuffers(window);
-    glFinish();
-  }
+  picture->show(parts);
   long pixels = 0;
   for (const PixelBox& part : parts) pixels += static_cast<long>(part.width) * part.height;
   return pixels;
+}
+
+// As Dear ImGui made it: an old card may have no OpenGL 3.2, which PartialFrame's commands need.
+void Window::State::swap_in(ImDrawData& frame) {
+  ImGui_ImplOpenGL3_RenderDrawData(&frame);
+  glfwSwapBuffers(window);
+  glFinish();
 }
 
 bool Window::close_asked() const { return glfwWindowShouldClose(state_->window); }

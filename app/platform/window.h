@@ -74,7 +74,7 @@ class Window {
   /// that was lost does not stay away.
   void forget_picture();
   /// How long it took to render and show the last frame of which at least half had to be drawn; 0 before the
-  /// first.
+  /// first, and where a graphics card draws.
   [[nodiscard]] double whole_frame_ms() const;
 
   /// The visitor's or the window manager's wish to close. Always false in full screen.

@@ -30,6 +30,8 @@ struct Window::State {
 
   /// Draws and shows what differs from the picture; how many pixels that was.
   long repaint(ImDrawData& frame);
+  /// The whole frame, where no picture is kept.
+  void swap_in(ImDrawData& frame);
 
   // GLFW's callbacks
   static State& of(GLFWwindow* window);

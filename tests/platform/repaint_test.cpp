@@ -4,8 +4,11 @@
 #include <stdlib.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstdlib>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "platform/window.h"
 #include "support/process.h"
@@ -20,12 +23,16 @@ namespace {
 constexpr Display tablet{.width_px = 1280, .height_px = 800, .mm_per_pixel = 0.17F};
 
 struct Screen {
-  VirtualDisplay display{"1280x800"};
+  VirtualDisplay display;
   Window window;
   Ui ui;
   Window::Attachment attachment;
 
-  Screen() : window(opened(display)), ui(std::move(*Ui::create(tablet))), attachment(window.attach()) {}
+  explicit Screen(const std::vector<std::string>& options = {})
+      : display("1280x800", options),
+        window(opened(display)),
+        ui(std::move(*Ui::create(tablet))),
+        attachment(window.attach()) {}
 
   static Window opened(const VirtualDisplay& display) {
     setenv("DISPLAY", display.name().c_str(), 1);
@@ -94,6 +101,17 @@ void scroll(Screen& screen, const std::string& name, const View& view) {
   screen.draw_until_at_rest(view);
 }
 
+// The largest difference of a red, a green or a blue.
+int farthest_colours(const std::vector<std::uint32_t>& some, const std::vector<std::uint32_t>& others) {
+  int most = 0;
+  for (std::size_t pixel = 0; pixel < some.size(); ++pixel)
+    for (const int shift : {0, 8, 16}) {
+      const auto part = [shift](std::uint32_t colour) { return static_cast<int>(colour >> shift & 0xFFU); };
+      most = std::max(most, std::abs(part(some[pixel]) - part(others[pixel])));
+    }
+  return most;
+}
+
 }  // namespace
 
 TEST_CASE("a picture that was drawn in parts is the picture drawn whole, in every view and after touches") {
@@ -153,4 +171,21 @@ TEST_CASE("what shines through shines on nothing, however often it is drawn") {
   };
   for (const float x : {40.F, 60.F, 61.F}) draw_square(x);
   screen.compare("a square that moved");
+}
+
+TEST_CASE("where the X server shares no memory, whole frames are shown") {
+  const View view = sample_view("question_choices");
+  std::vector<std::uint32_t> expected;
+  {
+    Screen screen;
+    screen.ui.stop_motion();
+    screen.draw_until_at_rest(view);
+    expected = picture_of_screen();
+  }
+  Screen screen{{"-extension", "MIT-SHM"}};
+  screen.ui.stop_motion();
+  screen.draw_until_at_rest(sample_view("attract"));
+  screen.draw_until_at_rest(view);
+  CHECK(farthest_colours(picture_of_screen(), expected) <= 1);  // OpenGL rounds by the format of its pixels
+  CHECK(screen.window.whole_frame_ms() == 0);
 }
