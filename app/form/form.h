@@ -102,6 +102,13 @@ struct Row {
   DateStyle date_style;        ///< of a date or dateTime
   GroupStyle group_style;      ///< of a group or repeat
 
+  // Of kiosk_results and kiosk_with: what all said about it.
+  bool has_results = false;  ///< shown to those who answered, and published
+  /// Of a number with results: the lower ends of the classes in which it is published, ascending; numbers
+  /// below the first one are in a class of their own. Of ranges too, where it is empty each step is a class.
+  std::vector<double> result_classes;
+  std::vector<int> crossed_with;  ///< rows with which the report crosses it, by choice of the author
+
   /// The last row whose answer has a say in whether this one is asked (of a repeat also in how often): once
   /// the visitor has gone on from there it is settled. -1: no answer has a say. One that is in a repeat may
   /// be meant in the same turn.
@@ -151,6 +158,13 @@ struct Form {
   /// Index in `rows` of the question that the invitation asks (kiosk_first): a select_one of at most five
   /// choices that comes first and depends on nothing; -1 where it asks none.
   int first_question = -1;
+  /// Row of the question that says where (kiosk_place): what all said is told by its choices; -1 for none.
+  int place = -1;
+  /// So many people have to have answered before a place is published (kiosk_results_least), 5 or more.
+  int results_least = 10;
+  std::string round;  ///< kiosk_round, "2"; "" for none
+  /// The regional core that this form follows (kiosk_core: "id version"), "" for none.
+  std::string core_id, core_version;
   std::vector<Row> rows;  ///< the survey sheet in order, containers before what they hold
   /// Lists of the sheet choices by list_name ("<list> or_other" for the copy with "other" at its end), of the
   /// sheet external_choices as "external_choices/<list>", records of attached files by the file's name.

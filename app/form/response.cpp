@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::array<const char*, 7> absence_names = {"",        "not_asked", "not_reached", "skipped",
                                                       "refused", "timed_out", "unsupported"};
+constexpr std::array<const char*, 3> doubt_names = {"", "hasty", "repeated"};
 
 }  // namespace
 
@@ -16,6 +17,14 @@ Absence absence_from(std::string_view name) {
   for (std::size_t i = 0; i < absence_names.size(); ++i)
     if (name == absence_names[i]) return static_cast<Absence>(i);
   return Absence::none;
+}
+
+std::string to_name(Doubt doubt) { return doubt_names.at(static_cast<std::size_t>(doubt)); }
+
+Doubt doubt_from(std::string_view name) {
+  for (std::size_t i = 0; i < doubt_names.size(); ++i)
+    if (name == doubt_names[i]) return static_cast<Doubt>(i);
+  return Doubt::none;
 }
 
 std::string to_name(Status status) {

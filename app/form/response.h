@@ -34,6 +34,12 @@ struct Answer {
   Absence absence = Absence::none;
 };
 
+/// Why nobody can have meant a finished response: it is kept, and left out of what all said.
+enum class Doubt { none, hasty, repeated };
+/// "hasty", "repeated"; "" for none, and none for any other name.
+[[nodiscard]] std::string to_name(Doubt doubt);
+[[nodiscard]] Doubt doubt_from(std::string_view name);
+
 enum class Status { draft, finished, abandoned };
 [[nodiscard]] std::string to_name(Status status);
 
@@ -52,6 +58,10 @@ struct Response {
   Moment started;
   Moment ended;              ///< finished, or last touched
   std::int64_t seconds = 0;  ///< from the first touch to the end, by the monotonic clock
+  Doubt doubt = Doubt::none;
+  /// How long each question that was seen was on the screen, in tenths of a second: path -> tenths, in the
+  /// form's order. Several on one screen have its whole time each.
+  std::vector<std::pair<std::string, std::int64_t>> tenths;
   /// In the form's order, each question and calculation once: path ("street/greenery", "place[2]/name") ->
   /// answer.
   std::vector<std::pair<std::string, Answer>> answers;

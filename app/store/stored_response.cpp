@@ -14,6 +14,8 @@ Response copy_of(const StoredResponse& stored) {
                     .started = stored.started,
                     .ended = stored.ended,
                     .seconds = stored.seconds,
+                    .doubt = stored.doubt,
+                    .tenths = {},
                     .answers = {}};
   response.answers.reserve(stored.answers.size());
   for (const StoredAnswer& answer : stored.answers)
@@ -35,6 +37,7 @@ StoredResponse in_place(const Response& response, std::vector<StoredAnswer>& roo
           .started = response.started,
           .ended = response.ended,
           .seconds = response.seconds,
+          .doubt = response.doubt,
           .answers = room};
 }
 

@@ -18,13 +18,14 @@ struct StoredAnswer {
   Absence absence = Absence::none;
 };
 
-/// The members are those of Response.
+/// The members are those of Response, but for the tenths of its questions, which nobody reads back.
 struct StoredResponse {
   std::string_view id, form_id, form_version, form_hash;
   Status status = Status::draft;
   std::string_view language, kiosk, occasion;
   Moment started, ended;
   std::int64_t seconds = 0;
+  Doubt doubt = Doubt::none;
   std::span<const StoredAnswer> answers;
 };
 

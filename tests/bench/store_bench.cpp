@@ -47,6 +47,8 @@ Draft draft_for(const KeptForm& form) {
                            .started = now,
                            .ended = now,
                            .seconds = 60,
+                           .doubt = Doubt::none,
+                           .tenths = {},
                            .answers = {}},
               .place = "street/often",
               .working = std::string(600, 'w')};
