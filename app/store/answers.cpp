@@ -2,6 +2,8 @@
 
 #include <simdjson.h>
 
+#include <string>
+
 #include "form/json_text.h"
 
 namespace buurtpeil {
@@ -16,6 +18,29 @@ std::string to_json(const Answers& answers) {
     if (answer.absence != Absence::none) json += '}';
   }
   return json + "}";
+}
+
+std::string to_json(const std::vector<std::pair<std::string, std::int64_t>>& numbers) {
+  std::string json = "{";
+  for (const auto& [name, number] : numbers) {
+    if (json.size() > 1) json += ',';
+    add_json_text(json, name);
+    json += ":" + std::to_string(number);
+  }
+  return json + "}";
+}
+
+std::optional<std::vector<std::pair<std::string, std::int64_t>>> numbers_from(std::string_view json) {
+  simdjson::dom::parser parser;
+  simdjson::dom::object object;
+  if (parser.parse(json.data(), json.size()).get(object) != simdjson::SUCCESS) return std::nullopt;
+  std::vector<std::pair<std::string, std::int64_t>> numbers;
+  for (const auto [name, value] : object) {
+    std::int64_t number = 0;
+    if (value.get(number) != simdjson::SUCCESS) return std::nullopt;
+    numbers.emplace_back(name, number);
+  }
+  return numbers;
 }
 
 struct AnswersReader::Parser {

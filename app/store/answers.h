@@ -2,6 +2,7 @@
 // app/store knows JSON.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -20,6 +21,11 @@ using Answers = std::vector<std::pair<std::string, Answer>>;
 /// {"street/greenery":"yes","idea":{"none":"skipped"}}: the form's order, values as strings exactly as XForms
 /// writes them. Bytes that are no UTF-8 become U+FFFD.
 [[nodiscard]] std::string to_json(const Answers& answers);
+/// {"street/greenery":42}
+[[nodiscard]] std::string to_json(const std::vector<std::pair<std::string, std::int64_t>>& numbers);
+/// What the other one wrote; nothing when it is something else.
+[[nodiscard]] std::optional<std::vector<std::pair<std::string, std::int64_t>>> numbers_from(
+    std::string_view json);
 
 /// Reads one object after another, in memory of its own that it uses again.
 class AnswersReader {

@@ -91,7 +91,7 @@ class Database {
 [[nodiscard]] std::expected<void, Error> verify(const Database& database);
 
 /// The version that schema.sql is.
-inline constexpr int schema_version = 4;
+inline constexpr int schema_version = 5;
 
 /// What a store says of itself; an error when it is no store, or of a version that this program does not
 /// know. `empty`: a file without any table yet.

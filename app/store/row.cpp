@@ -24,6 +24,7 @@ std::expected<StoredResponse, Error> response_of(const Statement& statement, Ans
         Error{fmt::format("{}: response {} is not as Buurtpeil writes it; restore the store from a copy",
                           store_name, response.id)});
   response.seconds = statement.integer(11);
+  response.doubt = doubt_from(statement.view(13));
   response.answers = *read;
   return response;
 }
@@ -41,7 +42,9 @@ void bind_response(Statement& statement, const Response& response) {
       .bind(10, to_iso_local(response.ended))
       .bind(11, response.ended.unix_ms)
       .bind(12, response.seconds)
-      .bind(13, to_json(response.answers));
+      .bind(13, to_json(response.answers))
+      .bind(14, to_name(response.doubt))
+      .bind(15, to_json(response.tenths));
 }
 
 }  // namespace buurtpeil

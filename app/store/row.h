@@ -11,19 +11,23 @@
 
 namespace buurtpeil {
 
-/// The columns in the order in which response_of reads them and bind_response binds them.
+/// The columns in the order in which response_of reads them and bind_response binds them. A store of a
+/// version before 5 does not have the last one: `version_4_columns` read it as having none.
 inline constexpr const char* response_columns =
     "id, form_id, form_version, form_hash, status, language, kiosk, occasion, started, ended, ended_ms, "
-    "seconds, answers";
-inline constexpr int response_column_count = 13;
+    "seconds, answers, doubt";
+inline constexpr const char* version_4_columns =
+    "id, form_id, form_version, form_hash, status, language, kiosk, occasion, started, ended, ended_ms, "
+    "seconds, answers, ''";
+inline constexpr int response_column_count = 14;
 
-/// Columns 0 to 12 of the row that `statement` is at, in place until it steps on or `answers` reads another.
+/// Columns 0 to 13 of the row that `statement` is at, in place until it steps on or `answers` reads another.
 /// An error is a store that something else wrote into.
 [[nodiscard]] std::expected<StoredResponse, Error> response_of(const Statement& statement,
                                                                AnswersReader& answers,
                                                                const std::string& store_name);
 
-/// Binds parameters 1 to 13.
+/// Binds parameters 1 to 15, the last one the tenths of each question.
 void bind_response(Statement& statement, const Response& response);
 
 }  // namespace buurtpeil

@@ -1,4 +1,4 @@
--- The answer store of Buurtpeil, version 4: one SQLite file a kiosk. Everything that a visitor answered is in
+-- The answer store of Buurtpeil, version 5: one SQLite file a kiosk. Everything that a visitor answered is in
 -- here, together with the forms that asked it, so that the file explains itself. `sqlite3 STORE .dump` is
 -- enough to get every answer out without Buurtpeil.
 --
@@ -9,7 +9,7 @@
 -- visit in progress.
 
 PRAGMA application_id = 1114662249;  -- 0x42706569, "Bpei": not just any SQLite file
-PRAGMA user_version = 4;             -- of this schema; a program refuses versions above its own
+PRAGMA user_version = 5;             -- of this schema; a program refuses versions above its own
 
 -- Exactly one row. Trial stores hold demonstrations and never mix with real answers.
 CREATE TABLE store (
@@ -58,6 +58,10 @@ CREATE TABLE response (
   answers      TEXT NOT NULL CHECK (json_valid(answers)),
   place        TEXT CHECK (place IS NULL OR status = 'draft'),    -- of a draft: where it is
   working      TEXT CHECK (working IS NULL OR status = 'draft'),  -- of a draft: its working values
+  -- Why nobody can have meant a finished one: it is kept, and left out of what all said.
+  doubt        TEXT NOT NULL DEFAULT '' CHECK (doubt IN ('', 'hasty', 'repeated')),
+  -- Path -> tenths of a second that the question was on the screen: {"street/greenery": 42}.
+  tenths       TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(tenths)),
   FOREIGN KEY (form_id, form_hash) REFERENCES form (form_id, hash)
 ) STRICT;
 
@@ -86,6 +90,24 @@ CREATE TRIGGER response_erased AFTER DELETE ON response WHEN OLD.status <> 'draf
   UPDATE tally SET responses = responses - 1
     WHERE status = OLD.status AND day IN ('', substr(OLD.ended, 1, 10));
 END;
+
+-- What all said, counted in the transaction that finishes a response, so that it costs the same whatever is
+-- stored: of a question of a form's round in a place, what is published and what waits until enough people
+-- have answered (app/results/README.md). Place '': people who named none; ' ': those of places with few
+-- people, together.
+CREATE TABLE result (
+  form_id   TEXT NOT NULL,
+  round     TEXT NOT NULL,
+  question  TEXT NOT NULL,  -- path
+  place     TEXT NOT NULL,
+  published_people INTEGER NOT NULL,
+  published        TEXT NOT NULL CHECK (json_valid(published)),  -- {"oak": 4, "elm": 6}
+  waiting_people   INTEGER NOT NULL,
+  waiting          TEXT NOT NULL CHECK (json_valid(waiting)),
+  together         INTEGER NOT NULL,  -- people of this place who were counted with those of other places
+  only_place       TEXT,              -- of place ' ': from which all who wait there are, if from one
+  PRIMARY KEY (form_id, round, question, place)
+) STRICT, WITHOUT ROWID;
 
 -- What the staff chose at the kiosk: 'occasion', 'language' ..., and how often the PIN was wrong.
 CREATE TABLE setting (

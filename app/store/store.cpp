@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "store/answers.h"
 #include "store/database.h"
 #include "store/row.h"
 #include "store/schema.h"
@@ -102,6 +103,7 @@ struct Store::Connection {
   WriterLock lock;   ///< released last
   Database database;
   Statement upsert;
+  Statement count;
   std::optional<Error> first_failure;  ///< of a write
   bool journal_in_use =
       false;  ///< a reader kept the journal from being moved: try again after the next write
@@ -137,18 +139,41 @@ struct Store::Connection {
     return {};
   }
 
-  std::expected<void, Error> put(const Response& response, const Draft* draft) {
+  std::expected<void, Error> put_row(const Response& response, const Draft* draft) {
     bind_response(upsert, response);
     if (draft != nullptr)
-      upsert.bind(14, draft->place).bind(15, draft->working);
+      upsert.bind(16, draft->place).bind(17, draft->working);
     else
-      upsert.bind_null(14).bind_null(15);
+      upsert.bind_null(16).bind_null(17);
     if (auto done = upsert.run(); !done) return done;
     if (database.changes() != 1)
       return std::unexpected(Error{
           fmt::format("{}: response {} was stored already and does not change any more", name, response.id)});
-    if (draft == nullptr || journal_in_use) return move_journal();
     return {};
+  }
+
+  std::expected<void, Error> put(const Draft& draft) {
+    if (auto done = put_row(draft.response, &draft); !done) return done;
+    return journal_in_use ? move_journal() : std::expected<void, Error>{};
+  }
+
+  std::expected<void, Error> put(const Response& response, const std::string& round,
+                                 const std::vector<ResultRow>& results) {
+    Transaction transaction{database};
+    if (auto begun = transaction.begin(); !begun) return begun;
+    if (auto done = put_row(response, nullptr); !done) return done;
+    for (const ResultRow& row : results) {
+      count.bind(1, response.form_id).bind(2, round).bind(3, row.question).bind(4, row.place);
+      count.bind(5, row.published_people).bind(6, to_json(row.published));
+      count.bind(7, row.waiting_people).bind(8, to_json(row.waiting)).bind(9, row.together);
+      if (row.only_place)
+        count.bind(10, *row.only_place);
+      else
+        count.bind_null(10);
+      if (auto done = count.run(); !done) return done;
+    }
+    if (auto done = transaction.commit(); !done) return done;
+    return move_journal();
   }
 };
 
@@ -176,19 +201,24 @@ std::expected<Store, Error> Store::open(const fs::path& given, StoreKind kind, V
   if (!identity->empty && identity->version < schema_version)
     if (auto done = upgrade(*database, identity->version); !done) return std::unexpected(done.error());
   auto upsert =
-      database->prepare(fmt::format("INSERT INTO response ({}, place, working) VALUES (?1, ?2, ?3, ?4, ?5, "
-                                    "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) "
+      database->prepare(fmt::format("INSERT INTO response ({}, tenths, place, working) VALUES (?1, ?2, ?3, "
+                                    "?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) "
                                     "ON CONFLICT (id) DO UPDATE SET (form_id, form_version, form_hash, "
                                     "status, language, kiosk, occasion, started, ended, "
-                                    "ended_ms, seconds, answers, place, working) = (?2, ?3, ?4, ?5, ?6, ?7, "
-                                    "?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) "
+                                    "ended_ms, seconds, answers, doubt, tenths, place, working) = (?2, ?3, "
+                                    "?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) "
                                     "WHERE response.status = 'draft'",
                                     response_columns));
   if (!upsert) return std::unexpected(upsert.error());
+  auto count = database->prepare(
+      "INSERT OR REPLACE INTO result (form_id, round, question, place, published_people, published, "
+      "waiting_people, waiting, together, only_place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  if (!count) return std::unexpected(count.error());
   auto connection = std::make_unique<Connection>(Connection{.name = name,
                                                             .lock = std::move(*lock),
                                                             .database = std::move(*database),
                                                             .upsert = std::move(*upsert),
+                                                            .count = std::move(*count),
                                                             .first_failure = {},
                                                             .journal_in_use = false});
   if (auto erased = connection->erase_noted(); !erased) return std::unexpected(erased.error());
@@ -243,11 +273,37 @@ std::expected<std::string, Error> Store::keep_form(const Form& form, Moment now)
 }
 
 std::expected<void, Error> Store::save(const Draft& draft) {
-  return connection_->write([&] { return connection_->put(draft.response, &draft); });
+  return connection_->write([&] { return connection_->put(draft); });
 }
 
-std::expected<void, Error> Store::save(const Response& response) {
-  return connection_->write([&] { return connection_->put(response, nullptr); });
+std::expected<void, Error> Store::save(const Response& response, const std::string& round,
+                                       const std::vector<ResultRow>& results) {
+  return connection_->write([&] { return connection_->put(response, round, results); });
+}
+
+std::expected<std::vector<ResultRow>, Error> Store::results(const std::string& form_id,
+                                                            const std::string& round) const {
+  auto select = connection_->database.prepare(
+      "SELECT question, place, published_people, published, waiting_people, waiting, together, only_place, "
+      "only_place IS NULL FROM result WHERE form_id = ? AND round = ? ORDER BY question, place");
+  if (!select) return std::unexpected(select.error());
+  select->bind(1, form_id).bind(2, round);
+  std::vector<ResultRow> rows;
+  while (true) {
+    const auto row = select->step();
+    if (!row) return std::unexpected(row.error());
+    if (!*row) return rows;
+    auto published = numbers_from(select->view(3)), waiting = numbers_from(select->view(5));
+    if (!published || !waiting)
+      return std::unexpected(
+          Error{fmt::format("{}: the results of question {} are not as Buurtpeil writes them; restore the "
+                            "store from a copy",
+                            connection_->name, select->view(0)),
+                Fault::damaged});
+    rows.push_back({select->text(0), select->text(1), select->integer(2), std::move(*published),
+                    select->integer(4), std::move(*waiting), select->integer(6), std::nullopt});
+    if (select->integer(8) == 0) rows.back().only_place = select->text(7);
+  }
 }
 
 std::expected<void, Error> Store::erase(const std::string& response_id) {

@@ -14,6 +14,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "form/error.h"
 #include "form/form.h"
@@ -23,6 +25,20 @@
 namespace buurtpeil {
 
 enum class StoreKind { real, trial };
+
+/// What is counted of a question of a round in a place: a row of the table `result`. What the numbers mean is
+/// for whoever counts .
+struct ResultRow {
+  using Amounts = std::vector<std::pair<std::string, std::int64_t>>;
+  std::string question;  ///< path
+  std::string place;
+  std::int64_t published_people = 0;
+  Amounts published;
+  std::int64_t waiting_people = 0;
+  Amounts waiting;
+  std::int64_t together = 0;
+  std::optional<std::string> only_place;
+};
 
 class Store {
  public:
@@ -47,10 +63,15 @@ class Store {
 
   /// Writes the draft in one transaction, replacing the one before.
   [[nodiscard]] std::expected<void, Error> save(const Draft& draft);
-  /// Writes a finished or abandoned response, replacing its draft, and moves the journal into the file
-  /// (unless a reader holds it: then after a later write). A response that is stored does not change any
-  /// more: saving it again is an error.
-  [[nodiscard]] std::expected<void, Error> save(const Response& response);
+  /// Writes a finished or abandoned response, replacing its draft, and what it makes of the results of its
+  /// round (rows of the same question and place are replaced), in one transaction; and moves the journal into
+  /// the file (unless a reader holds it: then after a later write). A response that is stored does not change
+  /// any more: saving it again is an error.
+  [[nodiscard]] std::expected<void, Error> save(const Response& response, const std::string& round = "",
+                                                const std::vector<ResultRow>& results = {});
+  /// Everything that is counted of a form's round, by question and place.
+  [[nodiscard]] std::expected<std::vector<ResultRow>, Error> results(const std::string& form_id,
+                                                                     const std::string& round) const;
   /// Removes a visit without a trace: no row, no text in free pages or the journal. Where a reader holds the
   /// journal, its part of the text goes with a later write or the next opening.
   ///

@@ -91,6 +91,7 @@ struct StoreReader::Connection {
   std::string name;
   Database database;
   StoreKind kind;
+  const char* columns;  ///< of responses, as this version has them
 };
 
 std::expected<StoreReader, Error> StoreReader::open(const fs::path& path) {
@@ -127,7 +128,10 @@ std::expected<StoreReader, Error> StoreReader::open(const fs::path& path) {
   if (identity->empty)
     return std::unexpected(Error{fmt::format("{}: is not a store of Buurtpeil; give another path", name)});
   return StoreReader{std::make_unique<Connection>(
-      Connection{.name = name, .database = std::move(*database), .kind = identity->kind})};
+      Connection{.name = name,
+                 .database = std::move(*database),
+                 .kind = identity->kind,
+                 .columns = identity->version < 5 ? version_4_columns : response_columns})};
 }
 
 StoreReader::StoreReader(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
@@ -192,7 +196,7 @@ std::expected<const StoredResponse*, Error> ResponseCursor::next() {
 std::expected<ResponseCursor, Error> StoreReader::cursor(const std::string& form_id) const {
   auto select = connection_->database.prepare(
       fmt::format("SELECT {} FROM response WHERE form_id = ? AND status <> 'draft' ORDER BY ended_ms, id",
-                  response_columns));
+                  connection_->columns));
   if (!select) return std::unexpected(select.error());
   select->bind(1, form_id);
   return ResponseCursor{
@@ -213,7 +217,7 @@ std::expected<void, Error> StoreReader::responses(const std::string& form_id,
 
 std::expected<std::optional<Response>, Error> StoreReader::find(std::string_view response_id) const {
   auto select = connection_->database.prepare(
-      fmt::format("SELECT {} FROM response WHERE id = ? AND status <> 'draft'", response_columns));
+      fmt::format("SELECT {} FROM response WHERE id = ? AND status <> 'draft'", connection_->columns));
   if (!select) return std::unexpected(select.error());
   select->bind(1, response_id);
   ResponseCursor cursor{

@@ -42,7 +42,7 @@ SELECT printf('uuid:%08x-%04x-4%03x-a%03x-%012x', r, n % 65536, n % 4096, r % 40
       WHEN 3 THEN 'Café aan de gracht'
       ELSE 'Meer groen bij nummer ' || (r % 1000) END,
     'sum', '' || (r % 20 + 1 + r % 10)),
-  NULL, NULL
+  NULL, NULL, '', '{}'
 FROM times, form;
 COMMIT;
 PRAGMA wal_checkpoint(TRUNCATE);

@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int this_version = 4;
+constexpr int this_version = 5;
 
 /// An empty store, as the program of that time made it (its schema: version_1.sql and so on).
 void make_store_of(int version, const fs::path& path) {
@@ -116,7 +116,7 @@ TEST_CASE("a store of version 1 is counted once when it is opened, and goes on")
 TEST_CASE("whatever version a store says that it has, there is a sentence about it") {
   const Folder folder;
   const std::string path = folder / "a.db";
-  for (const int version : {0, -1, -2147483647, 5, 99, 2147483647}) {
+  for (const int version : {0, -1, -2147483647, 6, 99, 2147483647}) {
     fs::remove(path);
     REQUIRE(use(path) == "works");
     run_sql(path, fmt::format("PRAGMA user_version = {}", version));
@@ -124,7 +124,7 @@ TEST_CASE("whatever version a store says that it has, there is a sentence about 
     const std::string complaint =
         version > this_version
             ? fmt::format(
-                  "{}: was written by a newer Buurtpeil (store version {}, this program knows 4); "
+                  "{}: was written by a newer Buurtpeil (store version {}, this program knows 5); "
                   "update Buurtpeil",
                   path, version)
             : fmt::format(
@@ -151,6 +151,7 @@ TEST_CASE("whatever tables a store has, there is a sentence about it") {
            "DROP TABLE tally",
            "DROP TABLE setting",
            "DROP TABLE media",
+           "DROP TABLE result",
            "ALTER TABLE store RENAME COLUMN kind TO sort",
            "ALTER TABLE response RENAME COLUMN answers TO said",
            "ALTER TABLE form RENAME TO forms; CREATE VIEW form AS SELECT * FROM forms",
@@ -158,6 +159,7 @@ TEST_CASE("whatever tables a store has, there is a sentence about it") {
            "PRAGMA user_version = 1",
            "PRAGMA user_version = 2",
            "PRAGMA user_version = 3",
+           "PRAGMA user_version = 4",
        }) {
     fs::remove(path);
     REQUIRE(use(path) == "works");

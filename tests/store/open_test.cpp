@@ -102,10 +102,10 @@ TEST_CASE("a store of a newer version is refused and left as it is") {
   const Folder folder;
   const std::string path = folder / "a.db";
   make_store(path);
-  run_sql(path, "PRAGMA user_version = 5");
+  run_sql(path, "PRAGMA user_version = 6");
   const std::string before = bytes_of(path);
   const std::string complaint =
-      path + ": was written by a newer Buurtpeil (store version 5, this program knows 4); update Buurtpeil";
+      path + ": was written by a newer Buurtpeil (store version 6, this program knows 5); update Buurtpeil";
   CHECK(complaint_about(path) == complaint);
   CHECK(reader_complaint_about(path) == complaint);
   CHECK(bytes_of(path) == before);
