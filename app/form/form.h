@@ -102,6 +102,10 @@ struct Row {
   DateStyle date_style;        ///< of a date or dateTime
   GroupStyle group_style;      ///< of a group or repeat
 
+  /// Of a group of a core: so many questions of their own may forms that follow the core add in it
+  /// (kiosk_slot).
+  std::optional<int> slot;
+
   // Of kiosk_results and kiosk_with: what all said about it.
   bool has_results = false;  ///< shown to those who answered, and published
   /// Of a number with results: the lower ends of the classes in which it is published, ascending; numbers

@@ -47,6 +47,8 @@ inline constexpr std::size_t media_bytes = 512u << 20;
 inline constexpr std::size_t svg_bytes = 2u << 20;
 /// An address in a QR code: version 12, of which a telephone still sees the modules on a screen.
 inline constexpr std::size_t qr_bytes = 300;
+/// Own questions that a form may add in a group of its core.
+inline constexpr int slot = 100;
 /// Labels on one range: it has to fit on a screen.
 inline constexpr std::size_t tick_labels = 100;
 /// Names that are compared for all of a form's "did you mean" together: half a second's worth.

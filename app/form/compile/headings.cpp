@@ -57,6 +57,7 @@ const Aliases& survey_aliases() {
       {"autoplay", "autoplay"},
       {"rows", "rows"},
       {"kiosk_qr", "kiosk_qr"},
+      {"kiosk_slot", "kiosk_slot"},
       {"disabled", "disabled"},
       {"save_to", "save_to"},
       {"noapperrorstring", ""},

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "form/compile/appearances.h"
 #include "form/compile/media.h"
@@ -316,6 +317,28 @@ void add_qr(const Line& line, Row& row, Text address) {
   row.media["qr"] = std::move(address);
 }
 
+/// How many questions of their own forms that follow this one may add in a group.
+void read_slot(const Line& line, Row& row) {
+  const std::string& text = line.at("kiosk_slot");
+  if (text.empty()) return;
+  const Cell cell = line.cell("kiosk_slot");
+  const auto number = number_of(text);
+  if (!number || *number < 0 || *number > limits::slot || *number != std::floor(*number))
+    return line.loading.problems.error(
+        cell,
+        fmt::format("kiosk_slot is the number of own questions that fit in the group, 0 to {}, not '{}'",
+                    limits::slot, text));
+  if (row.type != Type::group)
+    return line.loading.problems.error(
+        cell, "only a group has room for own questions (kiosk_slot); write it in a row 'begin_group'");
+  if (row.group_style.points)
+    return line.loading.problems.error(
+        cell, fmt::format("{} divides points over its own numbers alone; give another group room for own "
+                          "questions (kiosk_slot)",
+                          called(line, row)));
+  row.slot = static_cast<int>(*number);
+}
+
 }  // namespace
 
 void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
@@ -358,6 +381,7 @@ void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
   const bool no_ticks = std::ranges::count(appearance, "no-ticks") > 0;
   const Parameters parameters = compile_parameters(loading, survey_line, row, no_ticks);
   compile_appearance(loading.form, row, appearance);
+  read_slot(line, row);
   if (row.choice_style.image_map)
     loading.image_maps.push_back({index, line.cell("appearance"), line.cell("image")});
   if (std::ranges::any_of(appearance, [](const std::string& word) { return word.starts_with("search"); }))
