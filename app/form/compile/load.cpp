@@ -44,15 +44,6 @@ std::vector<std::string> names_in(std::span<const std::filesystem::path> folders
   return names;
 }
 
-Workbook read_workbook(const std::string& file, std::string_view bytes, std::vector<Problem>& problems) {
-  const std::string name = lower_case(file);
-  if (name.ends_with(".md")) return read_md(bytes, problems);
-  if (name.ends_with(".csv")) return read_csv(bytes, problems);
-  if (name.ends_with(".xlsx") || name.ends_with(".xlsm")) return read_xlsx(bytes, known_sheets, problems);
-  problems.push_back({.message = "a form is an .xlsx, .csv or .md file; save it as one of these"});
-  return {};
-}
-
 /// A sheet that is there twice: the second one would be lost.
 void check_sheets(Loading& loading) {
   std::set<std::string> seen;
@@ -109,7 +100,7 @@ LoadedForm load(const std::string& file, std::string source, Beside beside) {
   loading.form.id = std::filesystem::path(file).stem().string();
   std::vector<Problem> reading;
   try {
-    loading.workbook = read_workbook(file, loading.form.source, reading);
+    loading.workbook = read_workbook(file, loading.form.source, known_sheets, reading);
     for (Problem& problem : reading) loading.problems.add(std::move(problem));
     if (!has_errors(reading) || !loading.workbook.sheets.empty())
       compile(loading);  // a formula without a value hides no other mistake

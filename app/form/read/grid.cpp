@@ -133,4 +133,14 @@ std::expected<PlainCsv, Problem> read_plain_csv(std::string_view bytes) {
   return PlainCsv{std::move(grid.take().sheets.front().rows), unusual(*text, records.separator())};
 }
 
+Workbook read_workbook(const std::string& file, std::string_view bytes,
+                       std::span<const std::string_view> wanted, std::vector<Problem>& problems) {
+  const std::string name = lower_case(file);
+  if (name.ends_with(".md")) return read_md(bytes, problems);
+  if (name.ends_with(".csv")) return read_csv(bytes, problems);
+  if (name.ends_with(".xlsx") || name.ends_with(".xlsm")) return read_xlsx(bytes, wanted, problems);
+  problems.push_back({.message = "a form is an .xlsx, .csv or .md file; save it as one of these"});
+  return {};
+}
+
 }  // namespace buurtpeil

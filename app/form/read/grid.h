@@ -46,6 +46,11 @@ struct Workbook {
 [[nodiscard]] Workbook read_xlsx(std::string_view bytes, std::span<const std::string_view> wanted,
                                  std::vector<Problem>& problems);
 
+/// One of the three, by the file's suffix; of an .xlsx the sheets that are wanted.
+[[nodiscard]] Workbook read_workbook(const std::string& file, std::string_view bytes,
+                                     std::span<const std::string_view> wanted,
+                                     std::vector<Problem>& problems);
+
 struct PlainCsv {
   std::vector<GridRow> rows;
   std::string unusual;  ///< "is read with semicolons between its cells"; "" for commas and UTF-8
