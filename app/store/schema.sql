@@ -106,6 +106,8 @@ CREATE TABLE result (
   waiting          TEXT NOT NULL CHECK (json_valid(waiting)),
   together         INTEGER NOT NULL,  -- people of this place who were counted with those of other places
   only_place       TEXT,              -- of place ' ': from which all who wait there are, if from one
+  since            TEXT NOT NULL,  -- local day of the first person here
+  until            TEXT NOT NULL,  -- and of the last one who is published, or ''
   PRIMARY KEY (form_id, round, question, place)
 ) STRICT, WITHOUT ROWID;
 

@@ -170,7 +170,7 @@ struct Store::Connection {
         count.bind(10, *row.only_place);
       else
         count.bind_null(10);
-      if (auto done = count.run(); !done) return done;
+      if (auto done = count.bind(11, row.since).bind(12, row.until).run(); !done) return done;
     }
     if (auto done = transaction.commit(); !done) return done;
     return move_journal();
@@ -212,7 +212,8 @@ std::expected<Store, Error> Store::open(const fs::path& given, StoreKind kind, V
   if (!upsert) return std::unexpected(upsert.error());
   auto count = database->prepare(
       "INSERT OR REPLACE INTO result (form_id, round, question, place, published_people, published, "
-      "waiting_people, waiting, together, only_place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "waiting_people, waiting, together, only_place, since, until) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   if (!count) return std::unexpected(count.error());
   auto connection = std::make_unique<Connection>(Connection{.name = name,
                                                             .lock = std::move(*lock),
@@ -285,7 +286,8 @@ std::expected<std::vector<ResultRow>, Error> Store::results(const std::string& f
                                                             const std::string& round) const {
   auto select = connection_->database.prepare(
       "SELECT question, place, published_people, published, waiting_people, waiting, together, only_place, "
-      "only_place IS NULL FROM result WHERE form_id = ? AND round = ? ORDER BY question, place");
+      "only_place IS NULL, since, until FROM result WHERE form_id = ? AND round = ? ORDER BY question, "
+      "place");
   if (!select) return std::unexpected(select.error());
   select->bind(1, form_id).bind(2, round);
   std::vector<ResultRow> rows;
@@ -301,7 +303,8 @@ std::expected<std::vector<ResultRow>, Error> Store::results(const std::string& f
                             connection_->name, select->view(0)),
                 Fault::damaged});
     rows.push_back({select->text(0), select->text(1), select->integer(2), std::move(*published),
-                    select->integer(4), std::move(*waiting), select->integer(6), std::nullopt});
+                    select->integer(4), std::move(*waiting), select->integer(6), std::nullopt,
+                    select->text(9), select->text(10)});
     if (select->integer(8) == 0) rows.back().only_place = select->text(7);
   }
 }

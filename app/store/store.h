@@ -27,7 +27,7 @@ namespace buurtpeil {
 enum class StoreKind { real, trial };
 
 /// What is counted of a question of a round in a place: a row of the table `result`. What the numbers mean is
-/// for whoever counts .
+/// for whoever counts.
 struct ResultRow {
   using Amounts = std::vector<std::pair<std::string, std::int64_t>>;
   std::string question;  ///< path
@@ -38,6 +38,7 @@ struct ResultRow {
   Amounts waiting;
   std::int64_t together = 0;
   std::optional<std::string> only_place;
+  std::string since, until;  ///< local days: of the first person here, of the last one who is published
 };
 
 class Store {

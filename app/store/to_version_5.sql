@@ -17,5 +17,7 @@ CREATE TABLE result (
   waiting          TEXT NOT NULL CHECK (json_valid(waiting)),
   together         INTEGER NOT NULL,
   only_place       TEXT,
+  since            TEXT NOT NULL,
+  until            TEXT NOT NULL,
   PRIMARY KEY (form_id, round, question, place)
 ) STRICT, WITHOUT ROWID;

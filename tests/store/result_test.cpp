@@ -20,15 +20,25 @@ std::string results(const Store& store, const std::string& round) {
   if (!rows) return rows.error().message;
   std::string text;
   for (const ResultRow& row : *rows)
-    text += fmt::format("{} [{}] {}:{} waiting {}:{} together {}{}\n", row.question, row.place,
-                        row.published_people, text_of(row.published), row.waiting_people,
-                        text_of(row.waiting), row.together, row.only_place ? " of " + *row.only_place : "");
+    text +=
+        fmt::format("{} [{}] {}:{} waiting {}:{} together {}{} {}..{}\n", row.question, row.place,
+                    row.published_people, text_of(row.published), row.waiting_people, text_of(row.waiting),
+                    row.together, row.only_place ? " of " + *row.only_place : "", row.since, row.until);
   return text;
 }
 
 const std::vector<ResultRow> first_count = {
-    {"street/trees", "tolkade", 10, {{"oak", 6}, {"elm \"x\"", 4}}, 0, {}, 0, std::nullopt},
-    {"street/trees", " ", 0, {}, 1, {{"oak", 1}}, 1, "noord"}};
+    {"street/trees",
+     "tolkade",
+     10,
+     {{"oak", 6}, {"elm \"x\"", 4}},
+     0,
+     {},
+     0,
+     std::nullopt,
+     "2026-03-01",
+     "2026-03-02"},
+    {"street/trees", " ", 0, {}, 1, {{"oak", 1}}, 1, "noord", "2026-03-02", ""}};
 
 }  // namespace
 
@@ -38,14 +48,15 @@ TEST_CASE("results are counted with the response that changes them, and later on
   REQUIRE_OK(store.keep_form(street_form(), at(0)));
   REQUIRE_OK(store.save(response_to(street_form(), 1), "2", first_count));
   CHECK(results(store, "2") ==
-        "street/trees [ ] 0: waiting 1: oak=1 together 1 of noord\n"
-        "street/trees [tolkade] 10: oak=6 elm \"x\"=4 waiting 0: together 0\n");
+        "street/trees [ ] 0: waiting 1: oak=1 together 1 of noord 2026-03-02..\n"
+        "street/trees [tolkade] 10: oak=6 elm \"x\"=4 waiting 0: together 0 2026-03-01..2026-03-02\n");
   CHECK(results(store, "") == "");
-  REQUIRE_OK(store.save(response_to(street_form(), 2), "2",
-                        {{"street/trees", " ", 0, {}, 2, {{"elm", 1}, {"oak", 1}}, 2, std::nullopt}}));
+  REQUIRE_OK(store.save(
+      response_to(street_form(), 2), "2",
+      {{"street/trees", " ", 0, {}, 2, {{"elm", 1}, {"oak", 1}}, 2, std::nullopt, "2026-03-02", ""}}));
   CHECK(results(store, "2") ==
-        "street/trees [ ] 0: waiting 2: elm=1 oak=1 together 2\n"
-        "street/trees [tolkade] 10: oak=6 elm \"x\"=4 waiting 0: together 0\n");
+        "street/trees [ ] 0: waiting 2: elm=1 oak=1 together 2 2026-03-02..\n"
+        "street/trees [tolkade] 10: oak=6 elm \"x\"=4 waiting 0: together 0 2026-03-01..2026-03-02\n");
 }
 
 TEST_CASE("a response that is stored already changes no results either") {
