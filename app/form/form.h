@@ -177,7 +177,8 @@ struct Form {
   /// ten: key in `choices` -> indexes.
   std::map<std::string, ColumnIndexes> indexes;
   std::map<std::string, Text>
-      settings_texts;  ///< our own translated settings: "kiosk_attract", "kiosk_intro", ...
+      settings_texts;  ///< our own translated settings: "kiosk_attract", "kiosk_intro", ...; of "kiosk_did"
+                       ///< form/did.h reads the lines
   std::map<std::string, std::string> settings;  ///< every other setting, as written
 
   /// The words for `language` (an index in `languages`): chosen -> default_language -> unsuffixed column ->

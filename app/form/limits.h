@@ -55,6 +55,21 @@ inline constexpr std::size_t tick_labels = 100;
 inline constexpr std::size_t comparisons = 100'000;
 /// Lists from this length on are indexed; shorter ones are filtered in microseconds as they are.
 inline constexpr std::size_t indexed_from = 100;
+/// Questions with results: nobody looks at more pages of them, and a store counts for each.
+inline constexpr std::size_t result_questions = 100;
+/// Questions with which one is crossed in the report.
+inline constexpr std::size_t crossings = 10;
+/// Classes in which the answers to a question about a number are published: more make no picture.
+inline constexpr std::size_t result_classes = 20;
+/// Choices of a question with results, and of the one that says where: of more each is about too few people.
+inline constexpr std::size_t result_choices = 200;
+/// Choices of a question with which another one is crossed: each is a bar beside the others.
+inline constexpr std::size_t crossed_choices = 12;
+/// kiosk_results_least: what is about fewer people than the first may tell who they are; the second is more
+/// than any one place answers.
+inline constexpr int fewest_people = 5, most_fewest_people = 1'000;
+/// Letters of kiosk_round, and of the two words of kiosk_core.
+inline constexpr std::size_t round_bytes = 100;
 /// Languages of one form.
 inline constexpr std::size_t languages = 100;
 /// Errors of one form that are kept, and warnings: after these the rest is counted in one line.

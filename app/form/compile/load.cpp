@@ -73,10 +73,13 @@ void compile(Loading& loading) {
   load_choices(loading);
   load_languages(loading);
   load_settings_texts(loading);
+  load_round(loading);
   load_survey(loading);
   load_attachments(loading);
   check_defaults(loading);
   check_first_question(loading);
+  check_published(loading);
+  check_place(loading);
   check_image_maps(loading);
   check_references(loading);
   check_bare_names(loading);

@@ -17,6 +17,8 @@
 
 namespace buurtpeil {
 
+class NameIndex;  // form/expression/references.h
+
 /// The folder of the form, or what a store kept of it.
 struct Beside {
   /// The bytes of an attached data file, or nothing when it is not there.
@@ -85,6 +87,13 @@ struct Loading {
   /// Questions with the appearance search or the call search(...): what may be chosen may come from
   /// elsewhere.
   std::set<int> searches;
+  /// What a row says in kiosk_results and kiosk_with.
+  struct Published {
+    int row = -1;
+    std::string results, with;
+    Cell results_cell, with_cell;
+  };
+  std::vector<Published> published;
   std::vector<ImageMap> image_maps;  ///< questions whose choices are parts of a drawing
 
   /// The sheet with this name, whatever its case; nullptr when there is none.
@@ -139,6 +148,14 @@ std::string hash_of(const Form& form);
 void check_defaults(Loading& loading);
 /// form/compile/first_question.cpp
 void check_first_question(Loading& loading);
+/// form/compile/published.cpp
+void check_published(Loading& loading);
+/// form/compile/round.cpp
+void load_round(Loading& loading);
+void check_place(Loading& loading);
+/// form/compile/seldom_asked.cpp: of how many visitors, from 0 to 1, a question is asked if every choice is
+/// as likely; a guess.
+double share_asked(const Form& form, const NameIndex& names, int row);
 /// form/compile/image_map.cpp
 void check_image_maps(Loading& loading);
 /// form/compile/check_references.cpp

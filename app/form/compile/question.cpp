@@ -355,6 +355,9 @@ void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
   row.media = loading.media(loading.survey, survey_line.row, index);
   if (Text address = text("kiosk_qr"); !address.empty()) add_qr(line, row, std::move(address));
   row.autoplay = lower_case(line.at("autoplay")) == "audio";
+  if (!line.at("kiosk_results").empty() || !line.at("kiosk_with").empty())
+    loading.published.push_back({index, line.at("kiosk_results"), line.at("kiosk_with"),
+                                 line.cell("kiosk_results"), line.cell("kiosk_with")});
 
   row.relevant = line.expression("relevant");
   row.constraint = line.expression("constraint");

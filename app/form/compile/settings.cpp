@@ -12,7 +12,9 @@
 namespace buurtpeil {
 namespace {
 
-constexpr std::array kiosk_texts = {"kiosk_attract", "kiosk_attract_image", "kiosk_intro", "kiosk_thanks"};
+constexpr std::array kiosk_texts = {"kiosk_attract", "kiosk_attract_image", "kiosk_intro", "kiosk_thanks",
+                                    "kiosk_decided", "kiosk_open",          "kiosk_who",   "kiosk_when",
+                                    "kiosk_did",     "kiosk_round_name"};
 
 /// "Nederlands (nl)" -> name and code; "nl" or "Dutch" alone -> what is known of it; other words are both.
 Language language_of_heading(const std::string& heading) {
