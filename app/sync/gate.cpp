@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
+#include "form/did.h"
 #include "form/strings.h"
 #include "sync/cells.h"
 #include "sync/columns.h"
@@ -60,6 +62,40 @@ void check_row(const Form& form, const Row& row, ProblemList& problems) {
     problems.error(row.cell, fmt::format("'{}' has nothing to choose from", row.name));
 }
 
+/// What people want to know before they answer, and after.
+void check_answers_to_people(const Form& form, const Cell& settings, ProblemList& problems) {
+  for (const auto& [name, what] :
+       {std::pair{"kiosk_decided", "what is already decided"}, std::pair{"kiosk_open", "what is still open"},
+        std::pair{"kiosk_who", "who decides"}, std::pair{"kiosk_when", "when people hear back"}})
+    if (!form.settings_texts.contains(name))
+      problems.error(settings, fmt::format("the settings have no {}: {}; visitors read it before and after "
+                                           "they answer",
+                                           name, what));
+  const auto published = std::ranges::find_if(form.rows, [](const Row& row) { return row.has_results; });
+  if (published != form.rows.end() && form.place < 0 && !form.settings.contains("kiosk_place"))
+    problems.error(settings,
+                   fmt::format("the settings have no kiosk_place, the question that says where: the "
+                               "results of '{}' would be of everybody together; name it",
+                               published->name));
+}
+
+void check_lines_of_dids(const Form& form, const Cell& settings, ProblemList& problems) {
+  for (int language = 0; language < std::max(1, static_cast<int>(form.languages.size())); ++language) {
+    const std::vector<Did> dids = dids_of(form, language);
+    const std::string in = form.languages.empty() ? "" : " in " + form.languages[language].heading;
+    if (dids.size() > most_dids)
+      problems.error(settings, fmt::format("kiosk_did{} has {} lines; people on their feet read {} at most",
+                                           in, dids.size(), most_dids));
+    for (const Did& did : dids)
+      for (const std::string& part : {did.said, did.did, did.state})
+        if (const std::size_t letters = letters_in({{part, {}}}); letters > longest_choice)
+          problems.error(settings,
+                         fmt::format("'{}' of kiosk_did{} has {} letters; people on their feet read "
+                                     "{} at most",
+                                     part, in, letters, longest_choice));
+  }
+}
+
 }  // namespace
 
 void check_columns(const Form& form, ProblemList& problems) {
@@ -94,7 +130,9 @@ void check_for_deployment(const Form& form, const std::vector<std::string>& shee
                                        [](const std::string& name) { return lower_case(trimmed(name)); });
   const Cell settings{sheet == sheets.end() ? "" : *sheet, 0, 0};
   for (const auto& [name, text] : form.settings_texts)
-    lengths.check(text, longest_kiosk_text, settings, name);
+    if (name != "kiosk_did") lengths.check(text, longest_kiosk_text, settings, name);
+  check_answers_to_people(form, settings, problems);
+  check_lines_of_dids(form, settings, problems);
 }
 
 }  // namespace buurtpeil::sync

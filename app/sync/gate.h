@@ -22,6 +22,10 @@ void check_columns(const Form& form, ProblemList& problems);
 ///   the answers before it are lost with them. An acknowledgement may be the condition of taking part.
 /// - a select without choices, as from an empty file: nobody can answer it.
 /// - a constraint that cannot always be judged (sync/unjudged.h): a warning, it keeps no form back.
+/// - settings that do not say what is decided, what is open, who decides and when people hear back
+///   (kiosk_decided, kiosk_open, kiosk_who, kiosk_when): people who are asked may know what they are asked
+///   for.
+/// - results without a place (kiosk_place): nobody would see what their own neighbourhood said.
 /// - texts that are longer than people read standing: the limits below.
 /// `sheets` as in LoadedForm.
 void check_for_deployment(const Form& form, const std::vector<std::string>& sheets, ProblemList& problems);
@@ -31,5 +35,7 @@ void check_for_deployment(const Form& form, const std::vector<std::string>& shee
 inline constexpr std::size_t longest_question = 260;
 inline constexpr std::size_t longest_choice = 130;
 inline constexpr std::size_t longest_kiosk_text = 780;
+/// Each part of a line of kiosk_did is read like a choice, and all of them in two minutes.
+inline constexpr std::size_t most_dids = 12;
 
 }  // namespace buurtpeil::sync

@@ -39,6 +39,13 @@ const SheetWords survey = {
         {"calculation", 16, "Alleen bij calculate: wat de kiosk uitrekent. Voorbeeld: ${bomen} * 2"},
         {"appearance", 14,
          "Hoe de vraag eruitziet. Voorbeeld: multiline, voor een antwoord van meer regels."},
+        {"kiosk_results", 14,
+         "yes: wie klaar is, ziet wat anderen op deze vraag antwoordden. Bij een getal zet u hier waar elke "
+         "klasse begint, zoals: 0 10 20 50. Vul op het blad settings ook kiosk_place in."},
+        {"kiosk_with", 14,
+         "De naam van een andere vraag met kiosk_results. Het verslag zet de antwoorden op beide vragen "
+         "naast "
+         "elkaar. Mag leeg zijn."},
     },
     {
         {"select_one ja_nee", "tuin", "Hebt u een tuin?", "Do you have a garden?", "Een balkon telt ook mee.",
@@ -90,6 +97,34 @@ const SheetWords settings = {
          "deze "
          "tekst aan."},
         {"kiosk_thanks::English (en)", 44, "Dezelfde tekst in het Engels."},
+        {"kiosk_decided::Nederlands (nl)", 34,
+         "Wat al besloten is. Bezoekers lezen dit voor en na de vragen. Pas deze tekst aan."},
+        {"kiosk_decided::English (en)", 34, "Dezelfde tekst in het Engels."},
+        {"kiosk_open::Nederlands (nl)", 34, "Wat nog niet besloten is: daarvoor vraagt u dit."},
+        {"kiosk_open::English (en)", 34, "Dezelfde tekst in het Engels."},
+        {"kiosk_who::Nederlands (nl)", 34, "Wie het besluit neemt."},
+        {"kiosk_who::English (en)", 34, "Dezelfde tekst in het Engels."},
+        {"kiosk_when::Nederlands (nl)", 34,
+         "Wanneer en waar mensen horen wat er met hun antwoorden is gedaan."},
+        {"kiosk_when::English (en)", 34, "Dezelfde tekst in het Engels."},
+        {"kiosk_did::Nederlands (nl)", 44,
+         "Wat er is gedaan met wat mensen eerder zeiden. Op elke regel: wat mensen zeiden => wat u deed => "
+         "hoe "
+         "ver het is. Voorbeeld: Meer bomen => Er staan er 40 => klaar. De stand begint met gedaan, klaar, "
+         "bezig "
+         "of niet. Mag leeg zijn."},
+        {"kiosk_did::English (en)", 44,
+         "Dezelfde regels in het Engels. De stand begint met done, going on of not."},
+        {"kiosk_place", 14,
+         "De naam van de vraag die zegt waar iemand woont: een select_one. Bezoekers zien dan wat hun eigen "
+         "buurt zei. Nodig als u kiosk_results gebruikt."},
+        {"kiosk_results_least", 12,
+         "Hoeveel mensen ten minste moeten antwoorden voordat een uitslag te zien is. Leeg is 10, minder dan "
+         "5 "
+         "kan niet."},
+        {"kiosk_round", 10, "De hoeveelste keer u dit vraagt, zoals: 2. Zo kunt u rondes vergelijken."},
+        {"kiosk_round_name::Nederlands (nl)", 18, "Hoe de ronde heet voor bezoekers, zoals: voorjaar 2027."},
+        {"kiosk_round_name::English (en)", 18, "Dezelfde naam in het Engels."},
         {"kiosk_refuse", 14,
          "no: bij een vraag met required kan een bezoeker niet kiezen voor: dat zeg ik liever niet. Beter is "
          "leeg."},
@@ -104,10 +139,13 @@ const SheetWords settings = {
          "namen en bewaren de antwoorden één jaar. Stoppen kan altijd.",
          "The municipality asks what you would like for your street. We use the answers to make a plan. We "
          "ask for no names and keep the answers for one year. You can stop at any time.",
-         "Bedankt. Er is nog niets besloten. Over drie maanden vertellen we op deze plek wat we met de "
-         "antwoorden doen.",
-         "Thank you. Nothing has been decided yet. In three months we will tell you at this place what we do "
-         "with the answers."},
+         "Bedankt voor uw antwoorden. Praat er gerust over met uw buren: ook zij kunnen hier antwoorden.",
+         "Thank you for your answers. Talk about it with your neighbours: they can answer here too.",
+         "Er is geld voor tien straten.", "There is money for ten streets.",
+         "Welke straten dat worden, en wat er komt.",
+         "Which streets they will be, and what will be done there.", "De gemeenteraad.", "The town council.",
+         "Over drie maanden vertellen we op deze plek wat we met de antwoorden doen.",
+         "In three months we will tell you at this place what we do with the answers."},
     }};
 
 const SheetWords explanation = {

@@ -14,8 +14,8 @@ namespace {
 
 const std::string settings =
     "| settings |\n"
-    "| | kiosk_intro | kiosk_thanks |\n"
-    "| | Who asks. | Until when. |\n";
+    "| | kiosk_intro | kiosk_thanks | kiosk_decided | kiosk_open | kiosk_who | kiosk_when |\n"
+    "| | Who asks. | Until when. | Ten streets. | Which ones. | The council. | In May. |\n";
 
 /// "EXIT CODE\n" and what is printed, with the folder left out.
 std::string check(const std::map<std::string, std::string>& files,
@@ -184,22 +184,63 @@ TEST_CASE("before it goes out every warning counts, but for what a kiosk passes 
       "| | kiosk_intro | kiosk_thanks | kiosk_refuse |\n"
       "| | Who asks. | " +
       std::string(781, 'o') + " | no |\n";
-  CHECK(check({{"street.md", form}, {"trees.csv", "name,label\n"}}, Strictness::deployment) ==
+  CHECK(
+      check({{"street.md", form}, {"trees.csv", "name,label\n"}}, Strictness::deployment) ==
+      "1\n"
+      "street.md: survey!A3: warning: 'photo' is passed over: a kiosk has no camera\n"
+      "street.md: survey!A4: error: 'trees' has a constraint and no constraint_message: visitors would "
+      "hear that they are wrong, but not what is right\n"
+      "street.md: survey!A5: error: the label of 'kind' has 261 letters; people on their feet read 260 at "
+      "most\n"
+      "street.md: survey!A5: error: 'kind' is required and kiosk_refuse is no: who cannot answer can only "
+      "walk away; make it optional or allow refusing\n"
+      "street.md: survey!A5: error: 'kind' has nothing to choose from\n"
+      "street.md: survey!A7: error: the file 'gone.csv' is missing; put it into the folder 'street-media' "
+      "beside the form\n"
+      "street.md: choices!B10: error: the label of 'oak' has 131 letters; people on their feet read 130 at "
+      "most\n"
+      "street.md: settings: error: kiosk_thanks has 781 letters; people on their feet read 780 at most\n"
+      "street.md: settings: error: the settings have no kiosk_decided: what is already decided; visitors "
+      "read it before and after they answer\n"
+      "street.md: settings: error: the settings have no kiosk_open: what is still open; visitors read it "
+      "before and after they answer\n"
+      "street.md: settings: error: the settings have no kiosk_who: who decides; visitors read it before and "
+      "after they answer\n"
+      "street.md: settings: error: the settings have no kiosk_when: when people hear back; visitors read it "
+      "before and after they answer\n"
+      "street.md: 4 questions, no language named, about 1 minute; 11 errors, 1 warning\n");
+}
+
+TEST_CASE("results that go out need a place, and what was done has to be read standing") {
+  const std::string part(131, 'o');
+  const auto deployed = [&](const std::string& place, const std::string& did) {
+    return check({{"street.md",
+                   "| survey |\n"
+                   "| | type | name | label | kiosk_results |\n"
+                   "| | select_one towns | town | Where? | |\n"
+                   "| | select_one towns | best | Which is best? | yes |\n"
+                   "| choices |\n| | list_name | name | label |\n| | towns | elz | Elz |\n"
+                   "| settings |\n"
+                   "| | kiosk_intro | kiosk_thanks | kiosk_decided | kiosk_open | kiosk_who | kiosk_when | "
+                   "kiosk_place | kiosk_did |\n"
+                   "| | A. | B. | C. | D. | E. | F. | " +
+                       place + " | " + did + " |\n"}},
+                 Strictness::deployment);
+  };
+  const std::string summary = "street.md: 2 questions, no language named, about 1 minute; ";
+  CHECK(deployed("town", "a => b => done") == "0\n" + summary + "no remarks\n");
+  CHECK(deployed("", "a => " + part + " => done") ==
         "1\n"
-        "street.md: survey!A3: warning: 'photo' is passed over: a kiosk has no camera\n"
-        "street.md: survey!A4: error: 'trees' has a constraint and no constraint_message: visitors would "
-        "hear that they are wrong, but not what is right\n"
-        "street.md: survey!A5: error: the label of 'kind' has 261 letters; people on their feet read 260 at "
-        "most\n"
-        "street.md: survey!A5: error: 'kind' is required and kiosk_refuse is no: who cannot answer can only "
-        "walk away; make it optional or allow refusing\n"
-        "street.md: survey!A5: error: 'kind' has nothing to choose from\n"
-        "street.md: survey!A7: error: the file 'gone.csv' is missing; put it into the folder 'street-media' "
-        "beside the form\n"
-        "street.md: choices!B10: error: the label of 'oak' has 131 letters; people on their feet read 130 at "
-        "most\n"
-        "street.md: settings: error: kiosk_thanks has 781 letters; people on their feet read 780 at most\n"
-        "street.md: 4 questions, no language named, about 1 minute; 7 errors, 1 warning\n");
+        "street.md: settings: error: the settings have no kiosk_place, the question that says where: the "
+        "results of 'best' would be of everybody together; name it\n"
+        "street.md: settings: error: '" +
+            part + "' of kiosk_did has 131 letters; people on their feet read 130 at most\n" + summary +
+            "2 errors\n");
+  std::string lines;
+  for (int i = 0; i < 13; ++i) lines += "a => b => done<br>";
+  CHECK(deployed("town", lines) ==
+        "1\nstreet.md: settings: error: kiosk_did has 13 lines; people on their feet read 12 at most\n" +
+            summary + "1 error\n");
 }
 
 TEST_CASE("the demo form may go out") {
@@ -233,8 +274,9 @@ TEST_CASE("where a constraint reads what may be left out, that is told before th
                        constraint + " | Ten together. | | " + relevant +
                        " |\n"
                        "| settings |\n"
-                       "| | version | kiosk_intro | kiosk_thanks | kiosk_refuse |\n"
-                       "| | 1 | Who asks. | Until when. | " +
+                       "| | version | kiosk_intro | kiosk_thanks | kiosk_decided | kiosk_open | kiosk_who | "
+                       "kiosk_when | kiosk_refuse |\n"
+                       "| | 1 | Who asks. | Until when. | A | B | C | D | " +
                        refuse + " |\n"}},
                  Strictness::deployment);
   };
