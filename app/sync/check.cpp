@@ -4,11 +4,13 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "form/form.h"
 #include "form/limits.h"
 #include "form/problem_list.h"
+#include "sync/core.h"
 #include "sync/gate.h"
 #include "sync/named_form.h"
 #include "theme/assets_folder.h"
@@ -41,6 +43,12 @@ std::string summary_of(const Form& form) {
                      counted(effort.minutes, "minute"));
 }
 
+/// "asks the 8 questions of the core 'wijkmonitor 3' unchanged"
+std::string follows_core(const Core& core) {
+  return fmt::format("asks the {} of the core '{}' unchanged", counted(core.question_count(), "question"),
+                     core.name());
+}
+
 /// "2 errors, 1 warning", or "no remarks".
 std::string verdict_on(const std::vector<Problem>& problems) {
   const long errors = std::ranges::count(problems, Severity::error, &Problem::severity);
@@ -49,7 +57,8 @@ std::string verdict_on(const std::vector<Problem>& problems) {
   return counted(errors, "error") + (warnings == 0 ? "" : ", " + counted(warnings, "warning"));
 }
 
-std::vector<Problem> problems_of(const LoadedForm& loaded, Strictness strictness) {
+std::vector<Problem> problems_of(const LoadedForm& loaded, Strictness strictness,
+                                 const std::optional<Core>& core) {
   // A list that was cut off says so at its end, and would not in another order.
   if (loaded.problems.size() > limits::problems) return loaded.problems;
   ProblemList problems;
@@ -59,6 +68,7 @@ std::vector<Problem> problems_of(const LoadedForm& loaded, Strictness strictness
     for (const auto& missing : letters_without_font(assets_folder() / "fonts.conf", letters_of(*form)))
       problems.passed_over({}, to_sentence(missing));
     if (strictness == Strictness::deployment) check_for_deployment(*form, loaded.sheets, problems);
+    if (core) core->check(*form, problems);
   }
   // What keeps a kiosk from starting is an error here too: a form is not fine until somebody starts it.
   std::vector<Problem> ordered = problems_at_start(problems.in_order(loaded.sheets));
@@ -73,13 +83,26 @@ std::vector<Problem> problems_of(const LoadedForm& loaded, Strictness strictness
 
 Outcome check_forms(const CheckRequest& request) {
   Outcome outcome;
+  std::optional<Core> core;
+  if (!request.core.empty()) {
+    auto loaded = Core::load(request.core);
+    if (!loaded) return {.exit_code = 1, .out = loaded.error() + "\n", .err = ""};
+    core = std::move(*loaded);
+  }
   for (const std::filesystem::path& path : request.forms) {
     const std::string file = path.string();
+    std::error_code error;
+    if (core && std::filesystem::equivalent(path, core->path(), error)) {
+      outcome.out += file + ": error: this is the core itself; name the forms that follow it\n";
+      outcome.exit_code = 1;
+      continue;
+    }
     const LoadedForm loaded = load_named(path);
-    const std::vector<Problem> problems = problems_of(loaded, request.strictness);
+    const std::vector<Problem> problems = problems_of(loaded, request.strictness, core);
     for (const std::string& line : to_lines(file, problems, request.listing)) outcome.out += line + "\n";
-    outcome.out +=
-        file + ": " + (loaded.form ? summary_of(*loaded.form) + "; " : "") + verdict_on(problems) + "\n";
+    const bool follows = core && loaded.form && !has_errors(problems);
+    outcome.out += file + ": " + (loaded.form ? summary_of(*loaded.form) + "; " : "") +
+                   (follows ? follows_core(*core) + "; " : "") + verdict_on(problems) + "\n";
     if (has_errors(problems)) outcome.exit_code = 1;
   }
   return outcome;

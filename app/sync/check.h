@@ -18,9 +18,10 @@ struct CheckRequest {
   std::vector<std::filesystem::path> forms;
   Strictness strictness = Strictness::writing;
   Listing listing = Listing::brief;
+  std::filesystem::path core = "";  ///< what they are held against besides (core.h); "" for nothing
 };
 
-/// Exit code 1 when one of the forms has an error.
+/// Exit code 1 when one of the forms has an error, or the core cannot be used: then no form is looked at.
 [[nodiscard]] Outcome check_forms(const CheckRequest& request);
 
 }  // namespace buurtpeil::sync

@@ -51,12 +51,18 @@ void add_check(CLI::App& program, Action& action) {
   verb->add_flag_callback(
       "--all", [request] { request->listing = Listing::all; },
       "every problem, also more than 20 of one kind");
+  CLI::Option* core =
+      verb->add_option("--core", request->core,
+                       "a form that they follow: they ask its questions unchanged, beside questions of their "
+                       "own where it has room for them")
+          ->type_name("FILE");
   verb->add_option("--theme", *theme,
                    "instead of forms a house style: our .toml, a .css with custom properties or a .json with "
                    "design tokens; says what is found in it, and which colours are moved for contrast")
       ->type_name("FILE")
       ->excludes(forms)
-      ->excludes(deploy);
+      ->excludes(deploy)
+      ->excludes(core);
   verb->callback([request, theme, &action] {
     if (theme->empty() && request->forms.empty()) throw CLI::RequiredError("FORM");
     action = [request, theme] { return theme->empty() ? check_forms(*request) : check_theme(*theme); };
