@@ -115,9 +115,16 @@ void add_export(CLI::App& program, Action& action) {
 
 void add_new(CLI::App& program, Action& action) {
   CLI::App* verb = program.add_subcommand("new", "Writes a form to begin with, as a workbook with comments");
-  auto path = std::make_shared<std::filesystem::path>();
+  auto path = std::make_shared<std::filesystem::path>(), core = std::make_shared<std::filesystem::path>();
   verb->add_option("OUT", *path, "its name, ending in .xlsx; an existing file is left alone")->required();
-  verb->callback([path, &action] { action = [path] { return write_new_form(*path); }; });
+  verb->add_option("--core", *core,
+                   "a form that it is to follow: its questions are there, locked, with places for own ones")
+      ->type_name("FILE");
+  verb->callback([path, core, &action] {
+    action = [path, core] {
+      return core->empty() ? write_new_form(*path) : write_form_of_core(*core, *path);
+    };
+  });
 }
 
 void add_try(CLI::App& program, Action& action) {

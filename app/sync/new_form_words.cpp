@@ -7,6 +7,17 @@ const char* const type_help =
     "lijst "
     "uit het blad choices, zoals: select_one ja_nee";
 
+const char* const core_help =
+    "Grijs: de vragen van de kern. Iedereen die de kern volgt, stelt ze precies zo. Ze zijn op slot, zonder "
+    "wachtwoord. Geel: hier is plaats voor uw eigen vragen. Vertalingen zet u in nieuwe kolommen. "
+    "buurtpeil-sync check --core zegt of alles nog klopt.";
+
+std::vector<std::string> types() {
+  std::vector<std::string> names;
+  for (const auto& cells : explanation.rows) names.emplace_back(cells.front());
+  return names;
+}
+
 const SheetWords survey = {
     "survey",
     {

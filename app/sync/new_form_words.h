@@ -1,6 +1,7 @@
 // What stands in a new form: headings with their comments, the questions to begin with, and the explanation.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,7 +23,11 @@ extern const SheetWords survey, choices, settings;
 /// The types that a kiosk asks, each with what it is. Those in the first column are picked from: at most 255
 /// letters together, Excel's limit.
 extern const SheetWords explanation;
+/// Its first column.
+[[nodiscard]] std::vector<std::string> types();
 /// Shown beside the cell when somebody picks a type; at most 255 letters.
 extern const char* const type_help;
+/// Comment on a form that follows a core.
+extern const char* const core_help;
 
 }  // namespace buurtpeil::sync::new_form

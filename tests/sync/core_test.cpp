@@ -1,8 +1,10 @@
-// What `check --core` says of a form that follows a core, whole.
+// What `check --core` says of a form that follows a core, whole; and the form that `new --core` begins.
 #include <fstream>
 
+#include "form/read/xlsx_package.h"
 #include "sync/check.h"
 #include "sync/fixture.h"
+#include "sync/new_form.h"
 
 using namespace buurtpeil;
 using namespace buurtpeil::sync;
@@ -283,4 +285,101 @@ TEST_CASE("long words are told from where they differ") {
       "'… andere groen bij u om de hoek en langs de wegen die u loopt…' instead of '… andere groen bij u in "
       "de straat en langs de wegen die u loo…'\n"
       "village.md: 1 question, 1 language (nl), about 1 minute; 1 error\n");
+}
+
+namespace {
+
+/// A part of a workbook: "xl/styles.xml".
+std::string part_of(const std::filesystem::path& workbook, const std::string& part) {
+  const std::string bytes = bytes_of(workbook);
+  auto package = XlsxPackage::open(bytes);
+  REQUIRE(package.has_value());
+  return package->part(part).value_or("");
+}
+
+/// What stands between the two, after `at` in the text.
+std::string between(const std::string& text, const std::string& begin, const std::string& end) {
+  const std::size_t from = text.find(begin);
+  REQUIRE_MESSAGE(from != std::string::npos, begin);
+  return text.substr(from + begin.size(), text.find(end, from + begin.size()) - from - begin.size());
+}
+
+/// The cells of a column of a sheet from the second row on: L for locked, . for open.
+std::string locks(const std::filesystem::path& workbook, int sheet, char column, int rows) {
+  std::vector<bool> open;
+  std::string formats = between(part_of(workbook, "xl/styles.xml"), "<cellXfs", "</cellXfs>");
+  for (std::size_t at = 0; (at = formats.find("<xf ", at)) != std::string::npos; ++at)
+    open.push_back(formats.substr(at, formats.find("<xf ", at + 1) - at).contains("locked=\"0\""));
+  const std::string cells = part_of(workbook, "xl/worksheets/sheet" + std::to_string(sheet) + ".xml");
+  std::string pattern;
+  for (int row = 2; row < rows + 2; ++row) {
+    const std::string style = between(cells, "r=\"" + (column + std::to_string(row)) + "\" s=\"", "\"");
+    pattern += open.at(std::stoul(style)) ? "." : "L";
+  }
+  return pattern;
+}
+
+}  // namespace
+
+TEST_CASE("a form begun from a core follows it, and has room for own questions") {
+  const Folder folder;
+  const std::string roomy =
+      replaced(core, "| street | Straat | | | | | |", "| street | Straat | | | | | 2 |");
+  std::ofstream{folder / "core.md"} << roomy << "| colours |\n| | name |\n| | green |\n";
+  const std::filesystem::path path = folder / "village.xlsx";
+  const Outcome made = write_form_of_core(folder / "core.md", path);
+  CHECK(without(folder, made.out + made.err) == "village.xlsx: a form that follows the core 'region 2'\n");
+  CHECK(without(folder, check_forms({.forms = {path}, .core = folder / "core.md"}).out) ==
+        "village.xlsx: 2 to 3 questions, 1 language (nl), about 2 minutes; asks the 3 questions of the core "
+        "'region 2' unchanged; no remarks\n");
+  const LoadedForm loaded = load_form(path);
+  REQUIRE(loaded.form != nullptr);
+  CHECK(loaded.sheets == std::vector<std::string>{"survey", "choices", "settings", "colours"});
+  CHECK(loaded.form->id == "village");
+  CHECK(loaded.form->version == "1");
+
+  CHECK(locks(path, 1, 'A', 9) == "LLLL..L..");  // a place in the group, and behind the last row
+  CHECK(locks(path, 1, 'D', 9) == "LLLL..L..");  // an empty condition of the core stays empty
+  CHECK(locks(path, 2, 'B', 5) == "LLL..");
+  CHECK(locks(path, 3, 'A', 1) + locks(path, 3, 'C', 1) + locks(path, 3, 'D', 1) == ".L.");
+  for (const char* sheet : {"1", "2", "3"}) {
+    const std::string xml = part_of(path, std::string("xl/worksheets/sheet") + sheet + ".xml");
+    CHECK(between(xml, "<sheetProtection", "/>").contains("sheet=\"1\""));
+    CHECK_FALSE(between(xml, "<sheetProtection", "/>").contains("password"));
+  }
+}
+
+TEST_CASE("what the core's questions need lies beside a form begun from it") {
+  const Folder folder;
+  std::filesystem::create_directories(folder / "region/core-media");
+  std::filesystem::create_directories(folder / "village");
+  std::ofstream{folder / "region/core-media/places.csv"} << "name,label\na,A\n";
+  std::ofstream{folder / "region/core-media/map.svg"} << "<svg xmlns='http://www.w3.org/2000/svg'/>";
+  std::ofstream{folder / "region/core.csv"} << "survey,type,name,label::Nederlands (nl),image\n"
+                                               ",select_one_from_file places.csv,place,Waar?,map.svg\n"
+                                               "settings,form_id,version\n"
+                                               ",region,2\n";
+  const std::filesystem::path path = folder / "village/village.xlsx", core_path = folder / "region/core.csv";
+  const Outcome made = write_form_of_core(core_path, path);
+  CHECK(without(folder, made.out + made.err) ==
+        "village/village.xlsx: a form that follows the core 'region 2'; village-media has its places.csv, "
+        "map.svg\n");
+  CHECK(files_in(folder / "village/village-media") == "map.svg places.csv ");
+  CHECK(check_forms({.forms = {path}, .core = core_path}).exit_code == 0);
+}
+
+TEST_CASE("a form cannot be begun from a core that has errors, nor under its name") {
+  const Folder folder;
+  std::ofstream{folder / "core.md"} << core;
+  std::ofstream{folder / "wrong.md"} << replaced(core, "integer", "integr");
+  const auto begun = [&](const std::string& from, const std::string& name) {
+    const Outcome outcome = write_form_of_core(folder / from, folder / name);
+    return without(folder, std::to_string(outcome.exit_code) + " " + outcome.out + outcome.err);
+  };
+  CHECK(begun("wrong.md", "village.xlsx") ==
+        "1 wrong.md: error: the core itself has errors; 'buurtpeil-sync check wrong.md' lists them\n");
+  CHECK(begun("core.md", "region.xlsx") ==
+        "1 region.xlsx: the core itself has this form_id; choose another name\n");
+  CHECK(begun("core.md", "village.csv") == "2 village.csv: the name of a new form ends in .xlsx\n");
+  CHECK(files_in(folder / "") == "core.md wrong.md ");
 }
