@@ -21,6 +21,7 @@
 #include "sync/copy_folder.h"
 #include "sync/eval.h"
 #include "sync/export.h"
+#include "sync/ideas.h"
 #include "sync/new_form.h"
 #include "sync/outcome.h"
 #include "sync/try.h"
@@ -113,6 +114,25 @@ void add_export(CLI::App& program, Action& action) {
   });
 }
 
+void add_ideas(CLI::App& program, Action& action) {
+  CLI::App* verb = program.add_subcommand(
+      "ideas", "Writes the open answers to a question for a person to read, shorten and release");
+  auto request = std::make_shared<IdeasRequest>();
+  verb->add_option("STORE", request->stores, "the stores; a response that several of them have counts once")
+      ->required();
+  verb->add_option("--question", request->question, "the name of a text question")
+      ->required()
+      ->type_name("NAME");
+  verb->add_option("--to", request->file,
+                   "the file, ending in .csv; what a person did in it is kept, and what is new comes last")
+      ->required()
+      ->type_name("FILE");
+  verb->add_option("--form", request->form_id, "its form_id, where several forms have such a question")
+      ->type_name("ID");
+  verb->add_flag("--excel", request->for_excel, "a new file has semicolons, as Dutch Excel opens them");
+  verb->callback([request, &action] { action = [request] { return collect_ideas(*request); }; });
+}
+
 void add_new(CLI::App& program, Action& action) {
   CLI::App* verb = program.add_subcommand("new", "Writes a form to begin with, as a workbook with comments");
   auto path = std::make_shared<std::filesystem::path>(), core = std::make_shared<std::filesystem::path>();
@@ -202,6 +222,7 @@ int start(int count, char** arguments) {
   add_copy(program, action);
   add_eval(program, action);
   add_export(program, action);
+  add_ideas(program, action);
   add_new(program, action);
   add_try(program, action);
 

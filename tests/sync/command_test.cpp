@@ -135,3 +135,22 @@ TEST_CASE("a command line that makes no sense has exit code 2 and one sentence, 
   CHECK(run("export a.db").starts_with("2\n"));
   CHECK(run("export --help").starts_with("0\n"));
 }
+
+TEST_CASE("the program writes the ideas in a store, and holds a form against its core") {
+  const Folder folder;
+  const Form form = small_form();
+  const std::string store =
+      store_of(folder / "a.db", {form}, {answering(form, 1, {{"idea", value("Een bank")}})});
+  const std::string ideas = folder / "ideas.csv", core = folder / "core.xlsx", own = folder / "own.xlsx";
+  CHECK(run("ideas --question idea --excel " + store + " --to " + ideas) ==
+        "0\n" + ideas + ": 1 idea, 1 of them new, 0 released\n");
+  CHECK(bytes_of(ideas).ends_with(";Een bank;;nl;Een bank\r\n"));
+  CHECK(run("ideas " + store + " --to " + ideas).starts_with("2\n"));
+  REQUIRE(run("new " + core).starts_with("0\n"));
+  CHECK(run("new --core " + core + " " + own) == "0\n" + own + ": a form that follows the core 'core 1'\n");
+  CHECK(
+      run("check --deploy --core " + core + " " + own) ==
+      "0\n" + own +
+          ": 3 to 4 questions, 2 languages (nl, en), about 2 minutes; asks the 4 questions of the core 'core "
+          "1' unchanged; no remarks\n");
+}

@@ -314,8 +314,7 @@ TEST_CASE(
   exported({{trial}, folder / "trial", {}}, loader({plain}));
   CHECK(files_in(folder / "trial") == "street.trial.codebook.csv street.trial.csv ");
   CHECK(export_stores({{real, trial}, folder / "both", {}}, loader({plain})).error().message ==
-        trial.string() + ": trial and real stores do not go into one export; export " + real.string() +
-            " by itself");
+        trial.string() + ": trial and real stores are kept apart; take " + real.string() + " by itself");
   CHECK_FALSE(std::filesystem::exists(folder / "both"));
 }
 
