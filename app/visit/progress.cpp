@@ -67,8 +67,15 @@ class Visit::State::Count {
     const int screen = screen_of_[static_cast<std::size_t>(index)];
     const bool asked = screen >= 0 && !(engine_.row_of(index).read_only && engine_.is_read_only(index));
     if (asked && screen <= here) return screen < here ? Place::behind : Place::here;
-    if (!is_settled(index)) return Place::possible;
-    return asked ? Place::ahead : Place::nowhere;
+    if (is_settled(index)) return asked ? Place::ahead : Place::nowhere;
+    return is_left_out(index) ? Place::nowhere : Place::possible;
+  }
+
+  /// With all of a group or turn around it, which is settled.
+  [[nodiscard]] bool is_left_out(int index) {
+    for (int at = engine_.item(index).parent; at > Engine::root; at = engine_.item(at).parent)
+      if (!engine_.is_relevant(at) && is_settled(at)) return true;
+    return false;
   }
 
   /// A repeat of which there may be more than there is now.
@@ -91,17 +98,25 @@ class Visit::State::Count {
     return decided_by < 0 || decided_by < settled_until(index);
   }
 
-  /// The first row that is not behind the visitor, as seen from an item: in a later turn of a repeat than
-  /// theirs nothing of it is.
+  /// The first row that is not behind the visitor, as seen from an item: of a later turn of a repeat than
+  /// theirs nothing is, of an earlier one all.
   [[nodiscard]] int settled_until(int index) const {
     if (state_.at_end()) return INT_MAX;
     const int anchor = state_.screens[state_.here].anchor;
     const Item& shown = engine_.item(anchor);
     const int row = shown.role == Role::series ? engine_.row_of(anchor).end - 1 : shown.row;
-    int common = index;
-    while (!state_.is_below(anchor, common)) common = engine_.item(common).parent;
-    const bool other_turn = engine_.item(common).role == Role::series && common != anchor && common != index;
-    return other_turn ? std::min(row, engine_.item(common).row + 1) : row;
+    int common = index, turn = index;
+    while (!state_.is_below(anchor, common)) common = engine_.item(turn = common).parent;
+    if (engine_.item(common).role != Role::series || common == index) return row;
+    if (common == anchor || is_later(anchor, turn)) return std::max(row, engine_.row_of(common).end);
+    return std::min(row, engine_.item(common).row + 1);
+  }
+
+  /// What is below an instance of a repeat belongs to a later one than this.
+  [[nodiscard]] bool is_later(int below, int instance) const {
+    const int series = engine_.item(instance).parent;
+    while (engine_.item(below).parent != series) below = engine_.item(below).parent;
+    return engine_.item(below).position > engine_.item(instance).position;
   }
 
   State& state_;

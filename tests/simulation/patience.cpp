@@ -72,14 +72,11 @@ std::string complaints_of(const Visit& visit) {
   return all;
 }
 
-/// What is asked may change at any moment, or by what was asked in it. Known gap: "at most" counts too few
-/// where the condition of a repeat reads the position of its own turns.
+/// What is asked may change at any moment, or by what was asked in it.
 bool makes_no_promise(const Form& form, const Row& row) {
-  const bool looks_at_its_position = row.type == Type::repeat && row.relevant &&
-                                     row.relevant->source().find("position(") != std::string::npos;
   const bool looks_at_its_turns =
       row.repeat_count && &form.rows.at(static_cast<std::size_t>(std::max(0, row.decided_by))) > &row;
-  return looks_at_its_turns || looks_at_its_position ||
+  return looks_at_its_turns ||
          std::ranges::any_of(
              std::array{&row.relevant, &row.read_only, &row.repeat_count, &row.calculation},
              [](const std::optional<Expression>* column) { return *column && (*column)->is_volatile(); });

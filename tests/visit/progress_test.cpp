@@ -117,6 +117,26 @@ TEST_CASE("in a later turn of a repeat nothing is settled by what was answered i
   CHECK(walk(visit, "yes") == "1 of 2 to 4\n2 of 3 to 4\n3 of 3 to 4\n4 of 4\n");
 }
 
+TEST_CASE("what an earlier turn of a repeat did not ask stays settled") {
+  Scenario visit{
+      form("| | begin repeat | place | Place | | 2 | | |\n"
+           "| | select_one yn | tree | A tree? | | | | |\n"
+           "| | text | kind | Which? | ${tree} = 'yes' | | | |\n"
+           "| | text | name | Name? | | | | |\n"
+           "| | end repeat | | | | | | |\n")};
+  CHECK(walk(visit, "no") == "1 of 4 to 6\n2 of 4 to 5\n3 of 4 to 5\n4 of 4\n");
+}
+
+TEST_CASE("a turn that its own position leaves out brings nothing back that was settled") {
+  Scenario visit{
+      form("| | begin repeat | place | Place | position(.) != 2 | 3 | | |\n"
+           "| | select_one yn | tree | A tree? | | | | |\n"
+           "| | text | kind | Which? | ${tree} = 'yes' | | | |\n"
+           "| | text | name | Name? | | | | |\n"
+           "| | end repeat | | | | | | |\n")};
+  CHECK(walk(visit, "no") == "1 of 4 to 6\n2 of 4 to 5\n3 of 4 to 5\n4 of 4\n");
+}
+
 TEST_CASE("a repeat that an answer counts has as many questions as that says") {
   Scenario visit{
       form("| | integer | count | How many? | | | | |\n"
