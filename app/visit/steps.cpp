@@ -79,13 +79,19 @@ DaySteps steps_from(const Row& row, Calendar when, DaySteps column, Moment now) 
 
 }  // namespace
 
-Steps count_steps(const std::string& value) {
-  constexpr long most_counted = 999'999'999;
+Steps count_steps(const std::string& value, std::optional<double> least, std::optional<double> most) {
+  const auto in_counted = [](double end) {
+    return static_cast<long>(std::clamp(end, 0.0, static_cast<double>(most_counted)));
+  };
+  const long low = in_counted(least.value_or(0)),
+             high = std::max(low, in_counted(most.value_or(most_counted)));
+  const auto nearest = [&](long count) { return std::to_string(std::clamp(count, low, high)); };
   const double number = text_to_number(value);
-  if (std::isnan(number)) return {.up = "1", .down = "0", .far_up = "", .far_down = ""};
+  if (std::isnan(number)) return {.up = nearest(1), .down = nearest(0), .far_up = "", .far_down = ""};
   const auto count = static_cast<long>(std::clamp(number, -1e9, 1e9));
-  const auto at = [](long other) { return other < 0 || other > most_counted ? "" : std::to_string(other); };
-  return {at(count + 1), at(count - 1), at(count + far_count), at(count - far_count)};
+  const auto up = [&](long step) { return count + step > high ? "" : nearest(count + step); };
+  const auto down = [&](long step) { return count - step < low ? "" : nearest(count - step); };
+  return {up(1), down(1), up(far_count), down(far_count)};
 }
 
 std::vector<DaySteps> day_steps(const Row& row, const std::string& value, Moment now) {

@@ -18,8 +18,12 @@ struct Steps {
 
 /// How far the far steps of a counter go.
 inline constexpr int far_count = 10;
-/// Of things that are counted: never fewer than none. Without a number the first step gives one, or none.
-[[nodiscard]] Steps count_steps(const std::string& value);
+inline constexpr long most_counted = 999'999'999;
+/// Of things that are counted: never fewer than none, and from `least` to `most`, where these are set.
+/// Without a number the first step gives one, or none, or what is nearest to that; from beyond them a step
+/// leads back.
+[[nodiscard]] Steps count_steps(const std::string& value, std::optional<double> least = std::nullopt,
+                                std::optional<double> most = std::nullopt);
 
 /// One part of a day or a time.
 struct DaySteps {

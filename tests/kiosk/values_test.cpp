@@ -12,12 +12,13 @@ using namespace buurtpeil;
 namespace {
 
 /// A form of one question, with a list of labels "word" and a note after it.
-AtKiosk asks(const std::string& type, const std::string& parameters = "",
-             const std::string& appearance = "") {
-  return AtKiosk{"| survey |\n| | type | name | label::English (en) | parameters | appearance |\n| | " +
-                 type + " | q | Q | " + parameters + " | " + appearance + " |\n| | note | n | N | | |\n" +
-                 "| choices |\n| | list_name | name | label::English (en) |\n" +
-                 "| | word | 1 | Bad |\n| | word | 5 | Good |\n"};
+AtKiosk asks(const std::string& type, const std::string& parameters = "", const std::string& appearance = "",
+             const std::string& constraint = "") {
+  return AtKiosk{
+      "| survey |\n| | type | name | label::English (en) | parameters | appearance | constraint |\n| | " +
+      type + " | q | Q | " + parameters + " | " + appearance + " | " + constraint +
+      " |\n| | note | n | N | | | |\n" + "| choices |\n| | list_name | name | label::English (en) |\n" +
+      "| | word | 1 | Bad |\n| | word | 5 | Good |\n"};
 }
 
 AtKiosk points(const std::string& required = "") {
@@ -111,6 +112,25 @@ TEST_CASE("a counter goes up from one and down to none") {
   CHECK(shown(kiosk) == "  value: '0' 1 10\n  [clear]\n  counter\n");
   kiosk.does(event::Write{"q", "12"});
   CHECK(shown(kiosk) == "  value: '12' 2 11 13 22\n  [clear]\n  counter\n");
+}
+
+TEST_CASE("a counter offers no step beyond what its constraint allows") {
+  AtKiosk few = asks("integer", "", "counter", ". <= 5");
+  few.begins();
+  CHECK(shown(few) == "  value: '' 0 1\n  counter\n");
+  few.does(event::Write{"q", "0"});
+  CHECK(shown(few) == "  value: '0' 1\n  [clear]\n  counter\n");
+  few.does(event::Write{"q", "5"});
+  CHECK(shown(few) == "  value: '5' 4\n  [clear]\n  counter\n");
+  few.does(event::Write{"q", "8"});  // as a default may be
+  CHECK(shown(few) == "  value: '8' 5\n  [clear]\n  counter\n");
+  AtKiosk many = asks("integer", "", "counter", ". >= 3 and . <= 20");
+  many.begins();
+  CHECK(shown(many) == "  value: '' 3 3\n  counter\n");
+  many.does(event::Write{"q", "8"});
+  CHECK(shown(many) == "  value: '8' 7 9 18\n  [clear]\n  counter\n");
+  many.does(event::Write{"q", "13"});
+  CHECK(shown(many) == "  value: '13' 3 12 14\n  [clear]\n  counter\n");
 }
 
 TEST_CASE("what a finger drags counts at once and is on the disk when it is lifted") {

@@ -211,7 +211,7 @@ class Fields {
 
   [[nodiscard]] StepField step(const Prompt& prompt) const {
     auto field = asked<StepField>(prompt);
-    field.columns = step_columns(*prompt.row, prompt.value, now_, say_);
+    field.columns = step_columns(prompt, now_, say_);
     field.clear = clear(prompt);
     field.wheel = prompt.row->range.has_value();
     field.instruction = field.columns.size() > 1 || field.wheel ? say_("step") : say_("counter");

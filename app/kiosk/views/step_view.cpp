@@ -53,9 +53,10 @@ Column range_column(const Range& range, const std::string& value, const std::str
   return column;
 }
 
-Column counter_column(const std::string& value) {
-  Column column = column_of("value", "", value, count_steps(value));
-  label_far_steps(column, std::to_string(far_count));
+Column counter_column(const Prompt& prompt) {
+  Column column = column_of("value", "", prompt.value, count_steps(prompt.value, prompt.least, prompt.most));
+  const double values = prompt.most.value_or(most_counted) - std::max(0.0, prompt.least.value_or(0)) + 1;
+  if (values > most_values_without_far) label_far_steps(column, std::to_string(far_count));
   return column;
 }
 
@@ -92,11 +93,11 @@ bool is_stepped(const Row& row) {
          row.type == Type::date_time;
 }
 
-std::vector<StepField::Column> step_columns(const Row& row, const std::string& value, Moment now,
-                                            const Wording& say) {
-  if (row.range) return {range_column(*row.range, value, say("decimal_sign"))};
-  if (row.type == Type::integer) return {counter_column(value)};
-  return day_columns(row, value, now, say);
+std::vector<StepField::Column> step_columns(const Prompt& prompt, Moment now, const Wording& say) {
+  const Row& row = *prompt.row;
+  if (row.range) return {range_column(*row.range, prompt.value, say("decimal_sign"))};
+  if (row.type == Type::integer) return {counter_column(prompt)};
+  return day_columns(row, prompt.value, now, say);
 }
 
 }  // namespace buurtpeil

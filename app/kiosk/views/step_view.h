@@ -8,6 +8,7 @@
 #include "form/moment.h"
 #include "kiosk/words.h"
 #include "ui/view.h"
+#include "visit/visit.h"
 
 namespace buurtpeil {
 
@@ -15,8 +16,9 @@ namespace buurtpeil {
 [[nodiscard]] bool is_stepped(const Row& row);
 
 /// A day has day, month and year (by its appearance month-year the last two, by `year` the last one), a time
-/// hour and minute, a number one column. Columns of many values have far steps as well.
-[[nodiscard]] std::vector<StepField::Column> step_columns(const Row& row, const std::string& value,
-                                                          Moment now, const Wording& say);
+/// hour and minute, a number one column. Columns of many values have far steps as well; those of a counter
+/// keep to what its constraint allows.
+[[nodiscard]] std::vector<StepField::Column> step_columns(const Prompt& prompt, Moment now,
+                                                          const Wording& say);
 
 }  // namespace buurtpeil
