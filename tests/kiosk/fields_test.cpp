@@ -331,3 +331,36 @@ TEST_CASE("a minus is offered where a number below nought can be valid") {
   visitor.does(event::Write{"all/trees", "3"});
   CHECK(with_minus() == "all/share all/warm all/any ");
 }
+
+TEST_CASE("an answer beyond a limit of its constraint is told the limit") {
+  const auto told = [](const std::string& type, const std::string& constraint, const std::string& answer) {
+    AtKiosk visitor{R"(
+| survey |
+| | type | name | label | constraint |
+| | )" + type + " | q | Q | " +
+                    constraint + R"( |
+| | note | n | N | |
+| choices |
+| | list_name | name | label |
+| | x | a | A |
+| | x | b | B |
+| | x | c | C |
+)"};
+    visitor.begins();
+    for (std::size_t at = 0; type == "select_multiple x" && at < answer.size(); ++at)
+      visitor.does(event::Choose{"q", answer.substr(at, 1)});
+    if (type != "select_multiple x") visitor.does(event::Write{"q", answer});
+    visitor.does(event::Next{});
+    const View view = visitor.kiosk().view(visitor.now());
+    return asked_of(std::get<QuestionView>(view).fields.front()).complaint.words;
+  };
+  CHECK(told("integer", ". >= 1 and . < 100", "0") == "complaint_from_to 1 99");
+  CHECK(told("integer", ". >= 1 and . < 100", "100") == "complaint_from_to 1 99");
+  CHECK(told("integer", ". > 4", "4") == "complaint_at_least 5");
+  CHECK(told("decimal", ". <= 2.5", "3") == "complaint_at_most 2.5");
+  CHECK(told("select_multiple x", "count-selected(.) <= 2", "abc") == "complaint_choose_most 2");
+  CHECK(told("select_multiple x", "count-selected(.) >= 2", "a") == "complaint_choose_least 2");
+  // Within them, or where the limit itself is not allowed.
+  CHECK(told("integer", ". <= 10 and . mod 2 = 0", "3") == "complaint_constraint");
+  CHECK(told("decimal", ". < 2.5", "3") == "complaint_constraint");
+}

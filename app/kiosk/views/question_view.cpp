@@ -1,5 +1,7 @@
 #include "kiosk/views/question_view.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -7,6 +9,7 @@
 #include <string>
 
 #include "form/expression/date.h"
+#include "form/expression/value.h"
 #include "form/strings.h"
 #include "kiosk/views/answer_words.h"
 #include "kiosk/views/calendar_view.h"
@@ -277,7 +280,7 @@ class Fields {
         return may_refuse_ ? say_("complaint_required", {{"refuse", say_("refuse")}})
                            : say_("complaint_required_only");
       case Complaint::constraint:
-        return say_("complaint_constraint");
+        return complaint_about_bounds(prompt);
       case Complaint::not_a_whole_number:
         return say_("complaint_whole_number");
       case Complaint::not_a_number:
@@ -290,6 +293,32 @@ class Fields {
         return say_("complaint_total", {{"total", total_around(*prompt.row)}});
     }
     return "";
+  }
+
+  /// What the limit is that the answer is beyond, where the constraint sets one.
+  [[nodiscard]] std::string complaint_about_bounds(const Prompt& prompt) const {
+    const bool chosen = prompt.row->type == Type::select_multiple;
+    const double number =
+        chosen ? static_cast<double>(words_of(prompt.value).size()) : text_to_number(prompt.value);
+    const bool few = prompt.least && number < *prompt.least, many = prompt.most && number > *prompt.most;
+    if (!few && !many) return say_("complaint_constraint");
+    // Of a number with decimals the limit itself may not be allowed.
+    const bool is_said =
+        prompt.row->type != Type::decimal ||
+        std::ranges::all_of(prompt.row->bounds, [](const Bound& each) { return each.included; });
+    if (!is_said) return say_("complaint_constraint");
+    const std::string least = shown_number(prompt.least), most = shown_number(prompt.most);
+    if (chosen)
+      return few ? say_("complaint_choose_least", {{"least", least}})
+                 : say_("complaint_choose_most", {{"most", most}});
+    if (prompt.least && prompt.most) return say_("complaint_from_to", {{"least", least}, {"most", most}});
+    return few ? say_("complaint_at_least", {{"least", least}}) : say_("complaint_at_most", {{"most", most}});
+  }
+
+  [[nodiscard]] std::string shown_number(std::optional<double> number) const {
+    std::string text = number ? fmt::format("{}", *number) : "";
+    std::ranges::replace(text, '.', say_("decimal_sign").front());
+    return text;
   }
 
   [[nodiscard]] std::string total_around(const Row& row) const {
