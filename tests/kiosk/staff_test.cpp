@@ -287,8 +287,8 @@ TEST_CASE("a disk gets a folder with the store and its CSV, whole, with the occa
   as_staff(kiosk);
   usb_export_at(kiosk);
   const std::string folder = "buurtpeil-kiosk-2026-03-01-1904";
-  CHECK(kiosk.screen() ==
-        "copy nl\nnl.staff_copied\n  nl.staff_copied_to " + folder + "\n  done after 0 s\nback: nl.back\n");
+  CHECK(kiosk.screen() == "copy nl\nnl.staff_copied\n  nl.staff_copied_to " + folder +
+                              " nl.staff_counts 1 0\n  done after 0 s\nback: nl.back\n");
   CHECK(names_in(disk) == std::set<std::string>{folder, folder + "/kiosk.db", folder + "/plain.csv",
                                                 folder + "/plain.codebook.csv"});
   const std::string csv = read_file(disk / folder / "plain.csv");
@@ -296,9 +296,11 @@ TEST_CASE("a disk gets a folder with the store and its CSV, whole, with the occa
   CHECK(csv.find("\"Info evening, community centre\"") != std::string::npos);
   SUBCASE("a second copy in the same minute stands beside it") {
     kiosk.does(event::Back{});
-    CHECK(line_after(kiosk.screen(), "[export]") == "    = nl.staff_copied_to " + folder);
+    CHECK(line_after(kiosk.screen(), "[export]") ==
+          "    = nl.staff_copied_to " + folder + " nl.staff_counts 1 0");
     usb_export_at(kiosk);
-    CHECK(line_with(kiosk.screen(), "staff_copied_to") == "  nl.staff_copied_to " + folder + "-2");
+    CHECK(line_with(kiosk.screen(), "staff_copied_to") ==
+          "  nl.staff_copied_to " + folder + "-2 nl.staff_counts 1 0");
   }
 }
 

@@ -152,7 +152,8 @@ class StaffSamples {
                                              : "staff_not_copied");
     view.text = state == State::busy ? word("staff_copying_explanation")
                 : state == State::done
-                    ? filled(word("staff_copied_to"), {{"folder", "buurtpeil-town-hall-2026-03-01-1904"}})
+                    ? filled(word("staff_copied_to"), {{"folder", "buurtpeil-town-hall-2026-03-01-1904"}}) +
+                          " " + filled(word("staff_counts"), {{"finished", "1184"}, {"abandoned", "37"}})
                     : word("staff_no_disk");
     view.seconds = 42;
     if (state == State::failed) view.again = button("staff_retry", event::Command{"export"});

@@ -226,6 +226,7 @@ void Staff::ask_copy(Moment now) {
 }
 
 void Staff::begin_copy(Moment now) {
+  copied_counts_ = service_.works() ? std::optional(service_.counts("", now)) : std::nullopt;
   if (auto begun = UsbExport::begin(service_.config(), now))
     copy_.emplace(std::move(*begun));
   else

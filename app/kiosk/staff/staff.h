@@ -183,8 +183,9 @@ class Staff {
   bool journal_is_moved_ = true;
   bool readable_ = false;  ///< without a store that works: it can be copied, all the same
 
-  std::optional<std::int64_t> copy_asked_ms_;  ///< until it has ended
-  std::optional<UsbExport> copy_;              ///< that is being made
+  std::optional<std::int64_t> copy_asked_ms_;   ///< until it has ended
+  std::optional<UsbExport> copy_;               ///< that is being made
+  std::optional<Store::Counts> copied_counts_;  ///< responses in it; of a store that does not work unknown
   std::string copied_to_;
   std::string log_;
 };

@@ -72,6 +72,11 @@ QuestionView asking(Field field, const Wording& say) {
   return view;
 }
 
+std::string counts_words(const Store::Counts& counts, const Wording& say) {
+  return say("staff_counts", {{"finished", std::to_string(counts.finished)},
+                              {"abandoned", std::to_string(counts.abandoned)}});
+}
+
 }  // namespace
 
 View Staff::view(const Wording& say, const PageInfo& page, Moment now) const {
@@ -142,12 +147,8 @@ void Staff::add_disk(std::vector<StaffView::Fact>& facts, const Wording& say) co
 }
 
 std::vector<StaffView::Fact> Staff::facts(const Wording& say) const {
-  const auto counted = [&say](const Store::Counts& counts) {
-    return say("staff_counts", {{"finished", std::to_string(counts.finished)},
-                                {"abandoned", std::to_string(counts.abandoned)}});
-  };
-  std::vector<StaffView::Fact> facts = {{say("staff_today"), counted(today_)},
-                                        {say("staff_in_all"), counted(in_all_)}};
+  std::vector<StaffView::Fact> facts = {{say("staff_today"), counts_words(today_, say)},
+                                        {say("staff_in_all"), counts_words(in_all_, say)}};
   add_disk(facts, say);
   std::string store =
       service_.is_checking()
@@ -171,7 +172,8 @@ std::string Staff::notice_words(const Wording& say) const {
     case Notice::saved:
       return say("staff_saved");
     case Notice::copied:
-      return say("staff_copied_to", {{"folder", copied_to_}});
+      return say("staff_copied_to", {{"folder", copied_to_}}) +
+             (copied_counts_ ? " " + counts_words(*copied_counts_, say) : "");
     case Notice::no_disk:
     case Notice::disk_full:
     case Notice::copy_failed:
