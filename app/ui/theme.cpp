@@ -77,7 +77,7 @@ float Theme::capital(TextSize size) const {
 }
 
 float Theme::size(Size which) const {
-  static constexpr std::array<Millimetres, 56> sizes = {{
+  static constexpr std::array<Millimetres, 55> sizes = {{
       {3.0F, 3.0F, 3.0F},           // shadow
       {4.0F, 4.0F, 4.0F},           // drag
       {12.0F, 12.0F, 12.0F},        // slowest_scroll
@@ -100,7 +100,6 @@ float Theme::size(Size which) const {
       {20.0F, 20.0F, 20.0F},        // least_bar
       {62.0F, 110.0F, 150.0F},      // upright_line
       {40.0F, 62.0F, 62.0F},        // move_button
-      {44.0F, 70.0F, 70.0F},        // footer_button
       {220.0F, 220.0F, 220.0F},     // asking_column
       {300.0F, 300.0F, 300.0F},     // short_column
       {26.0F, 52.0F, 52.0F},        // ring

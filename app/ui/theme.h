@@ -45,7 +45,6 @@ enum class Size {
   least_bar,      ///< its least width
   upright_line,   ///< least length of a slider that stands
   move_button,    ///< least width of Next
-  footer_button,  ///< least width of the buttons of a page of text
   asking_column,  ///< of "still there?" and of what happens with the answers
   short_column,   ///< of languages and notices
   ring,           ///< the countdown

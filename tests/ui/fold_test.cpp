@@ -119,3 +119,43 @@ TEST_CASE("where choices are out of sight a card is cut, and more is what to tap
   // There "I'd rather not say" is the last thing in sight, and whole.
   CHECK(findings.lines == "stand nl question_list largest: no card is cut\n");
 }
+
+TEST_CASE("where a text to read is longer than the page, more is what to tap until its end was seen") {
+  std::string findings;
+  int screens = 0;
+  const auto look_at = [&](UiRobot& robot, const std::string& where, const View& view, const char* on) {
+    robot.frame(OutOfServiceView{});
+    robot.show(view);
+    if (robot.target("more") == nullptr) return;
+    ++screens;
+    const auto looks = [&] {
+      return "more " + look_of(robot, "more") + ", " + on + " " + look_of(robot, on);
+    };
+    const auto say = [&](const std::string& what) { findings += where + ": " + what + "\n"; };
+    if (looks() != std::string("more solid, ") + on + " outlined") say(looks());
+    to_the_end(robot, view);
+    if (look_of(robot, on) != "solid") say("at the end " + looks());
+  };
+  const auto look_at_all = [&](const NamedDisplay& display) {
+    UiRobot robot(display.display);
+    for (const std::string language : {"nl", "ar"})
+      for (auto [name, view] : sample_views(language))
+        for (const TextScale text : {TextScale::normal, TextScale::largest}) {
+          std::visit([text](auto& any) { any.page.look.text = text; }, view);
+          const std::string where = std::string(display.name) + " " + language + " " + name +
+                                    (text == TextScale::normal ? "" : " largest");
+          const auto* question = std::get_if<QuestionView>(&view);
+          if (std::holds_alternative<IntroView>(view)) look_at(robot, where, view, "start");
+          if (std::holds_alternative<ThanksView>(view)) look_at(robot, where, view, "done");
+          if (question && std::ranges::all_of(question->fields, [](const Field& field) {
+                return std::holds_alternative<NoteField>(field);
+              }))
+            look_at(robot, where, view, "next");
+        }
+  };
+  std::ranges::for_each(named_displays, look_at_all);
+  std::ranges::for_each(more_displays, look_at_all);
+  MESSAGE(screens << " texts are longer than their page");
+  CHECK(screens > 0);
+  CHECK(findings == "");
+}

@@ -2,6 +2,7 @@
 // their buttons in sight, the panel of the visitor's own settings keeps its place, and "more" has one look.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -160,4 +161,34 @@ TEST_CASE("on one display and in one language more is said in words on every scr
                                                           << " " << language << " without words: " << bare);
       }
   }
+}
+
+TEST_CASE("the buttons at the bottom of a screen stand in one row, in any letters on any display") {
+  constexpr std::array footer = {"next", "start",     "done",  "finish", "enter",
+                                 "back", "take_back", "reset", "more"};
+  std::string apart;
+  for (const NamedDisplay& on : every_display()) {
+    UiRobot robot(on.display);
+    for (const std::string language : {"nl", "uk"})
+      for (const TextScale text : {TextScale::normal, TextScale::largest})
+        for (const auto& [name, view] : sample_views(language)) {
+          // There they stand below the words, as choices do; and Next is a card.
+          if (name.starts_with("copy") || name == "question_repeat") continue;
+          show_alone(robot, in_letters(view, text));
+          const Target* first = nullptr;
+          std::string others;
+          for (const Target& target : robot.ui().targets()) {
+            if (std::ranges::find(footer, target.name) == footer.end()) continue;
+            // A tablet held upright is narrower than the three of them in words.
+            if (target.name == "more" && std::string(on.name) == "upright") continue;
+            if (first == nullptr) first = &target;
+            if (std::abs(middle_y(target.box) - middle_y(first->box)) > 2)
+              others += " " + target.name + in_words(target.box);
+          }
+          if (!others.empty())
+            apart += std::string(on.name) + " " + language + " " + name + " " +
+                     std::to_string(static_cast<int>(text)) + ":" + others + "\n";
+        }
+  }
+  CHECK(apart == "");
 }

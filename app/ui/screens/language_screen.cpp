@@ -1,13 +1,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/screens/page_boxes.h"
+#include "ui/screens/footer.h"
 #include "ui/screens/screens.h"
 
 namespace buurtpeil {
 namespace {
-
-constexpr ButtonDesign back_design{.look = ButtonLook::card, .before = Sign::back};
 
 std::optional<Event> draw_entry(Frame& frame, const LanguageView::Entry& entry, const Box& box) {
   const Theme& theme = frame.theme();
@@ -46,6 +44,9 @@ std::optional<Event> draw_screen(Frame& frame, const LanguageView& view) {
   draw_paper(frame);
   PageBoxes boxes = cut_page(frame);
   auto result = draw_header(frame, boxes);
+  FooterButtons buttons{.first_name = "", .second_name = "back", .first = {}, .second = view.back};
+  buttons.second_design.before = Sign::back;
+  const FooterCut footer = cut_footer(frame, buttons, boxes, theme.column());
   take_banner(frame, boxes.body);
   Box body = centred_column(boxes.body, theme.size(Size::short_column));
   const float gap = theme.space(4);
@@ -77,16 +78,8 @@ std::optional<Event> draw_screen(Frame& frame, const LanguageView& view) {
   }
   const float slack = std::max(0.0F, body.height - content.height());
   take_top(body, std::floor(slack * 0.35F));
-  const float air = (boxes.footer.height - theme.button_height()) / 2;
-  Box footer = inset(centred_column(boxes.footer, theme.column()), 0, air);
-  Box back;
-  if (!view.back.label.empty()) {
-    back = take_left(footer,
-                     std::max(theme.size(Size::move_button), button_width(frame, view.back, back_design)),
-                     theme.space(4));
-  }
-  if (auto event = draw_with_more(frame, content, body, footer)) result = event;
-  if (auto event = draw_button(frame, "back", view.back, back, back_design)) result = event;
+  if (auto event = draw_with_more(frame, content, body, footer.middle)) result = event;
+  if (auto event = draw_footer(frame, buttons, footer)) result = event;
   return result;
 }
 

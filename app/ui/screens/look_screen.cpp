@@ -5,7 +5,7 @@
 #include <cmath>
 #include <optional>
 
-#include "ui/screens/page_boxes.h"
+#include "ui/screens/footer.h"
 #include "ui/screens/screens.h"
 
 namespace buurtpeil {
@@ -225,7 +225,7 @@ std::optional<Event> draw_screen(Frame& frame, const LookView& view) {
   buttons.second_design = {.look = ButtonLook::card, .before = Sign::undo, .weight = Weight::regular};
   PageBoxes boxes = cut_page(frame);
   auto result = draw_header(frame, boxes);
-  const Box middle = fit_footer(frame, boxes, buttons, theme.column());
+  const FooterCut footer = cut_footer(frame, buttons, boxes, theme.column());
   take_banner(frame, boxes.body);
   Box body = centred_column(boxes.body, theme.column());
   take_top(body, theme.space(theme.room() == Room::roomy ? 3 : 1));
@@ -239,8 +239,8 @@ std::optional<Event> draw_screen(Frame& frame, const LookView& view) {
     fill_panel(frame, *content, view, groups, words, body.width);
     if (content->fits(body.height)) break;
   }
-  if (auto event = draw_with_more(frame, *content, body, middle)) result = std::move(event);
-  if (auto event = draw_footer(frame, buttons, boxes.footer)) result = std::move(event);
+  if (auto event = draw_with_more(frame, *content, body, footer.middle)) result = std::move(event);
+  if (auto event = draw_footer(frame, buttons, footer)) result = std::move(event);
   return result;
 }
 

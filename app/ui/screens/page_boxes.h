@@ -29,18 +29,6 @@ std::optional<Event> draw_header(Frame& frame, const PageBoxes& boxes);
 /// The tools below the footer, where they stand there.
 std::optional<Event> draw_tools_below(Frame& frame, const PageBoxes& boxes);
 
-/// Two buttons of a screen that is no question: `first` where Next is, `second` where Back is; one above the
-/// other where they do not fit beside each other.
-struct FooterButtons {
-  std::string first_name, second_name;
-  Button first, second;
-  ButtonDesign first_design{.look = ButtonLook::main}, second_design{.look = ButtonLook::card};
-};
-/// Makes the footer as high and at most as wide as that for them, and gives the room between them, for
-/// "more": none where they stand one above the other.
-Box fit_footer(Frame& frame, PageBoxes& boxes, const FooterButtons& buttons, float widest);
-std::optional<Event> draw_footer(Frame& frame, const FooterButtons& buttons, const Box& footer);
-
 /// The visitor has seen all that is answered on the page, or all of it at once.
 [[nodiscard]] bool end_was_seen(Frame& frame);
 /// Does in the next frame what the button "more" does.

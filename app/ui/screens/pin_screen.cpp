@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "ui/screens/page_boxes.h"
+#include "ui/screens/footer.h"
 #include "ui/screens/screens.h"
 
 namespace buurtpeil {
@@ -62,6 +62,11 @@ std::optional<Event> draw_screen(Frame& frame, const PinView& view) {
   draw_paper(frame);
   PageBoxes boxes = cut_page(frame);
   auto result = draw_header(frame, boxes);
+  FooterButtons buttons{
+      .first_name = "enter", .second_name = "back", .first = view.enter, .second = view.back};
+  buttons.first_design.after = Sign::forward;
+  buttons.second_design.before = Sign::back;
+  const FooterCut footer = cut_footer(frame, buttons, boxes, theme.column());
   const float gap = theme.space(3);
   const float key = theme.button_height();
   const float keys_width = 3 * theme.size(Size::pin_key) + 2 * gap;
@@ -89,13 +94,7 @@ std::optional<Event> draw_screen(Frame& frame, const PinView& view) {
   if (beside) take_top(keys, std::floor(std::max(0.0F, keys.height - keys_height) / 2));
   keys = centred_column(keys, keys_width);
   if (auto event = draw_keys(frame, view, keys, key)) result = std::move(event);
-
-  FooterButtons buttons{
-      .first_name = "enter", .second_name = "back", .first = view.enter, .second = view.back};
-  buttons.first_design.after = Sign::forward;
-  buttons.second_design.before = Sign::back;
-  if (auto event = draw_footer(frame, buttons, centred_column(boxes.footer, theme.column())))
-    result = std::move(event);
+  if (auto event = draw_footer(frame, buttons, footer)) result = std::move(event);
   return result;
 }
 

@@ -9,6 +9,7 @@
 #include "ui/fields/points_field.h"
 #include "ui/fields/table.h"
 #include "ui/fields/writing.h"
+#include "ui/screens/footer.h"
 #include "ui/screens/page_boxes.h"
 #include "ui/screens/question_content.h"
 #include "ui/screens/question_header.h"
@@ -98,60 +99,11 @@ Writing field_in_writing(Frame& frame, const QuestionView& view) {
 
 // ---- the page ----
 
-// Back and Next, and the room between them.
-struct MoveButtons {
-  Box back, next, middle;
-  ButtonDesign back_design, next_design;
-  bool back_in_words = true;
-};
-
-// They leave room for "up" and "more" in words, whether those are needed or not, so that all keep one look on
-// every screen. Where all do not fit, the signs go, then the letters become smaller, then Back is its arrow
-// alone; and where that is not enough "more" stands elsewhere.
-MoveButtons cut_footer(Frame& frame, const QuestionView& view, const Box& footer) {
-  const Theme& theme = frame.theme();
-  const float gap = theme.space(3), arrow = theme.size(Size::square_button);
-  MoveButtons move;
-  move.middle = inset(footer, 0, (footer.height - theme.button_height()) / 2);
-  float next = 0, back = 0;
-  const auto fits = [&](bool signs, TextSize size, bool in_words, float more) {
-    move.back_in_words = in_words;
-    move.back_design = {.look = ButtonLook::card, .size = size};
-    move.next_design = {.look = ButtonLook::main, .size = size};
-    if (signs) move.back_design.before = Sign::back, move.next_design.after = Sign::forward;
-    // Where an answer on the page goes on there is none: about as much room is kept for it all the same.
-    next = button_width(frame, view.next.label.empty() ? view.back : view.next, move.next_design);
-    back = view.back.label.empty() ? 0 : in_words ? button_width(frame, view.back, move.back_design) : arrow;
-    return back + gap + next + (more > 0 ? more + gap : 0) <= move.middle.width;
-  };
-  const auto fit_in_words = [&](float more) {
-    return fits(true, TextSize::reading, true, more) || fits(false, TextSize::reading, true, more) ||
-           fits(false, TextSize::small, true, more);
-  };
-  const auto fit_with_arrow = [&](float more) {
-    return fits(true, TextSize::reading, false, more) || fits(false, TextSize::small, false, more);
-  };
-  const float wide = width_of_more(frame), narrow = least_width_of_more(frame);
-  float more = 0;
-  const bool has_middle = fit_in_words(more = wide) || fit_in_words(more = narrow) ||
-                          fit_with_arrow(more = wide) || fit_with_arrow(more = narrow);
-  if (!has_middle && !fit_in_words(0)) fit_with_arrow(0);
-  const float least = theme.size(Size::move_button);
-  const float spare = move.middle.width - gap - next - back - (has_middle ? more + gap : 0);
-  if (spare > 2 * least) next = std::max(next, least);
-  move.next = take_right(move.middle, next, gap);
-  move.back = take_left(move.middle, back, gap);
+FooterButtons move_buttons(const QuestionView& view) {
+  FooterButtons move{.first_name = "next", .second_name = "back", .first = view.next, .second = view.back};
+  move.first_design.after = Sign::forward;
+  move.second_design.before = Sign::back;
   return move;
-}
-
-std::optional<Event> draw_move_buttons(Frame& frame, const QuestionView& view, const MoveButtons& move) {
-  auto result = draw_button(frame, "next", view.next, move.next, move.next_design);
-  if (move.back_in_words) {
-    if (auto event = draw_button(frame, "back", view.back, move.back, move.back_design)) result = event;
-  } else if (!view.back.label.empty() && draw_sign_button(frame, "back", Sign::back, move.back)) {
-    result = view.back.event;
-  }
-  return result;
 }
 
 // How a question, the field that is written in and its keyboard lie. Where the keyboard leaves too little
@@ -238,9 +190,11 @@ std::optional<Event> draw_search_beside(Frame& frame, const ChoiceField& list, c
   return result;
 }
 
-// Choices, all of which have to be seen: until then to show more is the first thing to do.
+// Choices, all of which have to be seen, or a text to read: until then to show more is the first thing to do.
 bool must_see_all(const QuestionView& view, const Writing& writing) {
-  return !writing.field && offers_choices(view);
+  const bool only_tells = std::ranges::all_of(
+      view.fields, [](const Field& field) { return std::holds_alternative<NoteField>(field); });
+  return !writing.field && (only_tells || offers_choices(view));
 }
 
 // Of several questions some were not in sight yet: passing them by would say that nobody wished to answer.
@@ -372,7 +326,8 @@ std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
   };
   keep(draw_question_header(frame, view, boxes, boxes.body));
   Writing writing = field_in_writing(frame, view);
-  MoveButtons move = cut_footer(frame, view, centred_column(boxes.footer, theme.column()));
+  FooterButtons move = move_buttons(view);
+  const FooterCut footer = cut_footer(frame, move, boxes, theme.column());
   bool beside = lie_beside(frame, view, writing, boxes.body);
   if (writing.field && makes_way(frame, view, *writing.field, beside, boxes.body)) {
     stop_writing(frame);
@@ -381,16 +336,16 @@ std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
   }
   if (beside && writing.list)
     keep(draw_search_beside(frame, std::get<ChoiceField>(*writing.list), *writing.field, boxes.body,
-                            move.middle));
+                            footer.middle));
   else if (beside)
-    keep(draw_beside(frame, *writing.field, boxes.body, move.middle));
+    keep(draw_beside(frame, *writing.field, boxes.body, footer.middle));
   else
-    keep(draw_below_each_other(frame, view, writing, boxes.body, move.middle));
+    keep(draw_below_each_other(frame, view, writing, boxes.body, footer.middle));
   if (writing.field) keep(physical_keyboard(frame, *writing.field));
   if (view.waits || (must_see_all(view, writing) && !end_was_seen(frame)))
-    move.next_design.look = ButtonLook::card;
-  if (view.unread) move.next_design.look = ButtonLook::unready;
-  auto moved = draw_move_buttons(frame, view, move);
+    move.first_design.look = ButtonLook::card;
+  if (view.unread) move.first_design.look = ButtonLook::unready;
+  auto moved = draw_footer(frame, move, footer);
   if (moved && std::holds_alternative<event::Next>(*moved) && passes_unseen(frame, view, writing)) {
     show_more(frame);
     moved = event::Touch{};

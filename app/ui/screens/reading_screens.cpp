@@ -1,9 +1,11 @@
 // Screens to read: the intro and the thanks.
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <utility>
 
 #include "ui/pictures/street.h"
-#include "ui/screens/page_boxes.h"
+#include "ui/screens/footer.h"
 #include "ui/screens/screens.h"
 
 namespace buurtpeil {
@@ -51,23 +53,42 @@ void add_answer(Frame& frame, PageContent& content, const IntroView& view, float
       {.height = theme.space(roomy ? 5 : 2), .draw = [](const Box&) { return std::optional<Event>(); }});
 }
 
-// Text above, the street below it where there is room, buttons at the bottom.
-std::optional<Event> draw_reading(Frame& frame, PageContent& content, PageBoxes boxes,
-                                  const FooterButtons& buttons) {
+using AddReading = std::function<void(PageContent&, float width)>;
+
+// Closer where all of it is in sight then.
+void set_reading(Frame& frame, std::optional<PageContent>& content, const AddReading& add, const Box& body) {
+  for (const Density density : {Density::usual, Density::close, Density::usual}) {
+    frame.set_content(density, frame.page_letters());
+    content.emplace(frame);
+    add(*content, body.width);
+    if (content->fits(body.height)) return;
+  }
+}
+
+// Text above, the street below it where there is room, buttons at the bottom. What the text says has to be
+// known: until its end was in sight, "more" is what to tap.
+std::optional<Event> draw_reading(Frame& frame, const AddReading& add, FooterButtons buttons) {
   const Theme& theme = frame.theme();
-  const Box middle = fit_footer(frame, boxes, buttons, theme.column());
+  PageBoxes boxes = cut_page(frame);
+  auto result = draw_header(frame, boxes);
+  const FooterCut footer = cut_footer(frame, buttons, boxes, theme.column());
   take_banner(frame, boxes.body);
   Box body = centred_column(boxes.body, theme.column());
   take_top(body, theme.space(theme.room() == Room::roomy ? 6 : 2));
-  const float street = std::min(body.height - content.height() - theme.space(6), boxes.body.height * 0.45F);
+  std::optional<PageContent> content;
+  set_reading(frame, content, add, body);
+  const float street = std::min(body.height - content->height() - theme.space(6), boxes.body.height * 0.45F);
   if (street >= theme.size(Size::reading_street) && !theme.portrait()) {
     Box whole = frame.whole();
     take_bottom(whole, bottom(frame.whole()) - bottom(boxes.body));
     draw_street(frame, take_bottom(whole, street));
     take_bottom(body, street, theme.space(4));
   }
-  auto result = draw_with_more(frame, content, body, middle);
-  if (auto event = draw_footer(frame, buttons, boxes.footer)) result = event;
+  if (auto event = draw_with_more(frame, *content, body, footer.middle, Unseen::first_thing_to_do))
+    result = std::move(event);
+  frame.set_as_page();
+  if (!end_was_seen(frame)) buttons.first_design.look = ButtonLook::card;
+  if (auto event = draw_footer(frame, buttons, footer)) result = event;
   return result;
 }
 
@@ -79,15 +100,12 @@ std::optional<Event> draw_screen(Frame& frame, const IntroView& view) {
       .first_name = "start", .second_name = "back", .first = view.start, .second = view.back};
   buttons.first_design.after = Sign::forward;
   buttons.second_design.before = Sign::back;
-  PageBoxes boxes = cut_page(frame);
-  auto result = draw_header(frame, boxes);
-  PageContent content(frame);
-  const float width = std::min(boxes.body.width, frame.theme().column());
-  add_answer(frame, content, view, width);
-  content.add_text(view.occasion, {TextSize::small}, frame.colours().ink_quiet, width, 0);
-  add_reading(frame, content, {view.title, view.paragraphs}, width);
-  if (auto event = draw_reading(frame, content, boxes, buttons)) result = event;
-  return result;
+  const auto add = [&](PageContent& content, float width) {
+    add_answer(frame, content, view, width);
+    content.add_text(view.occasion, {TextSize::small}, frame.colours().ink_quiet, width, 0);
+    add_reading(frame, content, {view.title, view.paragraphs}, width);
+  };
+  return draw_reading(frame, add, buttons);
 }
 
 std::optional<Event> draw_screen(Frame& frame, const ThanksView& view) {
@@ -96,20 +114,17 @@ std::optional<Event> draw_screen(Frame& frame, const ThanksView& view) {
       .first_name = "done", .second_name = "take_back", .first = view.done, .second = view.take_back};
   buttons.first_design.before = Sign::check;
   buttons.second_design.before = Sign::undo;
-  PageBoxes boxes = cut_page(frame);
-  auto result = draw_header(frame, boxes);
-  PageContent content(frame);
   const float size = frame.theme().size(Size::done_mark);
-  content.add({.height = size, .draw = [&frame, size](const Box& box) {
-                 const Box mark{box.x, box.y, size, size};
-                 frame.fill(mark, frame.colours().accent, size / 2);
-                 frame.sign(Sign::check, inset(mark, size * 0.22F), frame.colours().on_accent);
-                 return std::optional<Event>();
-               }});
-  add_reading(frame, content, {view.title, view.paragraphs},
-              std::min(boxes.body.width, frame.theme().column()));
-  if (auto event = draw_reading(frame, content, boxes, buttons)) result = event;
-  return result;
+  const auto add = [&](PageContent& content, float width) {
+    content.add({.height = size, .draw = [&frame, size](const Box& box) {
+                   const Box mark{box.x, box.y, size, size};
+                   frame.fill(mark, frame.colours().accent, size / 2);
+                   frame.sign(Sign::check, inset(mark, size * 0.22F), frame.colours().on_accent);
+                   return std::optional<Event>();
+                 }});
+    add_reading(frame, content, {view.title, view.paragraphs}, width);
+  };
+  return draw_reading(frame, add, buttons);
 }
 
 }  // namespace buurtpeil

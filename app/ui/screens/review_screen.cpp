@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/screens/page_boxes.h"
+#include "ui/screens/footer.h"
 #include "ui/screens/question_header.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets.h"
@@ -132,7 +132,7 @@ std::optional<Event> draw_screen(Frame& frame, const ReviewView& view) {
   buttons.first_design.before = Sign::check;
   buttons.second_design.before = Sign::back;
   PageBoxes boxes = cut_page(frame);
-  const Box middle = fit_footer(frame, boxes, buttons, theme.column());
+  const FooterCut footer = cut_footer(frame, buttons, boxes, theme.column());
   take_banner(frame, boxes.body);
   QuestionView header;
   header.page = view.page;
@@ -147,8 +147,8 @@ std::optional<Event> draw_screen(Frame& frame, const ReviewView& view) {
     content.add_text(view.explanation, {TextSize::reading}, frame.colours().ink_quiet, body.width,
                      theme.space(2));
   add_rows(frame, content, view, body.width);
-  if (auto event = draw_with_more(frame, content, body, middle)) result = std::move(event);
-  if (auto event = draw_footer(frame, buttons, boxes.footer)) result = std::move(event);
+  if (auto event = draw_with_more(frame, content, body, footer.middle)) result = std::move(event);
+  if (auto event = draw_footer(frame, buttons, footer)) result = std::move(event);
   return result;
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/screens/page_boxes.h"
+#include "ui/screens/footer.h"
 #include "ui/screens/screens.h"
 
 namespace buurtpeil {
@@ -308,7 +308,7 @@ std::optional<Event> draw_screen(Frame& frame, const StaffView& view) {
   auto result = draw_header(frame, boxes);
   FooterButtons buttons{.first_name = "", .second_name = "back", .first = {}, .second = view.back};
   buttons.second_design.before = Sign::back;
-  const Box middle = fit_footer(frame, boxes, buttons, theme.column());
+  const FooterCut footer = cut_footer(frame, buttons, boxes, theme.column());
   Box body = centred_column(boxes.body, theme.column());
   take_top(body, theme.space(roomy ? 3 : 1));
   note_outcomes(frame, view);
@@ -323,8 +323,8 @@ std::optional<Event> draw_screen(Frame& frame, const StaffView& view) {
                    return std::optional<Event>();
                  }});
 
-  if (auto event = draw_with_more(frame, content, body, middle)) result = std::move(event);
-  if (auto event = draw_footer(frame, buttons, boxes.footer)) result = std::move(event);
+  if (auto event = draw_with_more(frame, content, body, footer.middle)) result = std::move(event);
+  if (auto event = draw_footer(frame, buttons, footer)) result = std::move(event);
   return result;
 }
 
