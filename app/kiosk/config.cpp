@@ -18,8 +18,7 @@ namespace {
 
 constexpr const char* known_keys =
     "export_dirs, form, forms, idle_s, kiosk, languages, logo, mm_per_pixel, mode, municipality, occasions, "
-    "sealed, "
-    "staff_pin, store, theme, warning_s";
+    "results, sealed, staff_pin, store, theme, warning_s";
 constexpr std::size_t longest_occasion_bytes = 200;
 constexpr std::size_t most_forms = 50;
 constexpr const char* manual =
@@ -101,9 +100,9 @@ class TomlReading {
       mistake(*find(key), fmt::format("'{}': each has 1 to {} bytes", key, longest_occasion_bytes));
   }
 
-  void folders(const char* key, std::vector<std::filesystem::path>& into) {
+  void paths(const char* key, const char* what, std::vector<std::filesystem::path>& into) {
     std::vector<std::string> names;
-    texts(key, "folders, like [\"/media\"]", names);
+    texts(key, what, names);
     if (find(key) && find(key)->is_array()) into.clear();
     for (const std::string& name : names) into.push_back(file_.parent_path() / name);
   }
@@ -287,7 +286,8 @@ std::expected<void, Error> read_toml(std::string_view toml, const std::filesyste
   reading.mode("mode", config.mode);
   reading.occasions("occasions", config.occasions);
   reading.pin_hash("staff_pin", config.staff_pin);
-  reading.folders("export_dirs", config.export_dirs);
+  reading.paths("export_dirs", "folders, like [\"/media\"]", config.export_dirs);
+  reading.paths("results", "files, like [\"round1.results.json\"]", config.results);
   reading.truth("sealed", config.sealed);
   return reading.end();
 }

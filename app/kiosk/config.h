@@ -12,6 +12,7 @@
 //   municipality = "Gemeente Voorbeeld"
 //   theme = "index.css"            # a house style: theme/load_style.h
 //   logo = "logo.svg"
+//   results = ["round1.results.json"]  # what all said before or elsewhere
 //   mode = "tablet"                # else "kiosk"
 //   occasions = ["Info evening, community centre"]
 //   staff_pin = "$argon2id$..."    # printed by buurtpeil --set-pin
@@ -49,12 +50,13 @@ struct Config {
   int warning_s = 30;           ///< 1 to 3600; VVSG 2.0 asks for 20 to 45
   std::vector<std::string>
       languages;  ///< codes: those of the form's languages that are offered, in this order; empty: all
-  std::string municipality;            ///< who asks; stands on every screen
-  std::filesystem::path theme;         ///< its house style, .toml, .css or .json; "": ours
-  std::filesystem::path logo;          ///< PNG, SVG or JPEG, rather than the theme's; "": that
-  Mode mode = Mode::kiosk;             ///< until the staff choose another
-  std::vector<std::string> occasions;  ///< what the staff may choose from, at most 200 bytes each
-  std::string staff_pin;               ///< Argon2id (pin.h); "": the staff's screen cannot be opened
+  std::string municipality;                    ///< who asks; stands on every screen
+  std::filesystem::path theme;                 ///< its house style, .toml, .css or .json; "": ours
+  std::filesystem::path logo;                  ///< PNG, SVG or JPEG, rather than the theme's; "": that
+  std::vector<std::filesystem::path> results;  ///< files to show beside this kiosk's own (other_results.h)
+  Mode mode = Mode::kiosk;                     ///< until the staff choose another
+  std::vector<std::string> occasions;          ///< what the staff may choose from, at most 200 bytes each
+  std::string staff_pin;                       ///< Argon2id (pin.h); "": the staff's screen cannot be opened
   /// Where disks that are plugged in appear.
   std::vector<std::filesystem::path> export_dirs = {"/media", "/run/media"};
   bool sealed = false;  ///< staff copy the store to a disk, never CSV

@@ -18,7 +18,11 @@ Service::Service(const Form& form, const Words& words, Config config, Store stor
       id_random_(seed),
       visit_random_(config_.seed.value_or(seed)),
       next_visit_seed_(static_cast<unsigned>(visit_random_())) {
-  if (const auto read = read_settings(*store_); !read) go_out_of_service(read.error(), now);
+  other_results_ = load_other_results(config_, *form_);
+  if (const auto read = read_settings(*store_); !read)
+    go_out_of_service(read.error(), now);
+  else if (const auto counted = read_results(*store_); !counted)
+    go_out_of_service(counted.error(), now);
 }
 
 std::optional<std::string> Service::change_form(std::unique_ptr<const Form> form, Moment now) {
@@ -28,6 +32,9 @@ std::optional<std::string> Service::change_form(std::unique_ptr<const Form> form
   if (!works()) return std::nullopt;
   form_ = form.get();
   chosen_form_ = std::move(form);
+  other_results_ = load_other_results(config_, *form_);
+  if (const auto read = read_results(*store_); !read)
+    return go_out_of_service(read.error(), now), std::nullopt;
   return std::move(*warning);
 }
 
@@ -53,6 +60,14 @@ std::expected<void, Error> Service::read_settings(const Store& store) {
   settings_ = std::move(*settings);
   if (!config_.language.empty()) settings_["language"] = config_.language;
   settings_read_ = true;
+  return {};
+}
+
+std::expected<void, Error> Service::read_results(const Store& store) {
+  const auto rows = store.results(form_->id, form_->round);
+  if (!rows) return std::unexpected(rows.error());
+  counted_ = round_of(*rows);
+  results_ = published(*form_, counted_);
   return {};
 }
 
@@ -83,7 +98,12 @@ Mode Service::mode() const {
 
 void Service::save(const Draft& draft, Moment now) { keep(store_->save(draft), now); }
 
-void Service::save(const Response& response, Moment now) { keep(store_->save(response), now); }
+void Service::save(const Response& response, Moment now) {
+  std::vector<StoredAnswer> room;
+  const std::vector<ResultRow> changed = count_response(counted_, *form_, in_place(response, room));
+  keep(store_->save(response, form_->round, changed), now);
+  if (!changed.empty()) results_ = published(*form_, counted_);
+}
 
 void Service::erase(const std::string& response_id, Moment now) {
   to_erase_ = response_id;
@@ -148,7 +168,8 @@ std::expected<void, Error> Service::prepare(Store& store, Moment now) {
   to_erase_.clear();
   if (const auto kept = store.keep_form(*form_, now); !kept) return std::unexpected(kept.error());
   if (auto abandoned = store.abandon_drafts(); !abandoned) return abandoned;
-  return read_settings(store);
+  if (auto read = read_settings(store); !read) return read;
+  return read_results(store);
 }
 
 std::string Service::new_response_id() { return uuid_of(id_random_(), id_random_()); }

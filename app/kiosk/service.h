@@ -18,7 +18,9 @@
 
 #include "form/form.h"
 #include "kiosk/config.h"
+#include "kiosk/other_results.h"
 #include "kiosk/words.h"
+#include "results/publish.h"
 #include "store/store.h"
 #include "store/store_check.h"
 
@@ -47,6 +49,12 @@ class Service {
   /// configuration in its order, or all. {-1} for a form that names none.
   [[nodiscard]] std::vector<int> languages() const;
 
+  // What all said
+  /// Of the form's round, at this kiosk: what may be published of it.
+  [[nodiscard]] const Results& results() const { return results_; }
+  /// Earlier, in the municipality and elsewhere.
+  [[nodiscard]] const OtherResults& other_results() const { return other_results_; }
+
   // Settings: what staff chose, at the kiosk or in kiosk.toml
   [[nodiscard]] std::string occasion() const { return setting("occasion"); }
   /// Code in which visits begin; "": the visitor chooses. The command line's comes before the staff's until
@@ -74,6 +82,7 @@ class Service {
   void retry(Moment now);
 
   void save(const Draft& draft, Moment now);
+  /// A finished response is counted in results() too.
   void save(const Response& response, Moment now);
   /// Deletes a visit. Where the disk does not let it, that is done at the next opening.
   void erase(const std::string& response_id, Moment now);
@@ -101,6 +110,7 @@ class Service {
   void go_out_of_service(const Error& why, Moment now);
   [[nodiscard]] std::expected<void, Error> prepare(Store& store, Moment now);
   [[nodiscard]] std::expected<void, Error> read_settings(const Store& store);
+  [[nodiscard]] std::expected<void, Error> read_results(const Store& store);
 
   const Words& words_;
   const Config config_;
@@ -108,6 +118,9 @@ class Service {
   std::unique_ptr<const Form> chosen_form_;  ///< by the staff since the start: form_ is it
   std::optional<StoreCheck> check_;          ///< of the store, until it is taken
   std::expected<Store, Error> store_;        ///< or why the kiosk is out of service
+  RoundCount counted_;                       ///< of the form's round, as the store has it
+  Results results_;                          ///< of it
+  OtherResults other_results_;
   std::map<std::string, std::string> settings_;
   bool settings_read_ = false;
   std::string to_erase_;  ///< id of a response that a visitor wants deleted; the store could not, so far
