@@ -24,6 +24,7 @@
 #include "sync/ideas.h"
 #include "sync/new_form.h"
 #include "sync/outcome.h"
+#include "sync/results_verb.h"
 #include "sync/try.h"
 
 namespace {
@@ -147,6 +148,24 @@ void add_new(CLI::App& program, Action& action) {
   });
 }
 
+void add_results(CLI::App& program, Action& action) {
+  CLI::App* verb = program.add_subcommand(
+      "results", "Writes what all said in a round, as a file in which nobody can be found");
+  auto request = std::make_shared<ResultsRequest>();
+  verb->add_option("STORE_OR_RESULTS", request->inputs,
+                   "stores, whose responses count once; results files (.json) of other kiosks")
+      ->required();
+  verb->add_option("--to", request->to, "the file: <form_id>.results.json")->required();
+  verb->add_option("--form", request->round.form_id, "form_id, where the stores have results of several");
+  verb->add_option("--round", request->round.round, "kiosk_round; else that of the newest version");
+  verb->add_option("--municipality", request->round.municipality, "who asked, as in kiosk.toml");
+  verb->add_flag(
+      "--closed", request->round.closed,
+      "the round is over at all these kiosks: who still waits for others is published too, and the "
+      "crossings of kiosk_with are");
+  verb->callback([request, &action] { action = [request] { return write_results(*request); }; });
+}
+
 void add_try(CLI::App& program, Action& action) {
   CLI::App* verb = program.add_subcommand(
       "try", "Walks a form with answers, and shows what is asked and what would be exported");
@@ -223,6 +242,7 @@ int start(int count, char** arguments) {
   add_eval(program, action);
   add_export(program, action);
   add_ideas(program, action);
+  add_results(program, action);
   add_new(program, action);
   add_try(program, action);
 

@@ -21,7 +21,7 @@ void fill(const fs::path& store) {
       "WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 5000) "
       "INSERT INTO response SELECT printf('uuid:ffffffff-0000-4000-8000-%012d', n), form_id, version, "
       "hash, 'finished', 'nl', 'town-hall', '', '2025-03-01T19:04:07.123+01:00', "
-      "'2025-03-01T19:04:07.123+01:00', 1740852247123, 60, '{}', NULL, NULL FROM numbers, form; "
+      "'2025-03-01T19:04:07.123+01:00', 1740852247123, 60, '{}', NULL, NULL, '', '{}' FROM numbers, form; "
       "PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
