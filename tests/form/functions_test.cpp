@@ -6,6 +6,7 @@
 
 #include <set>
 
+#include "form/expression/regex.h"
 #include "form/small_tree.h"
 
 using namespace buurtpeil;
@@ -115,4 +116,13 @@ TEST_CASE("every function gives its value") {
     });
   }
   for (const std::string& name : missing) FAIL_CHECK("no example of ", name, "()");
+}
+
+TEST_CASE("a pattern is compiled once, however often it is matched, and so are as many as a form has") {
+  const long before = patterns_compiled();
+  for (int round = 0; round < 100; ++round)
+    for (int which = 0; which < 20; ++which)
+      CHECK(
+          matches_whole("12", "[0-9]{" + std::to_string(which % 3) + "," + std::to_string(which + 2) + "}"));
+  CHECK(patterns_compiled() - before == 20);
 }

@@ -19,6 +19,7 @@ using Regex = std::unique_ptr<GRegex, FreeRegex>;
 // pattern may come from an answer, so there is a limit; beyond it all are compiled anew. Forms are evaluated
 // on several threads, each with patterns of its own.
 constexpr std::size_t most_compiled = 64;
+thread_local long compiled_so_far = 0;
 
 Regex compile(const std::string& pattern, GError** error) {
   return Regex(
@@ -45,11 +46,14 @@ bool matches_whole(const std::string& text, const std::string& pattern) {
   if (known == compiled.end()) {
     if (compiled.size() >= most_compiled) compiled.clear();
     known = compiled.emplace(pattern, compile(pattern, nullptr)).first;
+    ++compiled_so_far;
   }
   const Regex& regex = known->second;
   const auto length = static_cast<gssize>(text.size());
   return regex && g_utf8_validate(text.data(), length, nullptr) != 0 &&
          g_regex_match_full(regex.get(), text.data(), length, 0, GRegexMatchFlags{}, nullptr, nullptr) != 0;
 }
+
+long patterns_compiled() { return compiled_so_far; }
 
 }  // namespace buurtpeil

@@ -11,5 +11,7 @@ namespace buurtpeil {
 
 /// False also for an invalid pattern, and when finding out takes too long (PCRE's own limit).
 [[nodiscard]] bool matches_whole(const std::string& text, const std::string& pattern);
+/// So many patterns this thread has compiled to match with them: each once, as long as they are few.
+[[nodiscard]] long patterns_compiled();
 
 }  // namespace buurtpeil
