@@ -182,3 +182,19 @@ TEST_CASE(
   }
   CHECK(orders.size() > 1);
 }
+
+TEST_CASE("without faces a scale stands on the invitation as cards, and two faces are none") {
+  const auto look_of = [](const std::string& appearance, int choices) {
+    std::string form = "| survey |\n| | type | name | label | appearance |\n| | select_one x | q | Q | " +
+                       appearance +
+                       " |\n| | text | why | Why? | |\n| choices |\n| | list_name | name | label |\n";
+    for (int i = 0; i < choices; ++i) form += "| | x | c" + std::to_string(i) + " | C |\n";
+    AtKiosk visitor{form + "| settings |\n| | form_id | kiosk_first |\n| | x | yes |\n"};
+    const View view = visitor.kiosk().view(visitor.now());
+    return std::get<AttractView>(view).first.value().look;
+  };
+  CHECK(look_of("likert", 2) == ChoiceLook::cards);
+  CHECK(look_of("likert", 5) == ChoiceLook::cards);
+  CHECK(look_of("likert faces", 2) == ChoiceLook::cards);
+  CHECK(look_of("likert faces", 3) == ChoiceLook::faces);
+}

@@ -25,8 +25,10 @@ std::optional<ChoiceField> first_question(const Service& service, int language, 
       now};
   const QuestionView view = question_view(form, visit, say, now, {}, {.possible = false});
   ChoiceField field = std::get<ChoiceField>(view.fields.front());
-  const bool lies_in_sight = field.look == ChoiceLook::scale || field.look == ChoiceLook::faces ||
-                             field.look == ChoiceLook::columns || field.look == ChoiceLook::pack;
+  constexpr std::size_t fewest_faces = 3;
+  // A scale without faces is small rings; cards are seen from afar.
+  const bool has_faces = field.look == ChoiceLook::faces && field.options.size() >= fewest_faces;
+  const bool lies_in_sight = has_faces || field.look == ChoiceLook::columns || field.look == ChoiceLook::pack;
   if (!lies_in_sight) field.look = ChoiceLook::cards;
   field.table = field.open = field.close = "";
   field.media.big_image = field.explain = field.hide = "";
