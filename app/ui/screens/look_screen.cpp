@@ -152,7 +152,10 @@ void add_group(Frame& frame, PageContent& content, const Group& group, CardWords
 // ---- the sample ----
 
 constexpr Lettering sample_letters{TextSize::lead, Weight::bold};
-constexpr const char* two_letters = "Aa";
+/// Of the page's own script.
+const char* two_letters(const Frame& frame) {
+  return frame.page().direction == Direction::right_to_left ? "أب" : "Aa";
+}
 
 /// A piece of a page as it is chosen now. It is as high as any of the sizes needs, so that nothing below it
 /// moves.
@@ -163,7 +166,7 @@ void add_sample(Frame& frame, PageContent& content, const LookView& view, float 
   for (const TextScale text :
        {TextScale::smaller, TextScale::normal, TextScale::larger, TextScale::largest}) {
     frame.set_content(Density::usual, text);
-    letters = std::max(letters, frame.width_of(two_letters, sample_letters));
+    letters = std::max(letters, frame.width_of(two_letters(frame), sample_letters));
     const float sentence = width - 2 * padding - letters - gap;
     height =
         std::max({height, frame.height_of(view.sample, {}, sentence), frame.line_height(TextSize::lead)});
@@ -177,7 +180,7 @@ void add_sample(Frame& frame, PageContent& content, const LookView& view, float 
                  frame.edge(box, frame.colours().line, drawn.corner(), drawn.stroke());
                  frame.set_content(Density::usual, frame.page().look.text);
                  Box inner = inset(box, padding, 0);
-                 frame.write_in_middle(two_letters, sample_letters, take_left(inner, letters, gap),
+                 frame.write_in_middle(two_letters(frame), sample_letters, take_left(inner, letters, gap),
                                        frame.colours().accent);
                  frame.write_in_middle(view.sample, {}, inner, frame.colours().ink);
                  frame.set_as_page();

@@ -78,7 +78,8 @@ std::optional<Event> draw_reading(Frame& frame, const AddReading& add, FooterBut
   std::optional<PageContent> content;
   set_reading(frame, content, add, body);
   const float street = std::min(body.height - content->height() - theme.space(6), boxes.body.height * 0.45F);
-  if (street >= theme.size(Size::reading_street) && !theme.portrait()) {
+  const bool has_street = frame.whole().y > 0;  // above a page that was moved down
+  if (street >= theme.size(Size::reading_street) && !theme.portrait() && !has_street) {
     Box whole = frame.whole();
     take_bottom(whole, bottom(frame.whole()) - bottom(boxes.body));
     draw_street(frame, take_bottom(whole, street));
