@@ -192,3 +192,38 @@ TEST_CASE("the buttons at the bottom of a screen stand in one row, in any letter
   }
   CHECK(apart == "");
 }
+
+TEST_CASE("in any letters on any display the look back begins with a question and its answer") {
+  std::string missing;
+  for (const NamedDisplay& on : every_display()) {
+    UiRobot robot(on.display);
+    for (const std::string& language : sample_languages())
+      for (const TextScale text : sizes_of_letters) {
+        const View view = in_letters(sample_view("review", language), text);
+        show_alone(robot, view);
+        const std::string& answer = std::get<ReviewView>(view).entries.front().answer;
+        const auto& texts = robot.ui().texts();
+        const auto shown = std::ranges::find(texts, answer, &DrawnText::words);
+        if (shown == texts.end() || shown->box.y + shown->em_px > bottom(shown->clip))
+          missing +=
+              std::string(on.name) + " " + language + " " + std::to_string(static_cast<int>(text)) + "\n";
+      }
+  }
+  CHECK(missing == "");
+}
+
+TEST_CASE("a table is wider than other questions where the display has room") {
+  for (const Display& display : {landscape, Display{2560, 1080, 0.233F}}) {
+    UiRobot robot(display);
+    const auto width_of = [&](const char* name) {
+      show_alone(robot, sample_view(name));
+      float left = static_cast<float>(display.width_px), end = 0;
+      for (const Target& target : robot.ui().targets())
+        if (answers(target)) end = std::max(end, right(target.box));
+      for (const DrawnText& text : robot.ui().texts())
+        if (text.clip.height < static_cast<float>(display.height_px) - 1) left = std::min(left, text.box.x);
+      return (end - left) / static_cast<float>(display.width_px);
+    };
+    CHECK(width_of("question_table") > 1.2F * width_of("question_complaint"));
+  }
+}

@@ -12,6 +12,7 @@ namespace {
 
 using Entry = ReviewView::Entry;
 
+constexpr Lettering title_lettering{TextSize::title, Weight::bold};
 constexpr Lettering question_lettering{TextSize::small};
 constexpr Lettering answer_lettering{TextSize::reading, Weight::bold};
 constexpr Lettering missing_lettering{TextSize::reading};
@@ -27,38 +28,53 @@ struct RowPlaces {
   float width = 0;
   float change = 0;  ///< width of what stands at its end
   bool in_words = true;
+  float most = 0;  ///< height of a row with the whole question; one that were higher has its first line
   [[nodiscard]] float words() const { return width - change; }
 };
 
-RowPlaces places_of(Frame& frame, const ReviewView& view, float width) {
+RowPlaces places_of(Frame& frame, const ReviewView& view, const Box& body) {
+  const float width = body.width;
   const Theme& theme = frame.theme();
   const float sign = theme.size(Size::sign);
   RowPlaces places{.width = width};
+  places.most = body.height - frame.height_of(view.title, title_lettering, width) - theme.space(6);
   const float word = frame.width_of(view.change, change_lettering);
   places.in_words = word <= width * most_change;
   places.change = theme.space(4) + (places.in_words ? word + theme.space(2) : 0) + sign;
   return places;
 }
 
-float row_height(Frame& frame, const Entry& entry, const RowPlaces& places) {
+float height_with(Frame& frame, const std::string& question, const Entry& entry, const RowPlaces& places) {
   const Theme& theme = frame.theme();
-  const float words = frame.height_of(entry.question, question_lettering, places.words()) + theme.space(1) +
+  const float words = frame.height_of(question, question_lettering, places.words()) + theme.space(1) +
                       frame.height_of(entry.answer, lettering_of(entry), places.words());
   return std::max(theme.target(), std::ceil(words + 2 * theme.space(1)));
+}
+
+/// In large letters on a small display a long one would leave its answer no room.
+std::string question_of(Frame& frame, const Entry& entry, const RowPlaces& places) {
+  if (height_with(frame, entry.question, entry, places) <= places.most) return entry.question;
+  return first_line_of(frame, entry.question, question_lettering, places.words());
+}
+
+float row_height(Frame& frame, const Entry& entry, const RowPlaces& places) {
+  return height_with(frame, question_of(frame, entry, places), entry, places);
 }
 
 /// Heights of all rows: measured once, not for every frame.
 struct MeasuredRows {
   SharedList<Entry> entries;
-  float width = 0, line = 0;
+  float width = 0, line = 0, most = 0;
   std::vector<float> heights;
 };
 
 const MeasuredRows& measured_rows(Frame& frame, const ReviewView& view, const RowPlaces& places) {
   MeasuredRows& rows = frame.memory().of<MeasuredRows>();
   const float line = frame.line_height(TextSize::reading);
-  if (rows.entries.same_as(view.entries) && rows.width == places.words() && rows.line == line) return rows;
-  rows = {.entries = view.entries, .width = places.words(), .line = line, .heights = {}};
+  if (rows.entries.same_as(view.entries) && rows.width == places.words() && rows.line == line &&
+      rows.most == places.most)
+    return rows;
+  rows = {.entries = view.entries, .width = places.words(), .line = line, .most = places.most, .heights = {}};
   for (const Entry& entry : view.entries) rows.heights.push_back(row_height(frame, entry, places));
   return rows;
 }
@@ -83,20 +99,21 @@ std::optional<Event> draw_row(Frame& frame, const ReviewView& view, const Entry&
   Box change = take_right(rest, places.change);
   take_left(change, theme.space(4));
   draw_change(frame, view, places, change);
-  const float question = frame.height_of(entry.question, question_lettering, rest.width);
+  const std::string asked = question_of(frame, entry, places);
+  const float question = frame.height_of(asked, question_lettering, rest.width);
   const float answer = frame.height_of(entry.answer, lettering_of(entry), rest.width);
   rest = centred(rest, rest.width, question + theme.space(1) + answer);
-  frame.write(entry.question, question_lettering, take_top(rest, question, theme.space(1)),
-              palette.ink_quiet);
+  frame.write(asked, question_lettering, take_top(rest, question, theme.space(1)), palette.ink_quiet);
   frame.write(entry.answer, lettering_of(entry), rest, entry.answered ? palette.ink : palette.ink_quiet);
   if (contact.tapped) return event::Change{entry.path};
   return std::nullopt;
 }
 
-void add_rows(Frame& frame, PageContent& content, const ReviewView& view, float width) {
+void add_rows(Frame& frame, PageContent& content, const ReviewView& view, const Box& body) {
+  const float width = body.width;
   const Theme& theme = frame.theme();
   const bool roomy = theme.room() == Room::roomy;
-  const RowPlaces places = places_of(frame, view, width);
+  const RowPlaces places = places_of(frame, view, body);
   const MeasuredRows& rows = measured_rows(frame, view, places);
   for (std::size_t index = 0; index < view.entries.size(); ++index) {
     const Entry& entry = view.entries[index];
@@ -116,7 +133,7 @@ void add_rows(Frame& frame, PageContent& content, const ReviewView& view, float 
 /// Large letters on a small display leave the explanation out, so that an answer is in sight at once.
 bool fits_above_row(Frame& frame, const ReviewView& view, float title, const Box& body) {
   if (view.entries.empty()) return true;
-  const float row = row_height(frame, view.entries.front(), places_of(frame, view, body.width));
+  const float row = row_height(frame, view.entries.front(), places_of(frame, view, body));
   const float words = frame.height_of(view.explanation, {TextSize::reading}, body.width);
   return title + words + row + frame.theme().space(6) <= body.height;
 }
@@ -142,11 +159,11 @@ std::optional<Event> draw_screen(Frame& frame, const ReviewView& view) {
   Box body = centred_column(boxes.body, theme.column());
   take_top(body, theme.space(roomy ? 5 : 2));
   PageContent content(frame);
-  content.add_text(view.title, {TextSize::title, Weight::bold}, frame.colours().ink, body.width, 0);
+  content.add_text(view.title, title_lettering, frame.colours().ink, body.width, 0);
   if (fits_above_row(frame, view, content.height(), body))
     content.add_text(view.explanation, {TextSize::reading}, frame.colours().ink_quiet, body.width,
                      theme.space(2));
-  add_rows(frame, content, view, body.width);
+  add_rows(frame, content, view, body);
   if (auto event = draw_with_more(frame, content, body, footer.middle)) result = std::move(event);
   if (auto event = draw_footer(frame, buttons, footer)) result = std::move(event);
   return result;
