@@ -101,6 +101,14 @@ TEST_CASE("what is no sound picture is refused in a sentence") {
   CHECK(decoded(png.substr(0, png.size() / 2), 40, 20).starts_with("is a damaged PNG ("));
 }
 
+TEST_CASE("the size of an SVG is read from its first tag, whatever is in it") {
+  const std::string tag = "<svg xmlns='http://www.w3.org/2000/svg' data-note='a > b' viewBox='0 0 8 4'>";
+  CHECK(size_in_words(tag + "<path d='M0 0") == "1000x500, any size");
+  CHECK(size_in_words("<!-- <svg -->" + tag + "</svg>") == "1000x500, any size");
+  CHECK(size_in_words("<svg xmlns='http://www.w3.org/2000/svg'><rect width='8' height='2'/></svg>") ==
+        "1000x250, any size");
+}
+
 TEST_CASE("an SVG shows nothing of other files") {
   const TemporaryFolder folder;
   write_file(folder / "red.png", png_of(quarters(8, 8)));

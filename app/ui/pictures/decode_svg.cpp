@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <optional>
 
 #include "ui/pictures/decode_kinds.h"
 
@@ -54,6 +55,21 @@ DrawingSize size_of(RsvgHandle* drawing) {
   return {ink.x + ink.width, ink.y + ink.height};
 }
 
+/// The drawing without what is in it, which takes no time to read: its size mostly stands in its first tag.
+std::optional<std::string> root_alone(std::string_view bytes) {
+  const std::size_t tag = bytes.find("<svg");
+  if (tag == std::string_view::npos) return std::nullopt;
+  char quote = '\0';
+  for (std::size_t at = tag; at < bytes.size(); ++at) {
+    const char sign = bytes[at];
+    if (quote != '\0' ? sign == quote : sign == '"' || sign == '\'') quote = quote == '\0' ? sign : '\0';
+    if (quote != '\0' || sign != '>') continue;
+    if (bytes[at - 1] == '/') return std::nullopt;
+    return std::string(bytes.substr(0, at + 1)) + "</svg>";
+  }
+  return std::nullopt;
+}
+
 /// Cairo's pixels are blue, green, red in a little-endian word, with colours multiplied by alpha.
 void convert_row(const std::uint32_t* from, std::uint8_t* to, int width) {
   for (int x = 0; x < width; ++x, to += 4) {
@@ -71,9 +87,14 @@ void convert_row(const std::uint32_t* from, std::uint8_t* to, int width) {
 }  // namespace
 
 std::expected<PictureHead, std::string> svg_head(std::string_view bytes) {
-  const auto drawing = open(bytes);
-  if (!drawing) return std::unexpected(drawing.error());
-  const DrawingSize size = size_of(drawing->get());
+  DrawingSize size;
+  if (const auto root = bytes.size() > max_svg_bytes ? std::nullopt : root_alone(bytes))
+    if (const auto empty = open(*root)) size = size_of(empty->get());
+  if (!(size.width > 0 && size.height > 0)) {
+    const auto drawing = open(bytes);
+    if (!drawing) return std::unexpected(drawing.error());
+    size = size_of(drawing->get());
+  }
   if (!(size.width > 0 && size.height > 0)) return std::unexpected("is an SVG without a size");
   // The numbers are units of its own, large or small: only the proportion counts.
   const double scale = 1000 / std::max(size.width, size.height);
