@@ -172,6 +172,12 @@ std::expected<void, Error> Service::prepare(Store& store, Moment now) {
   return read_results(store);
 }
 
+bool Service::repeats(const Imprint& finished) {
+  const bool repeated = is_repeated(finished, finished_);
+  finished_ = finished;
+  return repeated;
+}
+
 std::string Service::new_response_id() { return uuid_of(id_random_(), id_random_()); }
 
 unsigned Service::new_visit_seed() {

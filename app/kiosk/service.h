@@ -23,6 +23,7 @@
 #include "results/publish.h"
 #include "store/store.h"
 #include "store/store_check.h"
+#include "visit/doubt.h"
 
 namespace buurtpeil {
 
@@ -97,6 +98,10 @@ class Service {
   [[nodiscard]] Moment opened() const { return opened_; }  ///< when the store was found sound
   [[nodiscard]] const std::optional<Moment>& saved() const { return saved_; }  ///< last write since the start
 
+  /// Whether a visit that was finished repeats the one that was finished before it in this run (see
+  /// visit/doubt.h), and remembers it for the next.
+  [[nodiscard]] bool repeats(const Imprint& finished);
+
   // Numbers that come once in a run
   [[nodiscard]] std::string new_response_id();
   /// Of random() in the form: of the next visit, which the invitation may show the first question of; and
@@ -127,6 +132,7 @@ class Service {
   std::int64_t retry_at_ms_ = 0;  ///< monotonic
   Moment opened_;
   std::optional<Moment> saved_;
+  std::optional<Imprint> finished_;  ///< of the last visit, whoever that was
   std::mt19937_64 id_random_, visit_random_;
   unsigned next_visit_seed_ = 0;
   long recordings_ = 0;

@@ -344,9 +344,12 @@ void Session::end_visit(Status status, Moment ended, Absence on_screen, Moment n
   visit_.reset();
   overlays_.clear();
   farewell_ = visit.has_answers() ? Farewell::saved : Farewell::nothing_to_save;
-  if (visit.has_answers())
-    service_.save(visit.response(status, ended, on_screen), now);
-  else if (stored_)
+  if (visit.has_answers()) {
+    Response response = visit.response(status, ended, on_screen);
+    const bool repeats = status == Status::finished && service_.repeats(visit.imprint(ended));
+    if (repeats && response.doubt == Doubt::none) response.doubt = Doubt::repeated;
+    service_.save(response, now);
+  } else if (stored_)
     service_.erase(id_, now);
 }
 

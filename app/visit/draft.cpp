@@ -46,6 +46,7 @@ void add_known(Engine& engine, int index, std::string& values) {
   if (item.answered) known.begin("answered") += "true";
   if (item.refused) known.begin("refused") += "true";
   if (item.passed) known.begin("passed") += "true";
+  if (item.seen_ms > 0) known.begin("seen_ms") += std::to_string(item.seen_ms);
   if (item.trigger) add_json_text(known.begin("trigger"), *item.trigger);
   if (item.fired > 0) known.begin("fired") += std::to_string(item.fired);
   // Computed again it may be something else: by the moment, by what it gave before, or because the visitor
@@ -84,6 +85,7 @@ void restore(Engine& engine, int index, const json& known) {
   item.answered = known.value("answered", false);
   item.refused = known.value("refused", false);
   item.passed = known.value("passed", false);
+  item.seen_ms = known.value("seen_ms", std::int64_t{0});
   if (known.contains("trigger")) item.trigger = known.value("trigger", std::string{});
   item.fired = known.value("fired", 0);
   for (const char* when : {"computed", "computed_before"})
@@ -96,6 +98,7 @@ void restore(Engine& engine, int index, const json& known) {
 
 Draft Visit::draft(Moment now) const {
   State& state = *state_;
+  state.note_time(now);
   std::string working;
   Members members(working);
   members.begin("layout") += std::to_string(layout);

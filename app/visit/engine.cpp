@@ -412,6 +412,7 @@ void Engine::empty(int below) {
     Item& emptied = item(child);
     emptied.text.clear();
     emptied.answered = emptied.refused = emptied.passed = false;
+    emptied.seen_ms = 0;
     emptied.complaint = Complaint::none;
     emptied.trigger.reset();
     forget({child, emptied.role == Role::series ? Property::count : Property::value});

@@ -61,7 +61,8 @@ struct Item {
   std::string text;           ///< working value: what was answered, or what a default or trigger put there
   bool answered = false;      ///< by the visitor
   bool refused = false;
-  bool passed = false;  ///< the visitor saw it and went on
+  bool passed = false;       ///< the visitor saw it and went on
+  std::int64_t seen_ms = 0;  ///< that it was on the screen
   Complaint complaint = Complaint::none;
   /// Of a calculation: what a draft has, to be kept until something that it depends on changes.
   std::optional<Value> restored;

@@ -1,6 +1,8 @@
 // The end of a visit: values, calculations and reasons as they are stored. Nothing is computed after this.
 #include <algorithm>
+#include <functional>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "visit/answer_format.h"
@@ -54,8 +56,46 @@ Answer Visit::State::freeze(int index, Status status, Moment now, Absence on_scr
   return {"", item.passed || status == Status::finished ? Absence::skipped : Absence::not_reached};
 }
 
+std::vector<AnsweredScreen> Visit::State::answered_screens() {
+  std::vector<AnsweredScreen> answered;
+  for (const Screen& screen : screens) {
+    AnsweredScreen one;
+    bool has_answer = false;
+    for (const int index : screen.items) {
+      const Item& item = engine.item(index);
+      one.ms = std::max(one.ms, item.seen_ms);
+      if (!asks(index) || !item.answered || item.text.empty()) continue;
+      has_answer = true;
+      one.words += words_in(engine.words(engine.row_of(index).label, index));
+    }
+    if (has_answer && one.ms > 0) answered.push_back(one);
+  }
+  return answered;
+}
+
+Imprint Visit::imprint(Moment now) const {
+  State& state = *state_;
+  state.note_time(now);
+  Imprint imprint{.unread = is_unread(state.answered_screens()), .ended_ms = now.monotonic_ms};
+  std::string answers;
+  for (const int index : state.engine.order()) {
+    const Item& item = state.engine.item(index);
+    if (item.role != Role::question || !state.engine.is_relevant(index) || !state.asks(index)) continue;
+    const bool answered = item.answered && !item.text.empty();
+    imprint.answered += answered ? 1 : 0;
+    answers += state.engine.path_of(index) + "=" +
+               (item.refused ? "-"
+                : answered   ? "+" + item.text
+                             : "") +
+               "\n";
+  }
+  imprint.answers = std::hash<std::string>{}(answers);
+  return imprint;
+}
+
 Response Visit::response(Status status, Moment now, Absence on_screen) const {
   State& state = *state_;
+  state.note_time(now);
   const Form& form = state.engine.form();
   const State::ValidOnly valid_only(state);
   Response response;
@@ -73,9 +113,14 @@ Response Visit::response(Status status, Moment now, Absence on_screen) const {
   const auto has_value = [](const Row& row) {
     return row.type != Type::note && value_kind(row.type) != ValueKind::none;
   };
-  for (const int index : state.engine.order())
-    if (has_value(state.engine.row_of(index)) && state.engine.stands(index))
-      response.answers.emplace_back(state.engine.path_of(index), state.freeze(index, status, now, on_screen));
+  for (const int index : state.engine.order()) {
+    const Item& item = state.engine.item(index);
+    if (!has_value(state.engine.row_of(index)) || !state.engine.stands(index)) continue;
+    response.answers.emplace_back(item.path, state.freeze(index, status, now, on_screen));
+    if (item.seen_ms > 0)
+      response.tenths.emplace_back(item.path, std::max<std::int64_t>(1, (item.seen_ms + 50) / 100));
+  }
+  if (status == Status::finished && is_hasty(state.answered_screens())) response.doubt = Doubt::hasty;
   return response;
 }
 

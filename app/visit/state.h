@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "visit/doubt.h"
 #include "visit/engine.h"
 #include "visit/visit.h"
 
@@ -31,6 +32,7 @@ struct Visit::State {
   Moment last;                          ///< touched
   std::int64_t seconds_before = 0;      ///< of the visit, before it was taken up again
   std::int64_t monotonic_start_ms = 0;  ///< of this process's part of the visit
+  std::int64_t seen_from_ms = 0;        ///< since when what is shown is not yet in Item::seen_ms
   Engine engine;
   std::vector<Screen> screens;  ///< those that are relevant now, in the form's order
   /// The cursor: index in `screens` of the one that is shown, their number at the end. Only settle() and
@@ -41,6 +43,10 @@ struct Visit::State {
 
   void fill_in();
   void touch(Moment now);
+  /// Adds to what is shown the time that it was seen.
+  void note_time(Moment now);
+  /// Of a visit at its end: see doubt.h.
+  [[nodiscard]] std::vector<AnsweredScreen> answered_screens();
   /// After every change: computes what follows from it, finds the screens anew and puts the cursor on the
   /// screen that was shown, or where that is gone on its successor. Holds the invariants of visit.h.
   void settle();

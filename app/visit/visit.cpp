@@ -44,6 +44,7 @@ Visit::State::State(const Form& form, Beginning begun, Moment now)
       started(now),
       last(now),
       monotonic_start_ms(now.monotonic_ms),
+      seen_from_ms(now.monotonic_ms),
       engine(form, beginning.language, beginning.seed, now) {}
 
 // What the machine knows from the beginning, for expressions to see.
@@ -67,8 +68,15 @@ void Visit::State::fill_in() {
 }
 
 void Visit::State::touch(Moment now) {
+  note_time(now);
   last = now;
   engine.set_now(now);
+}
+
+void Visit::State::note_time(Moment now) {
+  if (now.monotonic_ms <= seen_from_ms) return;
+  for (const int index : shown()) engine.item(index).seen_ms += now.monotonic_ms - seen_from_ms;
+  seen_from_ms = now.monotonic_ms;
 }
 
 Complaint Visit::State::complaint_about(int index) {

@@ -51,6 +51,7 @@
 
 #include "form/form.h"
 #include "form/response.h"
+#include "visit/doubt.h"
 
 namespace buurtpeil {
 
@@ -209,9 +210,13 @@ class Visit {
   /// The visit frozen: values that are relevant and valid, what is calculated from these alone, and a reason
   /// for each question without a value; notes are not in it. A calculation without a result has the value ""
   /// and no reason. `on_screen` is the reason for what is on the screen unanswered or not valid: not_reached
-  /// when the visitor left, timed_out when idle ended it.
+  /// when the visitor left, timed_out when idle ended it. Of a finished one with a doubt about its pace, and
+  /// of each with the time that its questions were on the screen (also under an overlay of the client's, and
+  /// before a restart as far as the draft knows).
   [[nodiscard]] Response response(Status status, Moment now, Absence on_screen = Absence::not_reached) const;
   [[nodiscard]] Draft draft(Moment now) const;
+  /// Of a visit at its end, for the comparison with the one before it.
+  [[nodiscard]] Imprint imprint(Moment now) const;
 
   /// How the visitor wants to see it, in the client's own words: goes with the draft, so that it is there
   /// after a restart, and with no response.

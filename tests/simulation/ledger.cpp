@@ -132,8 +132,10 @@ void Ledger::taken_back() {
 
 std::map<std::string, Kept> Ledger::rows(const fs::path& store) const {
   std::map<std::string, Kept> all;
-  for (const Row& row : ask(store, "SELECT id, form_id, status, answers FROM response"))
+  for (const Row& row : ask(store, "SELECT id, form_id, status, answers, doubt FROM response")) {
     all[row[0]] = {row[1], row[2], text_of_answers(row[3])};
+    require(row[4] != "hasty", "a visitor who touches no sooner than after 0.7 s is taken for hasty");
+  }
   return all;
 }
 
