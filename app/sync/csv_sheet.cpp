@@ -38,7 +38,7 @@ constexpr FixedColumn submission_date = {
     }};
 
 // What stands after the questions: ODK Central's columns in its order, then our own.
-constexpr std::array<FixedColumn, 18> fixed_columns = {{
+constexpr std::array<FixedColumn, 19> fixed_columns = {{
     {"meta-instanceID", add_key},
     {"KEY", add_key},
     {"SubmitterID", add_nothing},
@@ -63,6 +63,8 @@ constexpr std::array<FixedColumn, 18> fixed_columns = {{
                               const Style& style) { line += minute_cell(response.ended, style); }},
     {"buurtpeil-seconds", [](std::string& line, const StoredResponse& response,
                              const Style&) { line += fmt::format_int(response.seconds).c_str(); }},
+    {"buurtpeil-doubt", [](std::string& line, const StoredResponse& response,
+                           const Style&) { line += to_name(response.doubt); }},
 }};
 
 /// "uuid:.../place[2]", and of its parent: "uuid:...", or the row of the repeat around it.

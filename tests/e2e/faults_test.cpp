@@ -70,6 +70,6 @@ TEST_CASE("a disk that is full puts the kiosk out of service, and the answers be
   }
   KioskRun kiosk{machine};  // there is room again
   kiosk.at("still_there").tap("stop").at("leave").tap("keep").at("thanks");
-  CHECK(machine.exported().ends_with("UTC," + acknowledged +
-                                     ",,,,,KEY,KEY,,,0,0,,,hall,0,3,abandoned,,hall,,LOCAL,LOCAL,SECONDS\n"));
+  CHECK(machine.exported().ends_with(
+      "UTC," + acknowledged + ",,,,,KEY,KEY,,,0,0,,,hall,0,3,abandoned,,hall,,LOCAL,LOCAL,SECONDS,\n"));
 }

@@ -12,7 +12,7 @@ TEST_CASE("a visitor who goes away is asked for, then forgotten, and what was an
   kiosk.at("question", "garden").tap("choice:garden=yes").tap("next").at("question", "size");
   kiosk.at("still_there").at("attract");
   CHECK(machine.exported().ends_with(
-      "UTC,yes,,,,,KEY,KEY,,,0,0,,,hall,0,3,abandoned,,hall,,LOCAL,LOCAL,SECONDS\n"));
+      "UTC,yes,,,,,KEY,KEY,,,0,0,,,hall,0,3,abandoned,,hall,,LOCAL,LOCAL,SECONDS,\n"));
   kiosk.tap("start").at("intro").tap("start").at("question", "garden");
 }
 

@@ -51,7 +51,7 @@ std::string normalised(const std::string& row) {
   std::string result = replaced(row, key_pattern, "KEY");
   result = replaced(result, utc_pattern, "UTC");
   result = replaced(result, local_pattern, "LOCAL");
-  return replaced(result, ",\\d+\\r$", ",SECONDS\r");
+  return replaced(result, ",\\d+,(hasty)?\\r$", ",SECONDS,\r");  // no reader is as fast as a test
 }
 
 }  // namespace

@@ -36,7 +36,8 @@ struct Machine {
   [[nodiscard]] std::string store() const { return folder / "store.db"; }
 
   /// The CSV that buurtpeil-sync exports now, with keys, times and durations replaced by KEY, UTC, LOCAL and
-  /// SECONDS after each was checked: its pattern, that a row has one key, that rows are ordered by time.
+  /// SECONDS after each was checked: its pattern, that a row has one key, that rows are ordered by time. A
+  /// test is faster than anybody reads: that its visits are hasty is left out.
   [[nodiscard]] std::string exported() const;
   /// Adds a line to kiosk.toml.
   void configure(const std::string& line) const;

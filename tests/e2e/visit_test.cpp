@@ -14,7 +14,7 @@ const std::string header =
     "AttachmentsPresent,AttachmentsExpected,Status,ReviewState,DeviceID,Edits,FormVersion,"
     "buurtpeil-status,buurtpeil-language,buurtpeil-kiosk,buurtpeil-occasion,buurtpeil-started,buurtpeil-"
     "finished,"
-    "buurtpeil-seconds\n";
+    "buurtpeil-seconds,buurtpeil-doubt\n";
 
 }  // namespace
 
@@ -33,5 +33,5 @@ TEST_CASE("a visitor answers at the screen, and the answers come out as CSV") {
   kiosk.at("thanks").tap("done").at("attract");
   CHECK(machine.exported() == header +
                                   "UTC,yes,25,trees plants,,Een bank,KEY,KEY,,,0,0,,,hall,0,3,"
-                                  "finished,,hall,,LOCAL,LOCAL,SECONDS\n");
+                                  "finished,,hall,,LOCAL,LOCAL,SECONDS,\n");
 }

@@ -57,7 +57,7 @@ TEST_CASE("the program exports a form that it reads from the store itself") {
         "0\n" + out + "/street.csv: 1 rows\n" + out + "/street.codebook.csv: 3 rows\n");
   const std::string rest =
       id_of(1) + "," + id_of(1) +
-      ",,,0,0,,,town-hall,0,3,finished,nl,town-hall,,2026-03-01T19:05+01:00,2026-03-01T19:06+01:00,60\r\n";
+      ",,,0,0,,,town-hall,0,3,finished,nl,town-hall,,2026-03-01T19:05+01:00,2026-03-01T19:06+01:00,60,\r\n";
   const auto last_line = [&] {
     return bytes_of(out + "/street.csv").substr(bytes_of(out + "/street.csv").rfind("2026-03-01T18"));
   };

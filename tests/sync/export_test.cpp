@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <set>
+#include <sstream>
 
 #include "sync/fixture.h"
 
@@ -20,7 +21,7 @@ namespace {
 std::string tail(int number, const std::string& times, const std::string& version = "3",
                  const std::string& status = "finished") {
   return id_of(number) + "," + id_of(number) + ",,,0,0,,,town-hall,0," + version + "," + status +
-         ",nl,town-hall,," + times + ",60\r\n";
+         ",nl,town-hall,," + times + ",60,\r\n";
 }
 
 Form survey_form() {
@@ -105,20 +106,36 @@ TEST_CASE("Excel gets semicolons, decimal commas, local times, labels, and what 
   CHECK(bytes_of(folder / "out/street.csv") ==
         "\xEF\xBB\xBFstreet-garden;street-wishes;street-width;idea;day;hour;"
         "buurtpeil-status;buurtpeil-language;buurtpeil-kiosk;buurtpeil-occasion;buurtpeil-started;"
-        "buurtpeil-finished;buurtpeil-seconds;"
+        "buurtpeil-finished;buurtpeil-seconds;buurtpeil-doubt;"
         "started_at;welcome;sum;spot-Latitude;spot-Longitude;spot-Altitude;spot-Accuracy;"
         "SubmissionDate;meta-instanceID;KEY;SubmitterID;SubmitterName;AttachmentsPresent;"
         "AttachmentsExpected;Status;ReviewState;DeviceID;Edits;FormVersion\r\n"
         "Ja, graag;Ja, graag | Nee;-2,5;\"Een bankje; \"\"echt\"\",\nvan hout\";2026-03-01;19:04;"
-        "finished;nl;town-hall;;2026-03-01 19:05;2026-03-01 19:06;60;"
+        "finished;nl;town-hall;;2026-03-01 19:05;2026-03-01 19:06;60;;"
         "2026-03-01 19:05;;-7,25;-52,1;4,3;0;0;" +
             keys_last("2026-03-01 19:06", 1) +
-            ";;;مقعد في الشارع;;;abandoned;nl;town-hall;;2026-03-01 19:07;2026-03-01 19:08;60;;;;;;;;" +
+            ";;;مقعد في الشارع;;;abandoned;nl;town-hall;;2026-03-01 19:07;2026-03-01 19:08;60;;;;;;;;;" +
             keys_last("2026-03-01 19:08", 2));
 
   exported({{store}, folder / "arabic", {Layout::excel, Guard::on, "ar"}}, loader({form}));
   const std::string arabic = bytes_of(folder / "arabic/street.csv");
   CHECK(arabic.find("\r\nنعم;نعم | لا;-2,5;") != std::string::npos);
+}
+
+TEST_CASE("a response that is doubted says why") {
+  const Folder folder;
+  const Form form = street_form();
+  std::vector<Response> responses;
+  for (const Doubt doubt : {Doubt::none, Doubt::hasty, Doubt::repeated}) {
+    responses.push_back(answering(form, static_cast<int>(responses.size()), {}));
+    responses.back().doubt = doubt;
+  }
+  const auto store = store_of(folder / "a.db", {form}, responses);
+  exported({{store}, folder / "out", {}}, loader({form}));
+  std::string last_cells;
+  std::istringstream lines(bytes_of(folder / "out/street.csv"));
+  for (std::string line; std::getline(lines, line);) last_cells += line.substr(line.rfind(',')) + "\n";
+  CHECK(last_cells == ",buurtpeil-doubt\r\n,\r\n,hasty\r\n,repeated\r\n");
 }
 
 TEST_CASE("the codebook says what each column asks, in every language, with its choices") {

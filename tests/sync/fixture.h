@@ -19,7 +19,7 @@ inline const std::string fixed_columns =
     "DeviceID,Edits,"
     "FormVersion,buurtpeil-status,buurtpeil-language,buurtpeil-kiosk,buurtpeil-occasion,buurtpeil-started,"
     "buurtpeil-finished,"
-    "buurtpeil-seconds\r\n";
+    "buurtpeil-seconds,buurtpeil-doubt\r\n";
 
 inline Text words(std::map<std::string, std::string> by_language) {
   Text text;

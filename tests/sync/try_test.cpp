@@ -68,7 +68,7 @@ const std::string key = "uuid:00000000-0000-4000-8000-000000000000";
 
 std::string tail(const std::string& language) {
   return key + "," + key + ",,,0,0,,,,0,3,finished," + language +
-         ",,,2026-03-01T19:04+01:00,2026-03-01T19:04+01:00,0\r\n";
+         ",,,2026-03-01T19:04+01:00,2026-03-01T19:04+01:00,0,\r\n";
 }
 
 }  // namespace

@@ -126,12 +126,13 @@ TEST_CASE("for Excel a cell is labelled by the version that was answered") {
   const std::string keys = ";;;0;0;;;town-hall;0;";
   CHECK(lines_until(bytes_of(folder / "out/versions.csv"), ";meta-instanceID") ==
         "\xEF\xBB\xBFway;all;all_other;gone;buurtpeil-status;buurtpeil-language;buurtpeil-kiosk;"
-        "buurtpeil-occasion;buurtpeil-started;buurtpeil-finished;buurtpeil-seconds;SubmissionDate\n" +
+        "buurtpeil-occasion;buurtpeil-started;buurtpeil-finished;buurtpeil-seconds;buurtpeil-doubt;"
+        "SubmissionDate\n" +
             lines_until("Green;Green | Parking | Other;both;Parking;finished;nl;town-hall;;2026-03-01 "
-                        "19:05;2026-03-01 19:06;60;2026-03-01 19:06;" +
+                        "19:05;2026-03-01 19:06;60;;2026-03-01 19:06;" +
                             id_of(1) + ";" + id_of(1) + keys +
                             "1\r\nTrees and grass;Homes;;;finished;nl;town-hall;;2026-03-01 "
-                            "19:07;2026-03-01 19:08;60;2026-03-01 19:08;" +
+                            "19:07;2026-03-01 19:08;60;;2026-03-01 19:08;" +
                             id_of(2) + ";" + id_of(2) + keys + "2\r\n",
                         ";meta-instanceID"));
   exported({{store}, folder / "plain", {}}, loader(forms));
