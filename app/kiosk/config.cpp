@@ -183,7 +183,7 @@ class TomlReading {
 struct CommandLine {
   std::string form, config, store, theme, windowed, language, screenshots;
   bool trial = false, set_pin = false;
-  int robot_visits = 0, trace_fd = -1;
+  int robot_visits = 0, robot_pace = 0, trace_fd = -1;
   std::optional<std::uint64_t> seed;
 };
 
@@ -219,6 +219,13 @@ std::expected<CommandLine, EarlyEnd> parse(int argc, const char* const* argv) {
       app.add_option("--robot", line.robot_visits, "Let the robot visitor complete N visits, then end")
           ->type_name("N")
           ->check(CLI::Range(1, 1'000'000));
+  app.add_option(
+         "--robot-pace", line.robot_pace,
+         "Let the robot read each question so many words a minute. Else it is faster than anybody, and "
+         "its responses are marked as hasty")
+      ->type_name("W")
+      ->check(CLI::Range(1, 10'000))
+      ->needs(robot);
   app.add_option("--seed", line.seed, "Seed of the robot's answers and of all random numbers")
       ->type_name("S");
   auto* screenshots = app.add_option("--screenshots", line.screenshots,
@@ -315,6 +322,7 @@ std::expected<Config, EarlyEnd> configure(int argc, const char* const* argv) {
   }
   config.language = line->language;
   config.robot_visits = line->robot_visits;
+  config.robot_pace = line->robot_pace;
   config.seed = line->seed;
   config.screenshots = line->screenshots;
   config.trace_fd = line->trace_fd;

@@ -69,6 +69,7 @@ struct Config {
   std::optional<Size> windowed;  ///< else full screen
   std::string language;          ///< code: visits begin in it without being asked; "": the visitor chooses
   int robot_visits = 0;          ///< 0: people answer
+  int robot_pace = 0;            ///< words a minute that the robot reads; 0: it does not read
   std::optional<std::uint64_t> seed;  ///< of the robot and of random() in forms; else from the system
   std::filesystem::path screenshots;  ///< folder, "": none. Trial stores only: a picture may show an answer
   bool set_pin = false;               ///< --set-pin: print a line for kiosk.toml instead; nothing else counts

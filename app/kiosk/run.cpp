@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 #include "kiosk/robot/robot.h"
 #include "kiosk/robot/screenshots.h"
@@ -14,6 +15,7 @@
 #include "platform/random.h"
 #include "platform/signals.h"
 #include "platform/write_all.h"
+#include "visit/doubt.h"
 
 namespace buurtpeil {
 namespace {
@@ -130,6 +132,7 @@ class MainLoop {
     std::int64_t until_ms = drawn_ms_ + longest_still_ms;
     if (next_change_ms_) until_ms = std::min(until_ms, *next_change_ms_);
     if (injector_) until_ms = std::min(until_ms, drawn_ms_ + robot_patience_ms);
+    if (robot_tap_ && robot_reads_until_ms_ > drawn_ms_) until_ms = std::min(until_ms, robot_reads_until_ms_);
     if (is_watched()) until_ms = std::min(until_ms, drawn_ms_ + listens_in_ms());
     return std::max<std::int64_t>(0, until_ms - now().monotonic_ms);
   }
@@ -170,12 +173,25 @@ class MainLoop {
         robot_tap_ = {target->box.x + target->box.width / 2, target->box.y + target->box.height / 2,
                       target->name == "next"};
     if (!robot_tap_) return;
-    restless_ = ui_.deaf_s(robot_tap_->x, robot_tap_->y) > 0 || (robot_tap_->is_next && is_unread());
+    restless_ =
+        robot_reads() || ui_.deaf_s(robot_tap_->x, robot_tap_->y) > 0 || (robot_tap_->is_next && is_unread());
     if (restless_) return;
     injector_->move(robot_tap_->x, robot_tap_->y);
     injector_->press();
     injector_->release();
     robot_tap_.reset();
+  }
+
+  /// The questions of a screen that has just appeared, at the pace that it was given.
+  [[nodiscard]] bool robot_reads() {
+    const auto* question = std::get_if<QuestionView>(&view_);
+    const std::string asked = question != nullptr ? question_of(view_) : "";
+    if (config_.robot_pace > 0 && std::exchange(robot_at_, asked) != asked && question != nullptr) {
+      int words = 0;
+      for (const Field& field : question->fields) words += words_in(asked_of(field).label.words);
+      robot_reads_until_ms_ = now().monotonic_ms + pace::touch_ms + words * 60'000 / config_.robot_pace;
+    }
+    return now().monotonic_ms < robot_reads_until_ms_;
   }
 
   void trace() {
@@ -219,6 +235,8 @@ class MainLoop {
     bool is_next;
   };
   std::optional<Place> robot_tap_;  ///< that waits until a press there counts
+  std::string robot_at_;            ///< the question that it has read, or reads
+  std::int64_t robot_reads_until_ms_ = 0;
 
   View view_;                ///< that was drawn last
   bool view_is_old_ = true;  ///< an event was handled since

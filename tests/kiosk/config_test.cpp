@@ -57,8 +57,8 @@ theme = "style/index.css"
 logo = "/srv/logo.svg"
 )");
   const auto config =
-      configured({"--store", "other.db", "--windowed", "1280x800", "--trial", "--robot", "3", "--seed", "7",
-                  "--screenshots", "shots", "--trace", "5", "--language", "ar"});
+      configured({"--store", "other.db", "--windowed", "1280x800", "--trial", "--robot", "3", "--robot-pace",
+                  "500", "--seed", "7", "--screenshots", "shots", "--trace", "5", "--language", "ar"});
   REQUIRE(config.has_value());
   CHECK(config->form == home.folder / "buurtpeil/street.xlsx");
   CHECK(config->store == "other.db");
@@ -76,6 +76,7 @@ logo = "/srv/logo.svg"
   CHECK(config->windowed->width_px == 1280);
   CHECK(config->windowed->height_px == 800);
   CHECK(config->robot_visits == 3);
+  CHECK(config->robot_pace == 500);
   CHECK(config->seed == 7);
   CHECK(config->screenshots == "shots");
   CHECK(config->trace_fd == 5);
@@ -180,6 +181,8 @@ TEST_CASE("a wrong command line is one sentence and exit code 2") {
         "see buurtpeil --help\n");
   CHECK(usage_message({"a.md", "--robot", "3"}) ==
         "2 buurtpeil: --robot requires --trial; see buurtpeil --help\n");
+  CHECK(usage_message({"a.md", "--robot-pace", "500"}) ==
+        "2 buurtpeil: --robot-pace requires --robot; see buurtpeil --help\n");
   CHECK(usage_message({"a.md", "--screenshots", "d"}) ==
         "2 buurtpeil: --screenshots requires --trial; see buurtpeil --help\n");
   CHECK(usage_message({"a.md", "--windowed", "12x"}) ==
