@@ -4,8 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
+#include <sstream>
 
 #include "kiosk/robot/robot.h"
+#include "kiosk/robot/trace.h"
 #include "support/at_kiosk.h"
 #include "support/plain_ui.h"
 
@@ -45,6 +48,47 @@ std::string visits_at(const std::string& asked, const std::string& form_id, std:
                      std::ranges::count(all, "finished hasty"), std::ranges::count(all, "finished repeated"));
 }
 
+/// The recorded walk (tests/e2e/walk_test.cpp) without its window: a key and a list that is opened are
+/// touches, what is typed is there after as many, a drag leads to any value.
+class RecordedWalk {
+ public:
+  RecordedWalk(AtKiosk& kiosk, std::int64_t touch_ms) : kiosk_(kiosk), touch_ms_(touch_ms) {}
+
+  /// Where it does not get on, or "".
+  std::string walk() {
+    std::ifstream file(BUURTPEIL_TESTS "/e2e/every_view_walk.txt");
+    for (std::string line; std::getline(file, line);) {
+      std::istringstream words(line);
+      std::string verb, what, rest;
+      words >> verb >> what;
+      std::getline(words >> std::ws, rest);
+      const View view = kiosk_.kiosk().view(kiosk_.now());
+      if (verb == "question" && question_of(view) != what) return line + "\n" + kiosk_.screen();
+      const std::size_t touches = verb == "type" ? rest.size() : 1;
+      if (const auto event = event_of(verb, what, rest, view))
+        kiosk_.does(*event, static_cast<std::int64_t>(touches) * touch_ms_);
+    }
+    return "";
+  }
+
+ private:
+  std::optional<Event> event_of(const std::string& verb, const std::string& what, const std::string& rest,
+                                const View& view) {
+    if (verb == "type") return event::Write{typed_at_ = what, typed_ = rest};
+    if (verb == "touch") return event::Choose{"part", "green"};
+    if (verb == "drag" || verb == "lift") return event::Slide{what.substr(what.find(':') + 1), 3};
+    if (verb != "tap") return std::nullopt;
+    if (what == "adjust") return event::ShowLook{};
+    if (what == "key:erase") return typed_.pop_back(), event::Write{typed_at_, typed_};
+    return ui_.tap(view, what).value_or(event::Touch{});
+  }
+
+  AtKiosk& kiosk_;
+  std::int64_t touch_ms_;
+  PlainUi ui_;
+  std::string typed_at_, typed_;
+};
+
 /// Five questions, each on its own screen.
 const std::string five = [] {
   std::string rows = "| survey |\n| | type | name | label |\n";
@@ -70,6 +114,14 @@ TEST_CASE("visitors at human speeds, and quick ones, are never doubted") {
     CAPTURE(tap_ms);
     CHECK(visits_at(demo, "leefomgeving", tap_ms, 20) == "20 finished, 0 hasty, 0 repeated");
     CHECK(visits_at(every_view, "every_view", tap_ms, 5) == "5 finished, 0 hasty, 0 repeated");
+  }
+}
+
+TEST_CASE("the recorded walk through every view is nobody's haste at human speeds") {
+  for (const std::int64_t touch_ms : {650, 1'000, 3'000}) {
+    AtKiosk kiosk{every_view};
+    CHECK(RecordedWalk(kiosk, touch_ms).walk() == "");
+    CHECK(doubts(kiosk, "every_view") == std::vector<std::string>{"finished "});
   }
 }
 
