@@ -16,15 +16,6 @@ namespace fs = std::filesystem;
 
 Outcome failed(const std::string& why) { return {1, "", why + "\n"}; }
 
-std::expected<void, Error> write_whole(const fs::path& path, std::string_view bytes) {
-  auto file = WholeFile::begin(path);
-  if (!file) return std::unexpected(file.error());
-  if (auto written = file->write(bytes); !written) return written;
-  if (auto synced = file->sync(); !synced) return synced;
-  if (auto committed = file->commit(); !committed) return committed;
-  return sync_folder(fs::absolute(path).parent_path());
-}
-
 }  // namespace
 
 std::expected<Results, Error> results_of_inputs(const std::vector<fs::path>& inputs,

@@ -86,6 +86,15 @@ std::expected<void, Error> WholeFile::commit() {
 
 Error WholeFile::error(const char* what) const { return error_at(path_.string(), what); }
 
+std::expected<void, Error> write_whole(const std::filesystem::path& path, std::string_view bytes) {
+  auto file = WholeFile::begin(path);
+  if (!file) return std::unexpected(file.error());
+  if (auto written = file->write(bytes); !written) return written;
+  if (auto synced = file->sync(); !synced) return synced;
+  if (auto committed = file->commit(); !committed) return committed;
+  return sync_folder(std::filesystem::absolute(path).parent_path());
+}
+
 std::expected<void, Error> sync_folder(const std::filesystem::path& folder) {
   if (buurtpeil::sync_folder(folder)) return {};
   return std::unexpected(error_at(folder.string(), "synced"));

@@ -39,6 +39,10 @@ class WholeFile {
   std::int64_t written_bytes_ = 0, begun_bytes_ = 0;  ///< to the file, and on their way to the disk
 };
 
+/// One such file, durable when it is there.
+[[nodiscard]] std::expected<void, Error> write_whole(const std::filesystem::path& path,
+                                                     std::string_view bytes);
+
 /// Makes the names in a folder durable, after the last commit().
 [[nodiscard]] std::expected<void, Error> sync_folder(const std::filesystem::path& folder);
 
