@@ -24,6 +24,7 @@
 #include "sync/ideas.h"
 #include "sync/new_form.h"
 #include "sync/outcome.h"
+#include "sync/report.h"
 #include "sync/results_verb.h"
 #include "sync/try.h"
 
@@ -148,6 +149,16 @@ void add_new(CLI::App& program, Action& action) {
   });
 }
 
+/// Which round is counted, where stores are read.
+void add_round(CLI::App& verb, RoundRequest& round) {
+  verb.add_option("--form", round.form_id, "form_id, where the stores have results of several");
+  verb.add_option("--round", round.round, "kiosk_round; else that of the newest version");
+  verb.add_option("--municipality", round.municipality, "who asked, as in kiosk.toml");
+  verb.add_flag("--closed", round.closed,
+                "the round is over at all these kiosks: who still waits for others is published too, and the "
+                "crossings of kiosk_with are");
+}
+
 void add_results(CLI::App& program, Action& action) {
   CLI::App* verb = program.add_subcommand(
       "results", "Writes what all said in a round, as a file in which nobody can be found");
@@ -156,14 +167,30 @@ void add_results(CLI::App& program, Action& action) {
                    "stores, whose responses count once; results files (.json) of other kiosks")
       ->required();
   verb->add_option("--to", request->to, "the file: <form_id>.results.json")->required();
-  verb->add_option("--form", request->round.form_id, "form_id, where the stores have results of several");
-  verb->add_option("--round", request->round.round, "kiosk_round; else that of the newest version");
-  verb->add_option("--municipality", request->round.municipality, "who asked, as in kiosk.toml");
-  verb->add_flag(
-      "--closed", request->round.closed,
-      "the round is over at all these kiosks: who still waits for others is published too, and the "
-      "crossings of kiosk_with are");
+  add_round(*verb, request->round);
   verb->callback([request, &action] { action = [request] { return write_results(*request); }; });
+}
+
+void add_report(CLI::App& program, Action& action) {
+  CLI::App* verb = program.add_subcommand(
+      "report", "Writes what all said as one page for people, to read on a screen or on paper");
+  auto request = std::make_shared<ReportRequest>();
+  verb->add_option("STORE_OR_RESULTS", request->inputs,
+                   "stores, whose responses count once; results files (.json) of other kiosks")
+      ->required();
+  verb->add_option("--to", request->to, "the page, an .html file")->type_name("FILE.html")->required();
+  verb->add_option("--language", request->language,
+                   "its code, as in 'nl'; else the one in which the form says most")
+      ->type_name("CODE");
+  verb->add_option("--compare", request->compared,
+                   "results files to hold beside it: another round, or other municipalities with the same "
+                   "core; as often as there are any")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  verb->add_option("--theme", request->theme, "a house style, as 'check --theme' reads it")
+      ->type_name("FILE");
+  add_round(*verb, request->round);
+  verb->callback([request, &action] { action = [request] { return write_report(*request); }; });
 }
 
 void add_try(CLI::App& program, Action& action) {
@@ -242,8 +269,9 @@ int start(int count, char** arguments) {
   add_eval(program, action);
   add_export(program, action);
   add_ideas(program, action);
-  add_results(program, action);
   add_new(program, action);
+  add_report(program, action);
+  add_results(program, action);
   add_try(program, action);
 
   std::vector<std::string> words(arguments + 1, arguments + count);
