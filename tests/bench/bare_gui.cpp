@@ -1,5 +1,6 @@
 // bare_gui: a full-screen window of Dear ImGui with a text and three buttons, as its own examples draw it,
-// once a second and after each event. What tests/bench/run compares the kiosk with.
+// once a second and after each event. What tests/bench/run compares the kiosk with. With a number as its
+// argument it draws so many frames at once and prints their median in milliseconds.
 #define GLFW_INCLUDE_NONE
 #include <GL/gl.h>
 #include <GLFW/glfw3.h>
@@ -7,9 +8,16 @@
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
 
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
 #include <initializer_list>
+#include <vector>
 
-int main() {
+int main(int count, char** arguments) {
+  const std::size_t frames = count > 1 ? std::strtoul(arguments[1], nullptr, 10) : 0;
+  std::vector<double> ms;
   if (!glfwInit()) return 1;
   const GLFWvidmode* mode = glfwGetVideoMode(glfwGetPrimaryMonitor());
   GLFWwindow* window = glfwCreateWindow(mode->width, mode->height, "bare", glfwGetPrimaryMonitor(), nullptr);
@@ -19,7 +27,8 @@ int main() {
   ImGui::GetIO().IniFilename = nullptr;
   ImGui_ImplGlfw_InitForOpenGL(window, true);
   ImGui_ImplOpenGL3_Init();
-  for (int taps = 0; !glfwWindowShouldClose(window); glfwWaitEventsTimeout(1)) {
+  for (int taps = 0; !glfwWindowShouldClose(window);) {
+    const auto begun = std::chrono::steady_clock::now();
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();
@@ -35,6 +44,18 @@ int main() {
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     glfwSwapBuffers(window);
+    if (frames == 0) {
+      glfwWaitEventsTimeout(1);
+      continue;
+    }
+    glFinish();
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begun;
+    ms.push_back(took.count());
+    ++taps;  // so that each differs
+    if (ms.size() < frames) continue;
+    std::ranges::sort(ms);
+    std::printf("%f\n", ms[ms.size() / 2]);
+    break;
   }
   return 0;
 }

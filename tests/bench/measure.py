@@ -198,6 +198,16 @@ class Sides:
             time.sleep(seconds)
             return (processor_s(program.process.pid) - before) / seconds * 100
 
+    def frame(self, display):
+        return float(output_of(BIN / "bench_frame", env=display.environment))
+
+    def frame_of_bare(self, display):
+        return float(output_of(BIN / "bare_gui", "60", env=display.environment))
+
+    def taps_at_bare(self, display):
+        # Its first two buttons, in Dear ImGui's own places.
+        return taps(display, lambda: self.bare(display), [], [[8, 25, 400, 80], [8, 109, 400, 80]])
+
     def taps_at_kiosk(self, display):
         return taps(display, lambda: self.kiosk(display, form="cards.md"), *self.way_to_cards(display))
 
@@ -362,10 +372,14 @@ def rows_of(sides, displays, count):
             ("idle", "idle processor time", "% of a core", sides.idle, "under Chromium's")]:
         yield Row(name, work, [("", unit)],
                   {side: at(begin, figure=figure) for side, begin in {"Buurtpeil": kiosk, **beside}.items()}, goal)
+    yield Row("frame", "one frame of a question with five cards", [("", "ms")],
+              {"Buurtpeil": lambda: sides.frame(displays("1920x1080")),
+               "bare window": lambda: sides.frame_of_bare(displays("1920x1080"))}, "1.3 of the bare window")
     for size in SIZES:
         yield Row(f"tap-{size}", f"tap on one of five cards, {size}",
                   [("first changed picture", "ms"), ("settled", "ms"), ("processor time", "ms")],
                   {"Buurtpeil": lambda size=size: sides.taps_at_kiosk(displays(size)),
+                   "bare window": lambda size=size: sides.taps_at_bare(displays(size)),
                    "Chromium, SurveyJS": lambda size=size: sides.taps_at_chromium(displays(size))},
                   "under 20 ms, settled under 60, never more than Chromium")
     for number in [empty, full]:
