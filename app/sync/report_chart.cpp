@@ -10,9 +10,10 @@
 namespace buurtpeil::sync {
 namespace {
 
-constexpr std::size_t most_items = 20;                                      ///< more are no chart any more
-constexpr std::size_t most_columns = 11;                                    ///< 0 to 10
-constexpr std::size_t most_named_columns = 5;                               ///< of a scale with words
+constexpr std::size_t most_items = 20;         ///< more are no chart any more
+constexpr std::size_t most_columns = 11;       ///< 0 to 10
+constexpr std::size_t most_told_columns = 6;   ///< small ones with a number on each
+constexpr std::size_t most_named_columns = 5;  ///< of a scale with words
 constexpr std::size_t short_label = 6, column_label = 12, long_label = 18;  ///< letters
 
 /// How long a bar is, in percent: as round as what is told of it.
@@ -130,20 +131,27 @@ Html value_cell(const Chart& chart, const Tally& tally, const Tally* mark, const
 Html column_heading(Html inside) { return element("th", {{"scope", "col"}}, std::move(inside)); }
 Html row_heading(Html inside) { return element("th", {{"scope", "row"}}, std::move(inside)); }
 
+/// The words below the columns are drawn: the table's own headings stand above its cells, unseen, since a
+/// heading below a cell is none.
 Html column_table(const Chart& chart, const Tally& tally, const Tally* mark, const Html& caption,
                   const ReportWords& say) {
   const std::vector<const ResultItem*> most = chosen_most(*chart.question, tally);
-  Html headings, cells;
+  Html headings, cells, labels;
   for (const ResultItem* item : chart.items) {
     const int at = mark == nullptr ? -1 : on_scale(chart, *mark, *item);
-    headings += element("th", {{"scope", "col"}}, label_of_item(*item, say));
+    const Attributes attributes = {{"class", among(most, item) ? "top" : ""}};
+    headings += column_heading(label_of_item(*item, say));
     cells +=
-        element("td", {{"class", among(most, item) ? "top" : ""}},
+        element("td", attributes,
                 element("span", told(chart, tally, *item, say)) + column(on_scale(chart, tally, *item), at));
+    labels += element("td", attributes, element("span", label_of_item(*item, say)));
   }
-  return element("table", {{"class", "columns"}},
-                 element("caption", caption) + element("thead", element("tr", headings)) +
-                     element("tbody", element("tr", cells)));
+  const bool dense = mark != nullptr && chart.items.size() > most_told_columns;
+  return element(
+      "table", {{"class", dense ? "columns dense" : "columns"}},
+      element("caption", caption) + element("thead", element("tr", headings)) +
+          element("tbody", element("tr", cells) +
+                               element("tr", {{"class", "labels"}, {"aria-hidden", "true"}}, labels)));
 }
 
 /// Whether the table tells, beside the mean place, how many put an item first.
@@ -166,12 +174,11 @@ Html bar_table(const Chart& chart, const Tally& tally, const Tally* mark, const 
   }
   Html headings = column_heading(say("answer")) + column_heading(order ? say("mean_place") : say("share"));
   if (first) headings += column_heading(say("put_first"));
-  const bool above = chart.long_labels && mark != nullptr;
   return element(
       "table",
-      {{"class", first   ? "bars ranking"
-                 : above ? "bars above"
-                         : "bars"}},
+      {{"class", first               ? "bars ranking"
+                 : chart.long_labels ? "bars above"
+                                     : "bars"}},
       element("caption", caption) + element("thead", element("tr", headings)) + element("tbody", rows));
 }
 

@@ -83,19 +83,20 @@ Html change_of(const QuestionResults& question, const Tally& then, const Html& n
   return say(words[more ? 1 : 0], {{"item", label}, {"name", name}});
 }
 
-/// Why it cannot be compared; empty where it can.
-Html why_not_compared(const QuestionResults& question, const Results& other, const Html& name,
-                      const ReportWords& say) {
-  switch (comparable(question, other)) {
-    case Comparable::yes:
-      return {};
-    case Comparable::not_there:
-      return say("not_asked", {{"name", name}});
-    case Comparable::asked_otherwise:
-      return say("asked_otherwise", {{"name", name}});
+/// What can be held beside a question, and the names of what cannot.
+struct Compared {
+  std::vector<Side> sides;
+  std::vector<Html> not_there, otherwise;
+  [[nodiscard]] bool empty() const { return sides.empty() && not_there.empty() && otherwise.empty(); }
+
+  void add(const QuestionResults& question, const Results& other, const Html& name) {
+    const Comparable how = comparable(question, other);
+    if (how == Comparable::yes)
+      sides.push_back({name, &other.question(question.name)->all});
+    else
+      (how == Comparable::not_there ? not_there : otherwise).push_back(name);
   }
-  return {};
-}
+};
 
 /// Tables of this one and a few others each.
 Html beside_tables(const Chart& chart, const Html& own_name, const std::vector<Side>& others,
@@ -109,42 +110,36 @@ Html beside_tables(const Chart& chart, const Html& own_name, const std::vector<S
   return tables;
 }
 
+/// Tables of the sides, and why the others are not in them.
+Html compared_tables(const Chart& chart, const Html& own_name, const Compared& compared, ReportWord caption,
+                     const ReportWords& say) {
+  Html why;
+  if (!compared.not_there.empty()) why += note(say("not_asked", {{"name", say.list(compared.not_there)}}));
+  if (!compared.otherwise.empty())
+    why += note(say("asked_otherwise", {{"name", say.list(compared.otherwise)}}));
+  return beside_tables(chart, own_name, compared.sides, say(caption), say) + why;
+}
+
 Html rounds_part(const ReportContent& content, const Chart& chart, const ReportWords& say) {
-  const QuestionResults& question = *chart.question;
-  std::vector<Side> sides;
-  Html changes, missing;
-  for (const Results& round : content.rounds) {
-    const Html name = name_of_round(round, say);
-    if (const Html why = why_not_compared(question, round, name, say); !why.empty()) {
-      missing += note(why);
-      continue;
-    }
-    const Tally& then = round.question(question.name)->all;
-    sides.push_back({name, &then});
-    changes += element("p", change_of(question, then, name, say));
-  }
-  if (sides.empty() && missing.empty()) return {};
+  Compared compared;
+  for (const Results& round : content.rounds) compared.add(*chart.question, round, name_of_round(round, say));
+  if (compared.empty()) return {};
+  Html changes;
+  for (const Side& side : compared.sides)
+    changes += element("p", {{"class", "change"}}, change_of(*chart.question, *side.tally, side.name, say));
   return part_heading(say("rounds_title")) + changes +
-         beside_tables(chart, name_of_round(content.results, say), sides, say("rounds_title"), say) + missing;
+         compared_tables(chart, name_of_round(content.results, say), compared, "rounds_title", say);
 }
 
 Html regions_part(const ReportContent& content, const Chart& chart, const ReportWords& say) {
-  const QuestionResults& question = *chart.question;
-  std::vector<Side> sides;
-  Html missing;
-  for (const Results& region : content.regions) {
-    if (!share_core(content.results, region)) continue;  // said once, of the whole report
-    const Html name = name_of_region(region, say);
-    if (const Html why = why_not_compared(question, region, name, say); !why.empty())
-      missing += note(why);
-    else
-      sides.push_back({name, &region.question(question.name)->all});
-  }
-  if (sides.empty() && missing.empty()) return {};
+  Compared compared;
+  for (const Results& region : content.regions)
+    if (share_core(content.results, region))  // of others it is said once, of the whole report
+      compared.add(*chart.question, region, name_of_region(region, say));
+  if (compared.empty()) return {};
   const Html own =
       content.results.municipality.empty() ? say("here") : say.apart("", content.results.municipality);
-  return part_heading(say("regions_title")) + beside_tables(chart, own, sides, say("regions_title"), say) +
-         missing;
+  return part_heading(say("regions_title")) + compared_tables(chart, own, compared, "regions_title", say);
 }
 
 Html crossings_part(const Results& results, const Chart& chart, const ReportWords& say) {

@@ -97,9 +97,11 @@ constexpr const char* part_style =
 .state .full { fill: var(--accent); }
 .state .stroke { fill: none; stroke: var(--accent); stroke-width: 2.2; stroke-linecap: round; }
 .state .on { stroke: var(--paper); }
-.question { padding-block: 2rem 1.75rem; border-block-start: 1px solid var(--line); }
-.question:first-of-type { border-block-start: 0; padding-block-start: 1.25rem; }
-.question h3 { display: flex; gap: .6rem; align-items: baseline; margin-block-end: .6rem; }
+.question { padding-block-end: 1.75rem; }
+.question h3 { border-block-start: 1px solid var(--line); padding-block-start: 2rem; }
+.question:first-of-type h3 { border-block-start: 0; padding-block-start: 1.25rem; }
+.question h3 { display: flex; gap: .6rem; margin-block-start: 0; align-items: baseline;
+  margin-block-end: .6rem; }
 .number { color: var(--accent); font-variant-numeric: tabular-nums; }
 .rules { padding-inline-start: 1.1rem; max-width: 42rem; }
 .rules li { margin-block: .35rem; }
@@ -132,16 +134,19 @@ svg.column[style] { height: calc(var(--tall) * var(--long) / 100 + 1px); }
 .track { fill: var(--track); }
 .fill { fill: var(--soft); }
 .top .fill { fill: var(--accent); }
-.mark { stroke: var(--ink); stroke-width: 2px; vector-effect: non-scaling-stroke; }
+.mark { stroke: var(--ink); stroke-width: 1.75px; vector-effect: non-scaling-stroke; }
 .beside .own .fill { fill: var(--accent); }
 .columns { table-layout: fixed; }
-.columns thead { display: table-footer-group; }
-.columns tbody { display: table-row-group; }
-.columns th, .columns td { text-align: center; padding: .2rem 0; vertical-align: bottom; }
-.columns thead th { vertical-align: top; color: var(--ink); hyphens: manual; }
-.columns td span { display: block; font-size: .85rem; font-variant-numeric: tabular-nums; white-space: nowrap;
-  padding-block-end: .2rem; }
-.lead { margin-block-start: .75rem; }
+.columns td { text-align: center; padding: .2rem 0; vertical-align: bottom; }
+.columns .labels td { vertical-align: top; padding: .3rem .1rem 0; hyphens: manual; }
+.columns td > span { display: block; font-size: .85rem; font-variant-numeric: tabular-nums; }
+.columns tr:first-child td > span { white-space: nowrap; padding-block-end: .2rem; }
+.columns thead, .multiples thead, .dense td:not(.top) > span { position: absolute; width: 1px; height: 1px;
+  overflow: hidden; clip-path: inset(50%); }
+.dense .labels td:first-child > span, .dense .labels td:last-child > span { position: static; width: auto;
+  height: auto; overflow: visible; clip-path: none; }
+.dense .labels td { white-space: nowrap; overflow-wrap: normal; }
+.multiples .dense tr:first-child td > span { font-size: .66rem; letter-spacing: -.03em; }
 .lead > table { max-width: 46rem; }
 .multiples { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr));
   gap: 1.4rem 2.25rem; margin-block: .75rem; align-items: start; }
@@ -150,19 +155,17 @@ svg.column[style] { height: calc(var(--tall) * var(--long) / 100 + 1px); }
 .multiples caption { font-size: 1rem; border-block-end: 1px solid var(--line); margin-block-end: .3rem; }
 .multiples caption .about { font-size: .8rem; }
 .multiples svg.bar { height: .95rem; }
-.multiples thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.multiples .columns thead { position: static; width: auto; height: auto; overflow: visible; clip-path: none; }
 .multiples .bars > tbody > tr > th { width: 46%; padding-inline-end: .6rem; }
 .multiples .above, .multiples .above caption, .multiples .above tbody, .multiples .above tr,
 .multiples .above td { display: block; width: 100%; }
 .multiples .above > tbody > tr > th { display: block; width: 100%; padding-block: .3rem 0; }
 .multiples .above td { padding-block: 0 .1rem; }
-.multiples .columns th, .multiples .columns td { padding: .1rem 0; font-size: .78rem; }
-.multiples .columns td span { font-size: .72rem; }
+.multiples .columns td > span { font-size: .72rem; }
 .beside > thead th:first-child { width: 28%; }
 .beside > thead th { color: var(--ink); padding-inline-end: .75rem; }
 .beside > thead .about { display: block; font-weight: 400; font-size: .8rem; }
 .beside td { padding-inline-end: 1.75rem; }
+.beside tbody th { padding-inline-end: .5rem; }
 .beside td:last-child { padding-inline-end: 0; }
 .brief { margin-block-start: .75rem; }
 .brief th, .brief td { border-block-start: 1px solid var(--line); padding-block: .6rem;
@@ -172,6 +175,8 @@ svg.column[style] { height: calc(var(--tall) * var(--long) / 100 + 1px); }
 .brief .most { font-weight: 700; font-size: 1.1rem; }
 .brief thead th:first-child { width: 40%; }
 .missing { max-width: 42rem; }
+.missing caption { font-weight: 400; }
+section > h3 { margin-block-start: 1.75rem; }
 .missing th, .missing td { border-block-start: 1px solid var(--line); }
 .missing td, .missing thead th:last-child { text-align: end; width: 9rem; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
@@ -185,10 +190,16 @@ constexpr const char* narrow_style = R"css(@media screen and (max-width: 36rem) 
   .brief thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .brief tr { border-block-start: 1px solid var(--line); padding-block: .6rem; }
   .brief th, .brief td { border: 0; padding: .1rem 0; }
-  .beside td { padding-inline-end: .75rem; }
+  .beside td { padding-inline-end: .5rem; }
   .beside .value { flex-direction: column; align-items: stretch; gap: .15rem; }
   .beside .value span { order: -1; text-align: start; }
-  .lead .columns thead th, .lead .columns td span { font-size: .78rem; }
+  .lead .columns td > span { font-size: .78rem; }
+  .lead .above, .lead .above caption, .lead .above tbody, .lead .above tr, .lead .above td { display: block;
+    width: 100%; }
+  .lead .above thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .lead .above > tbody > tr > th { display: block; width: 100%; padding-block: .4rem 0; }
+  .beside > thead th { font-size: .78rem; padding-inline-end: .4rem; }
+  .beside > thead th:first-child { width: 25%; }
 }
 )css";
 
@@ -198,10 +209,12 @@ constexpr const char* print_style = R"css(@page { size: A4; margin: 16mm 16mm 18
   html { font-size: 9.5pt; }
   body { max-width: none; padding: 0; }
   h2 { margin-block-start: 9mm; }
-  h2, h3, h4, caption, .note, .about { break-after: avoid; }
+  h2, h3, h4, caption, .change, h2 + .note, h3 + .note, h4 + .note { break-after: avoid; }
+  .multiples + .note, table + .note { break-before: avoid; }
   .lead, .brief tr, .did li, .facts > div, .multiples table, .beside, .missing, .rules li {
     break-inside: avoid; }
-  .question { padding-block: 5mm 4mm; }
+  .question { padding-block-end: 4mm; }
+  .question h3 { padding-block-start: 5mm; }
   .facts { grid-template-columns: repeat(5, 1fr); }
   .decide { grid-template-columns: repeat(4, 1fr); }
   .multiples { grid-template-columns: repeat(3, 1fr); gap: 4mm 7mm; }
