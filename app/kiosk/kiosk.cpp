@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/staff/form_list.h"
 #include "kiosk/views/attract_view.h"
 #include "kiosk/views/page.h"
 
@@ -9,6 +10,7 @@ namespace buurtpeil {
 
 Kiosk::Kiosk(const Form& form, const Words& words, Config config, Store store, Moment now, std::uint64_t seed)
     : service_(form, words, std::move(config), std::move(store), now, seed), staff_(service_, now) {
+  watch_form(now);
   if (service_.works()) take_up_draft(now);
   welcome_on_tablet(now);
 }
@@ -114,7 +116,39 @@ void Kiosk::change_form(std::unique_ptr<const Form> form, Moment now) {
   session_.reset();
   if (service_.works())
     if (const auto warning = service_.change_form(std::move(form), now)) staff_.form_changed(*warning, now);
+  if (service_.works()) watch_form(now);
   if (!service_.works()) staff_.lose_store();
+}
+
+void Kiosk::watch_form(Moment now) {
+  const auto files = listed_forms(service_.config());
+  const auto file = std::ranges::find(files, service_.form().file,
+                                      [](const auto& each) { return each.filename().string(); });
+  data_.follow(service_.form(), file == files.end() ? std::filesystem::path() : *file, now);
+}
+
+bool Kiosk::nobody_is_there() const {
+  return service_.works() && !staff_.is_open() && (!session_ || session_->is_untouched());
+}
+
+void Kiosk::take_changed_data(Moment now) {
+  if (!nobody_is_there() || !data_.look(now)) return;
+  const std::string changed = data_.changed_files();
+  if (changed.empty()) return staff_.take_data("");
+  CheckedForm checked = checked_form(data_.form_file(), service_.config());
+  if (!checked.form) return staff_.refuse_data(changed, *checked.refusal);
+  if (checked.form->source != service_.form().source) {
+    FormRefusal refusal;
+    refusal.kind = FormRefusal::Kind::form_changed;
+    return staff_.refuse_data(changed, std::move(refusal));
+  }
+  if (checked.form->hash == service_.form().hash) return data_.taken(), staff_.take_data("");
+  session_.reset();
+  // That its version is the same is as it should be here, and nothing to be told.
+  if (!service_.change_form(std::move(checked.form), now)) return;
+  data_.taken();
+  staff_.take_data(changed);
+  welcome_on_tablet(now);
 }
 
 void Kiosk::take_check(Moment now) {
@@ -127,6 +161,7 @@ void Kiosk::pass_time(Moment now) {
   take_check(now);
   if (!service_.works() && now.monotonic_ms >= service_.retry_at_ms()) retry(now);
   obey(staff_.pass_time(now), now);
+  take_changed_data(now);
   if (session_ && !staff_.is_open()) session_->pass_time(now);
   drop_session_if_over();
 }
@@ -170,6 +205,10 @@ std::optional<std::int64_t> Kiosk::next_change_ms(Moment now) const {
     other = service_.retry_at_ms();
   else if (session_)
     other = session_->next_change_ms(now);
+  if (nobody_is_there() && data_.is_watching()) {
+    const std::int64_t look = std::max(data_.next_look_ms(), now.monotonic_ms + 1);
+    other = other ? std::min(*other, look) : look;
+  }
   return !staff || !other ? (staff ? staff : other) : std::min(*staff, *other);
 }
 

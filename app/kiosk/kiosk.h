@@ -10,6 +10,9 @@
 // A form may have its first question asked by the invitation (kiosk_first): the touched answer begins a
 // session, which keeps it in memory until the visitor has been told who asks and why (session.h).
 //
+// Data files beside the form that change are taken up between visits (data_watch.h): the form is loaded anew,
+// kept in the store, and asked. One that has errors then is not; staff are told, and the former goes on.
+//
 // On a tablet that staff give to people (Mode::tablet) there is no invitation, and so no question on it: when
 // somebody is through, the
 // next session is there, and waits as long as nobody touches it.
@@ -22,6 +25,7 @@
 
 #include "form/form.h"
 #include "kiosk/config.h"
+#include "kiosk/data_watch.h"
 #include "kiosk/service.h"
 #include "kiosk/session.h"
 #include "kiosk/staff/staff.h"
@@ -76,6 +80,9 @@ class Kiosk {
   void obey(StaffCommand command, Moment now);  ///< the staff
   void change_form(std::unique_ptr<const Form> form, Moment now);
   void take_check(Moment now);
+  void watch_form(Moment now);
+  [[nodiscard]] bool nobody_is_there() const;
+  void take_changed_data(Moment now);
   void pass_time(Moment now);
   void retry(Moment now);
   void take_up_draft(Moment now);
@@ -84,6 +91,7 @@ class Kiosk {
 
   Service service_;
   Staff staff_;
+  DataWatch data_;
   std::optional<Session> session_;  ///< nothing: nobody is there
   bool quit_asked_ = false;
 };

@@ -62,6 +62,21 @@ class StaffSamples {
     return view;
   }
 
+  /// A file beside the form has changed, and is not asked as it is now.
+  StaffView data() const {
+    StaffView view = staff("", "", false);
+    view.facts.insert(
+        view.facts.begin(),
+        {word("staff_data"),
+         "\u2066ideas.csv\u2069. " +
+             filled(word("staff_form_mistakes"), {{"count", "1"}, {"place", "survey!A14"}}) + " " +
+             word("staff_form_stays") + "\n" + word("staff_report") +
+             ": \u2066leefomgeving.xlsx: survey!A14: error: the file 'ideas.csv' cannot be read: the quote "
+             "that opens on line 2 is never closed\u2069",
+         true});
+    return view;
+  }
+
   StaffView fault() const {
     StaffView view;
     view.page = page_;
@@ -194,6 +209,7 @@ std::vector<std::pair<std::string, View>> sample_staff(const SampleWord& word, c
           {"staff_saved", samples.staff("mode", "staff_saved", false)},
           {"staff_copied", samples.staff("export", "staff_copied_to", false)},
           {"staff_warning", samples.staff("export", "staff_not_copied", true)},
+          {"staff_data", samples.data()},
           {"staff_form", samples.staff_form(false)},
           {"staff_refused", samples.staff_form(true)},
           {"staff_volume", samples.volume()},

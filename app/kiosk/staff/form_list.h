@@ -32,6 +32,7 @@ struct FormRefusal {
     mistakes,         ///< in cells
     missing_file,     ///< nothing but files beside it that are not there
     other_languages,  ///< it has none that the kiosk offers
+    form_changed,     ///< nothing is wrong, but not only its data is another than what is asked
   } kind = Kind::mistakes;
   std::size_t errors = 0;
   std::string place;  ///< of the first error, "survey!C12"; "": the file as a whole

@@ -66,7 +66,27 @@ void Staff::form_changed(const std::string& warning, Moment now) {
   if (!service_.works()) return;
   waiting_ = Waiting::nobody;
   note(Notice::saved, "form");
+  refused_data_.clear();
   log_ = fmt::format("{} is asked now{}{}", service_.form().file, warning.empty() ? "" : "; ", warning);
+}
+
+void Staff::take_data(const std::string& files) {
+  // With the form's identity, which each response names: two changes in a row are two lines.
+  if (!files.empty())
+    log_ = fmt::format("{}: changed, and asked as it is now ({})", files, service_.form().hash.substr(0, 8));
+  if (files.empty() && !refused_data_.empty())
+    log_ = fmt::format("{}: is as it is asked again", refused_data_);
+  refused_data_.clear();
+}
+
+void Staff::refuse_data(const std::string& files, FormRefusal refusal) {
+  refused_data_ = files;
+  data_refusal_ = std::move(refusal);
+  log_ =
+      fmt::format("{}: changed, and not asked as it is now: {}", files,
+                  data_refusal_.line.empty() ? "the form itself has changed too; choose it anew at the kiosk "
+                                               "or start the kiosk again"
+                                             : data_refusal_.line);
 }
 
 void Staff::open(Waiting waiting, Moment now) {

@@ -64,8 +64,13 @@ class Staff {
   /// Another form is asked. `warning`: what is doubtful about it, for the log.
   void form_changed(const std::string& warning, Moment now);
 
+  /// Data files beside the form have changed and are asked; "" where they are as they were before, after all.
+  void take_data(const std::string& files);
+  /// They have changed, and the form goes on without: staff are told until it is otherwise.
+  void refuse_data(const std::string& files, FormRefusal refusal);
+
   [[nodiscard]] bool is_open() const { return page_ != Page::closed; }
-  /// What the last copy to a disk or the last form complained about, for the log.
+  /// What the last copy to a disk, the last form or its data complained about, for the log.
   [[nodiscard]] const std::string& log() const { return log_; }
 
   enum class Waiting { nobody, visit };
@@ -157,7 +162,7 @@ class Staff {
   [[nodiscard]] StaffView quit_view(const Wording& say) const;
   [[nodiscard]] static bool is_warning(Notice notice);
   [[nodiscard]] std::string notice_words(const Wording& say) const;
-  [[nodiscard]] std::string refusal_words(const Wording& say) const;
+  [[nodiscard]] static std::string refusal_words(const FormRefusal& refusal, const Wording& say);
 
   Service& service_;
   Page page_ = Page::closed;
@@ -176,6 +181,9 @@ class Staff {
   std::unique_ptr<const Form> chosen_form_;  ///< until they agree that the visit that waits ends
   std::vector<ListedForm> forms_;            ///< while they choose one
   FormRefusal refusal_;                      ///< why the last one that they chose is not asked
+
+  std::string refused_data_;  ///< files beside the form whose change is not asked; "" for none
+  FormRefusal data_refusal_;  ///< why
 
   // as looked up last
   Store::Counts today_, in_all_;

@@ -147,8 +147,13 @@ void Staff::add_disk(std::vector<StaffView::Fact>& facts, const Wording& say) co
 }
 
 std::vector<StaffView::Fact> Staff::facts(const Wording& say) const {
-  std::vector<StaffView::Fact> facts = {{say("staff_today"), counts_words(today_, say)},
-                                        {say("staff_in_all"), counts_words(in_all_, say)}};
+  std::vector<StaffView::Fact> facts;
+  if (!refused_data_.empty())
+    facts.push_back({say("staff_data"),
+                     fmt::format("\u2066{}\u2069. {}", refused_data_, refusal_words(data_refusal_, say)),
+                     true});
+  facts.push_back({say("staff_today"), counts_words(today_, say)});
+  facts.push_back({say("staff_in_all"), counts_words(in_all_, say)});
   add_disk(facts, say);
   std::string store =
       service_.is_checking()
@@ -184,7 +189,7 @@ std::string Staff::notice_words(const Wording& say) const {
     case Notice::still_fails:
       return say("staff_still_fails");
     case Notice::form_refused:
-      return refusal_words(say);
+      return refusal_words(refusal_, say);
     case Notice::none:
     case Notice::pin_wrong:
       break;
@@ -194,25 +199,27 @@ std::string Staff::notice_words(const Wording& say) const {
 
 /// What is wrong and who can mend it, in the staff's language; below it the sentence of `check` for whoever
 /// does.
-std::string Staff::refusal_words(const Wording& say) const {
+std::string Staff::refusal_words(const FormRefusal& refusal, const Wording& say) {
   using Kind = FormRefusal::Kind;
   const auto why = [&] {
-    switch (refusal_.kind) {
+    switch (refusal.kind) {
       case Kind::unreadable:
         return say("staff_form_unreadable");
       case Kind::missing_file:
-        return say("staff_form_missing", {{"place", refusal_.place}});
+        return say("staff_form_missing", {{"place", refusal.place}});
       case Kind::other_languages:
         return say("staff_form_languages");
+      case Kind::form_changed:
+        return say("staff_form_changed");
       case Kind::mistakes:
         break;
     }
-    return say("staff_form_mistakes",
-               {{"count", std::to_string(refusal_.errors)}, {"place", refusal_.place}});
+    return say("staff_form_mistakes", {{"count", std::to_string(refusal.errors)}, {"place", refusal.place}});
   };
   // Isolated (U+2066, U+2069): in a right-to-left sentence it keeps its own order.
-  return fmt::format("{} {}\n{}: \u2066{}\u2069", why(), say("staff_form_stays"), say("staff_report"),
-                     refusal_.line);
+  std::string words = why() + " " + say("staff_form_stays");
+  if (!refusal.line.empty()) words += fmt::format("\n{}: \u2066{}\u2069", say("staff_report"), refusal.line);
+  return words;
 }
 
 bool Staff::is_warning(Notice notice) {
