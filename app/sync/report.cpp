@@ -8,6 +8,7 @@
 
 #include "form/error.h"
 #include "results/results_file.h"
+#include "sync/report_logo.h"
 #include "sync/report_page.h"
 #include "sync/results_verb.h"
 #include "sync/whole_file.h"
@@ -72,7 +73,8 @@ Outcome write_report(const ReportRequest& request) {
     style = std::move(loaded->style);
   }
   const ReportWords say{request.language.empty() ? language_of_results(content.results) : request.language};
-  if (const auto written = write_whole(request.to, report_page(content, say, style)); !written)
+  if (const auto written = write_whole(request.to, report_page(content, say, style, logo_as_url(style.logo)));
+      !written)
     return refused(written.error().message);
   outcome.out = fmt::format("{}: {} questions\n", request.to.string(), content.results.questions.size());
   return outcome;

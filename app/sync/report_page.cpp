@@ -55,8 +55,11 @@ Html head_of(const Results& results, const ReportWords& say, const std::string& 
   Html line;
   for (const Html& part : kicker) line += (line.empty() ? Html{} : text(" · ")) + part;
   const Html picture =
-      logo.empty() ? Html{}
-                   : element("img", {{"class", "logo"}, {"src", logo}, {"alt", results.municipality}});
+      logo.empty()
+          ? Html{}
+          : element("img", {{"class", "logo"},
+                            {"src", logo},
+                            {"alt", results.municipality.empty() ? results.form_id : results.municipality}});
   return picture + element("p", {{"class", "kicker"}}, line) + element("h1", title_of_report(results, say));
 }
 

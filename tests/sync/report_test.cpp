@@ -12,6 +12,7 @@
 #include "form/strings.h"
 #include "results/results_file.h"
 #include "sync/fixture.h"
+#include "sync/report_logo.h"
 #include "sync/report_page.h"
 #include "sync/report_style.h"
 
@@ -275,6 +276,23 @@ TEST_CASE("the verb writes a page from results files, the same one each time") {
   CHECK(write_report(request).exit_code == 0);
   CHECK(content_of(request.to) == page);
   CHECK(files_in(folder / "") == "now.results.json report.html then.results.json ");
+}
+
+TEST_CASE("the logo of a house style stands in the page itself") {
+  const Folder folder;
+  std::ofstream{folder / "logo.svg"} << "<svg/>";
+  std::ofstream{folder / "logo.png"} << "ab";
+  std::ofstream{folder / "logo.gif"} << "abc";
+  std::ofstream{folder / "huge.png"} << std::string((1 << 20) + 1, 'a');
+  CHECK(logo_as_url(folder / "logo.svg") == "data:image/svg+xml;base64,PHN2Zy8+");
+  CHECK(logo_as_url(folder / "logo.png") == "data:image/png;base64,YWI=");
+  CHECK(logo_as_url(folder / "logo.gif") == "");
+  CHECK(logo_as_url(folder / "huge.png") == "");
+  CHECK(logo_as_url({}) == "");
+  const std::string page =
+      report_page(compared_round(), ReportWords{"nl"}, built_in_style(), logo_as_url(folder / "logo.svg"));
+  CHECK(page.find("<header><img class=\"logo\" src=\"data:image/svg+xml;base64,PHN2Zy8+\" "
+                  "alt=\"Elzermonde\">") != std::string::npos);
 }
 
 TEST_CASE("the verb says what is wrong with what it is given, and writes nothing") {
