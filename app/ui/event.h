@@ -59,11 +59,17 @@ struct Hush {};  ///< stops what sounds
 struct Change {
   std::string path;
 };
-struct Finish {};    ///< looked back; the visit is complete
-struct Leave {};     ///< asks to stop
-struct Keep {};      ///< leave, keep what I answered
-struct Delete {};    ///< leave, delete my answers
-struct TakeBack {};  ///< the deletion, after all
+struct Finish {};       ///< looked back, and the visit is complete; has seen enough of what others said
+struct Leave {};        ///< asks to stop
+struct Keep {};         ///< leave, keep what I answered
+struct Delete {};       ///< leave, delete my answers
+struct TakeBack {};     ///< the deletion, after all
+struct ShowResults {};  ///< wishes to see what others said
+struct ShowDid {};      ///< wishes to see what came of what was said before
+/// Lays this beside what others said (ResultsView::Comparison::name); "": nothing any more.
+struct Compare {
+  std::string name;
+};
 /// Go on: from "still there?", from "what shall we do with your answers?".
 struct Stay {};
 /// Touched or scrolled without any further effect: somebody is there.
@@ -86,6 +92,7 @@ using Event =
     std::variant<event::Start, event::ChooseLanguage, event::ShowLanguages, event::ShowLook, event::SetLook,
                  event::Next, event::Back, event::Choose, event::Write, event::Slide, event::Browse,
                  event::Refuse, event::Add, event::Remove, event::Play, event::Hush, event::Change,
-                 event::Finish, event::Leave, event::Keep, event::Delete, event::TakeBack, event::Stay,
-                 event::Touch, event::Tick, event::Played, event::AskStaff, event::Command>;
+                 event::Finish, event::Leave, event::Keep, event::Delete, event::TakeBack, event::ShowResults,
+                 event::ShowDid, event::Compare, event::Stay, event::Touch, event::Tick, event::Played,
+                 event::AskStaff, event::Command>;
 }  // namespace buurtpeil

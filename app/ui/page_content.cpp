@@ -292,7 +292,7 @@ std::optional<Event> PageContent::draw() {
     take_top(in_sight_, line_on_top());
   }
   stays_to_ = in_sight_.y;
-  const float overhang = frame_.theme().space(2);  // shadows and heavy edges may stand out at the sides
+  const float overhang = frame_.theme().space(3);  // shadows, edges and grounds may stand out at the sides
   frame_.clip(inset(in_sight_, -overhang, 0));
   float y = 0;
   for (const Block& block : blocks_) {

@@ -77,7 +77,7 @@ float Theme::capital(TextSize size) const {
 }
 
 float Theme::size(Size which) const {
-  static constexpr std::array<Millimetres, 55> sizes = {{
+  static constexpr std::array<Millimetres, 59> sizes = {{
       {3.0F, 3.0F, 3.0F},           // shadow
       {4.0F, 4.0F, 4.0F},           // drag
       {12.0F, 12.0F, 12.0F},        // slowest_scroll
@@ -132,6 +132,10 @@ float Theme::size(Size which) const {
       {19.2F, 24.0F, 28.8F},        // day_cell
       {40.0F, 45.0F, 50.0F},        // qr_code
       {11.0F, 16.0F, 18.0F},        // swatch
+      {7.0F, 9.0F, 10.0F},          // result_bar
+      {2.5F, 3.5F, 4.0F},           // beside_bar
+      {30.0F, 50.0F, 60.0F},        // result_columns
+      {60.0F, 110.0F, 150.0F},      // highest_columns
       {1.0F, 2.5F, 2.5F},           // burn_in_step
   }};
   static_assert(sizes.size() == static_cast<std::size_t>(Size::burn_in_step) + 1);
@@ -155,6 +159,7 @@ float Theme::scale_of(Size which) const {
     case Size::face:
     case Size::inviting_face:
     case Size::scale_mark:
+    case Size::result_bar:
       return of_pictures.at(static_cast<std::size_t>(density_));
     default:
       return 1;

@@ -74,9 +74,13 @@ enum class Size {
   staff_corner,    ///< of the staff's gesture, a square
   pin_key,         ///< width of a key
   pin_dot,
-  day_cell,      ///< width of a day of a calendar, where there is room
-  qr_code,       ///< as wide and high, its quiet zone included
-  swatch,        ///< a piece of a page in other colours
+  day_cell,        ///< width of a day of a calendar, where there is room
+  qr_code,         ///< as wide and high, its quiet zone included
+  swatch,          ///< a piece of a page in other colours
+  result_bar,      ///< thickness of a bar of what others said
+  beside_bar,      ///< of one that is laid beside
+  result_columns,  ///< least height of upright ones, and greatest
+  highest_columns,
   burn_in_step,  ///< how far each slide of the invitation stands from the one before
 };
 

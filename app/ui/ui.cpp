@@ -47,11 +47,12 @@ void end_page() {
   ImGui::PopStyleVar(3);
 }
 
-// Two views are the same screen when they have the same name and first question: a language chosen on the way
-// keeps it, and so does an answer that brings a further question onto it.
+// Two views are the same screen when they have the same name and first question or page: a language chosen on
+// the way keeps it, and so does an answer that brings a further question onto it.
 std::string identity_of(const View& view) {
   std::string identity = name_of(view);
   if (const auto* staff = std::get_if<StaffView>(&view)) identity += "|" + staff->title;
+  if (const auto* results = std::get_if<ResultsView>(&view)) identity += "|" + std::to_string(results->done);
   if (const auto* question = std::get_if<QuestionView>(&view)) {
     if (!question->fields.empty()) identity += "|" + asked_of(question->fields.front()).path;
   }

@@ -42,11 +42,12 @@ enum class ButtonLook {
 /// "points:split/trees:more0", the farthest step; "listen:street" and "explain:street" of a question,
 /// "picture:street" where it opens in large, "enlarged" and "close_picture" then; "listen:street=elm" and
 /// "picture:street=elm" of a choice; "map:street", the picture whose parts are choices;
-/// "add:place" and "remove:place" of a repeat; "change:trees" and "finish" of the look back; "yes" and "stop"
-/// of "still there?"; "stay", "keep" and "delete" of leaving; "more" and "up" to page through what does not
-/// fit. Keys by what they write ("key:a", also when it stands as "A") or do: "key:shift", "key:erase",
-/// "key:space", "key:enter", "key:close", "key:letters", "key:accents", "key:digits". The box is the part in
-/// sight where the target is reachable.
+/// "add:place" and "remove:place" of a repeat; "change:trees" and "finish" of the look back; "results" and
+/// "did" lead to what others said and what was done; "compare:region" of the former, and "finish" on its last
+/// page; "yes" and "stop" of "still there?"; "stay", "keep" and "delete" of leaving; "more" and "up" to page
+/// through what does not fit. Keys by what they write ("key:a", also when it stands as "A") or do:
+/// "key:shift", "key:erase", "key:space", "key:enter", "key:close", "key:letters", "key:accents",
+/// "key:digits". The box is the part in sight where the target is reachable.
 struct Target {
   std::string name;
   Box box;

@@ -6,8 +6,8 @@ namespace buurtpeil {
 
 std::string name_of(const View& view) {
   static constexpr std::array<const char*, std::variant_size_v<View>> names = {
-      "attract", "language", "look",           "intro", "question", "review", "still_there",
-      "leave",   "thanks",   "out_of_service", "pin",   "staff",    "copy"};
+      "attract", "language", "look", "intro",          "question", "review", "still_there", "leave",
+      "thanks",  "results",  "did",  "out_of_service", "pin",      "staff",  "copy"};
   return names.at(view.index());
 }
 

@@ -278,6 +278,14 @@ struct QuestionView {
   std::string close_picture = {};  ///< that was opened in large
 };
 
+/// What came of something that was said: a row of "you said, we did".
+struct Deed {
+  enum class State { done, going_on, not_done };
+  StyledText said, did;
+  State state = State::done;
+  std::string state_words;  ///< "done"; "not done: the pipes lie there"
+};
+
 /// The invitation, in every language of the form one under the other. A touch on one of them starts in that
 /// language, any other touch in the first.
 struct AttractView {
@@ -296,6 +304,19 @@ struct AttractView {
   int slide = 0;                  ///< of the loop; each stands a little elsewhere, so that none burns in
   std::string picture = {};       ///< file of this slide's picture; "": the street
   std::string next_picture = {};  ///< of the next slide, to have it ready
+
+  /// A slide with what was said here, to be read in passing: so many of ten people.
+  struct Finding {
+    std::string question;
+    std::string claim;  ///< "In Tolkade 6 of 10 people chose: trees"
+    int of_ten = 0;
+    std::string about;  ///< "About 40 people answered here. Not a sample."
+  };
+  /// In place of this slide's picture, at most one of them.
+  std::optional<Finding> finding = {};
+  std::optional<Deed> deed = {};
+  std::string said_words = {}, did_words = {};  ///< of the deed: "You said", "We did"
+  Button did = {};                              ///< to all that was done; less inviting than the way to begin
 };
 
 /// What was answered, to be looked at once more before the visit ends.
@@ -338,6 +359,70 @@ struct ThanksView {
   std::vector<StyledText> paragraphs;
   Button done;
   Button take_back = {};  ///< what was deleted, as long as this is on the screen
+  Button results = {};    ///< to what others said; the first thing to do here then
+  Button did = {};        ///< to what came of what was said before
+};
+
+/// What others said about one question, for somebody who has answered. Every number is as round as it is told
+/// and about so many people that nobody is found in it (results/results.h).
+struct ResultsView {
+  /// How the bars lie. Where there is no room for columns, they are rows.
+  enum class Shape {
+    rows,     ///< one below the other, each as long as its share of everybody
+    columns,  ///< upright beside each other, in an order that means something: of numbers, of a scale
+    faces,    ///< the same below which there are faces, the first the unhappiest
+  };
+  /// A choice, a class of numbers, a part of points, a place in an order.
+  struct Bar {
+    std::string name;
+    StyledText label;
+    double part = 0;    ///< 0 to 1: its length
+    std::string value;  ///< beside it, "40 %"
+    double beside = 0;  ///< the same of what is laid beside
+    std::string beside_value = {};
+    bool own = false;  ///< what the visitor answered: `own_words` stand with it
+    int place = 0;     ///< in an order, from 1; 0 for none
+  };
+  /// Something to lay beside; what is chosen lies there, and is taken away by its event.
+  struct Comparison {
+    std::string name;   ///< of its target, "compare:region"
+    std::string label;  ///< "the whole region"
+    bool chosen = false;
+    Event event = event::Compare{};
+  };
+  PageInfo page;
+  double done = 0;       ///< part of the pages up to this one, 0 to 1
+  std::string progress;  ///< "2 of 5"
+  std::string longest_progress = {};
+  std::string title;  ///< "What others said"
+  StyledText question;
+  std::string about;         ///< whom the bars tell of: "About 40 people in Tolkade, since 1 March"
+  std::string beside_about;  ///< whom the second ones tell of; "" for none
+  std::string note;          ///< "Too few people in Rietwijk have answered"; "" for none
+  std::string change;        ///< in words: "More people than last time chose trees"; "" for none
+  std::string own_words;     ///< "Your answer"
+  Shape shape = Shape::rows;
+  std::vector<Bar> bars;  ///< none: `note` says why
+  std::string compare;    ///< above the comparisons: "Lay beside"
+  std::vector<Comparison> comparisons;
+  /// "Not a sample: these are the people who answered here"; what cannot be laid beside, and why.
+  std::vector<std::string> small_print;
+  Button next, back, finish;
+};
+
+/// "You said, we did": what came of what was said before, and what is decided and open now.
+struct DidView {
+  /// "Already decided", and what is.
+  struct Matter {
+    std::string label;
+    std::vector<StyledText> paragraphs;
+  };
+  PageInfo page;
+  std::string title;
+  std::string said_words, did_words;  ///< above each of these: "You said", "We did"
+  std::vector<Deed> deeds;
+  std::vector<Matter> matters;
+  Button next, back;
 };
 
 /// In every language of the kiosk: it does not work at present; nothing of what you answered is lost.
@@ -403,11 +488,11 @@ struct CopyView {
 
 using View =
     std::variant<AttractView, LanguageView, LookView, IntroView, QuestionView, ReviewView, StillThereView,
-                 LeaveView, ThanksView, OutOfServiceView, PinView, StaffView, CopyView>;
+                 LeaveView, ThanksView, ResultsView, DidView, OutOfServiceView, PinView, StaffView, CopyView>;
 
 /// "attract", "language", "look", "intro", "question", "review",
-/// "still_there", "leave", "thanks", "out_of_service",
-/// "pin", "staff", "copy": the words of --trace.
+/// "still_there", "leave", "thanks", "results", "did", "out_of_service", "pin",
+/// "staff", "copy": the words of --trace.
 [[nodiscard]] std::string name_of(const View& view);
 
 }  // namespace buurtpeil

@@ -73,6 +73,9 @@ struct Say {
   std::string operator()(const event::Keep&) const { return "keeps the answers"; }
   std::string operator()(const event::Delete&) const { return "deletes the answers"; }
   std::string operator()(const event::TakeBack&) const { return "takes the deletion back"; }
+  std::string operator()(const event::ShowResults&) const { return "looks at what others said"; }
+  std::string operator()(const event::ShowDid&) const { return "looks at what was done"; }
+  std::string operator()(const event::Compare& event) const { return "lays beside " + event.name; }
   std::string operator()(const event::Stay&) const { return "stays"; }
   std::string operator()(const event::AskStaff&) const { return "staff come"; }
   std::string operator()(const event::Command& e) const { return "staff: " + e.what; }

@@ -21,6 +21,7 @@ struct Listing {
                             event::Choose{view.first->path, option.name});
     else
       events.emplace_back("start", event::Start{});
+    add("did", view.did);
     for (std::size_t other = 1; other < view.invitations.size(); ++other)
       events.emplace_back("language:" + view.invitations[other].language,
                           event::ChooseLanguage{view.invitations[other].language});
@@ -50,7 +51,16 @@ struct Listing {
   void operator()(const LeaveView& view) {
     add("keep", view.keep), add("delete", view.erase), add("stay", view.stay);
   }
-  void operator()(const ThanksView& view) { add("done", view.done), add("take_back", view.take_back); }
+  void operator()(const ThanksView& view) {
+    add("done", view.done), add("take_back", view.take_back);
+    add("results", view.results), add("did", view.did);
+  }
+  void operator()(const ResultsView& view) {
+    for (const auto& each : view.comparisons) events.emplace_back("compare:" + each.name, each.event);
+    add("next", view.next), add("back", view.back);
+    add(view.next.label.empty() ? "finish" : "leave", view.finish);
+  }
+  void operator()(const DidView& view) { add("next", view.next), add("back", view.back); }
   void operator()(const OutOfServiceView&) {}
   void operator()(const PinView& view) { add("enter", view.enter), add("back", view.back); }
   void operator()(const StaffView& view) {

@@ -10,6 +10,7 @@
 #include "support/sample_lists.h"
 #include "support/sample_look.h"
 #include "support/sample_media.h"
+#include "support/sample_results.h"
 #include "support/sample_staff.h"
 #include "support/sample_styled.h"
 #include "support/sample_values.h"
@@ -420,9 +421,7 @@ const std::vector<std::string>& sample_languages() {
 std::vector<std::pair<std::string, View>> sample_views(const std::string& language) {
   const Samples samples(language);
   std::vector<std::pair<std::string, View>> views;
-  const auto add = [&views](const std::string& name, View view) {
-    views.emplace_back(name, std::move(view));
-  };
+  const auto add = [&views](const std::string& name, View view) { views.emplace_back(name, view); };
   add_invitations(samples, views);
   add("language", samples.languages());
   add("look", samples.look({}));
@@ -483,6 +482,7 @@ std::vector<std::pair<std::string, View>> sample_views(const std::string& langua
   add("leave", samples.leave());
   add("thanks", samples.thanks());
   add("thanks_erased", samples.erased());
+  add_what_others_said(views, [&](auto& key) { return samples.word(key); }, samples.leave().page);
   add("out_of_service", samples.out_of_service());
   for (auto& [name, view] : samples.staff()) views.emplace_back(name, std::move(view));
   return views;

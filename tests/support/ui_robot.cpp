@@ -143,6 +143,9 @@ struct EventWords {
   std::string operator()(const event::Keep&) const { return "keep"; }
   std::string operator()(const event::Delete&) const { return "delete"; }
   std::string operator()(const event::TakeBack&) const { return "take back"; }
+  std::string operator()(const event::ShowResults&) const { return "results"; }
+  std::string operator()(const event::ShowDid&) const { return "did"; }
+  std::string operator()(const event::Compare& event) const { return "compare " + event.name; }
   std::string operator()(const event::Stay&) const { return "stay"; }
   std::string operator()(const event::Touch&) const { return "touch"; }
   std::string operator()(const event::Tick&) const { return "tick"; }

@@ -187,11 +187,18 @@ std::string text_of(const PointsField& field) {
   return text + answered(field);
 }
 
+std::string text_of(const Deed& deed);
+
 std::string text_of(const AttractView& view) {
   std::string text = head("attract", view.page);
   if (!view.picture.empty())
     text += fmt::format("  {}, then {}\n", std::filesystem::path(view.picture).filename().string(),
                         std::filesystem::path(view.next_picture).filename().string());
+  if (view.finding)
+    text += fmt::format("  finding: {} | {} ({} of 10) | {}\n", view.finding->question, view.finding->claim,
+                        view.finding->of_ten, view.finding->about);
+  if (view.deed) text += "  deed:" + text_of(*view.deed);
+  if (!view.did.label.empty()) text += buttons({{"did", &view.did}});
   if (view.first) text += text_of(*view.first);
   for (const auto& invitation : view.invitations)
     text += fmt::format("  {}{}: {} | {} | {}\n", invitation.language,
@@ -268,7 +275,45 @@ std::string text_of(const LeaveView& view) {
 
 std::string text_of(const ThanksView& view) {
   return head("thanks", view.page) + view.title + "\n" + lines(view.paragraphs) +
-         buttons({{"done", &view.done}, {"take back", &view.take_back}});
+         buttons({{"done", &view.done},
+                  {"take back", &view.take_back},
+                  {"results", &view.results},
+                  {"did", &view.did}});
+}
+
+std::string text_of(const Deed& deed) {
+  static constexpr std::array states = {"done", "going on", "not done"};
+  return fmt::format("  {} => {} => {}: {}\n", in_styled_words(deed.said), in_styled_words(deed.did),
+                     states.at(static_cast<std::size_t>(deed.state)), deed.state_words);
+}
+
+std::string text_of(const ResultsView& view) {
+  static constexpr std::array shapes = {"rows", "columns", "faces"};
+  std::string text = head("results", view.page) +
+                     fmt::format("{:.0f}% {}\n", view.done * 100, view.progress) + view.title + "\n" +
+                     in_styled_words(view.question) + "\n";
+  for (const std::string* line : {&view.note, &view.about, &view.beside_about, &view.change})
+    if (!line->empty()) text += "  " + *line + "\n";
+  if (!view.bars.empty()) text += fmt::format("{}:\n", shapes.at(static_cast<std::size_t>(view.shape)));
+  for (const auto& bar : view.bars) {
+    text += bar.place > 0 ? fmt::format("  {}. ", bar.place) : "  ";
+    text += fmt::format("{}: {} {:.2f}", in_styled_words(bar.label), bar.value, bar.part);
+    if (!bar.beside_value.empty()) text += fmt::format(", beside {} {:.2f}", bar.beside_value, bar.beside);
+    text += bar.own ? " <- " + view.own_words + "\n" : "\n";
+  }
+  if (!view.comparisons.empty()) text += view.compare + "\n";
+  for (const auto& each : view.comparisons)
+    text += fmt::format("  ({}) {}: {}\n", each.chosen ? "x" : " ", each.name, each.label);
+  for (const std::string& line : view.small_print) text += line + "\n";
+  return text + buttons({{"next", &view.next}, {"back", &view.back}, {"finish", &view.finish}});
+}
+
+std::string text_of(const DidView& view) {
+  std::string text =
+      head("did", view.page) + view.title + "\n" + fmt::format("{} => {}\n", view.said_words, view.did_words);
+  for (const Deed& deed : view.deeds) text += text_of(deed);
+  for (const auto& matter : view.matters) text += matter.label + "\n" + lines(matter.paragraphs);
+  return text + buttons({{"next", &view.next}, {"back", &view.back}});
 }
 
 std::string text_of(const OutOfServiceView& view) {

@@ -146,7 +146,8 @@ TEST_CASE("where a text to read is longer than the page, more is what to tap unt
                                     (text == TextScale::normal ? "" : " largest");
           const auto* question = std::get_if<QuestionView>(&view);
           if (std::holds_alternative<IntroView>(view)) look_at(robot, where, view, "start");
-          if (std::holds_alternative<ThanksView>(view)) look_at(robot, where, view, "done");
+          if (const auto* thanks = std::get_if<ThanksView>(&view))
+            look_at(robot, where, view, thanks->results.label.empty() ? "done" : "results");
           if (question && std::ranges::all_of(question->fields, [](const Field& field) {
                 return std::holds_alternative<NoteField>(field);
               }))

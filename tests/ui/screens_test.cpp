@@ -88,6 +88,23 @@ TEST_CASE("each button of the other screens gives its event") {
   CHECK(events_of("leave", {"keep", "delete", "stay"}) == "keep, delete, stay");
   CHECK(events_of("thanks", {"done"}) == "next");
   CHECK(events_of("thanks_erased", {"done", "take_back"}) == "next, take back");
+  CHECK(events_of("thanks_results", {"results", "done", "did"}) == "results, next, did");
+}
+
+TEST_CASE(
+    "what others said can be turned, compared and left; what was done is one touch from the invitation") {
+  CHECK(events_of("results_then_and_now",
+                  {"next", "back", "leave", "compare:all", "compare:region", "compare:round", "language"}) ==
+        "next, back, finish, compare all, compare region, compare , languages");
+  CHECK(events_of("results_numbers", {"finish", "back"}) == "finish, back");
+  CHECK(events_of("results_none", {"finish", "back"}) == "finish, back");
+  CHECK(events_of("did", {"next", "back"}) == "next, back");
+  CHECK(events_of("attract_finding", {"did", "start"}) == "did, start");
+  CHECK(events_of("attract_faces_finding", {"did", "choice:situation=4"}) == "did, choose situation=4");
+  UiRobot robot(landscape);
+  const View view = sample_view("attract_finding");
+  robot.show(view);
+  CHECK(in_words(robot.tap_at(view, 900, 1000)) == "start");
 }
 
 TEST_CASE("the tools of the page open what they say, and each setting leads to its look") {

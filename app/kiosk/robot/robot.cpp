@@ -159,6 +159,12 @@ std::string Robot::aim_at(const ThanksView&, const std::vector<Target>&) {
   thanked_ = true;
   return "done";
 }
+std::string Robot::aim_at(const ResultsView& view, const std::vector<Target>&) {
+  return view.next.label.empty() ? "finish" : "next";
+}
+std::string Robot::aim_at(const DidView& view, const std::vector<Target>&) {
+  return view.next.label.empty() ? "back" : "next";
+}
 std::string Robot::aim_at(const PinView&, const std::vector<Target>&) { return "back"; }
 std::string Robot::aim_at(const StaffView&, const std::vector<Target>&) { return "back"; }
 std::string Robot::aim_at(const CopyView&, const std::vector<Target>&) { return "back"; }

@@ -73,6 +73,8 @@ class Robot {
   std::string aim_at(const IntroView& view, const std::vector<Target>& targets);
   std::string aim_at(const QuestionView& view, const std::vector<Target>& targets);
   std::string aim_at(const ReviewView& view, const std::vector<Target>& targets);
+  std::string aim_at(const ResultsView& view, const std::vector<Target>& targets);
+  std::string aim_at(const DidView& view, const std::vector<Target>& targets);
   std::string aim_at(const StillThereView& view, const std::vector<Target>& targets);
   std::string aim_at(const LeaveView& view, const std::vector<Target>& targets);
   std::string aim_at(const ThanksView& view, const std::vector<Target>& targets);

@@ -4,6 +4,7 @@
 
 #include "ui/fields/fields.h"
 #include "ui/pictures/street.h"
+#include "ui/screens/attract_slides.h"
 #include "ui/screens/page_boxes.h"
 #include "ui/screens/screens.h"
 
@@ -11,6 +12,8 @@ namespace buurtpeil {
 namespace {
 
 constexpr ButtonDesign start_design{.look = ButtonLook::main, .after = Sign::forward, .size = TextSize::lead};
+constexpr ButtonDesign did_design{
+    .look = ButtonLook::quiet, .after = Sign::forward, .weight = Weight::regular, .size = TextSize::reading};
 
 using Invitation = AttractView::Invitation;
 
@@ -33,8 +36,9 @@ constexpr std::array<Wording, 6> wordings = {{
 struct Measured {
   Wording wording;
   float headline = 0, effort = 0, button = 0, button_width = 0, gap = 0;
-  std::vector<float> rows;  // of the other languages, high enough for a finger
-  [[nodiscard]] float hero() const { return headline + effort + button + gap * 1.5F; }
+  float did = 0, did_width = 0;  // height below the button, 0 where it stands beside that
+  std::vector<float> rows;       // of the other languages, high enough for a finger
+  [[nodiscard]] float hero() const { return headline + effort + button + did + gap * 1.5F; }
   [[nodiscard]] float list() const {
     float sum = 0;
     for (const float row : rows) sum += row;
@@ -64,6 +68,12 @@ Measured measure(Frame& frame, const AttractView& view, const Wording& wording, 
                                      theme.size(Size::start_width), hero_width);
   measured.button =
       button_height(frame, start, start_design, measured.button_width, theme.size(Size::start_height));
+  if (!view.did.label.empty()) {
+    measured.did_width = std::min(button_width(frame, view.did, did_design), hero_width);
+    const bool beside = measured.button_width + theme.space(4) + measured.did_width <= hero_width;
+    if (!beside)
+      measured.did = theme.space(3) + button_height(frame, view.did, did_design, hero_width, theme.target());
+  }
   const float column = column_width(theme, list_width, wording.columns);
   for (std::size_t index = 1; index < view.invitations.size(); ++index) {
     const Invitation& other = view.invitations[index];
@@ -117,8 +127,9 @@ std::optional<Event> draw_others(Frame& frame, const AttractView& view, const Me
   return result;
 }
 
-std::optional<Event> draw_hero(Frame& frame, const Invitation& invitation, const Measured& measured,
-                               Box area) {
+std::optional<Event> draw_hero(Frame& frame, const AttractView& view, const Measured& measured, Box area) {
+  const Theme& theme = frame.theme();
+  const Invitation& invitation = view.invitations.front();
   const Box headline = take_top(area, measured.headline, measured.gap / 2);
   frame.write(invitation.invitation, {measured.wording.headline, Weight::bold}, headline,
               frame.colours().ink);
@@ -126,7 +137,16 @@ std::optional<Event> draw_hero(Frame& frame, const Invitation& invitation, const
   frame.write(invitation.effort, {TextSize::lead}, effort, frame.colours().ink_quiet);
   Box row = take_top(area, measured.button);
   const Button start{invitation.start.words, event::Start{}};
-  return draw_button(frame, "start", start, take_left(row, measured.button_width), start_design);
+  const Box start_box = take_left(row, measured.button_width, theme.space(4));
+  Box did = take_left(row, measured.did_width);
+  if (measured.did > 0) {
+    take_top(area, theme.space(3));
+    did = take_top(area, measured.did - theme.space(3));
+    did.width = measured.did_width;
+  }
+  auto result = draw_button(frame, "start", start, start_box, start_design);
+  if (auto event = draw_button(frame, "did", view.did, did, did_design)) result = std::move(event);
+  return result;
 }
 
 // Where everything stands.
@@ -212,8 +232,11 @@ Fit fit_of(Frame& frame, const std::string& file, const Box& box) {
 
 void draw_scene(Frame& frame, const AttractView& view, const Box& scene, bool aside, const ImVec2& moved) {
   if (scene.height <= 0) return;
-  if (view.picture.empty()) return draw_street(frame, scene);
   const Theme& theme = frame.theme();
+  Box words = inset(scene, theme.margin(), 0);
+  words.x += moved.x;
+  if (draw_telling_slide(frame, view, scene, words)) return;
+  if (view.picture.empty()) return draw_street(frame, scene);
   Box box = aside ? scene : inset(scene, theme.margin(), theme.space(4));
   if (view.next_picture != view.picture)
     frame.prepare_picture(view.next_picture, box, fit_of(frame, view.next_picture, box));
@@ -283,6 +306,31 @@ void add_first_question(Frame& frame, PageContent& content, const Asking& asking
   add_field(frame, content, asking.answers, {asking.setting, width, asking.room});
 }
 
+// How long it takes, and at the end of that row the way to what was done.
+struct EffortCut {
+  float words = 0, did = 0, height = 0;
+};
+EffortCut cut_effort(Frame& frame, const AttractView& view, float width) {
+  const Theme& theme = frame.theme();
+  EffortCut cut{.words = width};
+  if (!view.did.label.empty()) {
+    cut.did = std::min(button_width(frame, view.did, did_design), std::floor(width / 2));
+    cut.words = width - cut.did - theme.space(4);
+    cut.height = button_height(frame, view.did, did_design, cut.did, theme.target());
+  }
+  cut.height =
+      std::max(cut.height, frame.height_of(view.invitations.front().effort, {TextSize::lead}, cut.words));
+  return cut;
+}
+
+std::optional<Event> draw_effort(Frame& frame, const AttractView& view, Box row) {
+  if (row.height <= 0) return std::nullopt;
+  const EffortCut cut = cut_effort(frame, view, row.width);
+  const Box did = take_right(row, cut.did, row.width - cut.words - cut.did);
+  frame.write_in_middle(view.invitations.front().effort, {TextSize::lead}, row, frame.colours().ink_quiet);
+  return draw_button(frame, "did", view.did, did, did_design);
+}
+
 // In `area`, from top to bottom; gives the height that is left over, less than nothing where it does not fit.
 float lay_asking(Frame& frame, const AttractView& view, const AskingWording& wording, const Box& area,
                  Asking& asking, AskingPlan& plan) {
@@ -293,7 +341,7 @@ float lay_asking(Frame& frame, const AttractView& view, const AskingWording& wor
   plan.measured =
       measure(frame, view, {TextSize::title, &Invitation::start, 4, columns}, area.width, area.width);
   const float list = wording.others ? plan.measured.list() + air : 0;
-  const float effort = wording.effort ? plan.measured.effort : 0;
+  const float effort = wording.effort ? cut_effort(frame, view, area.width).height : 0;
   const float below = (wording.effort ? air : 0) + effort + list;
   asking.size = wording.label;
   asking.setting = wording.setting;
@@ -365,8 +413,7 @@ std::optional<Event> draw_first_question(Frame& frame, const AttractView& view, 
   PageContent content(frame);
   add_first_question(frame, content, asking, plan.question.width);
   auto result = draw_with_more(frame, content, plan.question, {});
-  if (plan.effort.height > 0)
-    frame.write(view.invitations.front().effort, {TextSize::lead}, plan.effort, frame.colours().ink_quiet);
+  if (auto event = draw_effort(frame, view, plan.effort)) result = std::move(event);
   if (auto event = draw_others(frame, view, plan.measured, plan.others)) result = std::move(event);
   return result;
 }
@@ -416,8 +463,7 @@ std::optional<Event> draw_screen(Frame& frame, const AttractView& view) {
     box->y += moved.y;
   }
   auto result = draw_header(frame, boxes);
-  if (auto event = draw_hero(frame, view.invitations.front(), plan.measured, plan.hero))
-    result = std::move(event);
+  if (auto event = draw_hero(frame, view, plan.measured, plan.hero)) result = std::move(event);
   if (const auto other = draw_others(frame, view, plan.measured, plan.others)) result = other;
   if (frame.touched_elsewhere()) result = event::Start{};
   return result;

@@ -11,76 +11,12 @@
 #include "ui/fields/writing.h"
 #include "ui/screens/footer.h"
 #include "ui/screens/page_boxes.h"
+#include "ui/screens/progress_header.h"
 #include "ui/screens/question_content.h"
-#include "ui/screens/question_header.h"
 #include "ui/screens/screens.h"
-#include "ui/screens/visitor_tools.h"
 #include "ui/widgets.h"
 
 namespace buurtpeil {
-namespace {
-
-constexpr Lettering progress_lettering{TextSize::small, Weight::bold};
-
-// ---- header: where I am, and the two ways out ----
-
-float least_bar(const Theme& theme) { return theme.size(Size::least_bar); }
-
-// Words, a bar, and in a narrow header, which has no room for the owner, the trial word. What does not fit is
-// left out: first the trial word, then how many questions there are, then the bar.
-void draw_progress(Frame& frame, const QuestionView& view, Box box, bool with_trial) {
-  const Theme& theme = frame.theme();
-  const Palette& palette = frame.colours();
-  const auto width = [&frame](const std::string& words) { return frame.width_of(words, progress_lettering); };
-  const std::string& said = width(view.progress) <= box.width ? view.progress : view.number;
-  if (!said.empty() && width(said) <= box.width) {
-    const Box words = take_left(box, width(said), theme.space(4));
-    frame.write_in_middle(said, progress_lettering, words, palette.ink_quiet);
-    if (box.width < least_bar(theme) / 2) return;
-  }
-  const float trial = trial_width(frame);
-  if (with_trial && trial > 0 && trial + theme.space(3) + least_bar(theme) / 2 <= box.width) {
-    draw_trial(frame, take_right(box, trial, theme.space(3)));
-  }
-  if (!view.done) return;
-  const float height = theme.size(Size::bar);
-  Box bar = centred(box, box.width, height);
-  frame.fill(bar, palette.track, height / 2);
-  bar.width = std::clamp(bar.width * static_cast<float>(*view.done), height, bar.width);
-  if (*view.done > 0) frame.fill(bar, palette.accent, height / 2);
-}
-
-// Of any screen of the form, so that the tools stay where they are from one question to the next.
-float widest_progress(Frame& frame, const QuestionView& view) {
-  return std::max(frame.width_of(view.progress, progress_lettering),
-                  frame.width_of(view.longest_progress, progress_lettering));
-}
-
-}  // namespace
-
-std::optional<Event> draw_question_header(Frame& frame, const QuestionView& view, const PageBoxes& boxes,
-                                          Box& body) {
-  const Theme& theme = frame.theme();
-  std::vector<Tool> tools;
-  if (!theme.tools_below()) tools = tools_of(frame);
-  if (!view.leave.label.empty())
-    tools.push_back({.name = "leave", .button = view.leave, .sign = Sign::cross});
-  Box row = header_row(theme, boxes.header);
-  if (theme.room() == Room::compact) {
-    cut_tools(frame, tools, row, widest_progress(frame, view) + theme.space(4) + least_bar(theme));
-    draw_progress(frame, view, row, true);
-  } else {
-    cut_tools(frame, tools, row, 0);
-    const bool with_owner = owner_width(frame) <= row.width;
-    if (with_owner) draw_owner(frame, row);
-    const Box line = take_top(body, frame.line_height(TextSize::small), theme.space(2));
-    draw_progress(frame, view, centred_column(line, theme.column()), !with_owner);
-  }
-  auto result = draw_tools(frame, tools);
-  if (auto event = draw_tools_below(frame, boxes)) result = std::move(event);
-  return result;
-}
-
 namespace {
 
 // ---- what is being written ----
@@ -324,7 +260,12 @@ std::optional<Event> draw_screen(Frame& frame, const QuestionView& view) {
   const auto keep = [&result](std::optional<Event> event) {
     if (event) result = std::move(event);
   };
-  keep(draw_question_header(frame, view, boxes, boxes.body));
+  const ProgressHeader header{.done = view.done,
+                              .words = view.progress,
+                              .short_words = view.number,
+                              .longest_words = view.longest_progress,
+                              .out = view.leave};
+  keep(draw_progress_header(frame, header, boxes, boxes.body));
   Writing writing = field_in_writing(frame, view);
   FooterButtons move = move_buttons(view);
   const FooterCut footer = cut_footer(frame, move, boxes, theme.column());

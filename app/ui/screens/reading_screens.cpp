@@ -5,16 +5,10 @@
 #include <utility>
 
 #include "ui/pictures/street.h"
-#include "ui/screens/footer.h"
+#include "ui/screens/reading_page.h"
 #include "ui/screens/screens.h"
 
 namespace buurtpeil {
-namespace {
-
-struct Reading {
-  const std::string& title;
-  const std::vector<StyledText>& paragraphs;
-};
 
 void add_reading(Frame& frame, PageContent& content, const Reading& reading, float width) {
   const Theme& theme = frame.theme();
@@ -26,6 +20,8 @@ void add_reading(Frame& frame, PageContent& content, const Reading& reading, flo
     content.add_text(reading.paragraphs[index], {TextSize::reading}, frame.colours().ink, width, gap);
   }
 }
+
+namespace {
 
 // What was touched on the invitation, as it lay there, so that it is seen to be taken.
 void add_answer(Frame& frame, PageContent& content, const IntroView& view, float width) {
@@ -53,8 +49,6 @@ void add_answer(Frame& frame, PageContent& content, const IntroView& view, float
       {.height = theme.space(roomy ? 5 : 2), .draw = [](const Box&) { return std::optional<Event>(); }});
 }
 
-using AddReading = std::function<void(PageContent&, float width)>;
-
 // Closer where all of it is in sight then.
 void set_reading(Frame& frame, std::optional<PageContent>& content, const AddReading& add, const Box& body) {
   for (const Density density : {Density::usual, Density::close, Density::usual}) {
@@ -65,8 +59,8 @@ void set_reading(Frame& frame, std::optional<PageContent>& content, const AddRea
   }
 }
 
-// Text above, the street below it where there is room, buttons at the bottom. What the text says has to be
-// known: until its end was in sight, "more" is what to tap.
+}  // namespace
+
 std::optional<Event> draw_reading(Frame& frame, const AddReading& add, FooterButtons buttons) {
   const Theme& theme = frame.theme();
   PageBoxes boxes = cut_page(frame);
@@ -93,8 +87,6 @@ std::optional<Event> draw_reading(Frame& frame, const AddReading& add, FooterBut
   return result;
 }
 
-}  // namespace
-
 std::optional<Event> draw_screen(Frame& frame, const IntroView& view) {
   draw_paper(frame);
   FooterButtons buttons{
@@ -109,12 +101,35 @@ std::optional<Event> draw_screen(Frame& frame, const IntroView& view) {
   return draw_reading(frame, add, buttons);
 }
 
+namespace {
+
+constexpr ButtonDesign did_design{.after = Sign::forward, .weight = Weight::regular};
+
+void add_did_button(Frame& frame, PageContent& content, const Button& button, float width) {
+  if (button.label.empty()) return;
+  const Theme& theme = frame.theme();
+  const float wide = std::min(width, button_width(frame, button, did_design));
+  const float height = button_height(frame, button, did_design, wide, theme.tool_height());
+  content.add({.gap = theme.space(theme.room() == Room::roomy ? 6 : 4),
+               .height = height,
+               .draw = [&frame, &button, wide](Box box) {
+                 return draw_button(frame, "did", button, take_left(box, wide), did_design);
+               }});
+}
+
+}  // namespace
+
 std::optional<Event> draw_screen(Frame& frame, const ThanksView& view) {
   draw_paper(frame);
   FooterButtons buttons{
       .first_name = "done", .second_name = "take_back", .first = view.done, .second = view.take_back};
   buttons.first_design.before = Sign::check;
   buttons.second_design.before = Sign::undo;
+  if (!view.results.label.empty()) {  // there is a way on, and the end stands where the way back does
+    buttons = {.first_name = "results", .second_name = "done", .first = view.results, .second = view.done};
+    buttons.first_design.after = Sign::forward;
+    buttons.second_design.before = Sign::check;
+  }
   const float size = frame.theme().size(Size::done_mark);
   const auto add = [&](PageContent& content, float width) {
     content.add({.height = size, .draw = [&frame, size](const Box& box) {
@@ -124,6 +139,7 @@ std::optional<Event> draw_screen(Frame& frame, const ThanksView& view) {
                    return std::optional<Event>();
                  }});
     add_reading(frame, content, {view.title, view.paragraphs}, width);
+    add_did_button(frame, content, view.did, width);
   };
   return draw_reading(frame, add, buttons);
 }

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "ui/screens/footer.h"
-#include "ui/screens/question_header.h"
+#include "ui/screens/progress_header.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets.h"
 
@@ -151,11 +151,7 @@ std::optional<Event> draw_screen(Frame& frame, const ReviewView& view) {
   PageBoxes boxes = cut_page(frame);
   const FooterCut footer = cut_footer(frame, buttons, boxes, theme.column());
   take_banner(frame, boxes.body);
-  QuestionView header;
-  header.page = view.page;
-  header.done = 1;
-  header.leave = view.leave;
-  auto result = draw_question_header(frame, header, boxes, boxes.body);
+  auto result = draw_progress_header(frame, {.done = 1, .out = view.leave}, boxes, boxes.body);
   Box body = centred_column(boxes.body, theme.column());
   take_top(body, theme.space(roomy ? 5 : 2));
   PageContent content(frame);

@@ -17,6 +17,8 @@ std::optional<Event> draw_screen(Frame& frame, const ReviewView& view);
 std::optional<Event> draw_screen(Frame& frame, const StillThereView& view);
 std::optional<Event> draw_screen(Frame& frame, const LeaveView& view);
 std::optional<Event> draw_screen(Frame& frame, const ThanksView& view);
+std::optional<Event> draw_screen(Frame& frame, const ResultsView& view);
+std::optional<Event> draw_screen(Frame& frame, const DidView& view);
 std::optional<Event> draw_screen(Frame& frame, const OutOfServiceView& view);
 std::optional<Event> draw_screen(Frame& frame, const PinView& view);
 std::optional<Event> draw_screen(Frame& frame, const StaffView& view);
