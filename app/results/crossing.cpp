@@ -82,7 +82,11 @@ std::vector<Crossing> CrossedPeople::published() const {
       if (is_row) crossing.by_choice[cell.answers[other]] += tally;
       class_of[cell].push_back(is_row ? cell.answers[other] : "");
     }
-    crossings.push_back(std::move(crossing));
+    // Each choice of a select_multiple is cut by itself, and they are one crossing.
+    if (!crossings.empty() && crossings.back().with == crossing.with)
+      crossings.back().by_choice.merge(crossing.by_choice);
+    else
+      crossings.push_back(std::move(crossing));
   }
   return crossings;
 }

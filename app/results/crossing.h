@@ -22,7 +22,8 @@ namespace buurtpeil {
 /// with which it is crossed ("" for nothing), and to it.
 class CrossedPeople {
  public:
-  /// `others`: names of the other questions, `least` as everywhere.
+  /// `others`: names of the other questions, `least` as everywhere. A select_multiple is there once for each
+  /// of its choices, whose answer is its name, or "" where it was not chosen.
   CrossedPeople(std::vector<std::string> others, int least) : others_(std::move(others)), least_(least) {}
 
   /// `answers`: choices of the person, in the order of the other questions.

@@ -7,7 +7,7 @@
 #include <set>
 #include <utility>
 
-#include "form/suggestion.h"
+#include "form/strings.h"
 #include "results/contribution.h"
 #include "results/crossing.h"
 #include "results/publish.h"
@@ -159,8 +159,12 @@ class Round {
   [[nodiscard]] std::vector<std::string> names_of_crossed(const Row& row) const {
     std::vector<std::string> names;
     if (const int own = form_.row_of(row.path); own >= 0)
-      for (const int other : form_.rows[static_cast<std::size_t>(own)].crossed_with)
-        names.push_back(form_.rows[static_cast<std::size_t>(other)].name);
+      for (const int index : form_.rows[static_cast<std::size_t>(own)].crossed_with) {
+        const Row& other = form_.rows[static_cast<std::size_t>(index)];
+        const std::size_t times =
+            other.type == Type::select_multiple ? result_items_of(form_, other).size() : 1;
+        names.insert(names.end(), times, other.name);
+      }
     return names;
   }
 
@@ -169,11 +173,18 @@ class Round {
     std::vector<std::string> answers;
     const int own = form_.row_of(row.path);
     if (own < 0) return answers;
-    for (const int other : form_.rows[static_cast<std::size_t>(own)].crossed_with) {
-      const std::string& path = form_.rows[static_cast<std::size_t>(other)].path;
-      const auto answer = std::ranges::find(response.answers, path, &StoredAnswer::path);
-      const bool answered = answer != response.answers.end() && form.row_of(path) >= 0;
-      answers.emplace_back(answered ? answer->value : std::string_view{});
+    for (const int index : form_.rows[static_cast<std::size_t>(own)].crossed_with) {
+      const Row& other = form_.rows[static_cast<std::size_t>(index)];
+      const auto answer = std::ranges::find(response.answers, other.path, &StoredAnswer::path);
+      const bool answered = answer != response.answers.end() && form.row_of(other.path) >= 0;
+      const std::string value{answered ? answer->value : std::string_view{}};
+      if (other.type != Type::select_multiple) {
+        answers.push_back(value);
+        continue;
+      }
+      const std::vector<std::string> chosen = words_of(value);
+      for (const ResultItem& item : result_items_of(form_, other))
+        answers.push_back(std::ranges::count(chosen, item.name) > 0 ? item.name : "");
     }
     return answers;
   }

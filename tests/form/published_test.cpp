@@ -331,11 +331,6 @@ TEST_CASE("kiosk_place is a select_one that is asked once") {
               "|\n") ==
         "street.md: survey!E7: warning: 't' is crossed with 'where', by which all results are told anyway "
         "(kiosk_place); remove that\n");
-  CHECK(place(asked + "| | select_one town | where | W? | | | ${t} = 'yes' | part = 'n' |\n") ==
-        "street.md: settings!C3: warning: 'where' is not asked of everybody (relevant): the others count for "
-        "all places together only\n"
-        "street.md: settings!C3: warning: 'where' does not offer all of its places to everybody "
-        "(choice_filter): one that was not offered looks as if nobody there had answered\n");
 }
 
 TEST_CASE("kiosk_did says the same in each language, in lines of three parts") {

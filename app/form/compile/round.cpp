@@ -78,26 +78,14 @@ std::string objection_to_place(const Form& form, const Row& row) {
   return "";
 }
 
-/// Who cannot say where they are.
-void check_who_is_where(Loading& loading, const Row& place) {
+/// Places without results, and results that are crossed with what they are told by anyway.
+void check_use_of_places(Loading& loading, const Row& place) {
   const Cell cell = cell_of(loading, "kiosk_place");
   const auto has_results = [](const Row& row) { return row.has_results; };
   if (std::ranges::none_of(loading.form.rows, has_results) && !loading.problems.has_errors())
     loading.problems.warning(cell,
                              "kiosk_place says where people are, and no question has kiosk_results; write "
                              "yes beside those whose results are shown");
-  bool is_conditional = place.relevant.has_value();
-  for (int around = place.parent; around >= 0; around = loading.form.rows[around].parent)
-    is_conditional = is_conditional || loading.form.rows[around].relevant.has_value();
-  if (is_conditional)
-    loading.problems.at_desk(cell, fmt::format("'{}' is not asked of everybody (relevant): the others count "
-                                               "for all places together only",
-                                               place.name));
-  if (place.choice_filter || place.search)
-    loading.problems.at_desk(
-        cell, fmt::format("'{}' does not offer all of its places to everybody ({}): one that was not offered "
-                          "looks as if nobody there had answered",
-                          place.name, place.choice_filter ? "choice_filter" : "search"));
   for (const Loading::Published& written : loading.published) {
     const Row& row = loading.form.rows[written.row];
     if (std::ranges::count(row.crossed_with, loading.form.place) > 0)
@@ -199,7 +187,7 @@ void check_place(Loading& loading) {
         cell, fmt::format("'{}' cannot say where people are (kiosk_place): it {}", name, objection));
   form.place = static_cast<int>(row - form.rows.begin());
   form.settings.erase(setting);
-  check_who_is_where(loading, *row);
+  check_use_of_places(loading, *row);
 }
 
 }  // namespace buurtpeil
