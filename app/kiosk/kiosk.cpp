@@ -34,6 +34,8 @@ Scene Kiosk::scene(Moment now) const {
   if (session_->is_idle(now)) return Scene::still_there;
   if (session_->overlay() == Overlay::look) return Scene::look;
   if (session_->overlay() == Overlay::language) return Scene::language;
+  if (session_->overlay() == Overlay::did) return Scene::did;
+  if (session_->sees_results()) return Scene::results;
   if (session_->has_ended()) return Scene::thanks;
   if (!session_->has_begun()) return Scene::intro;
   if (session_->overlay() == Overlay::leave) return Scene::leave;
@@ -74,12 +76,13 @@ void Kiosk::at_attract(const Event& event, Moment now) {
   const bool begins =
       std::holds_alternative<event::Start>(event) || std::holds_alternative<event::ChooseLanguage>(event) ||
       std::holds_alternative<event::ShowLanguages>(event) || std::holds_alternative<event::ShowLook>(event) ||
-      std::holds_alternative<event::SetLook>(event);
+      std::holds_alternative<event::SetLook>(event) || std::holds_alternative<event::ShowDid>(event);
   const auto* answer = std::get_if<event::Choose>(&event);
   if (!begins && !(answer && is_first_answer(*answer))) return;
   session_.emplace(service_, now);
   if (answer) session_->answer_first(*answer);
-  session_->handle(event, Scene::language, now);
+  const bool to_did = std::holds_alternative<event::ShowDid>(event);
+  session_->handle(event, to_did ? Scene::did : Scene::language, now);
 }
 
 bool Kiosk::is_first_answer(const event::Choose& answer) const {

@@ -101,6 +101,12 @@ void Session::handle(const Event& event, Scene shown, Moment now) {
     case Scene::language:
       at_language(event, now);
       break;
+    case Scene::did:
+      at_did(event);
+      break;
+    case Scene::results:
+      at_results(event);
+      break;
     case Scene::thanks:
       at_thanks(event, now);
       break;
@@ -299,6 +305,11 @@ void Session::at_leave(const Event& event, Moment now) {
 
 void Session::at_thanks(const Event& event, Moment now) {
   if (erased_ && is<event::TakeBack>(event)) return take_back(now);
+  if (is<event::ShowDid>(event)) return open(Overlay::did);
+  if (is<event::ShowResults>(event) && has_results()) {
+    results_page_ = 0;
+    return;
+  }
   over_ = !is<event::Touch>(event);
 }
 
@@ -349,6 +360,7 @@ void Session::end_visit(Status status, Moment ended, Absence on_screen, Moment n
     const bool repeats = status == Status::finished && service_.repeats(visit.imprint(ended));
     if (repeats && response.doubt == Doubt::none) response.doubt = Doubt::repeated;
     service_.save(response, now);
+    if (status == Status::finished) keep_own_answers(response);
   } else if (stored_)
     service_.erase(id_, now);
 }
@@ -431,7 +443,8 @@ std::int64_t Session::warning_from_ms() const {
 }
 
 std::int64_t Session::ends_at_ms() const {
-  if (farewell_) return last_touch_.monotonic_ms + thanks_s * std::int64_t{1000};
+  if (farewell_)
+    return last_touch_.monotonic_ms + (results_page_ ? results_s : thanks_s) * std::int64_t{1000};
   return warning_from_ms() + service_.config().warning_s * std::int64_t{1000};
 }
 

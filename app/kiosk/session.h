@@ -11,6 +11,10 @@
 // where a crash, a restart or a failing disk leaves nothing of them, and they go when the screen is left,
 // when its time is over (on a tablet too) or when staff come. Taking back writes them anew and asks again.
 //
+// What others said is shown after the thanks of a finished visit, one question a page. The visitor's own
+// answers are kept in memory for it, and are gone with them. It ends by itself like the thanks, after
+// `results_s` 60 without a touch: a page has bars, numbers and some forty words.
+//
 // Times and their reasons: idle_s and warning_s are the configuration's (config.h). `thanks_s` 30: the thanks
 // are some sixty words about what happens next, and people who read slowly manage two words a second; a tap
 // ends it earlier. `read_ms` 1000: what has no answer is skipped by Next only when it has been on the screen
@@ -27,6 +31,7 @@
 #include <vector>
 
 #include "kiosk/service.h"
+#include "results/results.h"
 #include "ui/event.h"
 #include "ui/look.h"
 #include "ui/view.h"
@@ -42,6 +47,8 @@ enum class Scene {
   still_there,
   look,
   language,
+  did,
+  results,
   thanks,
   intro,
   leave,
@@ -52,10 +59,11 @@ enum class Scene {
 class Session {
  public:
   static constexpr int thanks_s = 30;
+  static constexpr int results_s = 60;
   static constexpr int longest_sound_s = 600;
   static constexpr int read_ms = 1000;
 
-  enum class Overlay { none, look, language, leave };
+  enum class Overlay { none, look, language, did, leave };
 
   /// Somebody is there, or on a tablet will be: nobody has touched it yet. On a tablet, where no invitation
   /// was touched in a language, that is asked first; at a kiosk a visit begins in the default one, or in that
@@ -73,7 +81,8 @@ class Session {
   [[nodiscard]] bool is_idle(Moment now) const;                           ///< to be asked "still there?"
   [[nodiscard]] Overlay overlay() const;                                  ///< the topmost
   [[nodiscard]] bool has_ended() const { return farewell_.has_value(); }  ///< sees the thanks
-  [[nodiscard]] bool has_begun() const { return visit_.has_value(); }     ///< answers
+  [[nodiscard]] bool sees_results() const { return results_page_.has_value(); }
+  [[nodiscard]] bool has_begun() const { return visit_.has_value(); }           ///< answers
   [[nodiscard]] bool looks_back() const { return visit_ && visit_->at_end(); }  ///< at all answers
 
   /// To be dropped: has left, or counts as gone.
@@ -135,6 +144,9 @@ class Session {
   void at_review(const Event& event, Moment now);
   void at_leave(const Event& event, Moment now);
   void at_thanks(const Event& event, Moment now);
+  void at_did(const Event& event);
+  void at_results(const Event& event);
+  void keep_own_answers(const Response& response);
 
   void open(Overlay overlay);
   void close(Overlay overlay) { std::erase(overlays_, overlay); }
@@ -165,6 +177,9 @@ class Session {
   [[nodiscard]] StillThereView still_there_view(Moment now) const;
   [[nodiscard]] LeaveView leave_view() const;
   [[nodiscard]] ThanksView thanks_view() const;
+  [[nodiscard]] bool has_results() const;  ///< there is something to see after the thanks
+  [[nodiscard]] ResultsView others_said_view() const;
+  [[nodiscard]] DidView what_was_done_view() const;
   [[nodiscard]] const View& visit_view(Moment now) const;
 
   Service& service_;
@@ -191,6 +206,15 @@ class Session {
   std::string place_;                                ///< language and questions of the screen as it appeared
   bool moved_ = false;                               ///< to another screen, perhaps: see arrive()
   std::optional<Farewell> farewell_;                 ///< the visit has ended
+
+  /// What somebody who has finished said themselves.
+  struct OwnAnswers {
+    std::string place;
+    std::map<std::string, Tally, std::less<>> by_question;  ///< by name
+  };
+  std::optional<OwnAnswers> own_answers_;
+  std::optional<std::size_t> results_page_;  ///< that is seen, from 0
+  std::string beside_;                       ///< what is laid beside the results
 
   /// The question, or the look back, as view() said it last, of a minute: a list of 10,000 choices is made
   /// anew after an event or when the clock shows another time, and not for each picture.

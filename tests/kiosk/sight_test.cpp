@@ -81,7 +81,6 @@ TEST_CASE("all choices of the demo are in sight together, but for a few on a tab
 tablet en themes: 2
 tablet tr themes: 4
 tablet pl themes: 2
-tablet uk heating: 2
 tablet uk themes: 4
 tablet ar themes: 2
 upright tablet tr themes: 1

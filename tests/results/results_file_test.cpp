@@ -4,6 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <iterator>
+
 using namespace buurtpeil;
 
 namespace {
@@ -60,6 +63,17 @@ TEST_CASE("results are read back as they were written, and written the same way"
   const auto empty = results_from(to_json(Results{}), "a");
   REQUIRE(empty.has_value());
   CHECK(*empty == Results{});
+}
+
+TEST_CASE("the demo's results files are written as they are read") {
+  for (const char* name : {"leefomgeving-1.results.json", "elzerstreek.results.json"}) {
+    const std::filesystem::path path = std::filesystem::path{BUURTPEIL_ASSETS} / "forms" / name;
+    std::ifstream file{path};
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    const auto results = read_results_file(path);
+    REQUIRE_MESSAGE(results.has_value(), results.error().message);
+    CHECK(to_json(*results) == bytes);
+  }
 }
 
 TEST_CASE("what is wrong with a results file is said with its place") {

@@ -169,6 +169,8 @@ std::vector<StaffView::Fact> Staff::facts(const Wording& say) const {
       {say("staff_form"),
        fmt::format("{} · {} · {}{}{}", service_.form().title, service_.form().file, service_.form().id,
                    service_.form().version.empty() ? "" : " · ", service_.form().version)});
+  for (const std::string& problem : service_.other_results().problems)
+    facts.push_back({say("staff_results"), problem, true});
   return facts;
 }
 

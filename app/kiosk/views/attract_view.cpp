@@ -4,6 +4,7 @@
 #include "kiosk/views/media_view.h"
 #include "kiosk/views/page.h"
 #include "kiosk/views/question_view.h"
+#include "kiosk/views/results_view.h"
 
 namespace buurtpeil {
 namespace {
@@ -39,6 +40,25 @@ std::optional<ChoiceField> first_question(const Service& service, int language, 
   return field;
 }
 
+/// On every second slide what was said here, or what was done with it, in turn; in the default language.
+void add_news(AttractView& view, const Service& service, int language) {
+  const Wording say = wording_of(service, language);
+  if (has_did(service.form())) view.did = {say("did_title"), event::ShowDid{}};
+  if (view.slide % 2 == 0) return;
+  const auto findings = findings_of(service.results(), code_of(service, language), say);
+  const auto deeds = deeds_of(service.form(), language);
+  const std::size_t all = findings.size() + deeds.size();
+  if (all == 0) return;
+  const std::size_t which = static_cast<std::size_t>(view.slide) / 2 % all;
+  if (which < findings.size()) {
+    view.finding = findings[which];
+    return;
+  }
+  view.deed = deeds[which - findings.size()];
+  view.said_words = say("did_said");
+  view.did_words = say("did_did");
+}
+
 }  // namespace
 
 AttractView attract_view(const Service& service, Moment now) {
@@ -58,6 +78,7 @@ AttractView attract_view(const Service& service, Moment now) {
     view.next_picture = file_beside(form, pictures[(slide + 1) % pictures.size()].words);
   }
   view.first = first_question(service, languages.front(), now);
+  add_news(view, service, languages.front());
   for (const int language : languages) {
     const Wording say = wording_of(service, language);
     const std::string code = code_of(service, language);

@@ -280,6 +280,7 @@ ResultsView results_view(const OthersSaid& said, std::size_t page, const std::st
   view.longest_progress = say("progress", {{"which", count}, {"questions", count}});
   if (page + 1 < pages.size()) view.next = {say("next"), event::Next{}};
   ResultsPage(said, *said.here.question(pages[page]), language, say).fill(view, beside);
+  if (!said.note.empty()) view.note = said.note;
   return view;
 }
 

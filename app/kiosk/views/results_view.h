@@ -21,6 +21,7 @@ struct OthersSaid {
   std::string place;           ///< name of the choice that the visitor named; "" for none
   /// What the visitor themselves contributed, by the name of the question (contributions_of()).
   std::map<std::string, Tally, std::less<>> own;
+  std::string note = {};  ///< why `here` is not of this kiosk's round; "" where it is
 };
 
 /// Names of the questions of which something is published, a page each, in the form's order.

@@ -5,6 +5,7 @@
 #include "kiosk/views/look_view.h"
 #include "kiosk/views/page.h"
 #include "kiosk/views/question_view.h"
+#include "kiosk/views/results_view.h"
 #include "kiosk/views/review_view.h"
 
 namespace buurtpeil {
@@ -15,6 +16,7 @@ namespace {
 int depth_of(Scene scene) {
   switch (scene) {
     case Scene::leave:
+    case Scene::did:
       return 1;
     case Scene::language:
       return 2;
@@ -43,6 +45,10 @@ View Session::view_of(Scene scene, Moment now) const {
       return own_look_view();
     case Scene::language:
       return language_view();
+    case Scene::did:
+      return what_was_done_view();
+    case Scene::results:
+      return others_said_view();
     case Scene::thanks:
       return thanks_view();
     case Scene::intro:
@@ -179,6 +185,8 @@ ThanksView Session::thanks_view() const {
   auto own = paragraphs_of(service_.form(), "kiosk_thanks", language_);
   if (own.empty()) own = {say("thanks_unknown")};
   view.paragraphs.insert(view.paragraphs.end(), own.begin(), own.end());
+  if (has_results()) view.results = {say("results_title"), event::ShowResults{}};
+  if (has_did(service_.form())) view.did = {say("did_title"), event::ShowDid{}};
   return view;
 }
 
