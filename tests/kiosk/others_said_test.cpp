@@ -49,7 +49,7 @@ TEST_CASE("whoever finished sees what others said, with their own answer") {
         "thanks_title\n"
         "  thanks_saved\n"
         "  thanks_unknown\n"
-        "done: thanks_done | results: results_title | did: did_title\n");
+        "done: look_done | results: thanks_results | did: did_title\n");
   visitor.does(event::ShowResults{});
   CHECK(visitor.screen() ==
         "results en\n"

@@ -40,12 +40,15 @@ std::optional<ChoiceField> first_question(const Service& service, int language, 
   return field;
 }
 
-/// On every second slide what was said here, or what was done with it, in turn; in the default language.
+/// On every second slide what was said in an earlier round, or what was done with it, in turn; in the default
+/// language. Never what is said in this one: it bends the answers of whoever reads it first.
 void add_news(AttractView& view, const Service& service, int language) {
   const Wording say = wording_of(service, language);
   if (has_did(service.form())) view.did = {say("did_title"), event::ShowDid{}};
   if (view.slide % 2 == 0) return;
-  const auto findings = findings_of(service.results(), code_of(service, language), say);
+  std::vector<AttractView::Finding> findings;
+  if (const auto& earlier = service.other_results().earlier; !earlier.empty())
+    findings = findings_of(earlier.front(), code_of(service, language), say);
   const auto deeds = deeds_of(service.form(), language);
   const std::size_t all = findings.size() + deeds.size();
   if (all == 0) return;

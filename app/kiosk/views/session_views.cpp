@@ -185,7 +185,10 @@ ThanksView Session::thanks_view() const {
   auto own = paragraphs_of(service_.form(), "kiosk_thanks", language_);
   if (own.empty()) own = {say("thanks_unknown")};
   view.paragraphs.insert(view.paragraphs.end(), own.begin(), own.end());
-  if (has_results()) view.results = {say("results_title"), event::ShowResults{}};
+  if (has_results()) {
+    view.results = {say("thanks_results"), event::ShowResults{}};
+    view.done.label = say("look_done");
+  }
   if (has_did(service_.form())) view.did = {say("did_title"), event::ShowDid{}};
   return view;
 }
