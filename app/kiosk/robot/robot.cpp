@@ -155,9 +155,10 @@ std::string Robot::aim_at(const ReviewView& view, const std::vector<Target>&) {
 }
 std::string Robot::aim_at(const StillThereView&, const std::vector<Target>&) { return "yes"; }
 std::string Robot::aim_at(const LeaveView&, const std::vector<Target>&) { return "keep"; }
-std::string Robot::aim_at(const ThanksView&, const std::vector<Target>&) {
+std::string Robot::aim_at(const ThanksView& view, const std::vector<Target>&) {
   thanked_ = true;
-  return "done";
+  // What others said is looked at once.
+  return view.results.label.empty() || std::exchange(saw_results_, true) ? "done" : "results";
 }
 std::string Robot::aim_at(const ResultsView& view, const std::vector<Target>&) {
   return view.next.label.empty() ? "finish" : "next";

@@ -110,6 +110,7 @@ class Robot {
   int visits_left_;
   std::mt19937_64 random_;
   bool thanked_ = false;  ///< and not yet at the next visit
+  bool saw_results_ = false;  ///< has looked at what others said
   bool visiting_ = false;
   bool looked_back_ = false;  ///< and changed an answer, or not
   bool finished_ = false;
