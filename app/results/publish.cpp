@@ -28,8 +28,11 @@ QuestionResults results_of(const Form& form, const Row& row, const PlaceCounts* 
                            .places = {},
                            .all = {},
                            .crossings = {}};
+  if (count != nullptr) question.all = published_total(*count);
+  // Of a file with a filter only what somebody chose: the rest may be ideas that nobody has released.
+  if (row.choice_filter && form.attachments.contains(row.list))
+    std::erase_if(question.items, [&](const ResultItem& item) { return question.all.of(item.name) == 0; });
   if (count == nullptr) return question;
-  question.all = published_total(*count);
   for (const auto& [place, counted] : *count) {
     if (counted.published.people == 0) continue;
     all.since = earlier(all.since, counted.since);

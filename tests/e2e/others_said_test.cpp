@@ -23,6 +23,7 @@ TEST_CASE("a visitor sees what was done, answers the demo, and lays the region b
   kiosk.at("question", "heating").tap("choice:heating=pump").tap("next");
   kiosk.at("question", "themes").tap("choice:themes=trees").tap("next");
   kiosk.at("question", "decider").tap("choice:decider=together").tap("next");
+  kiosk.at("question", "backed").tap("choice:backed=idea-3f0c61a9d2b4").tap("next");
   kiosk.at("question", "idea").type("een bank").tap("next");
   kiosk.at("review").tap("finish").at("thanks").tap("results");
   kiosk.at("results").tap("compare:all").at("results").tap("compare:all").at("results");

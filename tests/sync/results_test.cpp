@@ -132,6 +132,26 @@ TEST_CASE("one person less than the least is nothing at all") {
   for (const QuestionResults& question : results_in({store}).questions) CHECK(question.all == Tally{});
 }
 
+TEST_CASE("an idea that nobody has released is in no results, by name or by its words") {
+  const Folder folder;
+  LoadedForm loaded =
+      load_form_from_bytes("ideas.md", R"(
+| settings |
+| | form_id | kiosk_results_least |
+| | ideas | 5 |
+| survey |
+| | type | name | label | choice_filter | kiosk_results |
+| | select_multiple_from_file ideas.csv | backed | Which ideas? | release = 'yes' | yes |
+)",
+                           {{"ideas.csv", "name,label,release\na,A bench,yes\nb,My neighbour,\n"}});
+  REQUIRE(loaded.form);
+  std::vector<Response> responses;
+  for (int i = 1; i <= 5; ++i) responses.push_back(answering(*loaded.form, i, {{"backed", value("a")}}));
+  const std::string json = to_json(results_in({store_of(folder / "a.db", {*loaded.form}, responses)}));
+  CHECK(json.find("A bench") != std::string::npos);
+  CHECK(json.find("neighbour") == std::string::npos);
+}
+
 TEST_CASE("abandoned and doubted responses do not count") {
   const Folder folder;
   const Form form = form_of("1");
