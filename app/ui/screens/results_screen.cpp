@@ -118,22 +118,26 @@ void add_small_print(Frame& frame, PageContent& content, const ResultsView& view
 }
 
 enum class Chips { above_the_footer, in_the_page };
-/// Large letters on a small display: the bars come right after the question, and all that is said of them
-/// after these.
-enum class Order { words_first, bars_first };
+/// On a small display the bars come right after the question, and what is said of them after these; but for
+/// the note that they are of other people than one would think, as long as a bar is in sight below it.
+enum class Order { words_first, note_first, bars_first };
 
 struct PageSetup {
   Chips chips = Chips::above_the_footer;
   Order order = Order::words_first;
 };
 
+void add_note(Frame& frame, PageContent& content, const ResultsView& view, float width) {
+  if (!view.note.empty())
+    content.add_text(view.note, {TextSize::reading}, frame.colours().ink, width, frame.theme().space(3));
+}
+
 // What appears with a touch of a chip stands below it, so that it stays under the finger.
 void add_words(Frame& frame, PageContent& content, const ResultsView& view, const PageSetup& setup,
                float width) {
   const Palette& palette = frame.colours();
   const Theme& theme = frame.theme();
-  if (!view.note.empty())
-    content.add_text(view.note, {TextSize::reading}, palette.ink, width, theme.space(3));
+  if (setup.order != Order::note_first) add_note(frame, content, view, width);
   add_about(frame, content, view, BarOf::these, width);
   if (setup.chips == Chips::in_the_page && !view.comparisons.empty())
     content.add({.gap = theme.space(3),
@@ -160,8 +164,9 @@ void fill_page(Frame& frame, PageContent& content, const ResultsView& view, cons
   add_small_print(frame, others, view, body.width);
   add_question(frame, content, view, setup.order, body.width);
   if (setup.order == Order::words_first) add_words(frame, content, view, setup, body.width);
+  if (setup.order == Order::note_first) add_note(frame, content, view, body.width);
   add_bars(frame, content, view, body.width, body.height - others.height());
-  if (setup.order == Order::bars_first) add_words(frame, content, view, setup, body.width);
+  if (setup.order != Order::words_first) add_words(frame, content, view, setup, body.width);
   add_small_print(frame, content, view, body.width);
 }
 
@@ -178,7 +183,7 @@ void set_page_for(Frame& frame, const ResultsView& view, PageSetup& setup, const
     fill_page(frame, content, fullest, setup, body);
     if (content.fits(body.height)) return;
   }
-  for (const Order order : {Order::words_first, Order::bars_first}) {
+  for (const Order order : {Order::words_first, Order::note_first, Order::bars_first}) {
     setup.order = order;
     for (const Density density : {Density::usual, Density::close}) {
       frame.set_content(density, frame.page_letters());
