@@ -254,6 +254,10 @@ class Sides:
         ours, bare = output_of(BIN / "bench_store", "answer", self.store(number)).split()
         return float(ours), float(bare)
 
+    def finish(self, number):
+        finished, read = output_of(BIN / "bench_store", "finish", self.store(number)).split()
+        return float(finished), float(read)
+
     def form(self):
         told = json.loads(output_of(BIN / "bench_forms", "--benchmark_format=json",
                                     "--benchmark_filter=^(load|answer_and_draft_of)_250"))
@@ -391,6 +395,9 @@ def rows_of(sides, displays, count):
         yield Row(f"answer-{number}", f"durable answer, {number:,} stored", [("", "ms")],
                   {"Buurtpeil": ours, "bare INSERT": lambda measured=measured: measured["bare"][1]},
                   "1.25 of the bare INSERT")
+        yield Row(f"finish-{number}", f"finish a visit with results, {number:,} stored",
+                  [("", "ms"), ("read what was counted", "ms")],
+                  {"Buurtpeil": lambda number=number: sides.finish(number)}, "as in the empty store")
     yield Row("form", "form of 250 questions", [("load", "ms"), ("an answer, with our draft", "ms")],
               {"Buurtpeil": sides.form, "ODK Web Forms": sides.form_of_odk}, "load 10 times faster; 0.1 ms")
 

@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "kiosk/at_staff.h"
 #include "results/results_file.h"
 #include "support/at_kiosk.h"
 
@@ -124,7 +125,7 @@ TEST_CASE("what was done is seen from the invitation, and leads back to it or on
   CHECK(visitor.head() == "intro en");
 }
 
-TEST_CASE("a results file of an earlier round is laid beside, and wrong ones change nothing") {
+TEST_CASE("a results file of an earlier round is laid beside, and wrong ones are told to the staff") {
   const test::Folder folder;
   Results earlier;
   earlier.form_id = "trees";
@@ -141,7 +142,7 @@ TEST_CASE("a results file of an earlier round is laid beside, and wrong ones cha
   earlier.form_id = "other";
   std::ofstream{folder / "other.results.json"} << to_json(earlier);
   std::ofstream{folder / "broken.results.json"} << "{";
-  Config config;
+  Config config = with_staff();
   config.results = {folder / "round1.results.json", folder / "other.results.json",
                     folder / "broken.results.json"};
   AtKiosk visitor{tree_form, config};
@@ -162,4 +163,11 @@ TEST_CASE("a results file of an earlier round is laid beside, and wrong ones cha
         "  (x) round: results_last_round\n"
         "results_honesty\n"
         "back: back | finish: look_done\n");
+  as_staff(visitor);
+  const std::string screen = visitor.screen();
+  CHECK(screen.find(
+            "! staff_results: other.results.json: is about the form 'other', not about 'trees', and both "
+            "have no core in common; take it away\n") != std::string::npos);
+  CHECK(screen.find("! staff_results: broken.results.json: is no results file of Buurtpeil; make one with "
+                    "buurtpeil-sync results\n") != std::string::npos);
 }
