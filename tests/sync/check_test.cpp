@@ -246,7 +246,7 @@ TEST_CASE("results that go out need a place, and what was done has to be read st
 TEST_CASE("the demo form may go out") {
   const Outcome outcome = check_forms({{BUURTPEIL_ASSETS "/forms/leefomgeving.md"}, Strictness::deployment});
   CHECK(outcome.out.ends_with(
-      "/forms/leefomgeving.md: 10 to 13 questions, 6 languages (nl, en, tr, pl, uk, ar), "
+      "/forms/leefomgeving.md: 11 to 14 questions, 6 languages (nl, en, tr, pl, uk, ar), "
       "about 4 minutes; 1 warning\n"));
   CHECK(outcome.exit_code == 0);
 }

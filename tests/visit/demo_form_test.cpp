@@ -79,7 +79,7 @@ TEST_CASE("the demo form lets a visitor pass over everything, with a word about 
     seen += visit.question() + "\n";
     visit.next();
   }
-  CHECK(seen == "situation/green situation/traffic\ntrees\nfield\nheating\nthemes\ndecider\nidea\n");
+  CHECK(seen == "situation/green situation/traffic\ntrees\nfield\nheating\nthemes\ndecider\nbacked\nidea\n");
 }
 
 TEST_CASE("the demo form says in every language how many parking spaces there are") {
@@ -123,7 +123,7 @@ TEST_CASE("the demo form takes an idea of 300 letters, whatever their script") {
   std::string idea;
   for (int letter = 0; letter < 300; ++letter) idea += "ї";
   Scenario visit = demo_in("uk");
-  to_trees(visit).next().next().next().next().next().answer("idea", idea + "ї");
+  to_trees(visit).next().next().next().next().next().next().answer("idea", idea + "ї");
   CHECK(visit.complaint() == "idea: constraint, Ваша ідея задовга. Скоротіть її: не більше 300 знаків.");
   CHECK(visit.answer("idea", idea).question() == "end");
 }
@@ -133,12 +133,13 @@ TEST_CASE("a whole walk through the demo form") {
   visit.answer("district", "kadezijde").answer("neighbourhood", "zeilhoek");
   visit.fill("situation/green", "too_little").next().answer("trees", "6").answer("fits", "if_nearby");
   visit.answer("field", "low_half").answer("heating", "network").answer("themes", "homes trees");
-  visit.answer("decider", "together").answer("idea", "Een pluktuin.");
+  visit.answer("decider", "together").answer("backed", "idea-3f0c61a9d2b4").answer("idea", "Een pluktuin.");
   CHECK(visit.question() == "end");
   CHECK(visit.answers(Status::finished) ==
         "living=yes; district=kadezijde; neighbourhood=zeilhoek; place=Zeilhoek; situation/green=too_little; "
         "situation/traffic: skipped; trees=6; spaces_left=14; fits=if_nearby; field=low_half; "
-        "elsewhere: not_asked; heating=network; themes=homes trees; decider=together; idea=Een pluktuin.");
+        "elsewhere: not_asked; heating=network; themes=homes trees; decider=together; "
+        "backed=idea-3f0c61a9d2b4; idea=Een pluktuin.");
 }
 
 }  // namespace buurtpeil
