@@ -33,7 +33,7 @@ std::vector<std::string> count_person(PlaceCounts& question, const std::string& 
   if (own.since.empty()) own.since = day;
   if (!goes_together(question, own, least)) {
     own.waiting += person;
-    if (own.waiting.people == least) publish_batch(own, own.waiting, day);
+    if (own.waiting.people >= least) publish_batch(own, own.waiting, day);
     return {place};
   }
   ++own.together;
@@ -45,7 +45,7 @@ std::vector<std::string> count_person(PlaceCounts& question, const std::string& 
     together.only_place.reset();
   together.waiting += person;
   // A batch that happens to be of one place alone is that place's.
-  if (together.waiting.people == least)
+  if (together.waiting.people >= least)
     publish_batch(together.only_place ? own : together, together.waiting, day);
   return {place, std::string(together_place)};
 }

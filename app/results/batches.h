@@ -5,7 +5,8 @@
 // Who comes from a place of which little is published yet need not wait for ever: once `least` people of such
 // places wait, every second one goes to a batch that is made from several places together, and counts in the
 // total alone. Nobody is in two batches of one question, no batch is ever changed, and each has exactly
-// `least` people, so that whatever is added or subtracted is about whole batches.
+// `least` people (more only where a new version of the form lowered that), so that whatever is added or
+// subtracted is about whole batches.
 #pragma once
 
 #include <cstdint>

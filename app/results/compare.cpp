@@ -13,6 +13,17 @@ std::set<std::string> names_of(const QuestionResults& question) {
   return names;
 }
 
+/// In one of the languages that both have, or they have none in common.
+bool same_words(const WordsByLanguage& here, const WordsByLanguage& there) {
+  bool shared = false;
+  for (const auto& [language, words] : here) {
+    const auto found = there.find(language);
+    if (found != there.end() && found->second == words) return true;
+    shared = shared || found != there.end();
+  }
+  return !shared;
+}
+
 std::int64_t whole_of(const QuestionResults& question, const Tally& tally) {
   if (question.kind != ResultKind::points) return tally.people;
   std::int64_t points = 0;
@@ -22,10 +33,11 @@ std::int64_t whole_of(const QuestionResults& question, const Tally& tally) {
 
 }  // namespace
 
-Comparable comparable(const QuestionResults& here, const Results& others) {
+Comparable comparable(const QuestionResults& here, const Results& others, std::string_view form_id) {
   const QuestionResults* there = others.question(here.name);
   if (there == nullptr || there->all.people == 0) return Comparable::not_there;
-  const bool alike = there->kind == here.kind && names_of(*there) == names_of(here);
+  const bool alike = there->kind == here.kind && names_of(*there) == names_of(here) &&
+                     (others.form_id == form_id || same_words(here.labels, there->labels));
   return alike ? Comparable::yes : Comparable::asked_otherwise;
 }
 

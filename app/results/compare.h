@@ -12,10 +12,14 @@ namespace buurtpeil {
 
 enum class Comparable {
   yes,
-  not_there,        ///< the others have no such question, or nothing of it is published
-  asked_otherwise,  ///< another kind of question, or other choices or classes
+  not_there,  ///< the others have no such question, or nothing of it is published
+  /// Another kind of question, or other choices or classes; in another form also other words, in every
+  /// language that both have: what forms share is their core, which each asks unchanged.
+  asked_otherwise,
 };
-[[nodiscard]] Comparable comparable(const QuestionResults& here, const Results& others);
+/// `form_id` is that of the form that asked `here`.
+[[nodiscard]] Comparable comparable(const QuestionResults& here, const Results& others,
+                                    std::string_view form_id);
 
 /// Of those in a place, of everybody for ""; null where nothing of them is published.
 [[nodiscard]] const Tally* published_of(const QuestionResults& question, std::string_view place);

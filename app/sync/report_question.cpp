@@ -89,8 +89,9 @@ struct Compared {
   std::vector<Html> not_there, otherwise;
   [[nodiscard]] bool empty() const { return sides.empty() && not_there.empty() && otherwise.empty(); }
 
-  void add(const QuestionResults& question, const Results& other, const Html& name) {
-    const Comparable how = comparable(question, other);
+  void add(const QuestionResults& question, const Results& other, const std::string& form_id,
+           const Html& name) {
+    const Comparable how = comparable(question, other, form_id);
     if (how == Comparable::yes)
       sides.push_back({name, &other.question(question.name)->all});
     else
@@ -122,7 +123,8 @@ Html compared_tables(const Chart& chart, const Html& own_name, const Compared& c
 
 Html rounds_part(const ReportContent& content, const Chart& chart, const ReportWords& say) {
   Compared compared;
-  for (const Results& round : content.rounds) compared.add(*chart.question, round, name_of_round(round, say));
+  for (const Results& round : content.rounds)
+    compared.add(*chart.question, round, content.results.form_id, name_of_round(round, say));
   if (compared.empty()) return {};
   Html changes;
   for (const Side& side : compared.sides)
@@ -135,7 +137,7 @@ Html regions_part(const ReportContent& content, const Chart& chart, const Report
   Compared compared;
   for (const Results& region : content.regions)
     if (share_core(content.results, region))  // of others it is said once, of the whole report
-      compared.add(*chart.question, region, name_of_region(region, say));
+      compared.add(*chart.question, region, content.results.form_id, name_of_region(region, say));
   if (compared.empty()) return {};
   const Html own =
       content.results.municipality.empty() ? say("here") : say.apart("", content.results.municipality);
@@ -167,7 +169,7 @@ std::vector<const Tally*> tallies_of(const ReportContent& content, const Questio
     for (const auto& [choice, tally] : crossing.by_choice) tallies.push_back(&tally);
   for (const std::vector<Results>* all : {&content.rounds, &content.regions})
     for (const Results& other : *all)
-      if (comparable(question, other) == Comparable::yes)
+      if (comparable(question, other, content.results.form_id) == Comparable::yes)
         tallies.push_back(&other.question(question.name)->all);
   return tallies;
 }

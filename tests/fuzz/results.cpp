@@ -21,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const QuestionResults& question : results->questions) {
     must(question.all.people == 0 || question.all.people >= results_limits::least,
          "few people are published");
-    (void)comparable(question, *again);
+    (void)comparable(question, *again, "other");
     for (const ResultItem& item : question.items) {
       const double share = share_of(question, question.all, item.name);
       must(share >= 0 && share <= 1, "a share is none");

@@ -35,9 +35,9 @@ ShareChange between(const QuestionResults& then, const QuestionResults& now) {
 TEST_CASE("a question is compared with the one of the same name, whatever the order of its choices") {
   const QuestionResults here = question_of(ResultKind::choice, {{"trees", 10}, {"parking", 10}}, 20);
   const QuestionResults turned = question_of(ResultKind::choice, {{"parking", 5}, {"trees", 15}}, 20);
-  CHECK(comparable(here, with(turned)) == Comparable::yes);
-  CHECK(comparable(here, Results{}) == Comparable::not_there);
-  CHECK(comparable(here, with(question_of(ResultKind::choice, {{"trees", 0}, {"parking", 0}}, 0))) ==
+  CHECK(comparable(here, with(turned), "") == Comparable::yes);
+  CHECK(comparable(here, Results{}, "") == Comparable::not_there);
+  CHECK(comparable(here, with(question_of(ResultKind::choice, {{"trees", 0}, {"parking", 0}}, 0)), "") ==
         Comparable::not_there);
 }
 
@@ -48,7 +48,18 @@ TEST_CASE(
        {question_of(ResultKind::several, {{"trees", 10}, {"parking", 10}}, 20),
         question_of(ResultKind::choice, {{"trees", 10}, {"bicycles", 10}}, 20),
         question_of(ResultKind::choice, {{"trees", 5}, {"parking", 5}, {"both", 10}}, 20)})
-    CHECK(comparable(here, with(other)) == Comparable::asked_otherwise);
+    CHECK(comparable(here, with(other), "") == Comparable::asked_otherwise);
+}
+
+TEST_CASE("another form has asked the same where the words are the same in a language that both have") {
+  QuestionResults here = question_of(ResultKind::choice, {{"trees", 10}, {"parking", 10}}, 20);
+  here.labels = {{"nl", "Wat kiest u?"}, {"en", "What do you choose?"}};
+  QuestionResults there = here;
+  there.labels = {{"nl", "Wat kiest u?"}, {"en", "What would you choose?"}};
+  CHECK(comparable(here, with(there), "street") == Comparable::yes);
+  there.labels = {{"nl", "Wat wilt u?"}};
+  CHECK(comparable(here, with(there), "street") == Comparable::asked_otherwise);
+  CHECK(comparable(here, with(there), "") == Comparable::yes);  // the same form, with a word mended
 }
 
 TEST_CASE("shares are of people, of divided points of all points, and of an order the nearness to its top") {

@@ -205,7 +205,7 @@ class ResultsPage {
 
   void offer(ResultsView& view, const std::string& name, const std::string& label, const Results& there,
              const std::string& place) {
-    const Comparable can = comparable(question_, there);
+    const Comparable can = comparable(question_, there, said_.here.form_id);
     if (can == Comparable::asked_otherwise)
       view.small_print.push_back(say_("results_not_compared", {{"name", label}}));
     if (can != Comparable::yes) return;
