@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "results/compare.h"
 #include "sync/report_chart.h"
@@ -186,7 +187,11 @@ Html name_of_region(const Results& region, const ReportWords& say) {
 }
 
 bool share_core(const Results& one, const Results& other) {
-  return !one.core_id.empty() && one.core_id == other.core_id && one.core_version == other.core_version;
+  // The region may ask the core itself.
+  const auto core = [](const Results& of) {
+    return of.core_id.empty() ? std::pair{of.form_id, of.version} : std::pair{of.core_id, of.core_version};
+  };
+  return core(one) == core(other);
 }
 
 Html question_section(const ReportContent& content, const QuestionResults& question, int number,

@@ -321,3 +321,15 @@ TEST_CASE("the verb says what is wrong with what it is given, and writes nothing
   request.to = folder / "no/such/report.html";
   CHECK(complaint().find("no/such/report.html: cannot be written") != std::string::npos);
 }
+
+TEST_CASE("a region that asks its core itself is held beside a form that follows it") {
+  ReportContent content{.results = small_round(), .rounds = {}, .regions = {small_round()}};
+  Results& region = content.regions.front();
+  region.municipality = "Regio";
+  region.form_id = "region";
+  region.version = "1";
+  region.core_id = region.core_version = "";
+  CHECK(share_core(content.results, region));
+  region.version = "2";
+  CHECK_FALSE(share_core(content.results, region));
+}
