@@ -443,8 +443,10 @@ std::int64_t Session::warning_from_ms() const {
 }
 
 std::int64_t Session::ends_at_ms() const {
-  if (farewell_)
-    return last_touch_.monotonic_ms + (results_page_ ? results_s : thanks_s) * std::int64_t{1000};
+  if (farewell_) {
+    const bool reads_more = results_page_ || overlay() == Overlay::did;
+    return last_touch_.monotonic_ms + (reads_more ? results_s : thanks_s) * std::int64_t{1000};
+  }
   return warning_from_ms() + service_.config().warning_s * std::int64_t{1000};
 }
 

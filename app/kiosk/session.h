@@ -13,7 +13,8 @@
 //
 // What others said is shown after the thanks of a finished visit, one question a page. The visitor's own
 // answers are kept in memory for it, and are gone with them. It ends by itself like the thanks, after
-// `results_s` 60 without a touch: a page has bars, numbers and some forty words.
+// `results_s` 60 without a touch: a page has bars, numbers and some forty words. So does the page of what was
+// done, seen from there.
 //
 // Times and their reasons: idle_s and warning_s are the configuration's (config.h). `thanks_s` 30: the thanks
 // are some sixty words about what happens next, and people who read slowly manage two words a second; a tap

@@ -39,6 +39,21 @@ void others_answer(AtKiosk& visitor, int people, const std::string& district) {
     answers(visitor, district, i % 2 == 0 ? "oak" : "elm").does(event::Next{}, 100'000);
 }
 
+Results first_round() {
+  Results results;
+  results.form_id = "trees";
+  results.round = "1";
+  results.places = {{"tolkade", {{"en", "Tolkade"}}}};
+  results.questions.push_back({.name = "tree",
+                               .kind = ResultKind::choice,
+                               .labels = {{"en", "Which tree?"}},
+                               .items = {{"oak", {{"en", "Oak"}}}, {"elm", {{"en", "Elm"}}}},
+                               .places = {{"tolkade", {20, {{"elm", 20}}}}},
+                               .all = {20, {{"elm", 20}}},
+                               .crossings = {}});
+  return results;
+}
+
 }  // namespace
 
 TEST_CASE("whoever finished sees what others said, with their own answer") {
@@ -87,6 +102,15 @@ TEST_CASE("results end by themselves, and nothing of the visitor stays") {
   CHECK(visitor.head() == "attract en");
 }
 
+TEST_CASE("what was done, read after the thanks, has as much time as results have") {
+  AtKiosk visitor{tree_form};
+  answers(visitor, "tolkade", "oak").does(event::ShowDid{});
+  visitor.waits(Session::results_s * 1000 - 1);
+  CHECK(visitor.head() == "did en");
+  visitor.waits(1);
+  CHECK(visitor.head() == "attract en");
+}
+
 TEST_CASE("who stopped, or deleted their answers, is neither counted nor shown any results") {
   AtKiosk visitor{tree_form};
   others_answer(visitor, 4, "tolkade");
@@ -125,19 +149,26 @@ TEST_CASE("what was done is seen from the invitation, and leads back to it or on
   CHECK(visitor.head() == "intro en");
 }
 
+TEST_CASE("every second slide tells what was said in the last round, or what was done, in turn") {
+  const test::Folder folder;
+  std::ofstream{folder / "round1.results.json"} << to_json(first_round());
+  Config config;
+  config.results = {folder / "round1.results.json"};
+  AtKiosk visitor{tree_form, config};
+  others_answer(visitor, 5, "tolkade");  // of which nothing is told before somebody answers
+  std::string slides;
+  for (int slide = 0; slide < 8; ++slide) {
+    const std::string screen = visitor.waits(12'000).screen();
+    slides += screen.find("(10 of 10)") != std::string::npos ? "said " : "";
+    slides += screen.find("forty trees") != std::string::npos ? "done " : "";
+    slides += "| ";
+  }
+  CHECK(slides == "| said | | done | | said | | done | ");
+}
+
 TEST_CASE("a results file of an earlier round is laid beside, and wrong ones are told to the staff") {
   const test::Folder folder;
-  Results earlier;
-  earlier.form_id = "trees";
-  earlier.round = "1";
-  earlier.places = {{"tolkade", {{"en", "Tolkade"}}}};
-  earlier.questions.push_back({.name = "tree",
-                               .kind = ResultKind::choice,
-                               .labels = {{"en", "Which tree?"}},
-                               .items = {{"oak", {{"en", "Oak"}}}, {"elm", {{"en", "Elm"}}}},
-                               .places = {{"tolkade", {20, {{"elm", 20}}}}},
-                               .all = {20, {{"elm", 20}}},
-                               .crossings = {}});
+  Results earlier = first_round();
   std::ofstream{folder / "round1.results.json"} << to_json(earlier);
   earlier.form_id = "other";
   std::ofstream{folder / "other.results.json"} << to_json(earlier);

@@ -5,6 +5,7 @@
 #include "kiosk/views/page.h"
 #include "kiosk/views/question_view.h"
 #include "kiosk/views/results_view.h"
+#include "results/compare.h"
 
 namespace buurtpeil {
 namespace {
@@ -46,20 +47,22 @@ void add_news(AttractView& view, const Service& service, int language) {
   const Wording say = wording_of(service, language);
   if (has_did(service.form())) view.did = {say("did_title"), event::ShowDid{}};
   if (view.slide % 2 == 0) return;
+  const auto& earlier = service.other_results().earlier;
   std::vector<AttractView::Finding> findings;
-  if (const auto& earlier = service.other_results().earlier; !earlier.empty())
-    findings = findings_of(earlier.front(), code_of(service, language), say);
-  const auto deeds = deeds_of(service.form(), language);
-  const std::size_t all = findings.size() + deeds.size();
-  if (all == 0) return;
-  const std::size_t which = static_cast<std::size_t>(view.slide) / 2 % all;
-  if (which < findings.size()) {
-    view.finding = findings[which];
-    return;
+  if (!earlier.empty()) findings = findings_of(earlier.front(), say.language(), say);
+  const std::vector<Deed> deeds = deeds_of(service.form(), language);
+  const std::size_t turn = static_cast<std::size_t>(view.slide) / 2;
+  const bool both = !findings.empty() && !deeds.empty();
+  if (!deeds.empty() && (findings.empty() || turn % 2 == 1)) {
+    view.deed = deeds[turn / (both ? 2 : 1) % deeds.size()];
+    view.said_words = say("did_said");
+    view.did_words = say("did_did");
+  } else if (!findings.empty()) {
+    view.finding = findings[turn / (both ? 2 : 1) % findings.size()];
+    const std::string round = words_in(earlier.front().round_names, say.language());
+    view.finding->about +=
+        " · " + (round.empty() ? say("results_last_round") : say("results_round_named", {{"round", round}}));
   }
-  view.deed = deeds[which - findings.size()];
-  view.said_words = say("did_said");
-  view.did_words = say("did_did");
 }
 
 }  // namespace
