@@ -13,8 +13,8 @@ namespace buurtpeil {
 /// What was counted of a form's round: by path of the question.
 using RoundCount = std::map<std::string, PlaceCounts, std::less<>>;
 
-/// Counts what a response contributes. Gives what changed, for the store. A place that is no choice of the
-/// form counts as none.
+/// Counts what a response contributes. Gives what changed, for the store. People of a place that is no
+/// choice of the form count in the total alone.
 [[nodiscard]] std::vector<ResultRow> count_response(RoundCount& round, const Form& form,
                                                     const StoredResponse& response);
 
