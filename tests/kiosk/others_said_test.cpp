@@ -202,3 +202,24 @@ TEST_CASE("a results file of an earlier round is laid beside, and wrong ones are
   CHECK(screen.find("! staff_results: broken.results.json: is no results file of Buurtpeil; make one with "
                     "buurtpeil-sync results\n") != std::string::npos);
 }
+
+TEST_CASE("while too few have answered in this round, the last one is shown, and the screen says so first") {
+  const test::Folder folder;
+  std::ofstream{folder / "round1.results.json"} << to_json(first_round());
+  Config config;
+  config.results = {folder / "round1.results.json"};
+  AtKiosk visitor{tree_form, config};
+  answers(visitor, "tolkade", "elm").does(event::ShowResults{});
+  CHECK(visitor.screen() ==
+        "results en\n"
+        "100% progress 1 1\n"
+        "results_title\n"
+        "Which tree?\n"
+        "  results_instead\n"
+        "  results_beside\n"
+        "rows:\n"
+        "  Oak: results_percent 0.00\n"
+        "  Elm: results_percent 1.00 <- intro_answer\n"
+        "results_honesty\n"
+        "back: back | finish: look_done\n");
+}
