@@ -32,6 +32,7 @@
 #include <vector>
 
 #include "kiosk/service.h"
+#include "kiosk/views/question_view.h"
 #include "results/results.h"
 #include "ui/event.h"
 #include "ui/look.h"
@@ -202,6 +203,7 @@ class Session {
   std::map<std::string, std::int64_t> appeared_ms_;  ///< each question's first time on the screen, by path
   std::int64_t skips_from_ms_ = 0;                   ///< until then Next skips nothing
   bool touched_ = false;                             ///< since the questions on the screen were noted
+  mutable ChoiceLists choice_lists_;                 ///< kept from view to view, as cached_view_ is
   std::map<std::string, std::string> browsed_;       ///< calendars of this screen, by path: "2026-03"
   std::optional<Playing> playing_;                   ///< the recording that sounds
   std::string place_;                                ///< language and questions of the screen as it appeared

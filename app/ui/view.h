@@ -8,10 +8,10 @@
 #include <variant>
 #include <vector>
 
+#include "style/shared_list.h"
 #include "style/styled_text.h"
 #include "ui/event.h"
 #include "ui/look.h"
-#include "ui/shared_list.h"
 
 namespace buurtpeil {
 

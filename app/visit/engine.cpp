@@ -345,6 +345,9 @@ Value Engine::compute(Key key) {
     case Property::offered:
       compute_offered(index);
       return {};
+    case Property::options:
+      compute_options(index);
+      return {};
     case Property::valid:
       return !row.constraint || meets(*row.constraint, index);
     case Property::count: {

@@ -23,8 +23,18 @@
 
 namespace buurtpeil {
 
-enum class Property : std::uint8_t { relevant, value, required, read_only, valid, offered, count, trigger };
-inline constexpr std::size_t property_count = 8;
+enum class Property : std::uint8_t {
+  relevant,
+  value,
+  required,
+  read_only,
+  valid,
+  offered,
+  options,
+  count,
+  trigger
+};
+inline constexpr std::size_t property_count = 9;
 
 /// A property of an item.
 struct Key {
@@ -69,6 +79,8 @@ struct Item {
   std::optional<std::string> trigger;  ///< what the trigger was when it was last looked at
   int fired = 0;                       ///< how often its trigger did
   NodeSet offered;                     ///< of a select: which of its list, in order
+  std::vector<std::size_t> by_name;    ///< places in `offered`, by name; empty until one is looked for
+  SharedList<Option> options;          ///< the same with their labels, none of them chosen
   std::array<Slot, property_count> slots;
 };
 
@@ -106,7 +118,9 @@ class Engine {
   [[nodiscard]] std::optional<double> bound(int item, Bound::Side side);
   [[nodiscard]] bool meets_constraint(int item) { return to_boolean(get({item, Property::valid})); }
   /// Choices offered now, in order, with labels in the visitor's language.
-  [[nodiscard]] std::vector<Option> options(int item);
+  [[nodiscard]] SharedList<Option> options(int item);
+  /// Places among those of the choices with that name.
+  [[nodiscard]] std::vector<std::size_t> places_of(int item, std::string_view name);
   [[nodiscard]] std::size_t offered_count(int item);
   /// Its working value without the choices that are not offered now.
   [[nodiscard]] std::string still_offered(int item);
@@ -174,6 +188,7 @@ class Engine {
   [[nodiscard]] Value compute_relevant(int item);
   [[nodiscard]] Value compute_value(int item);
   void compute_offered(int item);
+  void compute_options(int item);
   /// Of the nodes of a list with search() those that are found.
   void keep_found(int item, NodeSet& nodes);
   [[nodiscard]] std::expected<Value, Error> try_to_evaluate(const Expression& expression, int item);

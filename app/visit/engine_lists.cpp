@@ -1,5 +1,7 @@
 // Choice lists, attached data and texts: what a visit shows of them, in the visitor's language.
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 #include <set>
 
 #include "form/expression/shuffle.h"
@@ -62,6 +64,7 @@ void Engine::compute_offered(int index) {
     nodes = shuffled(nodes, row.seed ? to_number(evaluate(*row.seed, index)) : own);
   }
   item(index).offered = std::move(nodes);
+  item(index).by_name.clear();
 }
 
 // What ODK Collect asks SQLite: LIKE on the columns, = on the filter, both without a difference between A and
@@ -108,13 +111,11 @@ std::string Engine::offered_name(const Row& row, Node node) {
   return form_.choices.at(row.list)[tree(node.tree).index_of(node.index)].name;
 }
 
-std::vector<Option> Engine::options(int index) {
+void Engine::compute_options(int index) {
   const Row& row = row_of(index);
-  if (row.type == Type::acknowledge) return {{"OK", "OK", item(index).text == "OK"}};
-  if (!is_select(row.type)) return {};
-  (void)get({index, Property::offered});
-  const std::vector<std::string> chosen = names_in(row, to_text(value(index)));
   std::vector<Option> options;
+  if (row.type == Type::acknowledge) options = {{"OK", "OK"}};
+  if (is_select(row.type)) (void)get({index, Property::offered});
   for (const Node node : item(index).offered) {
     Option option;
     option.name = offered_name(row, node);
@@ -124,10 +125,47 @@ std::vector<Option> Engine::options(int index) {
       option.label = styled(choice.label, index);
       option.media = media(choice.media, index);
     }
-    option.selected = std::ranges::find(chosen, option.name) != chosen.end();
     options.push_back(std::move(option));
   }
+  item(index).options = {};
+  item(index).options.own() = std::move(options);
+}
+
+SharedList<Option> Engine::options(int index) {
+  const Row& row = row_of(index);
+  if (row.type != Type::acknowledge && !is_select(row.type)) return {};
+  (void)get({index, Property::options});
+  SharedList<Option> options = item(index).options;
+  std::vector<std::size_t> chosen;
+  const bool acknowledges = row.type == Type::acknowledge;
+  for (const std::string& name : names_in(row, acknowledges ? item(index).text : to_text(value(index))))
+    std::ranges::copy(places_of(index, name), std::back_inserter(chosen));
+  std::ranges::sort(chosen);
+  chosen.erase(std::ranges::unique(chosen).begin(), chosen.end());
+  std::vector<SharedList<Option>::Replaced> replaced;
+  for (const std::size_t place : chosen) {
+    replaced.emplace_back(place, options[place]);
+    replaced.back().second.selected = true;
+  }
+  options.replace(std::move(replaced));
   return options;
+}
+
+std::vector<std::size_t> Engine::places_of(int index, std::string_view name) {
+  (void)get({index, Property::offered});
+  const Row& row = row_of(index);
+  if (row.type == Type::acknowledge)
+    return name == "OK" ? std::vector<std::size_t>{0} : std::vector<std::size_t>{};
+  const NodeSet& offered = item(index).offered;
+  std::vector<std::size_t>& by_name = item(index).by_name;
+  const auto name_at = [&](std::size_t place) { return offered_name(row, offered[place]); };
+  if (by_name.size() != offered.size()) {
+    by_name.resize(offered.size());
+    std::iota(by_name.begin(), by_name.end(), std::size_t{0});
+    std::ranges::stable_sort(by_name, {}, name_at);
+  }
+  const auto found = std::ranges::equal_range(by_name, name, {}, name_at);
+  return {found.begin(), found.end()};
 }
 
 bool Engine::is_required(int index) {
@@ -141,16 +179,9 @@ std::size_t Engine::offered_count(int index) {
 }
 
 std::string Engine::still_offered(int index) {
-  const Row& row = row_of(index);
-  (void)get({index, Property::offered});
-  const std::vector<std::string> words = names_in(row, item(index).text);
-  std::vector<bool> is_offered(words.size());
-  for (const Node node : item(index).offered)
-    for (std::size_t i = 0; i < words.size(); ++i)
-      if (!is_offered[i] && offered_name(row, node) == words[i]) is_offered[i] = true;
   std::string kept;
-  for (std::size_t i = 0; i < words.size(); ++i)
-    if (is_offered[i]) kept += (kept.empty() ? "" : " ") + words[i];
+  for (const std::string& name : names_in(row_of(index), item(index).text))
+    if (!places_of(index, name).empty()) kept += (kept.empty() ? "" : " ") + name;
   return kept;
 }
 

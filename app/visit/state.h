@@ -91,6 +91,10 @@ struct Visit::State {
   [[nodiscard]] int on_screen(std::string_view path) const;
   /// The same for what wants an answer.
   [[nodiscard]] int asked_on_screen(std::string_view path);
+  /// What a tap on the choice with that name makes of the answer; nothing where there is no such choice.
+  [[nodiscard]] std::optional<std::string> value_after_tap(int index, const std::string& name);
+  /// Of the names in a whole new value those that are offered, each once: an order is written so.
+  [[nodiscard]] std::string offered_names(int index, const std::string& written);
   [[nodiscard]] bool is_shown_now(int item) const;
   /// As the visitor sees it.
   [[nodiscard]] std::string working_value(int item);

@@ -1,5 +1,6 @@
 // What a visitor's touch makes of an answer: a tap on a choice, a stop of a slider, a text that is typed.
 #include <algorithm>
+#include <iterator>
 
 #include "form/strings.h"
 #include "visit/scale.h"
@@ -21,30 +22,38 @@ std::string ranking_after_tap(const std::string& value, const std::string& name)
   return joined(ranking);
 }
 
-/// The only answer, or one of several in the form's order. What is one of several, or alone to be
-/// acknowledged, is taken away by a second tap.
-std::string value_after_tap(const Row& row, const std::string& value, const std::vector<Option>& options,
-                            const std::string& name) {
-  if (row.type == Type::select_one) return name;
-  if (row.type == Type::rank) return ranking_after_tap(value, name);
+/// One of several in the form's order. What is one of them, or alone to be acknowledged, is taken away by a
+/// second tap.
+std::string choices_after_tap(const SharedList<Option>& options, const std::vector<std::size_t>& tapped) {
+  std::vector<std::size_t> chosen, changed;
+  for (const auto& [place, option] : options.replaced()) chosen.push_back(place);
+  std::ranges::set_symmetric_difference(chosen, tapped, std::back_inserter(changed));
   std::vector<std::string> names;
-  for (const Option& option : options)
-    if (option.selected != (option.name == name)) names.push_back(option.name);
-  return joined(names);
-}
-
-/// Of the names in a whole new value those that are offered, each once: an order is written so.
-std::string offered_names(const Row& row, const std::string& written, const std::vector<Option>& options) {
-  if (row.type == Type::select_one && std::ranges::count(options, written, &Option::name)) return written;
-  std::vector<std::string> names;
-  for (const std::string& name : words_of(written))
-    if (std::ranges::count(options, name, &Option::name) && !std::ranges::count(names, name))
-      names.push_back(name);
-  if (row.type == Type::select_one && names.size() > 1) names.resize(1);
+  for (const std::size_t place : changed) names.push_back(options[place].name);
   return joined(names);
 }
 
 }  // namespace
+
+std::optional<std::string> Visit::State::value_after_tap(int index, const std::string& name) {
+  const Row& row = engine.row_of(index);
+  const std::vector<std::size_t> tapped = engine.places_of(index, name);
+  if (tapped.empty()) return std::nullopt;
+  if (row.type == Type::select_one) return name;
+  if (row.type == Type::rank) return ranking_after_tap(working_value(index), name);
+  return choices_after_tap(engine.options(index), tapped);
+}
+
+std::string Visit::State::offered_names(int index, const std::string& written) {
+  const Row& row = engine.row_of(index);
+  const auto is_offered = [&](const std::string& name) { return !engine.places_of(index, name).empty(); };
+  if (row.type == Type::select_one && is_offered(written)) return written;
+  std::vector<std::string> names;
+  for (const std::string& name : words_of(written))
+    if (is_offered(name) && !std::ranges::count(names, name)) names.push_back(name);
+  if (row.type == Type::select_one && names.size() > 1) names.resize(1);
+  return joined(names);
+}
 
 bool Visit::State::is_shown_now(int index) const { return std::ranges::count(shown(), index) > 0; }
 
@@ -70,10 +79,7 @@ std::vector<int> Visit::State::parts_of_points(std::string_view group) {
 void Visit::choose(std::string_view path, const std::string& name, Moment now) {
   const int index = state_->asked_on_screen(path);
   if (index < 0) return;
-  const std::vector<Option> options = state_->engine.options(index);
-  if (!std::ranges::count(options, name, &Option::name)) return;
-  const Row& row = state_->engine.row_of(index);
-  answer(path, value_after_tap(row, state_->working_value(index), options, name), now);
+  if (const auto value = state_->value_after_tap(index, name)) answer(path, *value, now);
 }
 
 void Visit::slide(std::string_view path, long stop, Moment now) {
@@ -97,8 +103,8 @@ void Visit::write(std::string_view path, std::string value, Moment now) {
         answer(state.engine.path_of(other), "0", now);
   if (state.asked_on_screen(path) < 0) return;
   const Row& row = state.engine.row_of(index);
-  if (const auto options = state.engine.options(index); !options.empty())
-    value = offered_names(row, value, options);
+  const bool chooses = is_select(row.type) && state.engine.offered_count(index) > 0;
+  if (chooses || row.type == Type::acknowledge) value = state.offered_names(index, value);
   if (row.type == Type::decimal) std::ranges::replace(value, ',', '.');
   answer(path, value, now);
 }

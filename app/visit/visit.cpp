@@ -174,10 +174,7 @@ std::vector<Prompt> Visit::asked() const {
   std::vector<Prompt> all;
   for (const Screen& screen : state_->screens)
     for (const int index : screen.items)
-      if (state_->asks(index)) {
-        all.push_back(state_->prompt(index, Options::all));
-        std::erase_if(all.back().options, [](const Option& option) { return !option.selected; });
-      }
+      if (state_->asks(index)) all.push_back(state_->prompt(index, Options::all));
   return all;
 }
 

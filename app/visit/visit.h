@@ -51,6 +51,7 @@
 
 #include "form/form.h"
 #include "form/response.h"
+#include "style/shared_list.h"
 #include "visit/doubt.h"
 
 namespace buurtpeil {
@@ -88,9 +89,11 @@ struct Prompt {
   StyledText label, hint;
   StyledText guidance;  ///< a longer explanation (guidance_hint)
   MediaNames media;
-  StyledText group_label;             ///< label of the innermost labelled group around it, or ""
-  int group_position = 0;             ///< which instance of a repeat that group is, from 1; else 0
-  std::vector<Option> options;        ///< of selects; none where there is nothing to choose from now
+  StyledText group_label;  ///< label of the innermost labelled group around it, or ""
+  int group_position = 0;  ///< which instance of a repeat that group is, from 1; else 0
+  /// Of selects; none where there is nothing to choose from now. The same list as before where none of its
+  /// labels has changed; those that are chosen are `replaced()` in it.
+  SharedList<Option> options;
   std::size_t offered = 0;            ///< how many options there are, also where prompts() left them out
   std::string value;                  ///< working value
   std::optional<double> least, most;  ///< what its constraint allows now: of a number, or of how many choices
@@ -157,11 +160,12 @@ class Visit {
   Visit& operator=(Visit&&) noexcept;
   ~Visit();
 
-  /// A list of choices costs in proportion to its length: whoever does not look at options goes without them.
+  /// The first time a list of choices costs in proportion to its length: whoever does not look at options
+  /// goes without them.
   enum class Options { all, none };
   [[nodiscard]] std::vector<Prompt> prompts(Options options = Options::all) const;
-  /// Every question that is relevant and can be answered, in the form's order, to be looked at once more. Of
-  /// its options only those that are chosen.
+  /// Every question that is relevant and can be answered, in the form's order, to be looked at once
+  /// more.
   [[nodiscard]] std::vector<Prompt> asked() const;
   [[nodiscard]] Progress progress() const;
   [[nodiscard]] bool at_start() const;  ///< back() would not move

@@ -328,8 +328,9 @@ void World::agree(const View& view) {
   require(visit_.has_value(), "a question is asked, and there is no visit");
   require(!question->fields.empty(), "the screen is empty");
   check_visit(*visit_, asked(), now_);
+  ChoiceLists lists;
   QuestionView own =
-      question_view(*asked().form, *visit_, words_.in({question->page.language}), now_, {}, {});
+      question_view(*asked().form, *visit_, words_.in({question->page.language}), now_, {}, {}, lists);
   own.page = question->page;
   const std::string shown = without_complaints(view), ours = without_complaints(own);
   require(shown == ours, "the kiosk shows\n" + shown + "\nand without restarts it would show\n" + ours);

@@ -30,7 +30,8 @@ struct Samples {
   /// Twelve of them, so many in their order.
   [[nodiscard]] ChoiceField ranking(int ranked) const {
     ChoiceField field = choice("themes", "theme");
-    for (const auto& option : choice("heating", "heating").options)
+    const ChoiceField more = choice("heating", "heating");
+    for (const auto& option : more.options)
       if (field.options.size() < 12) field.options.push_back(option);
     field.several = field.ordered = true;
     field.instruction = word("rank");

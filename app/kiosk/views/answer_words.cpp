@@ -38,16 +38,16 @@ std::string choice_words(const Prompt& prompt, const Wording& say) {
     words += label_of(option, prompt, say).words;
   };
   if (!ranked) {
-    for (const Option& option : prompt.options)
-      if (option.selected) add(option);
+    for (const auto& [place, option] : prompt.options.replaced()) add(option);
     return words;
   }
   int place = 0;
   for (const std::string& name : words_of(prompt.value))
-    if (const auto option = std::ranges::find(prompt.options, name, &Option::name);
-        option != prompt.options.end()) {
-      words += (words.empty() ? "" : ", ") + std::to_string(++place) + ". " + option->label.words;
-    }
+    for (const auto& [index, option] : prompt.options.replaced())
+      if (option.name == name) {
+        words += (words.empty() ? "" : ", ") + std::to_string(++place) + ". " + option.label.words;
+        break;
+      }
   return words;
 }
 

@@ -25,7 +25,8 @@ std::optional<ChoiceField> first_question(const Service& service, int language, 
       Beginning{
           .id = "", .kiosk = "", .occasion = "", .language = language, .seed = service.next_visit_seed()},
       now};
-  const QuestionView view = question_view(form, visit, say, now, {}, {.possible = false});
+  ChoiceLists lists;
+  const QuestionView view = question_view(form, visit, say, now, {}, {.possible = false}, lists);
   ChoiceField field = std::get<ChoiceField>(view.fields.front());
   constexpr std::size_t fewest_faces = 3;
   // A scale without faces is small rings; cards are seen from afar.

@@ -15,6 +15,7 @@ namespace buurtpeil {
 struct Hearing {
   bool possible = true;         ///< else there are no buttons to listen: the staff turned the sound off
   std::string heard_file = {};  ///< that sounds now, "" for none
+  friend bool operator==(const Hearing&, const Hearing&) = default;
 };
 
 /// What lies beside the form of these names; "" for a file that is not there.

@@ -25,14 +25,15 @@ namespace {
 class Fields {
  public:
   Fields(const Form& form, const Visit& visit, const Wording& say, Moment now, const Browsed& browsed,
-         const Hearing& hearing)
+         const Hearing& hearing, ChoiceLists& lists)
       : form_(form),
         language_(visit.language()),
         reads_backwards_(visit.coin()),
         say_(say),
         now_(now),
         browsed_(browsed),
-        hearing_(hearing) {
+        hearing_(hearing),
+        lists_(lists) {
     const auto refuse = form.settings.find("kiosk_refuse");
     may_refuse_ = refuse == form.settings.end() || refuse->second != "no";
   }
@@ -123,17 +124,7 @@ class Fields {
       field.look = ChoiceLook::map;
       field.instruction = say_("image_map") + (field.several ? " " + field.instruction : "");
     }
-    const std::vector<std::string> ranking =
-        field.ordered ? words_of(prompt.value) : std::vector<std::string>{};
-    for (const Option& option : prompt.options) {
-      const auto place = std::ranges::find(ranking, option.name);
-      field.options.push_back(
-          {.name = option.name,
-           .label = label_of(option, prompt, say_),
-           .selected = option.selected,
-           .place = place == ranking.end() ? 0 : static_cast<int>(place - ranking.begin()) + 1,
-           .media = media_view(form_, option.media, hearing_, say_)});
-    }
+    field.options = list(prompt);
     if (field.ordered)
       std::ranges::stable_sort(field.options.own(), {}, [](const ChoiceField::Option& option) {
         return option.place > 0 ? option.place : std::numeric_limits<int>::max();
@@ -147,6 +138,30 @@ class Fields {
     return field;
   }
 
+  [[nodiscard]] SharedList<ChoiceField::Option> list(const Prompt& prompt) const {
+    ChoiceLists::Made& made = lists_.by_path[prompt.path];
+    if (!made.from.shares_with(prompt.options) || made.language != language_ || made.hearing != hearing_) {
+      made = {.from = prompt.options, .language = language_, .hearing = hearing_, .options = {}};
+      std::vector<ChoiceField::Option>& options = made.options.own();
+      for (const Option& option : prompt.options)
+        options.push_back({.name = option.name,
+                           .label = label_of(option, prompt, say_),
+                           .media = media_view(form_, option.media, hearing_, say_)});
+    }
+    const bool ordered = prompt.row->type == Type::rank;
+    const std::vector<std::string> ranking = ordered ? words_of(prompt.value) : std::vector<std::string>{};
+    std::vector<SharedList<ChoiceField::Option>::Replaced> chosen;
+    for (const auto& [index, option] : prompt.options.replaced()) {
+      chosen.emplace_back(index, made.options[index]);
+      chosen.back().second.selected = true;
+      const auto place = std::ranges::find(ranking, option.name);
+      if (place != ranking.end()) chosen.back().second.place = static_cast<int>(place - ranking.begin()) + 1;
+    }
+    SharedList<ChoiceField::Option> options = made.options;
+    options.replace(std::move(chosen));
+    return options;
+  }
+
   /// Where the form limits a selection the visitor sees it while choosing.
   void say_how_many(ChoiceField& field, const Prompt& prompt) const {
     field.instruction = say_("several");
@@ -154,7 +169,7 @@ class Fields {
     const double limit = prompt.most.value_or(0);
     if (limit < 1 || limit >= static_cast<double>(prompt.options.size())) return;
     const auto most = static_cast<int>(limit);
-    const auto count = std::ranges::count_if(prompt.options, &Option::selected);
+    const auto count = static_cast<int>(prompt.options.replaced().size());
     const bool over = count > most;
     field.instruction_kind = over ? Asked::Instruction::too_many : Asked::Instruction::count;
     const std::string chosen = std::to_string(count), all = std::to_string(most);
@@ -334,6 +349,7 @@ class Fields {
   Moment now_;
   const Browsed& browsed_;
   const Hearing& hearing_;
+  ChoiceLists& lists_;
   bool may_refuse_ = true;
 };
 
@@ -411,10 +427,12 @@ std::string longest_progress(const Form& form, const Progress& progress, const W
 }  // namespace
 
 QuestionView question_view(const Form& form, const Visit& visit, const Wording& say, Moment now,
-                           const Browsed& browsed, const Hearing& hearing) {
+                           const Browsed& browsed, const Hearing& hearing, ChoiceLists& lists) {
   const auto prompts = visit.prompts();
+  std::erase_if(lists.by_path,
+                [&](const auto& each) { return !std::ranges::count(prompts, each.first, &Prompt::path); });
   const Progress progress = visit.progress();
-  const Fields fields{form, visit, say, now, browsed, hearing};
+  const Fields fields{form, visit, say, now, browsed, hearing, lists};
   QuestionView view;
   view.done = progress.part;
   view.progress = progress_words(progress, say);

@@ -12,6 +12,18 @@
 
 namespace buurtpeil {
 
+/// The choices of the screen that was made last, by path: where neither list nor sound has changed they are
+/// not made again, but for those that are chosen.
+struct ChoiceLists {
+  struct Made {
+    SharedList<Option> from;
+    int language = -1;
+    Hearing hearing;
+    SharedList<ChoiceField::Option> options;  ///< none of them chosen
+  };
+  std::map<std::string, Made> by_path;
+};
+
 /// What was browsed to on calendars, by path: "2026-03".
 using Browsed = std::map<std::string, std::string>;
 
@@ -21,6 +33,6 @@ using Browsed = std::map<std::string, std::string>;
 /// All of a question screen but page and language button, which are the kiosk's. `say` has the visitor's
 /// words; `now` is where the steps of days and times begin.
 [[nodiscard]] QuestionView question_view(const Form& form, const Visit& visit, const Wording& say, Moment now,
-                                         const Browsed& browsed, const Hearing& hearing);
+                                         const Browsed& browsed, const Hearing& hearing, ChoiceLists& lists);
 
 }  // namespace buurtpeil

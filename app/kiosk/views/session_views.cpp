@@ -77,7 +77,7 @@ const View& Session::visit_view(Moment now) const {
     const Wording say = wording_of(service_, language_);
     const Form& form = service_.form();
     View view = looks_back() ? View{review_view(form, *visit_, say)}
-                             : View{question_view(form, *visit_, say, now, browsed_, hearing)};
+                             : View{question_view(form, *visit_, say, now, browsed_, hearing, choice_lists_)};
     std::visit([this](auto& any) { any.page = page(); }, view);
     cached_view_ = {minute, std::move(view)};
   }

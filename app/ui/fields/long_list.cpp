@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 #include "ui/fields/option_card.h"
 #include "ui/fields/writing.h"
@@ -27,24 +29,40 @@ struct SearchState {
   // All cards of a long list are alike, so that the place of each is known without measuring it.
   std::size_t columns = 1;
   float card_width = 0, card_height = 0;
-  std::string chosen;  // labels of what is selected
+  std::vector<std::size_t> selected;
+  std::string chosen;  // their labels
 };
 
 SearchState& search_of(Frame& frame, std::string_view path) { return frame.memory().of<SearchState>(path); }
+
+// Notes what is selected; in a list that differs from the last one in a few places these alone are looked at.
+void note_selected(SearchState& search, const SharedList<ChoiceField::Option>& list) {
+  std::vector<std::size_t> places = std::move(search.selected);
+  if (search.fresh || !search.list.shares_with(list)) {
+    places.resize(list.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+  } else {
+    for (const SharedList<ChoiceField::Option>* each : {&std::as_const(search.list), &list})
+      for (const auto& [place, option] : each->replaced()) places.push_back(place);
+  }
+  std::ranges::sort(places);
+  places.erase(std::ranges::unique(places).begin(), places.end());
+  std::erase_if(places, [&](std::size_t place) { return !list[place].selected; });
+  search.chosen.clear();
+  for (const std::size_t place : places)
+    search.chosen += (search.chosen.empty() ? "" : ", ") + list[place].label.words;
+  search.selected = std::move(places);
+}
 
 // Finds what is looked for, when that or the list is another than in the last frame: a list of 10,000 is
 // not read through for every frame.
 SearchState& looked_through(Frame& frame, const ChoiceField& field) {
   SearchState& search = search_of(frame, field.path);
-  const bool same_list = !search.fresh && search.list.same_as(field.options);
-  if (same_list && search.looked_for == search.words) return search;
-  if (!same_list) {
-    search.chosen.clear();
-    for (const auto& option : field.options)
-      if (option.selected) search.chosen += (search.chosen.empty() ? "" : ", ") + option.label.words;
-  }
-  search.found = found_options(field, search.words);
+  if (search.fresh || !search.list.same_as(field.options)) note_selected(search, field.options);
+  const bool same_words = !search.fresh && search.list.shares_with(field.options);
   search.list = field.options;
+  if (same_words && search.looked_for == search.words) return search;
+  search.found = found_options(field, search.words);
   search.looked_for = search.words;
   search.fresh = false;
   search.width = 0;
