@@ -418,15 +418,27 @@ def keep(row):
     path.write_text(json.dumps({**rows, row.name: lines_of(row)}, indent=1))
 
 
-def write_into_readme(names):
+def told_of(row, table):
+    """The lines that a table has of a row: what was measured elsewhere."""
+    works = {f"{row.work}{', ' + figure if figure else ''}" for figure, _ in row.figures} | {row.work}
+    lines, work = [], None
+    for line in table.splitlines():
+        work = line.split("|")[1].strip() or work
+        if work in works:
+            lines.append(line)
+    return lines
+
+
+def write_into_readme(rows):
     kept = json.loads((BENCH / "rows.json").read_text())
-    table = "\n".join(["| work | | median (least to most) | Buurtpeil / this | goal |", "| --- | --- | --- | --- | --- |",
-                       *(line for name in names for line in kept.get(name, []))])
     readme = ROOT / "README.md"
     text = readme.read_text()
     begin, end = "<!-- tests/bench/run writes this -->\n", "<!-- as far as here -->\n"
     head, rest = text.split(begin)
-    readme.write_text(f"{head}{begin}{table}\n{end}{rest.split(end)[1]}")
+    told, rest = rest.split(end)
+    table = "\n".join(["| work | | median (least to most) | Buurtpeil / this | goal |", "| --- | --- | --- | --- | --- |",
+                       *(line for row in rows for line in kept.get(row.name) or told_of(row, told))])
+    readme.write_text(f"{head}{begin}{table}\n{end}{rest}")
 
 
 def main():
@@ -450,9 +462,10 @@ def main():
             return print("\n".join(names))
         if unknown := set(wanted.rows) - set(names):
             options.error(f"no row {', '.join(sorted(unknown))}; see --list")
-        rows = [row for row in rows if not wanted.rows or row.name in wanted.rows]
         try:
             for row in rows:
+                if wanted.rows and row.name not in wanted.rows:
+                    continue
                 row.measure(wanted.runs)
                 keep(row)
                 for work, side, figure, ratio, _ in row.lines():
@@ -461,7 +474,7 @@ def main():
             for one in opened.values():
                 one.__exit__()
         if wanted.markdown:
-            write_into_readme(names)
+            write_into_readme(rows)
 
 
 if __name__ == "__main__":
