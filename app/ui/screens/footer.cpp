@@ -98,10 +98,13 @@ FooterChoice choose_cut(Frame& frame, const FooterButtons& buttons, float width)
     choice = {.cut = cut, .widths = widths_of(frame, buttons, cut), .more = more};
     return set_on_lines(frame, buttons, choice, width - gap - (more > 0 ? more + gap : 0));
   };
+  const auto fits_with_folded = [&](float more) {
+    return fits(in_words(least), more) || fits(with_arrow(least), more) || fits_on_lines(more);
+  };
   (void)(fits(in_words(page), wide) || fits(in_words(page), narrow) || fits(with_arrow(page), wide) ||
          fits(with_arrow(page), narrow) || fits(in_words(least), narrow) || fits(with_arrow(least), narrow) ||
-         fits_on_lines(narrow) || fits(in_words(page), 0) || fits(with_arrow(page), 0) ||
-         fits(in_words(least), 0) || fits_on_lines(0));
+         fits_on_lines(narrow) || fits_with_folded(folded_width_of_more(frame)) || fits(in_words(page), 0) ||
+         fits(with_arrow(page), 0) || fits(in_words(least), 0) || fits_on_lines(0));
   return choice;
 }
 

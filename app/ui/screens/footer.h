@@ -26,7 +26,8 @@ struct FooterCut {
 /// Cuts the footer, at most `widest` wide. They leave room for "up" and "more" in words, whether those are
 /// needed or not, so that all keep one look on every screen. Where all do not fit, the signs go, then the
 /// letters become smaller, then Back is its arrow alone, then letters are those of a normal page, then words
-/// stand on several lines and the footer is higher; where that is not enough "more" stands elsewhere.
+/// stand on several lines and the footer is higher, then those of "more"; where that is not enough "more"
+/// stands elsewhere.
 [[nodiscard]] FooterCut cut_footer(Frame& frame, const FooterButtons& buttons, PageBoxes& boxes,
                                    float widest);
 std::optional<Event> draw_footer(Frame& frame, const FooterButtons& buttons, const FooterCut& cut);

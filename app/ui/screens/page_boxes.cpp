@@ -100,13 +100,15 @@ TextScale least_letters_of_more(const Frame& frame) {
   return std::min(frame.page_letters(), TextScale::normal);
 }
 
-// "Up" at the start, and "more" in words on every screen, in smaller letters where it needs to be.
+// "Up" at the start, and "more" in words on every screen, in smaller letters where it needs to be, then on
+// several lines.
 std::optional<Event> draw_more_buttons(Frame& frame, PageContent& content, const Box& strip,
                                        ButtonLook look) {
   const Theme& theme = frame.theme();
   const bool fits = width_of_more(frame) <= strip.width;
+  const bool folded = least_width_of_more(frame) > strip.width;
   const float wide = std::min(fits ? width_of_more(frame) : least_width_of_more(frame), strip.width);
-  const float high = std::max(theme.size(Size::square_button), theme.tool_height());
+  const float high = folded ? strip.height : std::max(theme.size(Size::square_button), theme.tool_height());
   Box pair = centred(strip, wide, std::min(strip.height, high));
   const Box up = take_left(pair, theme.size(Size::square_button), theme.space(3));
   std::optional<Event> result;
@@ -130,9 +132,21 @@ std::optional<Event> draw_more_buttons(Frame& frame, PageContent& content, const
 float width_of_more(Frame& frame) { return width_of_more_in(frame, frame.page_letters()); }
 float least_width_of_more(Frame& frame) { return width_of_more_in(frame, least_letters_of_more(frame)); }
 
+// Of both, where "more" stands on several lines of those letters.
+float folded_width_of_more(Frame& frame) {
+  frame.set_content(Density::usual, least_letters_of_more(frame));
+  const Theme& theme = frame.theme();
+  const ButtonDesign design = more_design(ButtonLook::card);
+  const float word = std::ceil(widest_word_of(frame, frame.page().more, {design.size, design.weight}));
+  const float width =
+      theme.size(Size::square_button) + theme.space(3) + button_width(frame, {"", {}}, design) + word + 1;
+  frame.set_as_page();
+  return width;
+}
+
 float strip_of_more(Frame& frame, const Box& middle) {
   const Theme& theme = frame.theme();
-  return least_width_of_more(frame) <= middle.width ? 0 : theme.tool_height() + theme.space(3);
+  return folded_width_of_more(frame) <= middle.width ? 0 : theme.tool_height() + theme.space(3);
 }
 
 std::optional<Event> draw_with_more(Frame& frame, PageContent& content, Box area, const Box& middle,

@@ -40,6 +40,8 @@ enum class Unseen { one_thing_to_do, first_thing_to_do };
 /// Width of "up" and "more" beside each other, in the page's letters; and where there is no room for these.
 [[nodiscard]] float width_of_more(Frame& frame);
 [[nodiscard]] float least_width_of_more(Frame& frame);
+/// The same where "more" stands on several lines.
+[[nodiscard]] float folded_width_of_more(Frame& frame);
 /// Height of the strip below the content that they take where `middle` has no room for them.
 [[nodiscard]] float strip_of_more(Frame& frame, const Box& middle);
 
