@@ -104,7 +104,11 @@ std::expected<AttachedData, Error> read_attached_data(std::string_view file, std
     return std::unexpected(Error{fmt::format("it is larger than {} MB", limits::file_bytes >> 20)});
   const std::string suffix = lower_case(file.substr(std::min(file.size(), file.rfind('.'))));
   if (suffix == ".csv") return read_csv_data(bytes);
-  return with_columns(suffix == ".xml" ? read_xml_records(bytes) : read_geojson_records(bytes));
+  std::vector<std::string> doubtful;
+  auto data =
+      with_columns(suffix == ".xml" ? read_xml_records(bytes) : read_geojson_records(bytes, doubtful));
+  if (data) data->doubtful = std::move(doubtful);
+  return data;
 }
 
 bool is_pulldata(const Expression& expression, const Reference& reference) {

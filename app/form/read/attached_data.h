@@ -18,14 +18,17 @@ struct AttachedData {
   std::vector<int> lines = {};       ///< of each record, where the file has lines: a .csv
   std::string unusual = {};          ///< how a .csv is written (PlainCsv)
   std::vector<std::string> doubtful =
-      {};  ///< of a .csv, what is not as it seems: "has two columns 'name' ..."
+      {};  ///< of a .csv or .geojson, what is not as it seems: "has two columns 'name' ..."
 };
 /// By the file's suffix. The error says what is wrong with it.
 [[nodiscard]] std::expected<AttachedData, Error> read_attached_data(std::string_view file,
                                                                     std::string_view bytes);
 
-/// geojson.cpp: a FeatureCollection.
-[[nodiscard]] std::expected<std::vector<Choice>, Error> read_geojson_records(std::string_view bytes);
+/// geojson.cpp: a FeatureCollection (RFC 7946). A feature whose geometry is no Point, LineString or Polygon
+/// on the earth, in degrees of WGS 84, has "" in the column `geometry`; `doubtful` then says so, a sentence a
+/// kind.
+[[nodiscard]] std::expected<std::vector<Choice>, Error> read_geojson_records(
+    std::string_view bytes, std::vector<std::string>& doubtful);
 
 /// Whether a reference to an instance comes from pulldata('name', ...), which means the file name.csv, or
 /// from instance('name').
