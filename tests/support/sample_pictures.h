@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "ui/pictures/decode.h"
+#include "image/decode.h"
 
 namespace buurtpeil {
 

@@ -4,7 +4,7 @@
 
 #include <fstream>
 
-#include "ui/pictures/decode.h"
+#include "image/decode.h"
 
 namespace buurtpeil {
 

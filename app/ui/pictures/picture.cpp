@@ -15,7 +15,7 @@
 
 #include <imgui_internal.h>
 
-#include "ui/pictures/decode.h"
+#include "image/decode.h"
 
 namespace buurtpeil {
 namespace {

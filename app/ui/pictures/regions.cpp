@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "ui/pictures/decode_kinds.h"
+#include "image/decode_kinds.h"
 
 namespace buurtpeil {
 namespace {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "style/colour.h"
-#include "ui/pictures/decode.h"
+#include "image/decode.h"
 
 namespace buurtpeil {
 

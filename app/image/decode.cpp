@@ -1,4 +1,4 @@
-#include "ui/pictures/decode.h"
+#include "image/decode.h"
 
 #include <png.h>
 
@@ -7,7 +7,7 @@
 #include <cmath>
 #include <memory>
 
-#include "ui/pictures/decode_kinds.h"
+#include "image/decode_kinds.h"
 
 namespace buurtpeil {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "ui/pictures/decode.h"
+#include "image/decode.h"
 
 namespace buurtpeil {
 

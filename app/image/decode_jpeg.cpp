@@ -8,7 +8,7 @@
 
 #include <jpeglib.h>
 
-#include "ui/pictures/decode_kinds.h"
+#include "image/decode_kinds.h"
 
 namespace buurtpeil {
 namespace {

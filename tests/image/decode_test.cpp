@@ -1,4 +1,4 @@
-#include "ui/pictures/decode.h"
+#include "image/decode.h"
 
 #include <map>
 

@@ -6,7 +6,7 @@
 #include <memory>
 #include <optional>
 
-#include "ui/pictures/decode_kinds.h"
+#include "image/decode_kinds.h"
 
 namespace buurtpeil {
 namespace {
