@@ -36,7 +36,7 @@ struct MapPalette {
   MapColour street{255, 255, 255};       ///< also squares and paths
   MapColour street_main{255, 241, 205};  ///< secondary and up
   MapColour street_edge{201, 194, 184};  ///< the casing
-  MapColour path{190, 178, 160};         ///< for feet and bicycles, dashed
+  MapColour path{172, 156, 134};         ///< for feet and bicycles, dashed
   MapColour rail{140, 136, 132};
   MapColour name{58, 54, 50};
   MapColour name_area{92, 74, 104};  ///< neighbourhoods

@@ -248,7 +248,7 @@ void paint_rails(const Painting& painting, const Sheet& sheet) {
   const MapPalette& palette = painting.request.palette;
   if (painting.metres_per_mm <= 14)
     stroke(painting, sheet, tram, palette.rail, std::max(1.0, painting.px(0.22)));
-  const double width = std::clamp(painting.px_of_metres(3), painting.px(0.4), painting.px(1.1));
+  const double width = std::clamp(painting.px_of_metres(4.5), painting.px(0.45), painting.px(1.3));
   stroke(painting, sheet, rail, palette.rail, width);
   if (painting.metres_per_mm > 30) return;
   dash(painting, width * 3.5, width * 3.5);
@@ -331,7 +331,7 @@ StreetLook look_of(const Painting& painting, MapClass map_class) {
     MapClass map_class;
     double metres, least_mm, until;  // until that many metres a millimetre of screen
   };
-  static constexpr std::array rows{Row{path, 1.3, 0.25, 11},
+  static constexpr std::array rows{Row{path, 1.6, 0.32, 11},
                                    Row{service, 4, 0.3, 14},
                                    Row{pedestrian, 6, 0.35, 45},
                                    Row{street, 7.5, 0.3, 50},
@@ -342,7 +342,7 @@ StreetLook look_of(const Painting& painting, MapClass map_class) {
   const auto* const row = std::ranges::find(rows, map_class, &Row::map_class);
   if (row == rows.end() || painting.metres_per_mm > row->until) return {};
   const double width = std::max(painting.px(row->least_mm), painting.px_of_metres(row->metres));
-  if (map_class == path) return {std::min(width, painting.px(0.6)), palette.path};
+  if (map_class == path) return {std::min(width, painting.px(0.7)), palette.path};
   const bool main = map_class == street_main || map_class == motorway;
   return {width, main ? palette.street_main : palette.street};
 }

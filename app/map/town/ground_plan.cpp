@@ -66,9 +66,12 @@ bool lies_in(const Outline& border, TownSpot spot) {
 Outline smooth(const Outline& line) {
   if (line.size() < 3) return line;
   Outline round;
-  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-    const TownSpot a = line[i == 0 ? 0 : i - 1], b = line[i], c = line[i + 1],
-                   d = line[std::min(i + 2, line.size() - 1)];
+  const std::size_t last = line.size() - 1;
+  const bool closed = line.front().x == line.back().x && line.front().y == line.back().y;
+  for (std::size_t i = 0; i < last; ++i) {
+    const TownSpot a = i > 0 ? line[i - 1] : closed ? line[last - 1] : line[0];
+    const TownSpot b = line[i], c = line[i + 1];
+    const TownSpot d = i + 2 <= last ? line[i + 2] : closed ? line[1] : line[last];
     for (int step = 0; step < 8; ++step) {
       const double t = step / 8.0;
       const auto part = [t](double p, double q, double r, double s) {

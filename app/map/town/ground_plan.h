@@ -35,7 +35,7 @@ class GroundPlan {
 };
 
 [[nodiscard]] bool lies_in(const Outline& border, TownSpot spot);
-/// A rounder line through the same points (Catmull and Rom).
+/// A rounder line through the same points (Catmull and Rom); a ring where the last is the first.
 [[nodiscard]] Outline smooth(const Outline& line);
 /// A band of that width along the line.
 [[nodiscard]] Outline band(const Outline& line, double width_m);

@@ -118,8 +118,13 @@ class Planning {
   void add_area(const Entry& entry) {
     const auto* const found = std::ranges::find(area_kinds, entry.word, &AreaKind::word);
     if (found != area_kinds.end()) {
-      if (found->use != free_ground) ground_.fill(entry.points, found->use);
-      add("land", found->kind, "", GeometryKind::polygon, entry.points, found->from_zoom);
+      Outline border = entry.points;
+      if (entry.number("round", 0) > 0) {
+        border.push_back(border.front());
+        border = smooth(border);
+      }
+      if (found->use != free_ground) ground_.fill(border, found->use);
+      add("land", found->kind, "", GeometryKind::polygon, border, found->from_zoom);
       if (!entry.name.empty() && found->use == park_ground)
         add("pois", "park", entry.name, GeometryKind::point, {middle_of(entry.points)}, 13);
     } else if (entry.word == "square") {
