@@ -17,7 +17,7 @@ using enum MapClass;
 
 // By layer in the order of the alphabet; the rows of a layer from the special to the general. O:
 // OpenMapTiles, S: Shortbread 1.0, P: Protomaps 4, M: Mapbox Streets 7 and 8.
-constexpr auto rows = std::to_array<Row>({
+constexpr auto table = std::to_array<Row>({
     {"building", "", house},  // O M
     {"buildings", "address", nothing},
     {"buildings", "building_part", nothing},
@@ -266,7 +266,7 @@ constexpr auto rows = std::to_array<Row>({
     {"waterway", "", waterway},                 // O M
     {"waterway_label", "", water_name},         // M
 });
-static_assert(std::ranges::is_sorted(rows, {}, &Row::layer));
+static_assert(std::ranges::is_sorted(table, {}, &Row::layer));
 
 /// Layers that one schema alone has, or that are nobody's when the others are not there.
 struct Schema {
@@ -316,7 +316,7 @@ constexpr auto unseen = std::to_array<std::string_view>({"addresses",
                                                          "marine_label"});
 
 MapClass by_table(std::string_view layer, const TileFeature& feature) {
-  const auto of_layer = std::ranges::equal_range(rows, layer, {}, &Row::layer);
+  const auto of_layer = std::ranges::equal_range(table, layer, {}, &Row::layer);
   if (of_layer.empty()) {
     if (std::ranges::find(unseen, layer) != unseen.end()) return nothing;
     return feature.geometry == GeometryKind::polygon ? built_up : service;
