@@ -22,6 +22,9 @@ constexpr double street_reach_m = 150;
 constexpr double area_reach_m = 1'500;
 /// The squares by which street parts are looked up.
 constexpr double square_m = street_reach_m;
+/// A piece between two points that is longer is a mistake; and no file fills the memory with squares.
+constexpr double longest_part_m = 5'000;
+constexpr std::size_t most_in_squares = 2'000'000;
 
 struct FreeText {
   void operator()(char* text) const { g_free(text); }
@@ -232,6 +235,7 @@ struct MapNames::State {
   Flatness flat;
   std::vector<StreetPart> parts;
   std::unordered_map<std::int64_t, std::vector<std::uint32_t>> squares;
+  std::size_t in_squares = 0;
 
   void add_areas(const std::vector<NamedArea>& given);
   void add_streets(const std::map<std::string, std::vector<GeoPoints>>& streets);
@@ -266,7 +270,7 @@ void MapNames::State::add_parts(const GeoPoints& line, std::uint32_t name) {
   for (std::size_t i = 1; i < line.size() && parts.size() < names_limits::street_parts; ++i) {
     const StreetPart part{.from = flat.spot(line[i - 1]), .to = flat.spot(line[i]), .name = name};
     const double length = std::hypot(part.to.east - part.from.east, part.to.north - part.from.north);
-    if (!(length < 20'000)) continue;  // no street has such a piece
+    if (!(length < longest_part_m) || in_squares > most_in_squares) continue;
     const auto index = static_cast<std::uint32_t>(parts.size());
     parts.push_back(part);
     // Every square on the way, from one to the next in half steps.
@@ -275,7 +279,9 @@ void MapNames::State::add_parts(const GeoPoints& line, std::uint32_t name) {
       const double along = static_cast<double>(step) / steps;
       auto& square = squares[square_of(part.from.east + along * (part.to.east - part.from.east),
                                        part.from.north + along * (part.to.north - part.from.north))];
-      if (square.empty() || square.back() != index) square.push_back(index);
+      if (!square.empty() && square.back() == index) continue;
+      square.push_back(index);
+      ++in_squares;
     }
   }
 }

@@ -16,6 +16,8 @@ using enum MapClass;
 /// A longer line is stroked in pieces: Cairo's stroke of a line that crosses itself everywhere takes a time
 /// that grows faster than the line.
 constexpr std::size_t longest_stroke = 256;
+/// Of all tiles of a picture: five times a dense town's, and no more memory than some 40 MB.
+constexpr std::size_t most_features = 100'000, most_points = 1'000'000;
 /// Points of houses that are outlined as one.
 constexpr std::size_t outlined_at_once = 128;
 /// So small that nobody would see it.
@@ -58,8 +60,26 @@ int tile_zoom(const Painting& painting, const TileFileHead& head) {
                     head.most_zoom);
 }
 
+/// Leaves out what is not shown, and tells how much stays.
+struct Weight {
+  std::size_t features = 0, points = 0;
+};
+Weight keep_shown(VectorTile& tile) {
+  Weight weight;
+  for (TileLayer& layer : tile.layers) {
+    std::erase_if(layer.features,
+                  [&](const TileFeature& feature) { return class_of(layer.name, feature) == nothing; });
+    layer.features.shrink_to_fit();
+    weight.features += layer.features.size();
+    for (const TileFeature& feature : layer.features) weight.points += feature.points.size();
+  }
+  return weight;
+}
+
 Sheet read_sheet(const Painting& painting, const TileFile& file) {
   Sheet sheet;
+  const std::string name = file.path().filename().string();
+  Weight all;
   for (const LaidTile& laid : tiles_of(painting.request.frame, tile_zoom(painting, file.head()))) {
     if (painting.is_over()) break;
     const auto bytes = file.tile(laid.id);
@@ -67,9 +87,16 @@ Sheet read_sheet(const Painting& painting, const TileFile& file) {
     if (!bytes || bytes->empty()) continue;
     auto tile = read_vector_tile(*bytes);
     if (!tile) {
-      painting.complain(file.path().filename().string() + ": a tile " + tile.error());
+      painting.complain(name + ": a tile " + tile.error());
       continue;
     }
+    const Weight weight = keep_shown(*tile);
+    if (all.features + weight.features > most_features || all.points + weight.points > most_points) {
+      painting.complain(name + ": has more shapes than a picture can hold");
+      continue;
+    }
+    all.features += weight.features;
+    all.points += weight.points;
     sheet.tiles.push_back(*std::move(tile));
     sheet.laid.push_back(laid);
   }
@@ -77,11 +104,10 @@ Sheet read_sheet(const Painting& painting, const TileFile& file) {
     for (const TileLayer& layer : sheet.tiles[index].layers) {
       const double px_per_unit = sheet.laid[index].size / layer.extent;
       for (const TileFeature& feature : layer.features) {
-        const MapClass map_class = class_of(layer.name, feature);
-        if (map_class == nothing) continue;
         Drawn drawn{.feature = &feature, .tile = index, .px_per_unit = px_per_unit, .box = {}};
         drawn.box = box_of(sheet, drawn);
-        if (drawn.box.touches(sheet.laid[index].edge)) sheet.classes[map_class].push_back(drawn);
+        if (drawn.box.touches(sheet.laid[index].edge))
+          sheet.classes[class_of(layer.name, feature)].push_back(drawn);
       }
     }
   }
@@ -119,9 +145,8 @@ void for_each(const Painting& painting, const Sheet& sheet, MapClass map_class, 
     end_tile();
     cairo_restore(painting.pen);
   };
-  int count = 0;
   for (const Drawn& drawn : found->second) {
-    if (count++ % 32 == 0 && painting.is_over()) break;
+    if (painting.is_over()) break;
     if (open != drawn.tile) {
       close();
       open = drawn.tile;

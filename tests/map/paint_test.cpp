@@ -234,6 +234,24 @@ TEST_CASE_FIXTURE(AtMap, "what cannot be read of a file is left out and said") {
   CHECK(paint(request).problem == "broken.mbtiles: a tile is no vector tile");
 }
 
+TEST_CASE_FIXTURE(AtMap, "a file with more than a picture can hold fills no memory") {
+  const TileId beside{.zoom = 14, .x = tiny_tile.x + 1, .y = tiny_tile.y};
+  WrittenLayer many{"buildings", {}};
+  many.features.assign(100'000, {GeometryKind::polygon, {{{0, 0}, {9, 0}, {9, 9}}}});
+  const auto path = folder.path() / "many.mbtiles";
+  write_mbtiles(path, {{"format", "pbf"}},
+                {{tiny_tile, tiny_town()}, {beside, gzipped(written_tile({many}))}});
+  const TileFile vector = *TileFile::open(path);
+  request.files = {&vector};
+  const MapPicture as_always = paint(request);
+  CHECK(as_always.problem == "");
+  request.frame.centre = tiny_place(4000, 2048);
+  const MapPicture picture = paint(request);
+  CHECK(picture.problem == "many.mbtiles: has more shapes than a picture can hold");
+  CHECK(picture.complete);
+  CHECK(at(picture, 2900, 700) == "200 200 200");
+}
+
 TEST_CASE_FIXTURE(AtMap, "a request without a map, or with impossible numbers, is a picture of the ground") {
   request.files = {};
   request.frame = {.centre = {std::nan(""), 1e300}, .zoom = std::nan(""), .width_px = -5, .height_px = 3};
