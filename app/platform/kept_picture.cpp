@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstddef>
 #include <cstring>
 #include <vector>
 
@@ -29,11 +30,11 @@ bool draws_by_processor() {
   return name && (std::strstr(name, "llvmpipe") || std::strstr(name, "softpipe"));
 }
 
-// Of the memory that is shared: little enough to stay in the processor's cache, and much more than the tile
-// that a letter changes.
+// Little enough to stay in the processor's cache, and much more than the tile that a letter changes.
 constexpr int band_bytes = 1 << 20;
+constexpr int bytes_of_pixel = 4;
 
-int rows_of_band(int width) { return std::max(1, band_bytes / (4 * std::max(width, 1))); }
+int rows_of_band(int width) { return std::max(1, band_bytes / (bytes_of_pixel * std::max(width, 1))); }
 
 bool failed = false;
 int note_failure(Display*, XErrorEvent*) {
@@ -41,55 +42,66 @@ int note_failure(Display*, XErrorEvent*) {
   return 0;
 }
 
-// OpenGL's bytes are red, green, blue, alpha; the window's blue, green, red.
-std::uint32_t with_blue_first(std::uint32_t pixel) {
-  return (pixel & 0xFF00FF00U) | ((pixel & 0xFFU) << 16U) | ((pixel >> 16U) & 0xFFU);
-}
-
 }  // namespace
 
-// An image of a band, which the X server reads from our own memory.
-struct KeptPicture::Shared {
-  Display* display;
+// An image of some rows, as the X server takes it: from memory that both share, or through the connection.
+struct KeptPicture::Band {
+  Display* display = glfwGetX11Display();
   ::Window window;
-  GC context = nullptr;
+  GC context;
   XShmSegmentInfo segment{};
+  bool shared = false;
+  std::vector<char> own;  ///< the image's memory where it is not shared
   XImage* image = nullptr;
-  std::vector<std::uint32_t> rows;  ///< as OpenGL gives them, from the bottom up
 
-  Shared(GLFWwindow* glfw_window, int width)
-      : display(glfwGetX11Display()), window(glfwGetX11Window(glfw_window)) {
-    XWindowAttributes attributes{};
-    XGetWindowAttributes(display, window, &attributes);
-    const Visual& visual = *attributes.visual;
-    const int height = rows_of_band(width);
-    image = XShmCreateImage(display, attributes.visual, static_cast<unsigned>(attributes.depth), ZPixmap,
-                            nullptr, &segment, static_cast<unsigned>(width), static_cast<unsigned>(height));
-    if (!image) return;
-    const bool known = image->bits_per_pixel == 32 && image->byte_order == LSBFirst &&
-                       std::endian::native == std::endian::little && visual.red_mask == 0xFF0000 &&
-                       visual.green_mask == 0xFF00 && visual.blue_mask == 0xFF;
-    const auto bytes = static_cast<std::size_t>(image->bytes_per_line) * static_cast<std::size_t>(height);
-    segment.shmid = known ? shmget(IPC_PRIVATE, bytes, IPC_CREAT | 0600) : -1;
-    void* memory = segment.shmid < 0 ? reinterpret_cast<void*>(-1) : shmat(segment.shmid, nullptr, 0);
-    const bool attached = memory != reinterpret_cast<void*>(-1) && attach(memory);
-    // It goes with the last of the two that use it.
-    if (segment.shmid >= 0) shmctl(segment.shmid, IPC_RMID, nullptr);
-    if (attached)
-      context = XCreateGC(display, window, 0, nullptr);
-    else
-      release();
+  Band(GLFWwindow* glfw_window, int width) : window(glfwGetX11Window(glfw_window)) {
+    context = XCreateGC(display, window, 0, nullptr);
+    const int screen = DefaultScreen(display);
+    const int row_bytes = bytes_of_pixel * width, rows = rows_of_band(width);
+    const auto bytes = static_cast<std::size_t>(row_bytes) * static_cast<std::size_t>(rows);
+    shared = XShmQueryExtension(display) && share(bytes);
+    if (!shared) own.resize(bytes);
+    image = XCreateImage(display, DefaultVisual(display, screen),
+                         static_cast<unsigned>(DefaultDepth(display, screen)), ZPixmap, 0,
+                         shared ? segment.shmaddr : own.data(), static_cast<unsigned>(width),
+                         static_cast<unsigned>(rows), 8 * bytes_of_pixel, row_bytes);
+    if (shared) image->obdata = reinterpret_cast<char*>(&segment);
   }
-  Shared(const Shared&) = delete;
-  Shared& operator=(const Shared&) = delete;
-  ~Shared() { release(); }
+  Band(const Band&) = delete;
+  Band& operator=(const Band&) = delete;
+  ~Band() {
+    image->data = image->obdata = nullptr;  // they are not the image's to free
+    XDestroyImage(image);
+    if (shared) XShmDetach(display, &segment);
+    XFreeGC(display, context);
+    XSync(display, False);
+    if (shared) shmdt(segment.shmaddr);
+  }
 
-  [[nodiscard]] bool works() const { return context != nullptr; }
+  void put(const PixelBox& box) {
+    const auto width = static_cast<unsigned>(box.width), height = static_cast<unsigned>(box.height);
+    if (shared)
+      XShmPutImage(display, window, context, image, 0, 0, box.x, box.y, width, height, False);
+    else
+      XPutImage(display, window, context, image, 0, 0, box.x, box.y, width, height);
+    XSync(display, False);  // the next rows need the memory
+  }
 
  private:
+  bool share(std::size_t bytes) {
+    segment.shmid = shmget(IPC_PRIVATE, bytes, IPC_CREAT | 0600);
+    if (segment.shmid < 0) return false;
+    void* memory = shmat(segment.shmid, nullptr, 0);
+    const bool is_there = memory != reinterpret_cast<void*>(-1);
+    segment.shmaddr = static_cast<char*>(is_there ? memory : nullptr);
+    const bool attached = is_there && attach();
+    shmctl(segment.shmid, IPC_RMID, nullptr);  // it goes with the last of the two that use it
+    if (is_there && !attached) shmdt(memory);
+    return attached;
+  }
+
   // An X server on another machine refuses with an error, which would end the program.
-  bool attach(void* memory) {
-    segment.shmaddr = image->data = static_cast<char*>(memory);
+  bool attach() {
     segment.readOnly = True;
     failed = false;
     const auto before = XSetErrorHandler(note_failure);
@@ -98,27 +110,22 @@ struct KeptPicture::Shared {
     XSetErrorHandler(before);
     return !failed;
   }
-
-  void release() {
-    if (context) {
-      XShmDetach(display, &segment);
-      XFreeGC(display, context);
-      XSync(display, False);
-    }
-    context = nullptr;
-    if (image) {
-      if (image->data) shmdt(image->data);
-      image->data = nullptr;
-      XDestroyImage(image);
-    }
-    image = nullptr;
-  }
 };
 
-std::unique_ptr<KeptPicture> KeptPicture::of(GLFWwindow* window) {
-  if (!draws_by_processor() || !XShmQueryExtension(glfwGetX11Display())) return nullptr;
-  if (!Shared(window, 1).works()) return nullptr;
-  return std::unique_ptr<KeptPicture>(new KeptPicture(window));
+bool KeptPicture::is_possible() {
+  Display* display = glfwGetX11Display();
+  const int screen = DefaultScreen(display);
+  const Visual& visual = *DefaultVisual(display, screen);
+  int count = 0;
+  XPixmapFormatValues* formats = XListPixmapFormats(display, &count);
+  const int depth = DefaultDepth(display, screen);
+  const bool four_bytes = std::any_of(formats, formats + count, [depth](const XPixmapFormatValues& format) {
+    return format.depth == depth && format.bits_per_pixel == 8 * bytes_of_pixel;
+  });
+  XFree(formats);
+  return draws_by_processor() && four_bytes && ImageByteOrder(display) == LSBFirst &&
+         std::endian::native == std::endian::little && visual.red_mask == 0xFF0000 &&
+         visual.green_mask == 0xFF00 && visual.blue_mask == 0xFF;
 }
 
 KeptPicture::KeptPicture(GLFWwindow* window) : window_(window) {
@@ -131,16 +138,15 @@ KeptPicture::~KeptPicture() {
   glDeleteRenderbuffers(1, &renderbuffer_);
 }
 
-bool KeptPicture::begin(int width, int height) {
+void KeptPicture::begin(int width, int height) {
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
-  if (width == width_ && height == height_) return true;
+  if (width == width_ && height == height_) return;
   glBindRenderbuffer(GL_RENDERBUFFER, renderbuffer_);
   glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
   glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, renderbuffer_);
-  shared_ = std::make_unique<Shared>(window_, width);
+  band_ = std::make_unique<Band>(window_, width);
   width_ = width;
   height_ = height;
-  return shared_->works();
 }
 
 void KeptPicture::show(std::span<const PixelBox> parts) {
@@ -150,20 +156,16 @@ void KeptPicture::show(std::span<const PixelBox> parts) {
       show_band({part.x, part.y + row, part.width, std::min(rows, part.height - row)});
 }
 
-void KeptPicture::show_band(const PixelBox& band) {
-  const auto width = static_cast<std::size_t>(band.width);
-  shared_->rows.resize(width * static_cast<std::size_t>(band.height));
-  glPixelStorei(GL_PACK_ALIGNMENT, 4);
-  glReadPixels(band.x, height_ - band.y - band.height, band.width, band.height, GL_RGBA, GL_UNSIGNED_BYTE,
-               shared_->rows.data());
-  for (int row = 0; row < band.height; ++row) {
-    const std::uint32_t* from = &shared_->rows[width * static_cast<std::size_t>(band.height - 1 - row)];
-    auto* to = reinterpret_cast<std::uint32_t*>(shared_->image->data + row * shared_->image->bytes_per_line);
-    std::transform(from, from + width, to, with_blue_first);
-  }
-  XShmPutImage(shared_->display, shared_->window, shared_->context, shared_->image, 0, 0, band.x, band.y,
-               static_cast<unsigned>(band.width), static_cast<unsigned>(band.height), False);
-  XSync(shared_->display, False);  // the next band needs the memory
+// OpenGL's rows come from the bottom up, the X server's from the top down.
+void KeptPicture::show_band(const PixelBox& box) {
+  glPixelStorei(GL_PACK_ALIGNMENT, bytes_of_pixel);
+  glPixelStorei(GL_PACK_ROW_LENGTH, width_);
+  glPixelStorei(GL_PACK_INVERT_MESA, GL_TRUE);
+  glReadPixels(box.x, height_ - box.y - box.height, box.width, box.height, GL_BGRA, GL_UNSIGNED_BYTE,
+               band_->image->data);
+  glPixelStorei(GL_PACK_INVERT_MESA, GL_FALSE);
+  glPixelStorei(GL_PACK_ROW_LENGTH, 0);
+  band_->put(box);
 }
 
 }  // namespace buurtpeil

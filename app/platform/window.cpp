@@ -55,8 +55,6 @@ std::string no_opengl() {
 }
 
 GLFWwindow* create(const WindowOptions& options) {
-  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
   glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
   glfwWindowHint(GLFW_CENTER_CURSOR, GLFW_FALSE);
   glfwWindowHintString(GLFW_X11_CLASS_NAME, "buurtpeil");
@@ -69,6 +67,19 @@ GLFWwindow* create(const WindowOptions& options) {
   if (!now) return nullptr;
   glfwWindowHint(GLFW_REFRESH_RATE, now->refreshRate);  // the monitor's own mode: nothing is switched
   return glfwCreateWindow(now->width, now->height, options.title.c_str(), monitor, nullptr);
+}
+
+void ask_for_opengl() {
+  glfwDefaultWindowHints();
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
+}
+
+// A window of one pixel that is never on the screen: what OpenGL needs to be there.
+GLFWwindow* create_unseen() {
+  ask_for_opengl();
+  glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+  return glfwCreateWindow(1, 1, "", nullptr, nullptr);
 }
 
 void fill(const PartialFrame::SolidBox& solid, int window_height) {
@@ -88,32 +99,57 @@ void fill_solid(const ImDrawList*, const ImDrawCmd* command) {
 }  // namespace
 
 std::expected<Window, std::string> Window::open(const WindowOptions& options) {
+  auto window = prepare(options);
+  if (!window) return window;
+  if (auto shown = window->show(); !shown) return std::unexpected(shown.error());
+  return window;
+}
+
+std::expected<Window, std::string> Window::prepare(const WindowOptions& options) {
 #ifdef GLFW_PLATFORM  // GLFW 3.4, which would prefer Wayland
   glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
 #endif
   if (!glfwInit()) return std::unexpected(no_display());
   auto state = std::make_unique<State>();  // from here on it ends GLFW
-  state->mode = options.mode;
+  state->options = options;
   state->wants_keyboard = options.takes_keyboard && options.mode == WindowMode::full_screen;
-  state->window = create(options);
-  if (!state->window) return std::unexpected(no_opengl());
-  GLFWwindow* window = state->window;
-  glfwSetWindowUserPointer(window, state.get());
-  glfwMakeContextCurrent(window);
-  glfwSwapInterval(1);
-  state->picture = KeptPicture::of(window);
-  if (options.mode == WindowMode::full_screen) glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
-  glfwSetCursorPosCallback(window, State::on_motion);
-  glfwSetMouseButtonCallback(window, State::on_button);
-  glfwSetScrollCallback(window, State::on_scroll);
-  glfwSetKeyCallback(window, State::on_key);
-  glfwSetCharCallback(window, State::on_character);
-  glfwSetWindowFocusCallback(window, State::on_focus);
-  glfwSetFramebufferSizeCallback(window, State::on_size);
-  glfwSetWindowRefreshCallback(window, State::on_damage);
-  glfwSetWindowCloseCallback(window, State::on_close);
-  glfwPollEvents();  // a window manager may have given it another size already
+  state->opengl = create_unseen();
+  if (!state->opengl) return std::unexpected(no_opengl());
+  glfwMakeContextCurrent(state->opengl);
   return Window{std::move(state)};
+}
+
+std::expected<void, std::string> Window::show() {
+  if (KeptPicture::is_possible()) {
+    glfwDefaultWindowHints();
+    glfwWindowHint(GLFW_CLIENT_API, GLFW_NO_API);  // buffers that it has no use for would cost memory
+    state_->window = create(state_->options);
+    if (state_->window) state_->picture = std::make_unique<KeptPicture>(state_->window);
+  } else {
+    glfwDestroyWindow(state_->opengl);
+    ask_for_opengl();
+    state_->opengl = state_->window = create(state_->options);
+    glfwMakeContextCurrent(state_->window);
+    if (state_->window) glfwSwapInterval(1);
+  }
+  if (!state_->window) return std::unexpected(no_opengl());
+  state_->listen();
+  glfwPollEvents();  // a window manager may have given it another size already
+  return {};
+}
+
+void Window::State::listen() {
+  glfwSetWindowUserPointer(window, this);
+  if (options.mode == WindowMode::full_screen) glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+  glfwSetCursorPosCallback(window, on_motion);
+  glfwSetMouseButtonCallback(window, on_button);
+  glfwSetScrollCallback(window, on_scroll);
+  glfwSetKeyCallback(window, on_key);
+  glfwSetCharCallback(window, on_character);
+  glfwSetWindowFocusCallback(window, on_focus);
+  glfwSetFramebufferSizeCallback(window, on_size);
+  glfwSetWindowRefreshCallback(window, on_damage);
+  glfwSetWindowCloseCallback(window, on_close);
 }
 
 Window::Window(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -166,8 +202,8 @@ void Window::end_frame() {
   ImDrawData& frame = *ImGui::GetDrawData();
   const int width = static_cast<int>(frame.DisplaySize.x), height = static_cast<int>(frame.DisplaySize.y);
   glViewport(0, 0, width, height);
-  if (state_->picture && !state_->picture->begin(width, height)) state_->picture.reset();
   if (state_->picture) {
+    state_->picture->begin(width, height);
     const auto begin = Clock::now();
     const long pixels = state_->repaint(frame);
     if (2 * pixels >= static_cast<long>(width) * height)
@@ -324,7 +360,7 @@ void Window::State::on_damage(GLFWwindow* window) {
 }
 
 void Window::State::on_close(GLFWwindow* window) {
-  if (of(window).mode == WindowMode::full_screen) glfwSetWindowShouldClose(window, GLFW_FALSE);
+  if (of(window).options.mode == WindowMode::full_screen) glfwSetWindowShouldClose(window, GLFW_FALSE);
 }
 
 }  // namespace buurtpeil

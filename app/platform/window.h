@@ -41,6 +41,10 @@ class Window {
   /// Opens the window and its OpenGL. One at a time in a process, on the main thread. The error is a sentence
   /// that says what is missing (display, OpenGL 3) and what to do.
   [[nodiscard]] static std::expected<Window, std::string> open(const WindowOptions& options);
+  /// The same in two steps, of which the first takes long, since OpenGL is loaded, and leaves the screen as
+  /// it is. Between them nothing else may be done with the window.
+  [[nodiscard]] static std::expected<Window, std::string> prepare(const WindowOptions& options);
+  [[nodiscard]] std::expected<void, std::string> show();
   Window(Window&&) noexcept;
   Window& operator=(Window&&) noexcept;
   ~Window();

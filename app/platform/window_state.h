@@ -12,11 +12,12 @@
 namespace buurtpeil {
 
 struct Window::State {
-  GLFWwindow* window = nullptr;
-  WindowMode mode = WindowMode::full_screen;
-  int frames_due = 0;     ///< to draw without waiting
-  int moves = 0;          ///< of the pointer since the last press, none of them a drag
-  bool attached = false;  ///< to an ImGui context
+  WindowOptions options;
+  GLFWwindow* opengl = nullptr;  ///< that OpenGL was made with: `window` itself, or one that is never seen
+  GLFWwindow* window = nullptr;  ///< that is seen
+  int frames_due = 0;            ///< to draw without waiting
+  int moves = 0;                 ///< of the pointer since the last press, none of them a drag
+  bool attached = false;         ///< to an ImGui context
   std::unique_ptr<KeptPicture>
       picture;                ///< of which a frame draws and shows what differs; none: all is shown
   Damage damage;              ///< of the picture
@@ -24,6 +25,8 @@ struct Window::State {
   bool wants_keyboard = false, has_keyboard = false;  ///< WindowOptions::takes_keyboard
 
   ~State();  ///< ends GLFW
+  /// Asks GLFW to tell of what happens to the window.
+  void listen();
   void need_frames(int frames);
   /// False while another program has it, or the window is not on the screen yet.
   [[nodiscard]] bool take_keyboard() const;

@@ -59,8 +59,11 @@ struct Program {
     while (!reached() && monotonic_ms() < deadline) turn(0.1);
     CHECK(reached());
   }
+  [[nodiscard]] static GLFWwindow* glfw_window() {
+    return static_cast<GLFWwindow*>(ImGui::GetMainViewport()->PlatformHandle);
+  }
   [[nodiscard]] static bool has_focus() {
-    return glfwGetWindowAttrib(glfwGetCurrentContext(), GLFW_FOCUSED) == GLFW_TRUE;
+    return glfwGetWindowAttrib(glfw_window(), GLFW_FOCUSED) == GLFW_TRUE;
   }
   void settle() {  // all that has come is drawn
     while (window.wait(0)) turn(0);
@@ -208,7 +211,7 @@ TEST_CASE("in full screen a finger brings no pointer, and a mouse does") {
   Program program{{.mode = WindowMode::full_screen}};
   auto injector = InputInjector::of(program.window);
   REQUIRE(injector);
-  const auto pointer = [] { return glfwGetInputMode(glfwGetCurrentContext(), GLFW_CURSOR); };
+  const auto pointer = [] { return glfwGetInputMode(Program::glfw_window(), GLFW_CURSOR); };
   for (int tap = 1; tap <= 10; ++tap) {
     injector->move(static_cast<float>(140 + tap), 125);
     injector->press();
