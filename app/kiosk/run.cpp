@@ -10,6 +10,7 @@
 #include "kiosk/robot/screenshots.h"
 #include "kiosk/robot/trace.h"
 #include "platform/clock.h"
+#include "platform/free_memory.h"
 #include "platform/input_injector.h"
 #include "platform/player.h"
 #include "platform/random.h"
@@ -79,6 +80,8 @@ class MainLoop {
     restless_ = true;
     report_fault();
     follow_sound();
+    const bool nobody_waits = std::holds_alternative<AttractView>(view_) && !ui_.wants_another_frame();
+    if (nobody_waits) give_back_free_memory();
   }
 
   /// Draws a frame without showing it. True when the next one shows something else without waiting.
