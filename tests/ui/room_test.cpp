@@ -295,6 +295,20 @@ TEST_CASE("moved into the lower half, and on other displays, every screen has ro
   CHECK(findings.lines == "");
 }
 
+TEST_CASE("on a display that is too small for it every screen is drawn all the same, in any letters") {
+  int screens = 0;
+  for (const std::string& language : sample_languages()) {
+    UiRobot robot(too_small);
+    for (const auto& [name, view] : sample_views(language))
+      for (const TextScale text : text_sizes) {
+        robot.frame(StillThereView{});
+        robot.show(with_look(view, {.text = text}));
+        ++screens;
+      }
+  }
+  CHECK(screens > 0);
+}
+
 TEST_CASE("the ways on and out are reachable and in the same place on every question") {
   for (const auto& [shape, display] : named_displays) {
     for (const std::string& language : sample_languages()) {

@@ -38,6 +38,25 @@ float along(const Box& line, float part) {
 
 }  // namespace
 
+TEST_CASE("a line has its labels on any width, where one on several lines takes all the room that it has") {
+  UiRobot robot(landscape);
+  View view = sample_view("question_slider_words");
+  auto& field = std::get<ScaleField>(std::get<QuestionView>(view).fields.front());
+  field.stops = 11;
+  field.ticks.clear();
+  for (const long stop : {0L, 1L, 10L})
+    field.ticks.push_back(
+        {stop, StyledText("of a few words that stand on several lines below the line that is "
+                          "dragged, since there are so many of them, and more than that")});
+  for (int width = 1720; width < 1920; ++width) {
+    Display display = landscape;
+    display.width_px = width;
+    robot.ui().resize(display);
+    robot.show(view);
+    CHECK(robot.target("scale:" + field.path) != nullptr);
+  }
+}
+
 TEST_CASE("a tap on the line chooses the stop there, and one where the handle is chooses nothing new") {
   Touched slider("question_slider");
   const Box line = slider.box("scale:moved");

@@ -126,7 +126,7 @@ std::vector<Row> packed_rows(Frame& frame, const ChoiceField& field, float width
   float used = 0;
   for (std::size_t index = 0; index < field.options.size(); ++index) {
     const float least = frame.theme().size(Size::square_button);
-    const float card = std::clamp(choice_width(frame, field, field.options[index]), least, width);
+    const float card = std::min(std::max(choice_width(frame, field, field.options[index]), least), width);
     if (rows.empty() || used + gap + card > width) rows.push_back({index, index, 0, 0, {}}), used = -gap;
     used += gap + card;
     rows.back().end = index + 1;

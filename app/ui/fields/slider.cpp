@@ -61,7 +61,7 @@ std::optional<std::vector<Label>> place_labels(Frame& frame, const std::vector<c
     const float whole = frame.width_of(words, slider_label);
     const float width = std::min(whole, to - from);
     if (width < whole && widest_word_of(frame, words, slider_label) > width) return std::nullopt;
-    const float x = std::clamp(place - width / 2, from, to - width);
+    const float x = std::max(from, std::min(place - width / 2, to - width));  // rounded, these may cross
     labels.push_back({&words, {x, 0, width, frame.height_of(words, slider_label, width)}});
   }
   return labels;

@@ -64,8 +64,9 @@ Measured measure(Frame& frame, const AttractView& view, const Wording& wording, 
   measured.headline = frame.height_of(first.invitation, {wording.headline, Weight::bold}, hero_width);
   measured.effort = frame.height_of(first.effort, {TextSize::lead}, hero_width);
   const Button start{first.start.words, event::Start{}};
-  measured.button_width = std::clamp(button_width(frame, start, start_design) + theme.space(5),
-                                     theme.size(Size::start_width), hero_width);
+  const float wide =
+      std::max(button_width(frame, start, start_design) + theme.space(5), theme.size(Size::start_width));
+  measured.button_width = std::min(wide, hero_width);
   measured.button =
       button_height(frame, start, start_design, measured.button_width, theme.size(Size::start_height));
   if (!view.did.label.empty()) {

@@ -32,7 +32,7 @@ void draw_progress(Frame& frame, const ProgressHeader& header, Box box, bool wit
   const float height = theme.size(Size::bar);
   Box bar = centred(box, box.width, height);
   frame.fill(bar, palette.track, height / 2);
-  bar.width = std::clamp(bar.width * static_cast<float>(*header.done), height, bar.width);
+  bar.width = std::min(std::max(bar.width * static_cast<float>(*header.done), height), bar.width);
   if (*header.done > 0) frame.fill(bar, palette.accent, height / 2);
 }
 
