@@ -2,6 +2,10 @@
 // are meant.
 #include "ui/deafness.h"
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include <doctest/doctest.h>
 #include <imgui.h>
 
@@ -9,6 +13,7 @@
 #include "support/headless_ui.h"
 #include "support/sample_views.h"
 #include "support/ui_robot.h"
+#include "ui/layout.h"
 
 using namespace buurtpeil;
 
@@ -17,13 +22,20 @@ namespace {
 constexpr ImVec2 here{500, 500};
 constexpr float mm_per_pixel = 0.25F;
 
+std::vector<Display> all_displays() {
+  std::vector<Display> all;
+  for (const NamedDisplay& each : named_displays) all.push_back(each.display);
+  for (const NamedDisplay& each : more_displays) all.push_back(each.display);
+  return all;
+}
+
 /// A person at a screen, who taps at their own pace.
 struct Person {
-  UiRobot robot{landscape};
+  UiRobot robot;
   View view;
   float frame_s = 1.0F / 60;  // a slow machine's are longer
 
-  Person(View begin, bool motion) : view(std::move(begin)) {
+  Person(View begin, bool motion, Display display = landscape) : robot(display), view(std::move(begin)) {
     if (!motion) robot.ui().stop_motion();
     robot.show(view);
     for (int frames = 0; frames < 60; ++frames) robot.frame(view);
@@ -63,6 +75,31 @@ Picture::Pixel colour_of_next(UiRobot& robot) {
   const auto x = static_cast<int>(box.x + box.width / 2);
   const auto y = static_cast<int>(box.y + box.height * 0.12F);
   return picture.pixels[static_cast<std::size_t>(y * picture.width + x)];
+}
+
+/// Places on answers of that invitation where the next screen has its way back.
+std::vector<ImVec2> answers_above_back(const Display& display, const View& invitation, const View& next) {
+  constexpr float least_mm = 4;
+  UiRobot robot(display);
+  robot.show(next);
+  const Box back = robot.target("back")->box;
+  robot.show(invitation);
+  std::vector<ImVec2> places;
+  for (const Target& target : robot.ui().targets()) {
+    const Box both = common(back, target.box);
+    if (target.name.starts_with("choice:") && target.reachable &&
+        std::min(both.width, both.height) > least_mm / display.mm_per_pixel)
+      places.emplace_back(middle_x(both), middle_y(both));
+  }
+  return places;
+}
+
+/// Of a form in one language: the answers have the whole page.
+View in_one_language(View view) {
+  auto& attract = std::get<AttractView>(view);
+  attract.invitations.resize(1);
+  attract.page.languages = {};
+  return view;
 }
 
 View question(int screen) {
@@ -119,6 +156,32 @@ TEST_CASE("two taps on an answer of the invitation are one, and leave what comes
       person.wait(0.6F);
       CHECK(person.tap("start") == "start");
     }
+}
+
+TEST_CASE("where the way back lies under the answer that was touched, a double tap does not take it back") {
+  int tried = 0;
+  for (const char* name : {"attract_faces", "attract_choices", "attract_picture_choices"})
+    for (const Display& display : all_displays())
+      for (const std::string language : {"nl", "ar"}) {
+        const View invitation = in_one_language(sample_view(name, language));
+        const View next = sample_view("intro_answered", language);
+        for (const ImVec2& place : answers_above_back(display, invitation, next))
+          for (const bool motion : {true, false})
+            for (const float gap_s : {0.2F, 0.4F}) {  // when the screen that appears is deaf no more
+              CAPTURE(std::string(name));
+              CAPTURE(display.width_px);
+              ++tried;
+              Person person(invitation, motion, display);
+              REQUIRE(person.tap(place.x, place.y).starts_with("choose "));
+              person.view = next;
+              person.wait(gap_s);
+              CHECK(person.tap(place.x, place.y) != "back");
+              person.wait(0.6F);
+              CHECK(person.tap("back") == "back");
+            }
+      }
+  MESSAGE(tried << " double taps");
+  CHECK(tried > 0);
 }
 
 TEST_CASE("on a slow machine, which hears of both taps at once, they pass one screen as well") {

@@ -40,6 +40,8 @@ PageBoxes cut_page(const Frame& frame) {
 
 float banner_height(const Theme& theme) {
   const bool high = theme.area().height >= theme.size(Size::banner_page);
+  const bool has_street = theme.area().y > 0;  // above a page that was moved down
+  if (has_street) return 0;
   if (!theme.portrait() || theme.room() != Room::roomy || !high) return 0;
   return theme.size(Size::banner) + theme.space(6);
 }
