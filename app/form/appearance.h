@@ -49,6 +49,12 @@ struct DateStyle {
   bool no_calendar = false;
 };
 
+/// How a place is kept.
+struct PlaceStyle {
+  double grid_m = 0;         ///< its points are moved to the middle of their cell of a grid; 0: as they are
+  bool incremental = false;  ///< of a line or area: its constraint is told at each point
+};
+
 /// How a group or repeat shows what is in it.
 struct GroupStyle {
   bool one_screen = false;    ///< field-list or table-list: its questions stand on one screen

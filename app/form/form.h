@@ -19,6 +19,7 @@
 #include "form/expression/expression.h"
 #include "form/problem.h"
 #include "form/type.h"
+#include "geo/geometry.h"
 #include "style/styled_text.h"
 
 namespace buurtpeil {
@@ -93,7 +94,9 @@ struct Row {
   std::optional<Search> search;  ///< its list comes from a file by the appearance search(...)
   bool or_other = false;         ///< its list ends with "other", and a text question "<name>_other" follows
   bool says_other = false;       ///< that text question, asked on the same screen
-  std::vector<Bound> bounds;     ///< of a number, or of how many choices its constraint allows
+  /// Of a place: a row without words follows, "<name>_way", with how it was pointed out: see Visit::mark().
+  bool has_way = false;
+  std::vector<Bound> bounds;  ///< of a number, or of how many choices its constraint allows
 
   // Of its appearance and parameters, what is of use to its type.
   std::optional<Range> range;  ///< of a range
@@ -101,6 +104,7 @@ struct Row {
   WritingStyle writing;        ///< of a text, integer or decimal
   DateStyle date_style;        ///< of a date or dateTime
   GroupStyle group_style;      ///< of a group or repeat
+  PlaceStyle place_style;      ///< of a geopoint, geotrace or geoshape
 
   /// Of a group of a core: so many questions of their own may forms that follow the core add in it
   /// (kiosk_slot).
@@ -166,6 +170,10 @@ struct Form {
   int place = -1;
   /// So many people have to have answered before a place is published (kiosk_results_least), 5 or more.
   int results_least = 10;
+  /// Where maps begin (kiosk_map), and how close: zoom levels of Web Mercator tiles, 0 to 22. Nothing: where
+  /// the map itself says.
+  std::optional<GeoPoint> map_centre;
+  std::optional<double> map_zoom;
   std::string round;  ///< kiosk_round, "2"; "" for none
   /// The regional core that this form follows (kiosk_core: "id version"), "" for none.
   std::string core_id, core_version;

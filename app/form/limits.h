@@ -70,6 +70,11 @@ inline constexpr std::size_t crossed_choices = 12;
 inline constexpr int fewest_people = 5, most_fewest_people = 1'000;
 /// Letters of kiosk_round, and of the two words of kiosk_core.
 inline constexpr std::size_t round_bytes = 100;
+/// kiosk_grid: a pin on one's own home tells who it is. 50 m hold a handful of homes and still say which
+/// corner of a street is meant; of more than 10 km no place is left.
+inline constexpr int usual_grid_m = 50, grid_m = 10'000;
+/// kiosk_map: the closest zoom at which tiles are numbered, some centimetres a pixel.
+inline constexpr int map_zoom = 22;
 /// Languages of one form.
 inline constexpr std::size_t languages = 100;
 /// Errors of one form that are kept, and warnings: after these the rest is counted in one line.

@@ -41,6 +41,10 @@ struct TypeTable {
        "select multiple using|select multiple from"},
       {Type::select_multiple, "select_multiple_from_file", asked, Kind::choices, 20, "", ""},
       {Type::rank, "rank", asked, Kind::order, 30, "", ""},
+      {Type::geopoint, "geopoint", asked, Kind::geopoint, 30, "",
+       "gps|location|q geopoint|q location|add location prompt"},
+      {Type::geotrace, "geotrace", asked, Kind::geometry, 45, "", ""},
+      {Type::geoshape, "geoshape", asked, Kind::geometry, 45, "", ""},
       {Type::acknowledge, "acknowledge", asked, Kind::any, 8, "",
        "trigger|q acknowledge|add acknowledge prompt"},
       {Type::note, "note", note, Kind::any, 6, "", "q note|add note prompt"},
@@ -58,11 +62,7 @@ struct TypeTable {
       {Type::phonenumber, "phonenumber", metadata, Kind::text, 0, "a kiosk has no phone number",
        "get phone number|uri:phonenumber"},
       {Type::audit, "audit", metadata, Kind::none, 0, "a kiosk keeps no log of what a visitor does", ""},
-      {Type::geopoint, "geopoint", passed_over, Kind::geopoint, 0, no_gps,
-       "gps|location|q geopoint|q location|add location prompt"},
-      {Type::geotrace, "geotrace", passed_over, Kind::geometry, 0, no_gps, ""},
-      {Type::geoshape, "geoshape", passed_over, Kind::geometry, 0, no_gps, ""},
-      {Type::geoshape, "osm", passed_over, Kind::geometry, 0, "a kiosk has no OpenStreetMap editor", ""},
+      {Type::osm, "osm", passed_over, Kind::geometry, 0, "a kiosk has no OpenStreetMap editor", ""},
       {Type::start_geopoint, "start-geopoint", passed_over, Kind::geopoint, 0, no_gps, ""},
       {Type::background_geopoint, "background-geopoint", passed_over, Kind::geopoint, 0, no_gps, ""},
       {Type::image, "image", passed_over, Kind::text, 0, no_camera,
@@ -109,6 +109,10 @@ const TypeTraits* traits_named(std::string_view name) {
 bool is_select(Type type) {
   const ValueKind kind = value_kind(type);
   return kind == ValueKind::choice || kind == ValueKind::choices || kind == ValueKind::order;
+}
+
+bool is_place(Type type) {
+  return type == Type::geopoint || type == Type::geotrace || type == Type::geoshape;
 }
 
 bool is_number(Type type) {

@@ -20,6 +20,9 @@ enum class Type {
   select_one,
   select_multiple,
   rank,
+  geopoint,
+  geotrace,
+  geoshape,
   acknowledge,
   // shown or computed
   note,
@@ -35,9 +38,7 @@ enum class Type {
   phonenumber,
   audit,
   // what a kiosk does not have: passed over
-  geopoint,
-  geotrace,
-  geoshape,
+  osm,
   start_geopoint,
   background_geopoint,
   image,
@@ -97,6 +98,8 @@ struct TypeTraits {
 [[nodiscard]] inline bool is_asked(Type type) { return type <= Type::acknowledge; }
 /// Chooses from a list of the form.
 [[nodiscard]] bool is_select(Type type);
+/// A place on the map: a point, a line or an area.
+[[nodiscard]] bool is_place(Type type);
 /// An integer, a decimal or a range.
 [[nodiscard]] bool is_number(Type type);
 

@@ -17,7 +17,8 @@ namespace buurtpeil {
 namespace {
 
 constexpr const char* known_keys =
-    "export_dirs, form, forms, idle_s, kiosk, languages, logo, mm_per_pixel, mode, municipality, occasions, "
+    "export_dirs, form, forms, idle_s, kiosk, languages, logo, map, mm_per_pixel, mode, municipality, "
+    "occasions, "
     "results, sealed, staff_pin, store, theme, warning_s";
 constexpr std::size_t longest_occasion_bytes = 200;
 constexpr std::size_t most_forms = 50;
@@ -182,6 +183,7 @@ class TomlReading {
 /// What the command line says; nothing where it does not.
 struct CommandLine {
   std::string form, config, store, theme, windowed, language, screenshots;
+  std::vector<std::string> maps;
   bool trial = false, set_pin = false;
   int robot_visits = 0, robot_pace = 0, trace_fd = -1;
   std::optional<std::uint64_t> seed;
@@ -208,6 +210,10 @@ std::expected<CommandLine, EarlyEnd> parse(int argc, const char* const* argv) {
   app.add_option("--theme", line.theme,
                  "The house style: our .toml, a .css with custom properties or a .json with design tokens")
       ->type_name("FILE");
+  app.add_option("--map", line.maps,
+                 "A map for questions about places, .mbtiles; several times, the lowest first")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   app.add_flag("--trial", line.trial, "Keep the answers in a trial store: they never mix with real ones");
   app.add_option("--windowed", line.windowed,
                  "A window of this size that can be closed, instead of the full screen")
@@ -290,6 +296,7 @@ std::expected<void, Error> read_toml(std::string_view toml, const std::filesyste
   reading.text("municipality", config.municipality);
   reading.path("theme", config.theme);
   reading.path("logo", config.logo);
+  reading.paths("map", "files, like [\"town.mbtiles\"]", config.maps);
   reading.mode("mode", config.mode);
   reading.occasions("occasions", config.occasions);
   reading.pin_hash("staff_pin", config.staff_pin);
@@ -313,6 +320,7 @@ std::expected<Config, EarlyEnd> configure(int argc, const char* const* argv) {
   if (!line->form.empty()) config.form = line->form, config.forms.clear();
   if (!line->store.empty()) config.store = line->store;
   if (!line->theme.empty()) config.theme = line->theme;
+  if (!line->maps.empty()) config.maps.assign(line->maps.begin(), line->maps.end());
   if (config.store.empty()) config.store = data_home() / "buurtpeil" / (config.kiosk + ".db");
   if (line->trial) config.kind = StoreKind::trial;
   if (!line->windowed.empty()) {

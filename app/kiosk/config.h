@@ -12,6 +12,7 @@
 //   municipality = "Gemeente Voorbeeld"
 //   theme = "index.css"            # a house style: theme/load_style.h
 //   logo = "logo.svg"
+//   map = ["town.mbtiles"]         # maps for questions about places, the lowest first
 //   results = ["round1.results.json"]  # what all said before or elsewhere
 //   mode = "tablet"                # else "kiosk"
 //   occasions = ["Info evening, community centre"]
@@ -54,6 +55,7 @@ struct Config {
   std::filesystem::path theme;                 ///< its house style, .toml, .css or .json; "": ours
   std::filesystem::path logo;                  ///< PNG, SVG or JPEG, rather than the theme's; "": that
   std::vector<std::filesystem::path> results;  ///< files to show beside this kiosk's own (other_results.h)
+  std::vector<std::filesystem::path> maps;     ///< .mbtiles, the lowest first; none: those beside the form
   Mode mode = Mode::kiosk;                     ///< until the staff choose another
   std::vector<std::string> occasions;          ///< what the staff may choose from, at most 200 bytes each
   std::string staff_pin;                       ///< Argon2id (pin.h); "": the staff's screen cannot be opened

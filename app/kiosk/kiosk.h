@@ -68,6 +68,7 @@ class Kiosk {
   /// Staff want the program to end.
   [[nodiscard]] bool quit_asked() const { return quit_asked_; }
   [[nodiscard]] const Staff& staff() const { return staff_; }
+  [[nodiscard]] const Maps& maps() const { return service_.maps(); }
 
  private:
   [[nodiscard]] Scene scene(Moment now) const;

@@ -12,6 +12,7 @@ Service::Service(const Form& form, const Words& words, Config config, Store stor
     : words_(words),
       config_(std::move(config)),
       form_(&form),
+      maps_(std::make_unique<Maps>(form, config_)),
       store_(std::move(store)),
       settings_{{"language", config_.language}},
       opened_(now),
@@ -32,6 +33,7 @@ std::optional<std::string> Service::change_form(std::unique_ptr<const Form> form
   if (!works()) return std::nullopt;
   form_ = form.get();
   chosen_form_ = std::move(form);
+  maps_ = std::make_unique<Maps>(*form_, config_);
   other_results_ = load_other_results(config_, *form_);
   if (const auto read = read_results(*store_); !read)
     return go_out_of_service(read.error(), now), std::nullopt;

@@ -18,6 +18,7 @@
 
 #include "form/form.h"
 #include "kiosk/config.h"
+#include "kiosk/maps.h"
 #include "kiosk/other_results.h"
 #include "kiosk/words.h"
 #include "results/publish.h"
@@ -49,6 +50,9 @@ class Service {
   /// Languages that a visitor may choose, as indexes in Form::languages, the default one first: those of the
   /// configuration in its order, or all. {-1} for a form that names none.
   [[nodiscard]] std::vector<int> languages() const;
+
+  /// Of the form; made anew with another one.
+  [[nodiscard]] const Maps& maps() const { return *maps_; }
 
   // What all said
   /// Of the form's round, at this kiosk: what may be published of it.
@@ -121,10 +125,11 @@ class Service {
   const Config config_;
   const Form* form_;
   std::unique_ptr<const Form> chosen_form_;  ///< by the staff since the start: form_ is it
-  std::optional<StoreCheck> check_;          ///< of the store, until it is taken
-  std::expected<Store, Error> store_;        ///< or why the kiosk is out of service
-  RoundCount counted_;                       ///< of the form's round, as the store has it
-  Results results_;                          ///< of it
+  std::unique_ptr<Maps> maps_;
+  std::optional<StoreCheck> check_;    ///< of the store, until it is taken
+  std::expected<Store, Error> store_;  ///< or why the kiosk is out of service
+  RoundCount counted_;                 ///< of the form's round, as the store has it
+  Results results_;                    ///< of it
   OtherResults other_results_;
   std::map<std::string, std::string> settings_;
   bool settings_read_ = false;

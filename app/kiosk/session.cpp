@@ -213,6 +213,7 @@ void Session::begin_visit(Moment now) {
                            .seed = service_.new_visit_seed()},
                  now);
   visit_->keep_look(to_text(look_));
+  if (!service_.maps().any()) visit_->lack_places();
   moved_ = true;
 }
 
@@ -235,6 +236,7 @@ void Session::go_on_with_draft(Moment now) {
   stored_ = true;
   moved_ = true;
   visit_->keep_look(to_text(look_));
+  if (!service_.maps().any()) visit_->lack_places();
   left_behind_.reset();
 }
 
@@ -249,8 +251,11 @@ void Session::at_question(const Event& event, Moment now) {
     browsed_[browse->path] = browse->to;
     return;
   }
+  if (look_around(map_looks_, event, *visit_, service_.maps())) return;
   if (is<event::Next>(event) && now.monotonic_ms < skips_from_ms_) return;
-  if (is<event::Next>(event)) {
+  if (const auto* mark = std::get_if<event::Mark>(&event)) {
+    put_mark(map_looks_, *mark, *visit_, now);
+  } else if (is<event::Next>(event)) {
     browsed_.clear();
     (void)visit_->next(now);
   } else if (is<event::Back>(event)) {
@@ -326,6 +331,7 @@ void Session::take_back(Moment now) {
   }
   if (visit_->language() != language_) visit_->choose_language(language_, now);
   visit_->keep_look(to_text(look_));
+  if (!service_.maps().any()) visit_->lack_places();
   moved_ = true;
   save_draft(now);
   open(Overlay::leave);

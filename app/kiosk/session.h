@@ -32,6 +32,7 @@
 #include <vector>
 
 #include "kiosk/service.h"
+#include "kiosk/views/map_view.h"
 #include "kiosk/views/question_view.h"
 #include "results/results.h"
 #include "ui/event.h"
@@ -205,6 +206,7 @@ class Session {
   bool touched_ = false;                             ///< since the questions on the screen were noted
   mutable ChoiceLists choice_lists_;                 ///< kept from view to view, as cached_view_ is
   std::map<std::string, std::string> browsed_;       ///< calendars of this screen, by path: "2026-03"
+  mutable MapLooks map_looks_;                       ///< maps of this visit, from their first view on
   std::optional<Playing> playing_;                   ///< the recording that sounds
   std::string place_;                                ///< language and questions of the screen as it appeared
   bool moved_ = false;                               ///< to another screen, perhaps: see arrive()

@@ -350,6 +350,7 @@ MapNames::MapNames(MapNames&&) noexcept = default;
 MapNames& MapNames::operator=(MapNames&&) noexcept = default;
 MapNames::~MapNames() = default;
 
+const NamedPlace& MapNames::at(std::size_t index) const { return state_->found.at(index).place; }
 std::size_t MapNames::size() const { return state_->found.size(); }
 
 std::vector<NamedPlace> MapNames::search(std::string_view text, std::size_t most) const {

@@ -71,6 +71,8 @@ class MapNames {
   ~MapNames();
 
   [[nodiscard]] std::size_t size() const;  ///< how many places can be found
+  /// One of them, areas before streets, then by the alphabet.
+  [[nodiscard]] const NamedPlace& at(std::size_t index) const;
 
   /// Places in whose name each of these words begins a word; capitals and accents do not count: "jose k"
   /// finds "Sint José, Kerkpad". First those whose name begins with the first word, areas before streets,

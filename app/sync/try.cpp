@@ -58,6 +58,9 @@ std::string reason_of(const Prompt& prompt) {
       return fmt::format("'{}' is no number", prompt.value);
     case Complaint::incomplete:
       return fmt::format("'{}' does not rank every choice", prompt.value);
+    case Complaint::too_few_points:
+      return fmt::format("'{}' has fewer than {} different points", prompt.value,
+                         fewest_marks(prompt.row->type));
     case Complaint::too_long:
       return fmt::format("'{}' is too long", prompt.value);
   }

@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "geo/geometry.h"
 #include "ui/look.h"
 
 namespace buurtpeil::event {
@@ -40,6 +41,18 @@ struct Slide {
 /// Looks at another month or other years of a calendar; answers nothing.
 struct Browse {
   std::string path, to;
+};
+/// Looks at another part of a map, or closer; answers nothing.
+struct LookAt {
+  std::string path;
+  GeoPoint centre;
+  double zoom = 15;
+};
+/// Puts the next point of a place: by touching the map there (`pointed`), or in its middle.
+struct Mark {
+  std::string path;
+  GeoPoint point;
+  bool pointed = false;
 };
 struct Refuse {
   std::string path;
@@ -91,8 +104,8 @@ namespace buurtpeil {
 using Event =
     std::variant<event::Start, event::ChooseLanguage, event::ShowLanguages, event::ShowLook, event::SetLook,
                  event::Next, event::Back, event::Choose, event::Write, event::Slide, event::Browse,
-                 event::Refuse, event::Add, event::Remove, event::Play, event::Hush, event::Change,
-                 event::Finish, event::Leave, event::Keep, event::Delete, event::TakeBack, event::ShowResults,
-                 event::ShowDid, event::Compare, event::Stay, event::Touch, event::Tick, event::Played,
-                 event::AskStaff, event::Command>;
+                 event::LookAt, event::Mark, event::Refuse, event::Add, event::Remove, event::Play,
+                 event::Hush, event::Change, event::Finish, event::Leave, event::Keep, event::Delete,
+                 event::TakeBack, event::ShowResults, event::ShowDid, event::Compare, event::Stay,
+                 event::Touch, event::Tick, event::Played, event::AskStaff, event::Command>;
 }  // namespace buurtpeil

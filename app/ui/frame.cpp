@@ -195,6 +195,26 @@ void Frame::mark_region(const std::string& file, const std::string& id, const Bo
     list().AddImage(found.texture->GetTexRef(), {seen.x, seen.y}, {right(seen), bottom(seen)});
 }
 
+// ---- maps ----
+
+bool Frame::map(const MapSight& drawn, const MapFrame& seen, const Box& box) {
+  const Pictures::Found found = pictures_.find_map(drawn);
+  using State = DrawnPicture::State;
+  drawn_.pictures.push_back(
+      {"map", box, canvas_.clip(), found.texture != nullptr ? State::shown : State::waiting});
+  if (found.texture == nullptr) return false;
+  const double scale = std::exp2(seen.zoom - drawn.frame.zoom);
+  const MapPixel middle = pixel_of(seen, drawn.frame.centre);
+  const auto width = static_cast<float>(drawn.frame.width_px * scale);
+  const auto height = static_cast<float>(drawn.frame.height_px * scale);
+  const float left = box.x + static_cast<float>(middle.x) - width / 2;
+  const float top = box.y + static_cast<float>(middle.y) - height / 2;
+  const bool sharp = scale == 1;
+  const ImVec2 from{sharp ? std::round(left) : left, sharp ? std::round(top) : top};
+  list().AddImage(found.texture->GetTexRef(), from, {from.x + width, from.y + height});
+  return true;
+}
+
 // ---- text ----
 
 TextStyle Frame::style_of(const Lettering& lettering) const {

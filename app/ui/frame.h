@@ -124,6 +124,12 @@ class Frame {
   /// Where in the box a picture that is contained lies.
   [[nodiscard]] Box picture_place(const std::string& file, const Box& box);
 
+  // Maps
+  /// Draws a part of the map in the box, which is in the display's own coordinates (stop_mirroring()):
+  /// `drawn` is what the picture shows, painted larger than the box; `seen` what the box shows, the same part
+  /// or one beside it, or closer, while the next picture is painted. False while there is no picture yet.
+  bool map(const MapSight& drawn, const MapFrame& seen, const Box& box);
+
   // Text
   /// The size of a text set within `width`; a negative width: without line breaks.
   const Paragraph& measure(StyledView words, const Lettering& lettering, float width = unlimited_width);

@@ -19,6 +19,15 @@ Complaint complaint_about_number(const Row& row, const std::string& text) {
   return inside ? Complaint::none : Complaint::constraint;
 }
 
+Complaint complaint_about_place(const Row& row, const std::string& text) {
+  const auto points = geo_points_of(text);
+  if (!points) return Complaint::constraint;
+  GeoPoints different;
+  for (const GeoPoint& mark : marks_of(row.type, text))
+    if (!std::ranges::count(different, mark)) different.push_back(mark);
+  return different.size() < fewest_marks(row.type) ? Complaint::too_few_points : Complaint::none;
+}
+
 }  // namespace
 
 Value typed_value(const Row& row, const std::string& text) {
@@ -36,6 +45,7 @@ Complaint complaint_about_form(const Row& row, const std::string& text) {
   if (text.empty()) return Complaint::none;
   if (text.size() > max_answer_bytes) return Complaint::too_long;
   if (is_number(row.type)) return complaint_about_number(row, text);
+  if (is_place(row.type)) return complaint_about_place(row, text);
   const ValueKind kind = value_kind(row.type);
   const bool is_date = kind == ValueKind::date || kind == ValueKind::date_time;
   if (is_date && !date_from_text(text)) return Complaint::constraint;
@@ -44,6 +54,7 @@ Complaint complaint_about_form(const Row& row, const std::string& text) {
 }
 
 std::string canonical(const Row& row, const std::string& text) {
+  if (is_place(row.type) && geo_points_of(text)) return value_of_marks(row.type, marks_of(row.type, text));
   const Value value = typed_value(row, text);
   return std::holds_alternative<double>(value) ? to_text(value) : text;
 }

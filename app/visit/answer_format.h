@@ -21,7 +21,8 @@ inline constexpr std::size_t max_digits = 15;
 /// when it is well formed or empty.
 [[nodiscard]] Complaint complaint_about_form(const Row& row, const std::string& text);
 
-/// A well-formed answer in one spelling: "007" is "7", "2.50" is "2.5".
+/// A well-formed answer in one spelling: "007" is "7", "2.50" is "2.5", a place has seven decimals and an
+/// area is closed.
 [[nodiscard]] std::string canonical(const Row& row, const std::string& text);
 
 }  // namespace buurtpeil

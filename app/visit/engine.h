@@ -111,7 +111,8 @@ class Engine {
   [[nodiscard]] bool meets_condition(int item);
   /// "" when it is not relevant.
   [[nodiscard]] Value value(int item);
-  /// Not a select without any choice: nobody can answer it.
+  void lack_places() { has_places_ = false; }
+  /// Not a select without any choice, nor a place with nothing to point at: nobody can answer it.
   [[nodiscard]] bool is_required(int item);
   [[nodiscard]] bool is_read_only(int item) { return to_boolean(get({item, Property::read_only})); }
   /// What its constraint allows at least or at most; whole where only whole numbers are possible.
@@ -239,6 +240,7 @@ class Engine {
   unsigned seed_;
   Moment now_;
   long evaluations_ = 0;
+  bool has_places_ = true;
   Items items_;                   // grows while references to its items are held
   std::vector<int> child_slots_;  // of each row: which child of its container it is
   std::vector<int> item_of_row_;  // the only one; -1 for rows of a repeat, and before it is there

@@ -170,7 +170,9 @@ std::vector<std::size_t> Engine::places_of(int index, std::string_view name) {
 
 bool Engine::is_required(int index) {
   if (!to_boolean(get({index, Property::required}))) return false;
-  return !is_select(row_of(index).type) || offered_count(index) > 0;
+  const Type type = row_of(index).type;
+  if (is_place(type)) return has_places_;
+  return !is_select(type) || offered_count(index) > 0;
 }
 
 std::size_t Engine::offered_count(int index) {

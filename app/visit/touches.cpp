@@ -109,6 +109,17 @@ void Visit::write(std::string_view path, std::string value, Moment now) {
   answer(path, value, now);
 }
 
+void Visit::mark(std::string_view path, std::string value, Way way, Moment now) {
+  State& state = *state_;
+  const int index = state.asked_on_screen(path);
+  if (index < 0 || !state.engine.row_of(index).has_way) return;
+  answer(path, value, now);
+  state.engine.set_text(state.engine.find(std::string(path) + "_way"), value.empty() ? "" : to_name(way));
+  state.settle();
+}
+
+void Visit::lack_places() { state_->engine.lack_places(); }
+
 void Visit::decline(std::string_view path, Moment now) {
   State& state = *state_;
   std::vector<int> items = state.parts_of_points(path);

@@ -53,12 +53,14 @@
 #include "form/response.h"
 #include "style/shared_list.h"
 #include "visit/doubt.h"
+#include "visit/place.h"
 
 namespace buurtpeil {
 
 /// Why next() did not go on. `total`: the numbers of a group with the parameter total do not add up to it;
-/// beside the last of them that has one. `incomplete`: a ranking lacks some of its choices. The client has
-/// the words, in the visitor's language, where the form gives none.
+/// beside the last of them that has one. `incomplete`: a ranking lacks some of its choices. `too_few_points`:
+/// a line has fewer than two, or an area fewer than three. The client has the words, in the visitor's
+/// language, where the form gives none.
 enum class Complaint {
   none,
   required,
@@ -67,7 +69,8 @@ enum class Complaint {
   not_a_number,
   too_long,
   total,
-  incomplete
+  incomplete,
+  too_few_points
 };
 
 /// A choice as offered now: filtered, in order, translated.
@@ -185,6 +188,8 @@ class Visit {
   /// A whole new value, typed or by steps: a decimal may have a comma, and of names of choices those count
   /// that are offered. With the path of a group of points (visit/points.h) all of them are taken back.
   void write(std::string_view path, std::string value, Moment now);
+  /// The same of a place (visit/place.h), with how it was pointed out, which is stored beside it.
+  void mark(std::string_view path, std::string value, Way way, Moment now);
   /// "I'd rather not say"; a second time takes that back. Also with the path of a group of points.
   void decline(std::string_view path, Moment now);
   /// Changes the working value of a question on the screen ("" clears it; of several choices the names with
@@ -221,6 +226,9 @@ class Visit {
   [[nodiscard]] Draft draft(Moment now) const;
   /// Of a visit at its end, for the comparison with the one before it.
   [[nodiscard]] Imprint imprint(Moment now) const;
+
+  /// There is nothing to point at: a place cannot be answered, and is not required.
+  void lack_places();
 
   /// How the visitor wants to see it, in the client's own words: goes with the draft, so that it is there
   /// after a restart, and with no response.

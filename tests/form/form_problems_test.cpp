@@ -145,7 +145,7 @@ TEST_CASE(
 
 TEST_CASE("what a kiosk lacks is passed over, or refused where it is required") {
   CHECK(survey_problems("| | type | name | label | required | save_to |\n"
-                        "| | geopoint | a | A | | |\n"
+                        "| | start-geopoint | a | | | |\n"
                         "| | image | b | B | yes | |\n"
                         "| | barcode | c | C | ${d} = 'x' | |\n"
                         "| | text | d | D | | town |\n"
@@ -414,7 +414,7 @@ TEST_CASE("a kiosk does not start while an attached file is missing, whatever el
       "| survey |\n"
       "| | type | name | label |\n"
       "| | select_one_from_file trees.csv | tree | Which? |\n"
-      "| | geopoint | where | Where? |\n" +
+      "| | barcode | where | Where? |\n" +
       own_texts);
   std::string lines;
   for (const Problem& problem : problems_at_start(loaded.problems))
@@ -422,6 +422,6 @@ TEST_CASE("a kiosk does not start while an attached file is missing, whatever el
   CHECK(lines ==
         "street.md: survey!A3: error: the file 'trees.csv' is missing; put it into the folder 'street-media' "
         "beside the form\n"
-        "street.md: survey!A4: warning: 'where' is passed over: a kiosk has no GPS\n");
+        "street.md: survey!A4: warning: 'where' is passed over: a kiosk has no barcode reader\n");
   CHECK(!has_errors(loaded.problems));
 }

@@ -98,7 +98,8 @@ TEST_CASE("what could tell of one person, or is no answer, has no results") {
   error("today", "asks nothing; remove that");
   error("csv-external", "asks nothing; remove that");
   error("hidden", "is computed; mark the question that it is made of");
-  error("geopoint", "is passed over: a kiosk has no GPS; remove that");
+  error("start-geopoint", "is passed over: a kiosk has no GPS; remove that");
+  error("geopoint", "is a geopoint, which may tell who somebody is; ask it in classes, with select_one");
   CHECK(survey_says({"calculate | q | | yes | | | | | 1 + 1"}) ==
         in_a3("error: 'q' can have no kiosk_results: it is computed; mark the question that it is made of"));
   CHECK(

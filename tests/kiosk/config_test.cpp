@@ -71,6 +71,8 @@ logo = "/srv/logo.svg"
   CHECK(config->theme == home.folder / "buurtpeil/style/index.css");
   CHECK(config->logo == "/srv/logo.svg");
   CHECK(configured({"--theme", "other.json"})->theme == "other.json");
+  CHECK(configured({"--map", "a.mbtiles", "--map", "b.mbtiles"})->maps ==
+        std::vector<std::filesystem::path>{"a.mbtiles", "b.mbtiles"});
   CHECK(config->kind == StoreKind::trial);
   REQUIRE(config->windowed.has_value());
   CHECK(config->windowed->width_px == 1280);
@@ -162,8 +164,8 @@ TEST_CASE("every mistake in kiosk.toml is named with its line, in the file's ord
                      "mm_per_pixel = 3.0\nidle_s = 1.5\n") ==
         "kiosk.toml: line 1: 'warning_s' must be a whole number of seconds, 1 to 3600\n"
         "kiosk.toml: line 2: unknown key 'colour'; known are: export_dirs, form, forms, idle_s, kiosk, "
-        "languages, logo, mm_per_pixel, mode, municipality, occasions, results, sealed, staff_pin, store, "
-        "theme, warning_s\n"
+        "languages, logo, map, mm_per_pixel, mode, municipality, occasions, results, sealed, staff_pin, "
+        "store, theme, warning_s\n"
         "kiosk.toml: line 3: 'form' must be a text in quotes\n"
         "kiosk.toml: line 4: 'kiosk' must be 1 to 64 letters, digits, points, dashes or underscores\n"
         "kiosk.toml: line 5: 'languages' must be a list of language codes, like [\"nl\", \"ar\"]\n"

@@ -64,6 +64,7 @@ struct Say {
   std::string operator()(const event::Back&) const { return "back"; }
   std::string operator()(const event::Choose& e) const { return "chooses " + e.path + "=" + e.name; }
   std::string operator()(const event::Write& e) const { return "writes " + e.path + "=" + e.value; }
+  std::string operator()(const event::Mark& e) const { return "marks a place for " + e.path; }
   std::string operator()(const event::Refuse& e) const { return "refuses " + e.path; }
   std::string operator()(const event::Add& e) const { return "adds to " + e.path; }
   std::string operator()(const event::Remove& e) const { return "removes from " + e.path; }
@@ -329,8 +330,10 @@ void World::agree(const View& view) {
   require(!question->fields.empty(), "the screen is empty");
   check_visit(*visit_, asked(), now_);
   ChoiceLists lists;
-  QuestionView own =
-      question_view(*asked().form, *visit_, words_.in({question->page.language}), now_, {}, {}, lists);
+  MapLooks looks;
+  const Maps maps(Form{}, Config{});
+  QuestionView own = question_view(
+      {*asked().form, *visit_, words_.in({question->page.language}), now_, {}, {}, lists, maps, looks});
   own.page = question->page;
   const std::string shown = without_complaints(view), ours = without_complaints(own);
   require(shown == ours, "the kiosk shows\n" + shown + "\nand without restarts it would show\n" + ours);

@@ -45,7 +45,16 @@ std::string words_of_tests() {
                                                         {"staff_form_mistakes", " {count} {place}"},
                                                         {"staff_form_missing", " {place}"},
                                                         {"staff_volume_is", " {volume}"},
-                                                        {"staff_copied_to", " {folder}"}};
+                                                        {"staff_copied_to", " {folder}"},
+                                                        {"map_put_again", " {number}"},
+                                                        {"map_here", " {place}"},
+                                                        {"map_answer", " {place}"},
+                                                        {"map_answer_points", " {count}"},
+                                                        {"map_near", " {street}"},
+                                                        {"map_area_near", " {area} {street}"},
+                                                        {"map_kept", " {metres}"},
+                                                        {"map_metres", " {metres}"},
+                                                        {"complaint_few_points", " {least}"}};
   std::string csv = "key,en,nl,ar\n";
   for (const std::string_view key : word_keys) {
     const auto found = more.find(key);

@@ -93,6 +93,15 @@ struct Listing {
                           event::Write{field.path, value});
     }
   }
+  void operator()(const MapField& field) {
+    if (!field.put.label.empty())
+      events.emplace_back("map:" + field.path, event::Mark{field.path, field.centre, true});
+    add("put:" + field.path, field.put), add("undo:" + field.path, field.undo);
+    add("clear:" + field.path, field.clear), add("refuse:" + field.path, field.refuse);
+    add("nearer:" + field.path, field.nearer), add("farther:" + field.path, field.farther);
+    add("north:" + field.path, field.north), add("south:" + field.path, field.south);
+    add("east:" + field.path, field.east), add("west:" + field.path, field.west);
+  }
   void operator()(const RepeatField& field) {
     add("add:" + field.path, field.add), add("next", field.go_on), add("remove:" + field.path, field.remove);
   }

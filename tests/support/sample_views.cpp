@@ -9,6 +9,7 @@
 #include "style/markup.h"
 #include "support/sample_lists.h"
 #include "support/sample_look.h"
+#include "support/sample_map.h"
 #include "support/sample_media.h"
 #include "support/sample_results.h"
 #include "support/sample_staff.h"
@@ -380,6 +381,7 @@ void add_stepped(const Samples& samples, std::vector<std::pair<std::string, View
   const auto word = [&samples](const std::string& key) { return samples.word(key); };
   for (auto& [name, field] : sample_values(word, samples.complaint()))
     add(name, samples.question(std::move(field), 8));
+  for (auto& [name, fields] : sample_maps(word, samples.complaint())) add(name, samples.questions(fields, 8));
   const auto choice = [&samples](const std::string& name, const std::string& options) {
     return samples.choice(name, options);
   };

@@ -19,6 +19,8 @@ const char* name_of(Complaint complaint) {
       return "too long";
     case Complaint::incomplete:
       return "incomplete";
+    case Complaint::too_few_points:
+      return "too_few_points";
     case Complaint::total:
       return "total";
     default:

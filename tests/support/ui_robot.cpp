@@ -1,5 +1,7 @@
 #include "support/ui_robot.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cfloat>
 #include <cstdlib>
@@ -132,6 +134,14 @@ struct EventWords {
     return "slide " + event.path + "=" + std::to_string(event.stop) + (event.held ? " held" : "");
   }
   std::string operator()(const event::Browse& event) const { return "browse " + event.path + "=" + event.to; }
+  std::string operator()(const event::LookAt& look) const {
+    return fmt::format("look at {}={:.5f} {:.5f} {}", look.path, look.centre.latitude, look.centre.longitude,
+                       look.zoom);
+  }
+  std::string operator()(const event::Mark& mark) const {
+    return fmt::format("mark {}={:.5f} {:.5f}{}", mark.path, mark.point.latitude, mark.point.longitude,
+                       mark.pointed ? " pointed" : "");
+  }
   std::string operator()(const event::Refuse& event) const { return "refuse " + event.path; }
   std::string operator()(const event::Add& event) const { return "add " + event.path; }
   std::string operator()(const event::Remove& event) const { return "remove " + event.path; }

@@ -187,6 +187,23 @@ std::string text_of(const PointsField& field) {
   return text + answered(field);
 }
 
+std::string text_of(const MapField& field) {
+  constexpr std::array<const char*, 3> shapes = {"point", "line", "area"};
+  std::string text =
+      asked(field) + fmt::format("  {} {} at {:.5f} {:.5f} zoom {}, step {}{}\n",
+                                 shapes.at(static_cast<std::size_t>(field.shape)), field.points.size(),
+                                 field.centre.latitude, field.centre.longitude, field.zoom, field.stride,
+                                 field.crosses ? ", crosses itself" : "");
+  text += fmt::format("  {}\n", field.where);
+  if (!field.answer.empty()) text += fmt::format("  {}\n", field.answer);
+  if (!field.kept.empty()) text += fmt::format("  {}\n", field.kept);
+  const auto moves = [](const Button& button) { return !button.label.empty(); };
+  text +=
+      fmt::format("  {}{}", moves(field.nearer) ? "nearer " : "", moves(field.farther) ? "farther\n" : "\n");
+  text += buttons({{"put", &field.put}, {"undo", &field.undo}, {"clear", &field.clear}});
+  return text + answered(field);
+}
+
 std::string text_of(const Deed& deed);
 
 std::string text_of(const AttractView& view) {

@@ -18,7 +18,7 @@ bool accepts(const std::string& constraint, const std::string& a, const std::str
                  std::string(a == "refused" ? "yes" : "no") + R"( | | | |
 | | select_multiple kind | kinds | Kinds | | | | |
 | | integer | never | Never | | | | ${kinds} = 'oak' |
-| | geopoint | where | Where | | | | |
+| | barcode | where | Where | | | | |
 | | calculate | left | | | | 10 - ${a} | |
 | | calculate | rest | | | | 10 - coalesce(${a}, 0) | |
 | | text | b | B | yes | )" +

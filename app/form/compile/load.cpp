@@ -74,6 +74,7 @@ void compile(Loading& loading) {
   load_languages(loading);
   load_settings_texts(loading);
   load_round(loading);
+  load_places(loading);
   load_survey(loading);
   load_attachments(loading);
   check_defaults(loading);

@@ -11,6 +11,7 @@
 
 #include "form/compile/headings.h"
 #include "form/form.h"
+#include "form/limits.h"
 #include "form/problem_list.h"
 #include "form/read/grid.h"
 #include "style/markup.h"
@@ -94,7 +95,8 @@ struct Loading {
     Cell results_cell, with_cell;
   };
   std::vector<Published> published;
-  std::vector<ImageMap> image_maps;  ///< questions whose choices are parts of a drawing
+  double grid_m = limits::usual_grid_m;  ///< to which a geopoint is kept, unless the question says otherwise
+  std::vector<ImageMap> image_maps;      ///< questions whose choices are parts of a drawing
 
   /// The sheet with this name, whatever its case; nullptr when there is none.
   [[nodiscard]] const Sheet* sheet(std::string_view name) const;
@@ -152,6 +154,10 @@ void check_first_question(Loading& loading);
 void check_published(Loading& loading);
 /// form/compile/round.cpp
 void load_round(Loading& loading);
+/// places.cpp: how places are kept, and where the map begins (kiosk_grid, kiosk_map).
+void load_places(Loading& loading);
+/// The same of one question: metres; nothing where it says nothing, or with an error nothing that is a grid.
+[[nodiscard]] std::optional<double> read_grid(Loading& loading, const std::string& text, const Cell& cell);
 void check_place(Loading& loading);
 /// form/compile/seldom_asked.cpp: of how many visitors, from 0 to 1, a question is asked if every choice is
 /// as likely; a guess.

@@ -339,6 +339,23 @@ void read_slot(const Line& line, Row& row) {
   row.slot = static_cast<int>(*number);
 }
 
+/// A place that is kept to a grid unless the form says otherwise. Where a line or an area lies is its answer:
+/// those are as they were drawn, unless the question itself has a grid.
+void read_place(const Line& line, Row& row, const Parameters& parameters) {
+  const std::string& text = line.at("kiosk_grid");
+  const Cell cell = line.cell("kiosk_grid");
+  if (!is_place(row.type)) {
+    if (!text.empty())
+      line.loading.problems.error(cell, "only a geopoint, geotrace or geoshape has a grid (kiosk_grid)");
+    return;
+  }
+  const double usual = row.type == Type::geopoint ? line.loading.grid_m : 0;
+  row.place_style.grid_m = read_grid(line.loading, text, cell).value_or(usual);
+  const auto incremental = parameters.find("incremental");
+  row.place_style.incremental = incremental != parameters.end() && incremental->second == "true";
+  row.has_way = row.is_shown() && !row.name.empty();
+}
+
 }  // namespace
 
 void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
@@ -403,6 +420,7 @@ void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
     loading.named_files.emplace(row.name + (row.type == Type::csv_external ? ".csv" : ".xml"), row.cell);
   else if (!row.is_container())
     check_question(line, row);
+  read_place(line, row, parameters);
   loading.form.rows[index] = std::move(row);
 }
 

@@ -39,6 +39,7 @@ class SurveyWalk {
     if (line.type.kind == TypeCell::Kind::begin) open(line, index);
     compile_row(loading_, line, index);
     if (line.type.or_other) add_other(line, index);
+    if (rows_[index].has_way) add_way(line, index);
   }
 
   void finish() {
@@ -172,6 +173,21 @@ class SurveyWalk {
     const int index = static_cast<int>(rows_.size());
     row.relevant =
         loading_.expression(fmt::format("selected(../{}, 'other')", rows_[select].name), row.cell, index);
+    reserve(row.parent, row.name, cell(line, "name"), line.row.number);
+    rows_.push_back(std::move(row));
+  }
+
+  /// Beside a place, how it was pointed out. Not there where the place is not.
+  void add_way(const SurveyLine& line, int place) {
+    Row row;
+    row.type = Type::hidden;
+    row.name = rows_[place].name + "_way";
+    row.path = rows_[place].path + "_way";
+    row.cell = rows_[place].cell;
+    row.parent = rows_[place].parent;
+    row.end = static_cast<int>(rows_.size()) + 1;
+    const int index = static_cast<int>(rows_.size());
+    row.relevant = loading_.expression(fmt::format("../{} != ''", rows_[place].name), row.cell, index);
     reserve(row.parent, row.name, cell(line, "name"), line.row.number);
     rows_.push_back(std::move(row));
   }

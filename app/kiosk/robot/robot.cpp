@@ -179,6 +179,7 @@ std::string Robot::aim_at_field(const NoteField&, const std::vector<Target>&) { 
 
 /// A list that is closed is opened before it is chosen from, and closed before anything else is done.
 std::string Robot::aim_at_field(const ChoiceField& field, const std::vector<Target>& targets) {
+  if (field.path.contains('#')) return "";  // of a map: answers nothing
   const std::string aim = aim_at_choice(field);
   if (field.look != ChoiceLook::closed) return aim;
   const std::string prefix = "choice:" + field.path + "=";
@@ -301,6 +302,19 @@ std::string Robot::aim_at_field(const PointsField& field, const std::vector<Targ
   if (found->second.step.empty() || !std::ranges::count(names, found->second.step) || below(2) == 0)
     found->second.step = names[static_cast<std::size_t>(below(static_cast<int>(names.size())))];
   return found->second.step;
+}
+
+/// Some touch the map, some put points in its middle; between two points the map is moved.
+std::string Robot::aim_at_field(const MapField& field, const std::vector<Target>&) {
+  Wish& wish = at_screen_.wishes[field.path];
+  if (wish.step.empty()) wish.step = below(4) == 0 ? "nothing" : below(2) == 0 ? "map:" : "put:";
+  const std::size_t fewest = field.shape == MapField::Shape::area   ? 3
+                             : field.shape == MapField::Shape::line ? 2
+                                                                    : 1;
+  if (wish.step == "nothing" || field.points.size() >= fewest) return "";
+  const bool stands_on_one = !field.points.empty() && at_screen_.last_tap.starts_with(wish.step);
+  if (stands_on_one) return (field.points.size() == 1 ? "east:" : "north:") + field.path;
+  return wish.step + field.path;
 }
 
 std::string Robot::aim_at_field(const RepeatField& field, const std::vector<Target>&) {

@@ -91,6 +91,7 @@ class Robot {
   std::string aim_at_field(const StepField& field, const std::vector<Target>& targets);
   std::string aim_at_field(const ScaleField& field, const std::vector<Target>& targets);
   std::string aim_at_field(const PointsField& field, const std::vector<Target>& targets);
+  std::string aim_at_field(const MapField& field, const std::vector<Target>& targets);
   std::string aim_at_field(const RepeatField& field, const std::vector<Target>& targets);
   std::string aim_at_choice(const ChoiceField& field);
   std::string aim_at_order(const ChoiceField& field, Wish& wish);
@@ -109,7 +110,7 @@ class Robot {
 
   int visits_left_;
   std::mt19937_64 random_;
-  bool thanked_ = false;  ///< and not yet at the next visit
+  bool thanked_ = false;      ///< and not yet at the next visit
   bool saw_results_ = false;  ///< has looked at what others said
   bool visiting_ = false;
   bool looked_back_ = false;  ///< and changed an answer, or not

@@ -4,6 +4,7 @@
 
 #include "form/expression/date.h"
 #include "form/strings.h"
+#include "kiosk/views/map_view.h"
 
 namespace buurtpeil {
 namespace {
@@ -57,7 +58,8 @@ StyledText label_of(const Option& option, const Prompt& prompt, const Wording& s
   return prompt.row->type == Type::acknowledge ? StyledText(say("acknowledge")) : option.label;
 }
 
-std::string answer_words(const Form& form, const Prompt& prompt, int language, const Wording& say) {
+std::string answer_words(const Form& form, const Prompt& prompt, int language, const Wording& say,
+                         const Maps& maps) {
   const std::string& value = prompt.value;
   if (value.empty()) return "";
   if (!prompt.options.empty()) return choice_words(prompt, say);
@@ -70,6 +72,10 @@ std::string answer_words(const Form& form, const Prompt& prompt, int language, c
     case Type::decimal:
     case Type::range:
       return number_words(form, *prompt.row, value, language, say);
+    case Type::geopoint:
+    case Type::geotrace:
+    case Type::geoshape:
+      return place_words(*prompt.row, value, maps, say);
     default:
       return value;
   }

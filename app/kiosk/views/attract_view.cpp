@@ -26,7 +26,9 @@ std::optional<ChoiceField> first_question(const Service& service, int language, 
           .id = "", .kiosk = "", .occasion = "", .language = language, .seed = service.next_visit_seed()},
       now};
   ChoiceLists lists;
-  const QuestionView view = question_view(form, visit, say, now, {}, {.possible = false}, lists);
+  MapLooks looks;
+  const QuestionView view =
+      question_view({form, visit, say, now, {}, {.possible = false}, lists, service.maps(), looks});
   ChoiceField field = std::get<ChoiceField>(view.fields.front());
   constexpr std::size_t fewest_faces = 3;
   // A scale without faces is small rings; cards are seen from afar.

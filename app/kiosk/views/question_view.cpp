@@ -24,31 +24,47 @@ namespace {
 
 class Fields {
  public:
-  Fields(const Form& form, const Visit& visit, const Wording& say, Moment now, const Browsed& browsed,
-         const Hearing& hearing, ChoiceLists& lists)
-      : form_(form),
-        language_(visit.language()),
-        reads_backwards_(visit.coin()),
-        say_(say),
-        now_(now),
-        browsed_(browsed),
-        hearing_(hearing),
-        lists_(lists) {
-    const auto refuse = form.settings.find("kiosk_refuse");
-    may_refuse_ = refuse == form.settings.end() || refuse->second != "no";
+  explicit Fields(const Asking& asking)
+      : asking_(asking),
+        form_(asking.form),
+        language_(asking.visit.language()),
+        reads_backwards_(asking.visit.coin()),
+        say_(asking.say) {
+    const auto refuse = form_.settings.find("kiosk_refuse");
+    may_refuse_ = refuse == form_.settings.end() || refuse->second != "no";
+  }
+
+  /// One, and what belongs to it.
+  void add(std::vector<Field>& fields, const Prompt& prompt) const {
+    if (!is_mapped(prompt)) return fields.push_back(of(prompt));
+    const auto [look, is_new] = asking_.looks.try_emplace(prompt.path);
+    if (is_new) look->second = first_look(form_, asking_.visit, prompt, asking_.maps);
+    auto field = asked<MapField>(prompt);
+    fill_map(field, prompt, look->second, asking_.maps, say_);
+    if (prompt.required) field.clear = {};
+    fields.emplace_back(std::move(field));
+    add_map_lists(fields, prompt, look->second, asking_.maps, say_);
+  }
+
+ private:
+  /// A place, and something to point at.
+  [[nodiscard]] bool is_mapped(const Prompt& prompt) const {
+    return is_place(prompt.row->type) && !prompt.read_only && asking_.maps.any();
   }
 
   [[nodiscard]] Field of(const Prompt& prompt) const {
     if (prompt.row->type == Type::repeat) return repeat(prompt);
     if (prompt.row->type == Type::note || prompt.row->heads_table()) return asked<NoteField>(prompt);
     if (prompt.read_only) return shown(prompt);
-    if (offers_nothing(prompt)) return nothing_to_choose(prompt);
+    if (offers_nothing(prompt)) return nothing_to_choose(prompt, say_("nothing_to_choose"));
+    if (is_place(prompt.row->type)) return nothing_to_choose(prompt, say_("map_none"));
     if (is_select(prompt.row->type) || !prompt.options.empty()) return choice(prompt);
     if (is_stepped(*prompt.row)) return step(prompt);
     if (prompt.row->range) return scale(prompt);
     return write(prompt);
   }
 
+ public:
   /// A filter, or a list of answers, may leave nothing to choose from.
   [[nodiscard]] static bool offers_nothing(const Prompt& prompt) {
     return is_select(prompt.row->type) && prompt.offered == 0;
@@ -94,21 +110,21 @@ class Fields {
     NoteField field;
     field.path = prompt.path;
     field.label = prompt.label;
-    field.hint = answer_words(form_, prompt, language_, say_);
+    field.hint = answer_words(form_, prompt, language_, say_, asking_.maps);
     set_media(field, prompt);
     return field;
   }
 
   /// In place of an empty list: that there is nothing, and that the visitor can go on.
-  [[nodiscard]] NoteField nothing_to_choose(const Prompt& prompt) const {
+  [[nodiscard]] NoteField nothing_to_choose(const Prompt& prompt, const std::string& words) const {
     auto field = asked<NoteField>(prompt);
-    field.hint += StyledText((field.hint.empty() ? "" : "\n") + say_("nothing_to_choose"));
+    field.hint += StyledText((field.hint.empty() ? "" : "\n") + words);
     return field;
   }
 
   /// Pictures, a recording, a longer explanation.
   void set_media(Asked& asked, const Prompt& prompt) const {
-    asked.media = media_view(form_, prompt.media, hearing_, say_);
+    asked.media = media_view(form_, prompt.media, asking_.hearing, say_);
     asked.guidance = prompt.guidance;
     if (!asked.guidance.empty()) asked.explain = say_("explain"), asked.hide = say_("explain_hide");
   }
@@ -139,14 +155,15 @@ class Fields {
   }
 
   [[nodiscard]] SharedList<ChoiceField::Option> list(const Prompt& prompt) const {
-    ChoiceLists::Made& made = lists_.by_path[prompt.path];
-    if (!made.from.shares_with(prompt.options) || made.language != language_ || made.hearing != hearing_) {
-      made = {.from = prompt.options, .language = language_, .hearing = hearing_, .options = {}};
+    ChoiceLists::Made& made = asking_.lists.by_path[prompt.path];
+    if (!made.from.shares_with(prompt.options) || made.language != language_ ||
+        made.hearing != asking_.hearing) {
+      made = {.from = prompt.options, .language = language_, .hearing = asking_.hearing, .options = {}};
       std::vector<ChoiceField::Option>& options = made.options.own();
       for (const Option& option : prompt.options)
         options.push_back({.name = option.name,
                            .label = label_of(option, prompt, say_),
-                           .media = media_view(form_, option.media, hearing_, say_)});
+                           .media = media_view(form_, option.media, asking_.hearing, say_)});
     }
     const bool ordered = prompt.row->type == Type::rank;
     const std::vector<std::string> ranking = ordered ? words_of(prompt.value) : std::vector<std::string>{};
@@ -229,15 +246,16 @@ class Fields {
 
   [[nodiscard]] StepField step(const Prompt& prompt) const {
     auto field = asked<StepField>(prompt);
-    field.columns = step_columns(prompt, now_, say_);
+    field.columns = step_columns(prompt, asking_.now, say_);
     field.clear = clear(prompt);
     field.wheel = prompt.row->range.has_value();
     field.instruction = field.columns.size() > 1 || field.wheel ? say_("step") : say_("counter");
     const Type type = prompt.row->type;
     if (type != Type::date && type != Type::date_time) return field;
-    const auto browsed = browsed_.find(prompt.path);
-    field.calendar = calendar_of_field(*prompt.row, prompt.path, prompt.value,
-                                       browsed == browsed_.end() ? "" : browsed->second, now_, say_);
+    const auto browsed = asking_.browsed.find(prompt.path);
+    field.calendar =
+        calendar_of_field(*prompt.row, prompt.path, prompt.value,
+                          browsed == asking_.browsed.end() ? "" : browsed->second, asking_.now, say_);
     field.calendar.instruction = say_("calendar");
     return field;
   }
@@ -277,7 +295,7 @@ class Fields {
     field.multiline = style.multiline && !style.numbers;
     constexpr int most_rows = 20;  // within what a display holds
     if (field.multiline) field.rows = std::min(style.rows, most_rows);
-    field.value = answer_words(form_, prompt, language_, say_);
+    field.value = answer_words(form_, prompt, language_, say_, asking_.maps);
     return field;
   }
 
@@ -304,6 +322,8 @@ class Fields {
         return say_("complaint_too_long");
       case Complaint::incomplete:
         return say_("complaint_incomplete");
+      case Complaint::too_few_points:
+        return say_("complaint_few_points", {{"least", std::to_string(fewest_marks(prompt.row->type))}});
       case Complaint::total:
         return say_("complaint_total", {{"total", total_around(*prompt.row)}});
     }
@@ -342,14 +362,11 @@ class Fields {
   }
 
   static constexpr int most_columns = 12;
+  const Asking& asking_;
   const Form& form_;
   int language_;
   bool reads_backwards_;
   const Wording& say_;
-  Moment now_;
-  const Browsed& browsed_;
-  const Hearing& hearing_;
-  ChoiceLists& lists_;
   bool may_refuse_ = true;
 };
 
@@ -426,13 +443,13 @@ std::string longest_progress(const Form& form, const Progress& progress, const W
 
 }  // namespace
 
-QuestionView question_view(const Form& form, const Visit& visit, const Wording& say, Moment now,
-                           const Browsed& browsed, const Hearing& hearing, ChoiceLists& lists) {
+QuestionView question_view(const Asking& asking) {
+  const auto& [form, visit, say, now, browsed, hearing, lists, maps, looks] = asking;
   const auto prompts = visit.prompts();
   std::erase_if(lists.by_path,
                 [&](const auto& each) { return !std::ranges::count(prompts, each.first, &Prompt::path); });
   const Progress progress = visit.progress();
-  const Fields fields{form, visit, say, now, browsed, hearing, lists};
+  const Fields fields(asking);
   QuestionView view;
   view.done = progress.part;
   view.progress = progress_words(progress, say);
@@ -440,7 +457,7 @@ QuestionView question_view(const Form& form, const Visit& visit, const Wording& 
   view.longest_progress = longest_progress(form, progress, say);
   for (const Prompt& prompt : prompts) {
     if (!is_part_of_points(form, prompt)) {
-      view.fields.push_back(fields.of(prompt));
+      fields.add(view.fields, prompt);
       continue;
     }
     const auto parts = parts_of_points(form, prompts, path_of_group(prompt.path));

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "form/form.h"
+#include "kiosk/views/map_view.h"
 #include "kiosk/views/media_view.h"
 #include "kiosk/words.h"
 #include "ui/view.h"
@@ -30,9 +31,19 @@ using Browsed = std::map<std::string, std::string>;
 /// It can be answered, and is not: Next would skip it.
 [[nodiscard]] bool is_unanswered(const Prompt& prompt);
 
-/// All of a question screen but page and language button, which are the kiosk's. `say` has the visitor's
-/// words; `now` is where the steps of days and times begin.
-[[nodiscard]] QuestionView question_view(const Form& form, const Visit& visit, const Wording& say, Moment now,
-                                         const Browsed& browsed, const Hearing& hearing, ChoiceLists& lists);
+/// What a question screen is made of.
+struct Asking {
+  const Form& form;
+  const Visit& visit;
+  const Wording& say;  ///< the visitor's words
+  Moment now;          ///< where the steps of days and times begin
+  const Browsed& browsed;
+  const Hearing& hearing;
+  ChoiceLists& lists;
+  const Maps& maps;
+  MapLooks& looks;  ///< gets the first look of a map
+};
+/// All of a question screen but page and language button, which are the kiosk's.
+[[nodiscard]] QuestionView question_view(const Asking& asking);
 
 }  // namespace buurtpeil

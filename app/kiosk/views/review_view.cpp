@@ -28,8 +28,8 @@ std::string shortened(const std::string& text, std::size_t letters) {
 
 class Rows {
  public:
-  Rows(const Form& form, const Visit& visit, const Wording& say)
-      : form_(form), language_(visit.language()), say_(say) {}
+  Rows(const Form& form, const Visit& visit, const Wording& say, const Maps& maps)
+      : form_(form), language_(visit.language()), say_(say), maps_(maps) {}
 
   [[nodiscard]] std::vector<ReviewView::Entry> of(const std::vector<Prompt>& prompts) {
     for (std::size_t i = 0; i < prompts.size(); ++i) {
@@ -48,7 +48,8 @@ class Rows {
  private:
   void add(const std::string& path, const std::string& group, const std::string& question,
            const Prompt& prompt) {
-    const std::string answer = prompt.refused ? say_("refuse") : answer_words(form_, prompt, language_, say_);
+    const std::string answer =
+        prompt.refused ? say_("refuse") : answer_words(form_, prompt, language_, say_, maps_);
     entries_.push_back({.path = path,
                         .group = group == group_ ? "" : group,
                         .question = shortened(question, most_question_letters),
@@ -89,6 +90,7 @@ class Rows {
   const Form& form_;
   int language_;
   const Wording& say_;
+  const Maps& maps_;
   std::vector<ReviewView::Entry> entries_;
   std::string group_;   ///< label of the group of the row before
   std::string points_;  ///< path of the group of points that was added last
@@ -102,11 +104,11 @@ bool is_reviewed(const Form& form, const Visit& visit) {
   return visit.has_answers() && visit.progress().questions.most > most_questions_without;
 }
 
-ReviewView review_view(const Form& form, const Visit& visit, const Wording& say) {
+ReviewView review_view(const Form& form, const Visit& visit, const Wording& say, const Maps& maps) {
   ReviewView view;
   view.title = say("review_title");
   view.explanation = say("review_explanation");
-  view.entries.own() = Rows(form, visit, say).of(visit.asked());
+  view.entries.own() = Rows(form, visit, say, maps).of(visit.asked());
   view.change = say("review_change");
   view.finish = {say("finish"), event::Finish{}};
   view.back = {say("back"), event::Back{}};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "form/form.h"
+#include "kiosk/maps.h"
 #include "kiosk/words.h"
 #include "ui/view.h"
 #include "visit/visit.h"
@@ -13,6 +14,7 @@ namespace buurtpeil {
 [[nodiscard]] bool is_reviewed(const Form& form, const Visit& visit);
 
 /// All of it but the page, which is the kiosk's. Long questions and answers are cut after some lines.
-[[nodiscard]] ReviewView review_view(const Form& form, const Visit& visit, const Wording& say);
+[[nodiscard]] ReviewView review_view(const Form& form, const Visit& visit, const Wording& say,
+                                     const Maps& maps);
 
 }  // namespace buurtpeil

@@ -76,8 +76,9 @@ const View& Session::visit_view(Moment now) const {
     const Hearing hearing{.possible = service_.volume() > 0, .heard_file = sound().file};
     const Wording say = wording_of(service_, language_);
     const Form& form = service_.form();
-    View view = looks_back() ? View{review_view(form, *visit_, say)}
-                             : View{question_view(form, *visit_, say, now, browsed_, hearing, choice_lists_)};
+    View view = looks_back() ? View{review_view(form, *visit_, say, service_.maps())}
+                             : View{question_view({form, *visit_, say, now, browsed_, hearing, choice_lists_,
+                                                   service_.maps(), map_looks_})};
     std::visit([this](auto& any) { any.page = page(); }, view);
     cached_view_ = {minute, std::move(view)};
   }

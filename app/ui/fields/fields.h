@@ -34,6 +34,7 @@ void add_field(Frame& frame, PageContent& content, const WriteField& field, cons
 void add_field(Frame& frame, PageContent& content, const StepField& field, const Setup& setup);
 void add_field(Frame& frame, PageContent& content, const ScaleField& field, const Setup& setup);
 void add_field(Frame& frame, PageContent& content, const PointsField& field, const Setup& setup);
+void add_field(Frame& frame, PageContent& content, const MapField& field, const Setup& setup);
 void add_field(Frame& frame, PageContent& content, const RepeatField& field, const Setup& setup);
 
 }  // namespace buurtpeil

@@ -1,5 +1,8 @@
 #include "ui/pictures/picture.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <condition_variable>
 #include <cstring>
@@ -10,6 +13,7 @@
 #include <new>
 #include <optional>
 #include <thread>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -31,7 +35,13 @@ struct Key {
   std::string id = {};
   std::vector<std::uint32_t> marking = {};
   std::vector<std::string> ids = {};
-  auto operator<=>(const Key&) const = default;
+  std::shared_ptr<const MapSight> sight = {};  ///< compared by `id`, which tells all of it
+  friend bool operator<(const Key& a, const Key& b) {
+    const auto all = [](const Key& key) {
+      return std::tie(key.file, key.width, key.height, key.id, key.marking, key.ids);
+    };
+    return all(a) < all(b);
+  }
 };
 
 std::uint32_t number_of(Colour colour) {
@@ -62,6 +72,10 @@ std::optional<std::string> read_beginning(const std::string& file, std::size_t m
 }
 
 std::optional<Pixels> read_pixels(const Key& key) {
+  if (key.sight) {
+    MapPicture map = paint_sight(*key.sight);
+    return Pixels{map.width, map.height, std::move(map.rgba)};
+  }
   const auto bytes = read_beginning(key.file, max_picture_bytes + 1);
   if (!bytes) return {};
   try {
@@ -284,6 +298,22 @@ Pictures::Found Pictures::find_marked(const std::string& file, const std::string
   const Entry& entry = state_->wanted({file, std::clamp(width, 1, max_texture_px),
                                        std::clamp(height, 1, max_texture_px), id, numbers_of(marking)});
   if (!entry.texture) return {.missing = entry.decoded};
+  return {.texture = entry.texture->data()};
+}
+
+Pictures::Found Pictures::find_map(const MapSight& sight) {
+  const MapFrame& frame = sight.frame;
+  std::string id = fmt::format("{:.7f} {:.7f} {:.3f} {:.2f} {:.2f}", frame.centre.latitude,
+                               frame.centre.longitude, frame.zoom, sight.pixels_per_mm, sight.letter_px);
+  const MapPalette& palette = sight.palette;
+  for (const MapColour& colour : {palette.ground, palette.street, palette.name, palette.water})
+    id += fmt::format(" {:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
+  const Entry& entry = state_->wanted({.file = fmt::format("map {}", fmt::join(sight.files, " ")),
+                                       .width = std::clamp(frame.width_px, 1, max_texture_px),
+                                       .height = std::clamp(frame.height_px, 1, max_texture_px),
+                                       .id = std::move(id),
+                                       .sight = std::make_shared<const MapSight>(sight)});
+  if (!entry.texture) return {};
   return {.texture = entry.texture->data()};
 }
 

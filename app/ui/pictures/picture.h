@@ -15,6 +15,7 @@
 #include <imgui.h>
 
 #include "ui/box.h"
+#include "ui/pictures/map_picture.h"
 #include "ui/pictures/regions.h"
 
 namespace buurtpeil {
@@ -70,6 +71,9 @@ class Pictures {
                                   const Marking& marking);
   /// Where the parts with these ids are; nullptr until it is known. Of a file that is no SVG there are none.
   [[nodiscard]] const Regions* regions(const std::string& file, const std::vector<std::string>& ids);
+
+  /// The same of a part of a map. Never missing: where there is no map the ground is painted.
+  [[nodiscard]] Found find_map(const MapSight& sight);
 
   /// At the beginning of each frame: takes in what the worker has done, and lets go of what was not drawn for
   /// the longest time where there are too many.

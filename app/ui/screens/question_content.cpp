@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "ui/fields/closed_list.h"
+#include "ui/fields/map_field.h"
 #include "ui/fields/table.h"
 #include "ui/fields/writing.h"
 #include "ui/screens/page_boxes.h"
@@ -141,6 +143,14 @@ void add_fields(Frame& frame, PageContent& content, const QuestionView& view, st
     const float room =
         setting == Setting::close ? body.height - theme.tool_height() - theme.space(3) : body.height;
     const std::size_t at = content.count();
+    const auto* map = std::get_if<MapField>(&field);
+    const ChoiceField* names =
+        map ? search_of(*map, std::span(view.fields).subspan(index + 1, end - index - 1)) : nullptr;
+    if (names != nullptr) {
+      add_map(frame, content, *map, names, {setting, body.width, room});
+      ++index;
+      continue;
+    }
     add_field(frame, content, field, {setting, body.width, room});
     if (setting == Setting::follows && frame.memory().of<DrawnQuestions>().one_follows)
       content.mark(at, Reveal::opened);

@@ -1,0 +1,111 @@
+#include "kiosk/maps.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "kiosk/staff/form_list.h"
+#include "map/paint.h"
+
+namespace buurtpeil {
+namespace {
+
+bool asks_for_places(const Form& form) {
+  return std::ranges::any_of(form.rows, [](const Row& row) { return is_place(row.type) && row.is_shown(); });
+}
+
+std::vector<std::filesystem::path> maps_beside(const std::filesystem::path& form) {
+  std::vector<std::filesystem::path> maps;
+  std::error_code error;
+  for (auto entry = std::filesystem::directory_iterator(form.parent_path(), error);
+       entry != std::filesystem::directory_iterator(); entry.increment(error))
+    if (entry->path().extension() == ".mbtiles") maps.push_back(entry->path());
+  std::ranges::sort(maps);
+  return maps;
+}
+
+}  // namespace
+
+std::vector<NamedArea> areas_of(const Form& form) {
+  std::vector<NamedArea> areas;
+  for (const auto& [key, list] : form.choices) {
+    if (!key.contains(".geojson")) continue;
+    for (const Choice& choice : list) {
+      const auto geometry = choice.columns.find("geometry");
+      const auto border = geometry == choice.columns.end() ? std::nullopt : geo_points_of(geometry->second);
+      const Sentence* label = form.in_language(choice.label, -1);
+      const bool closed = border && border->size() > 3 && border->front() == border->back();
+      if (closed) areas.push_back({label ? words_of(*label).words : choice.name, {*border}});
+    }
+  }
+  return areas;
+}
+
+Maps::Maps(const Form& form, const Config& config) {
+  if (!asks_for_places(form)) return;
+  auto paths = config.maps;
+  if (paths.empty())
+    for (const std::filesystem::path& file : listed_forms(config))
+      if (file.filename() == form.file) paths = maps_beside(file);
+  open_files(paths);
+  sources_.areas = areas_of(form);
+  if (form.map_centre) centre_ = *form.map_centre;
+  if (form.map_zoom) zoom_ = *form.map_zoom;
+  thread_ = std::jthread([this](const std::stop_token& stop) { read_names(stop); });
+}
+
+Maps::~Maps() = default;
+
+void Maps::open_files(const std::vector<std::filesystem::path>& paths) {
+  bool placed = false;
+  for (const auto& path : paths) {
+    const auto file = TileFile::open(path);
+    if (!file) {
+      problems_.push_back(file.error());
+      continue;
+    }
+    files_.push_back(path.string());
+    const TileFileHead& head = file->head();
+    if (!head.attribution.empty() && !credit_.contains(head.attribution))
+      credit_ += (credit_.empty() ? "" : " ") + head.attribution;
+    most_zoom_ = std::max(placed ? most_zoom_ : 0.0, static_cast<double>(deepest_useful_zoom(head)));
+    if (placed || !head.centre) continue;
+    centre_ = *head.centre;
+    zoom_ = std::clamp(head.centre_zoom.value_or(15), 14.0, most_zoom_);
+    placed = true;
+  }
+}
+
+void Maps::read_names(const std::stop_token& stop) {
+  std::vector<TileFile> files;
+  for (const std::string& path : files_)
+    if (auto file = TileFile::open(path)) files.push_back(std::move(*file));
+  MapNames::Sources sources = sources_;
+  for (const TileFile& file : files) sources.files.push_back(&file);
+  sources.stop = stop;
+  names_ = MapNames::read(sources);
+  std::vector<ChoiceField::Option>& choices = choices_.own();
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    const NamedPlace& place = names_.at(i);
+    const bool apart = !place.area.empty() && place.area != place.name;
+    choices.push_back({.name = std::to_string(i),
+                       .label = StyledText(apart ? place.name + " (" + place.area + ")" : place.name)});
+  }
+  read_ = true;
+  read_.notify_all();
+}
+
+SharedList<ChoiceField::Option> Maps::choices() const {
+  return read_ ? choices_ : SharedList<ChoiceField::Option>{};
+}
+
+const NamedPlace* Maps::found(const std::string& choice) const {
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(choice.data(), choice.data() + choice.size(), number);
+  if (error != std::errc{} || end != choice.data() + choice.size() || !read_) return nullptr;
+  return number < names_.size() ? &names_.at(number) : nullptr;
+}
+
+WhereItIs Maps::describe(const GeoPoint& point) const { return read_ ? names_.describe(point) : WhereItIs{}; }
+
+}  // namespace buurtpeil

@@ -1,0 +1,71 @@
+// The maps of a form: MBTiles that kiosk.toml names, else those beside the form; what they name, and whose
+// they are. Names are read on a thread of their own, so that nobody waits for them: until they are there the
+// search is empty. A map that cannot be read is left out, and problems() says so to the staff.
+//
+// Names to search for are those of vector maps, and the areas of the form's .geojson files.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "form/form.h"
+#include "kiosk/config.h"
+#include "map/names.h"
+#include "ui/field.h"
+
+namespace buurtpeil {
+
+class Maps {
+ public:
+  /// Only of a form that asks for places; of others nothing is read. The form may go afterwards.
+  Maps(const Form& form, const Config& config);
+  Maps(const Maps&) = delete;
+  Maps& operator=(const Maps&) = delete;
+  ~Maps();
+
+  [[nodiscard]] const std::vector<std::string>& files() const { return files_; }  ///< that can be read
+  [[nodiscard]] const std::string& credit() const { return credit_; }
+  /// Something to point at, on a map or among names.
+  [[nodiscard]] bool any() const {
+    return !files_.empty() || !sources_.places.empty() || !sources_.areas.empty();
+  }
+  /// Where a map begins that the form says nothing about.
+  [[nodiscard]] GeoPoint centre() const { return centre_; }
+  [[nodiscard]] double zoom() const { return zoom_; }
+  [[nodiscard]] double most_zoom() const { return most_zoom_; }
+
+  /// Sentences for the staff's log.
+  [[nodiscard]] const std::vector<std::string>& problems() const { return problems_; }
+
+  /// What can be searched for: choices whose names are numbers of found(). Empty while names are read.
+  [[nodiscard]] SharedList<ChoiceField::Option> choices() const;
+  [[nodiscard]] const NamedPlace* found(const std::string& choice) const;
+  [[nodiscard]] WhereItIs describe(const GeoPoint& point) const;
+
+  /// Sleeps until names are read; for tests.
+  void wait() const { read_.wait(false); }
+
+ private:
+  void open_files(const std::vector<std::filesystem::path>& paths);
+  void add_areas(const Form& form);
+  void read_names(const std::stop_token& stop);
+
+  std::vector<std::string> files_, problems_;
+  std::string credit_;
+  GeoPoint centre_{52.1, 5.3};
+  double zoom_ = 15, most_zoom_ = 18;
+  MapNames::Sources sources_;
+  MapNames names_;  ///< from `read_` on
+  SharedList<ChoiceField::Option> choices_;
+  std::atomic<bool> read_ = false;
+  std::jthread thread_;  ///< last: it uses the others, and ends first
+};
+
+/// The borders of areas in a form's .geojson files, with what they are called.
+[[nodiscard]] std::vector<NamedArea> areas_of(const Form& form);
+
+}  // namespace buurtpeil

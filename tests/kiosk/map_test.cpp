@@ -1,0 +1,142 @@
+// Places: put by touching a map, and by names and steps alone.
+#include <fstream>
+
+#include <doctest/doctest.h>
+
+#include "map/tiny_town.h"
+#include "support/at_kiosk.h"
+#include "support/view_text.h"
+
+using namespace buurtpeil;
+
+namespace {
+
+const std::string places_form = R"(
+| survey |
+| | type | name | label | required | kiosk_grid |
+| | geopoint | pin | Where? | yes | 50 |
+| | geoshape | field | Which field? | | |
+| | text | why | Why? | | |
+| settings |
+| | form_id | version | kiosk_map | kiosk_review |
+| | places | 1 | 52.0 4.5 16 | no |
+)";
+
+/// A form beside the tiny town's map; the view of its first question.
+struct AtMap {
+  test::Folder folder;
+  AtKiosk visitor;
+
+  explicit AtMap(bool with_map = true) : visitor(write(folder, with_map), config(folder)) {
+    visitor.kiosk().maps().wait();
+    visitor.begins("en");
+    (void)visitor.kiosk().view(visitor.now());  // what is looked at begins with the first picture of it
+  }
+  static std::string write(const test::Folder& folder, bool with_map) {
+    std::ofstream(folder / "places.md") << places_form;
+    if (with_map) (void)write_tiny_town(folder / "");
+    return folder / "places.md";
+  }
+  static Config config(const test::Folder& folder) {
+    Config config;
+    config.form = folder / "places.md";
+    return config;
+  }
+  [[nodiscard]] const MapField map() {
+    const View view = visitor.kiosk().view(visitor.now());
+    for (const Field& field : std::get<QuestionView>(view).fields)
+      if (const auto* map = std::get_if<MapField>(&field)) return *map;
+    FAIL("there is no map");
+    return {};
+  }
+  [[nodiscard]] const ChoiceField list(const std::string& path) {
+    const View view = visitor.kiosk().view(visitor.now());
+    for (const Field& field : std::get<QuestionView>(view).fields)
+      if (const auto* choice = std::get_if<ChoiceField>(&field); choice && choice->path == path)
+        return *choice;
+    FAIL("there is no list ", path);
+    return {};
+  }
+  void finishes() {
+    for (int screens = 0; screens < 3; ++screens) visitor.does(event::Next{}, 5000);
+  }
+  void goes_to(const std::string& path, const std::string& label) {
+    for (const auto& option : list(path).options)
+      if (option.label.words.starts_with(label)) {
+        visitor.does(event::Choose{path, option.name});
+        return;
+      }
+    FAIL("nothing is called ", label);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a touch on the map puts the pin, kept to its grid, and the way is stored") {
+  AtMap at;
+  at.visitor.does(event::LookAt{"pin", tiny_place(1000, 2100), 16});
+  CHECK(at.map().where == "map_here map_area_near Parkwijk Kerkstraat");
+  CHECK(at.map().kept == "map_kept 50");
+  at.visitor.does(event::Mark{"pin", tiny_place(1000, 2060), true});
+  const MapField map = at.map();
+  REQUIRE(map.points.size() == 1);
+  CHECK(map.points.front() ==
+        geo_points_of(to_text(GeoPoints{on_grid(tiny_place(1000, 2060), 50)}))->front());
+  CHECK(map.answer == "map_answer map_area_near Parkwijk Kerkstraat");
+  at.finishes();
+  CHECK(at.visitor.stored().contains(" pin_way=map field:skipped field_way:not_asked why:skipped "));
+}
+
+TEST_CASE("names and steps lead to the same answer without pointing") {
+  AtMap at;
+  at.goes_to("pin#search", "Kerkstraat");
+  const MapField before = at.map();
+  CHECK(before.where == "map_here map_area_near Parkwijk Kerkstraat");
+  CHECK(before.zoom == 17);
+  CHECK(before.stride == "map_metres 20");
+  at.visitor.does(before.east.event).does(at.map().north.event);
+  CHECK(metres_between(at.map().centre, moved(before.centre, 20, 20)) < 1);
+  at.visitor.does(at.map().put.event);
+  CHECK(at.map().points.size() == 1);
+  at.visitor.does(at.map().west.event).does(at.map().put.event, 2000);
+  CHECK(at.map().points.size() == 1);  // the pin moved, and no second one came
+  at.finishes();
+  CHECK(at.visitor.stored().contains(" pin_way=list "));
+}
+
+TEST_CASE("an area is a list of points, each of which can be put elsewhere or taken away") {
+  AtMap at;
+  at.visitor.does(at.map().put.event).does(event::Next{}, 5000);
+  const auto put = [&](double x, double y) {
+    at.visitor.does(event::LookAt{"field", tiny_place(x, y), 17}).does(at.map().put.event);
+  };
+  put(100, 100);
+  CHECK(at.map().put.label == "map_put_next");
+  CHECK(at.map().undo.label == "map_undo");
+  put(400, 100), put(400, 400);
+  CHECK_FALSE(at.map().crosses);
+  CHECK(at.list("field#points").options.size() == 3);
+  at.goes_to("field#points", "2.");
+  CHECK(at.map().next == 1);
+  CHECK(at.map().put.label == "map_put_again 2");
+  CHECK(metres_between(at.map().centre, tiny_place(400, 100)) < 1);
+  at.visitor.does(at.map().south.event).does(at.map().put.event);
+  CHECK(at.map().points.size() == 3);
+  CHECK(at.map().next == 3);
+  put(250, 50);
+  CHECK(at.map().crosses ==
+        crosses_itself(GeoPoints{at.map().points[0], at.map().points[1], at.map().points[2],
+                                 at.map().points[3], at.map().points[0]}));
+  at.visitor.does(at.map().undo.event).does(at.map().undo.event).does(event::Next{}, 5000);
+  CHECK(std::get<QuestionView>(at.visitor.kiosk().view(at.visitor.now())).fields.size() == 3);
+  CHECK(at.map().complaint.words == "complaint_few_points 3");
+  at.visitor.does(at.map().clear.event).does(event::Next{}, 5000);
+  CHECK(at.visitor.head() == "question en");
+}
+
+TEST_CASE("without a map and without names nobody is kept at a place") {
+  AtMap at(false);
+  CHECK(at.visitor.screen().contains("map_none"));
+  at.finishes();
+  CHECK(at.visitor.head() == "thanks en");
+}
