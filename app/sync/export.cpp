@@ -12,6 +12,7 @@
 #include "sync/csv.h"
 #include "sync/csv_sheet.h"
 #include "sync/file_names.h"
+#include "sync/geojson_sheet.h"
 #include "sync/merge.h"
 #include "sync/stores.h"
 #include "sync/whole_file.h"
@@ -42,6 +43,8 @@ class Export {
     report.duplicates += written->duplicates;
     for (CsvSheet& sheet : sheets)
       if (auto finished = finish(std::move(sheet.file()), sheet.rows(), report); !finished) return finished;
+    if (request_.geojson)
+      if (auto places = write_places(form_id, tables, report); !places) return places;
     return write_codebook(form_id, tables, versions, report);
   }
 
@@ -84,6 +87,42 @@ class Export {
       for (CsvSheet& sheet : sheets)
         if (auto written = sheet.write(response, form); !written) return std::unexpected(written.error());
     }
+  }
+
+  /// In a reading of their own: few exports have them.
+  std::expected<void, Error> write_places(const std::string& form_id, const std::vector<Table>& tables,
+                                          ExportReport& report) {
+    std::vector<std::vector<GeoJsonSheet>> sheets(tables.size());
+    for (std::size_t table = 0; table < tables.size(); ++table)
+      for (const std::size_t column : places_in(tables[table])) {
+        std::string name = tables[table].columns[column].path;
+        std::ranges::replace(name, '/', '-');
+        auto sheet = GeoJsonSheet::begin(path_for(form_id + "-" + name, ".geojson"), tables[table], column);
+        if (!sheet) return std::unexpected(sheet.error());
+        sheets[table].push_back(std::move(*sheet));
+      }
+    auto merge = Merge::of(stores_, form_id);
+    if (!merge) return std::unexpected(merge.error());
+    Places places(tables);
+    while (true) {
+      const auto next = merge->next();
+      if (!next) return std::unexpected(next.error());
+      if (*next == nullptr) break;
+      if (merge->is_duplicate()) continue;
+      for (const StoredAnswer& answer : (*next)->answers)
+        if (const auto place = places.of(answer.path))
+          for (GeoJsonSheet& sheet : sheets[place->table]) sheet.put(*place, answer.value);
+      for (auto& of_table : sheets)
+        for (GeoJsonSheet& sheet : of_table)
+          if (auto written = sheet.write(**next); !written) return written;
+    }
+    for (auto& of_table : sheets)
+      for (GeoJsonSheet& sheet : of_table) {
+        if (auto ended = sheet.end(); !ended) return ended;
+        if (auto finished = finish(std::move(sheet.file()), sheet.features(), report); !finished)
+          return finished;
+      }
+    return {};
   }
 
   std::expected<void, Error> add_from_answers(const std::string& form_id, std::vector<Table>& tables) {

@@ -23,6 +23,7 @@ struct ExportRequest {
   std::vector<std::filesystem::path> stores;
   std::filesystem::path folder;  ///< made when it is not there
   Style style;
+  bool geojson = false;  ///< the places of each question too
 };
 
 struct ExportedFile {
@@ -44,6 +45,7 @@ using FormLoader = std::function<LoadedForm(const KeptForm&)>;
 [[nodiscard]] Outcome run_export(const ExportRequest& request);
 
 /// Writes <form_id>.csv, <form_id>-<repeat>.csv and <form_id>.codebook.csv for every form kept in the stores
+/// and with `geojson` <form_id>-<question>.geojson for each question about places
 /// (<form_id>.trial.csv and so on for trial stores; trial and real stores together are an error). All files
 /// or, after an error, none.
 [[nodiscard]] std::expected<ExportReport, Error> export_stores(const ExportRequest& request,

@@ -110,6 +110,8 @@ void add_export(CLI::App& program, Action& action) {
   verb->add_flag_callback(
       "--raw", [request] { request->style.guard = Guard::off; },
       "no ' before cells that a spreadsheet program would run as a formula");
+  verb->add_flag("--geojson", request->geojson,
+                 "the places of each question about places too, as .geojson: for programs that draw maps");
   verb->callback([request, excel, &action] {
     if (excel->count() > 0) request->style.layout = Layout::excel;
     action = [request] { return run_export(*request); };
