@@ -441,7 +441,7 @@ void add_map(Frame& frame, PageContent& content, const MapField& field, const Ch
   add_asked(frame, content, field, field.instruction, setup);
   add_complaint(frame, content, field, setup.width);
   const float left = setup.room - (content.height() - before) - theme.space(4);
-  const float least = 5 * theme.target();
+  const float least = 3 * theme.target();
   if (theme.portrait()) {
     PageContent controls(frame);
     add_controls(frame, controls, field, names, setup.width, setup.room);
@@ -453,8 +453,10 @@ void add_map(Frame& frame, PageContent& content, const MapField& field, const Ch
   }
   const float gap = theme.space(6), wide = std::floor((setup.width - gap) * 0.6F);
   PageContent map(frame), controls(frame);
-  map.add(map_block(frame, field, wide, std::max(left, least)));
   add_controls(frame, controls, field, names, setup.width - gap - wide, setup.room);
+  // Where the buttons need several pages, all of the map is on the first one.
+  const bool scrolls = controls.height() > left;
+  map.add(map_block(frame, field, wide, std::max(scrolls ? 0.7F * left : left, least)));
   Block block = side_by_side(std::move(map), std::move(controls), wide, gap);
   block.gap = theme.space(4);
   content.add(std::move(block));
