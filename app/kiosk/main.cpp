@@ -91,6 +91,7 @@ int start(int argc, char** argv) {
   if (config->staff_pin.empty() && config->kind == StoreKind::real && !config->windowed)
     say("no staff_pin in kiosk.toml: the staff's screen cannot be opened; 'buurtpeil --set-pin' makes one");
   Kiosk kiosk{*found->form, found->words, *config, std::move(found->store), now(), system_random()};
+  for (const std::string& problem : kiosk.maps().problems()) say(problem + "; it is left out");
   kiosk.follow(StoreCheck::begin(config->store, Window::wake));
   return run(*config, *window, *ui, kiosk);
 }

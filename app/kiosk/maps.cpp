@@ -14,16 +14,6 @@ bool asks_for_places(const Form& form) {
   return std::ranges::any_of(form.rows, [](const Row& row) { return is_place(row.type) && row.is_shown(); });
 }
 
-std::vector<std::filesystem::path> maps_beside(const std::filesystem::path& form) {
-  std::vector<std::filesystem::path> maps;
-  std::error_code error;
-  for (auto entry = std::filesystem::directory_iterator(form.parent_path(), error);
-       entry != std::filesystem::directory_iterator(); entry.increment(error))
-    if (entry->path().extension() == ".mbtiles") maps.push_back(entry->path());
-  std::ranges::sort(maps);
-  return maps;
-}
-
 }  // namespace
 
 std::vector<NamedArea> areas_of(const Form& form) {

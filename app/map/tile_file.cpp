@@ -1,5 +1,7 @@
 #include "map/tile_file.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 #include <zlib.h>
@@ -277,6 +279,16 @@ std::expected<std::vector<TileId>, std::string> TileFile::tiles_in(const GeoBox&
   std::ranges::sort(
       found, [](const TileId& a, const TileId& b) { return std::pair(a.y, a.x) < std::pair(b.y, b.x); });
   return found;
+}
+
+std::vector<std::filesystem::path> maps_beside(const std::filesystem::path& form) {
+  std::vector<std::filesystem::path> maps;
+  std::error_code error;
+  for (auto entry = std::filesystem::directory_iterator(form.parent_path(), error);
+       entry != std::filesystem::directory_iterator(); entry.increment(error))
+    if (entry->path().extension() == ".mbtiles") maps.push_back(entry->path());
+  std::ranges::sort(maps);
+  return maps;
 }
 
 }  // namespace buurtpeil

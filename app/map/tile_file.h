@@ -58,6 +58,9 @@ class TileFile {
   std::unique_ptr<State> state_;
 };
 
+/// The maps that lie in the folder of a form, by their names.
+[[nodiscard]] std::vector<std::filesystem::path> maps_beside(const std::filesystem::path& form);
+
 /// HTML as plain text: tags left out, entities for signs resolved, white space as one space.
 [[nodiscard]] std::string text_of_html(std::string_view html);
 

@@ -10,6 +10,7 @@
 #include "form/form.h"
 #include "form/limits.h"
 #include "form/problem_list.h"
+#include "sync/check_maps.h"
 #include "sync/core.h"
 #include "sync/gate.h"
 #include "sync/named_form.h"
@@ -57,14 +58,15 @@ std::string verdict_on(const std::vector<Problem>& problems) {
   return counted(errors, "error") + (warnings == 0 ? "" : ", " + counted(warnings, "warning"));
 }
 
-std::vector<Problem> problems_of(const LoadedForm& loaded, Strictness strictness,
-                                 const std::optional<Core>& core) {
+std::vector<Problem> problems_of(const LoadedForm& loaded, const std::filesystem::path& path,
+                                 Strictness strictness, const std::optional<Core>& core) {
   // A list that was cut off says so at its end, and would not in another order.
   if (loaded.problems.size() > limits::problems) return loaded.problems;
   ProblemList problems;
   for (const Problem& problem : loaded.problems) problems.add(problem);
   if (const Form* form = loaded.form ? loaded.form.get() : loaded.flawed.get()) {
     check_columns(*form, problems);
+    check_maps(*form, path, problems);
     for (const auto& missing : letters_without_font(assets_folder() / "fonts.conf", letters_of(*form)))
       problems.passed_over({}, to_sentence(missing));
     if (strictness == Strictness::deployment) check_for_deployment(*form, loaded.sheets, problems);
@@ -98,7 +100,7 @@ Outcome check_forms(const CheckRequest& request) {
       continue;
     }
     const LoadedForm loaded = load_named(path);
-    const std::vector<Problem> problems = problems_of(loaded, request.strictness, core);
+    const std::vector<Problem> problems = problems_of(loaded, path, request.strictness, core);
     for (const std::string& line : to_lines(file, problems, request.listing)) outcome.out += line + "\n";
     const bool follows = core && loaded.form && !has_errors(problems);
     outcome.out += file + ": " + (loaded.form ? summary_of(*loaded.form) + "; " : "") +
