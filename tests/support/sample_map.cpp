@@ -1,5 +1,6 @@
 #include "support/sample_map.h"
 
+#include <cstdlib>
 #include <utility>
 
 namespace buurtpeil {
@@ -22,6 +23,7 @@ struct MapSamples {
     field.label = word("field.label");
     field.instruction = word(one ? "map_point" : "map_area");
     field.shape = shape;
+    if (const char* file = std::getenv("BUURTPEIL_SAMPLE_MAP")) field.files = {file};
     field.credit = "Elzermonde, een verzonnen plaats";
     field.centre = {52.75, 5.40};
     field.zoom = 16;

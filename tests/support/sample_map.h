@@ -11,7 +11,7 @@
 namespace buurtpeil {
 
 /// The fields of each screen. Without a map's file: the ground alone, so that it is drawn quickly in every
-/// size. `word` gives the words of a key; `complaint` is one.
+/// size; for pictures BUURTPEIL_SAMPLE_MAP names one. `word` gives the words of a key; `complaint` is one.
 [[nodiscard]] std::vector<std::pair<std::string, std::vector<Field>>> sample_maps(
     const std::function<std::string(const std::string&)>& word, const std::string& complaint);
 

@@ -381,11 +381,11 @@ void add_stepped(const Samples& samples, std::vector<std::pair<std::string, View
   const auto word = [&samples](const std::string& key) { return samples.word(key); };
   for (auto& [name, field] : sample_values(word, samples.complaint()))
     add(name, samples.question(std::move(field), 8));
-  for (auto& [name, fields] : sample_maps(word, samples.complaint())) add(name, samples.questions(fields, 8));
   const auto choice = [&samples](const std::string& name, const std::string& options) {
     return samples.choice(name, options);
   };
   int screen = 0;  // neighbours have another one: what is remembered of a screen is not theirs
+  for (auto& [id, map] : sample_maps(word, samples.complaint())) add(id, samples.questions(map, ++screen));
   for (auto& [name, group, fields] : sample_lists(choice, word, samples.complaint())) {
     QuestionView view = samples.questions(std::move(fields), 2 + screen++ % 9);
     view.group = group;
