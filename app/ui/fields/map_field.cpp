@@ -315,6 +315,8 @@ ButtonDesign put_design(const MapField& field, PutPlace place) {
   if (place == PutPlace::alone) design.before = Sign::plus;
   return design;
 }
+constexpr ButtonDesign clear_design{
+    .look = ButtonLook::quiet, .before = Sign::cross, .weight = Weight::regular, .size = TextSize::small};
 constexpr ButtonDesign undo_design{
     .look = ButtonLook::quiet, .before = Sign::undo, .weight = Weight::regular, .size = TextSize::small};
 
@@ -387,6 +389,30 @@ void add_pads(Frame& frame, PageContent& content, const MapField& field, float w
   add_where(frame, content, field, width);
 }
 
+// The last point, and all of them: beside each other where they fit.
+void add_taking_away(Frame& frame, PageContent& content, const MapField& field, float width) {
+  const Theme& theme = frame.theme();
+  const float undo = field.undo.label.empty() ? 0 : button_width(frame, field.undo, undo_design);
+  const float clear = field.clear.label.empty() ? 0 : button_width(frame, field.clear, clear_design);
+  const bool one_row = undo > 0 && clear > 0 && undo + theme.space(3) + clear <= width;
+  const auto add = [&](const std::string& name, const Button& button, const ButtonDesign& design,
+                       float wide) {
+    content.add({.gap = theme.space(3),
+                 .height = button_height(frame, button, design, std::min(wide, width), theme.target()),
+                 .draw = [&frame, &field, &button, &design, name, wide, one_row](const Box& box) {
+                   Box row = box;
+                   const Box place = take_left(row, std::min(wide, box.width), frame.theme().space(3));
+                   auto event = draw_button(frame, name + field.path, button, place, design);
+                   if (!one_row) return event;
+                   row.width = std::min(row.width, button_width(frame, field.clear, clear_design));
+                   auto other = draw_button(frame, "clear:" + field.path, field.clear, row, clear_design);
+                   return event ? event : other;
+                 }});
+  };
+  if (undo > 0) add("undo:", field.undo, undo_design, undo);
+  if (clear > 0 && !one_row) add("clear:", field.clear, clear_design, clear);
+}
+
 // Rooms are kept for what comes with the answer, so that nothing moves under the finger.
 void add_controls(Frame& frame, PageContent& content, const MapField& field, const ChoiceField* names,
                   float width, float room) {
@@ -397,15 +423,7 @@ void add_controls(Frame& frame, PageContent& content, const MapField& field, con
   if (!field.kept.empty())
     add_words(frame, content, field.kept, kept_lettering, frame.colours().ink_quiet, width, theme.space(2),
               1);
-  if (!field.undo.label.empty())
-    content.add({.gap = theme.space(2),
-                 .height = button_height(frame, field.undo, undo_design, width, theme.target()),
-                 .draw = [&frame, &field](const Box& box) {
-                   const float wide = std::min(box.width, button_width(frame, field.undo, undo_design));
-                   return draw_button(frame, "undo:" + field.path, field.undo,
-                                      {box.x, box.y, wide, box.height}, undo_design);
-                 }});
-  add_clear(frame, content, field.path, field.clear, width);
+  add_taking_away(frame, content, field, width);
   add_refuse(frame, content, field, width);
 }
 
@@ -441,12 +459,15 @@ void add_map(Frame& frame, PageContent& content, const MapField& field, const Ch
   add_asked(frame, content, field, field.instruction, setup);
   add_complaint(frame, content, field, setup.width);
   const float left = setup.room - (content.height() - before) - theme.space(4);
-  const float least = 3 * theme.target();
+  const auto least = [&](float width) {
+    return 3 * theme.target() + credit_below_height(frame, field, width);
+  };
   if (theme.portrait()) {
+    const float lowest = least(setup.width);
     PageContent controls(frame);
     add_controls(frame, controls, field, names, setup.width, setup.room);
     Block map = map_block(frame, field, setup.width,
-                          std::clamp(left - controls.height(), least, std::max(least, setup.width * 1.3F)));
+                          std::clamp(left - controls.height(), lowest, std::max(lowest, setup.width * 1.3F)));
     map.gap = theme.space(4);
     content.add(std::move(map));
     return add_controls(frame, content, field, names, setup.width, setup.room);
@@ -456,7 +477,7 @@ void add_map(Frame& frame, PageContent& content, const MapField& field, const Ch
   add_controls(frame, controls, field, names, setup.width - gap - wide, setup.room);
   // Where the buttons need several pages, all of the map is on the first one.
   const bool scrolls = controls.height() > left;
-  map.add(map_block(frame, field, wide, std::max(scrolls ? 0.7F * left : left, least)));
+  map.add(map_block(frame, field, wide, std::max(scrolls ? 0.7F * left : left, least(wide))));
   Block block = side_by_side(std::move(map), std::move(controls), wide, gap);
   block.gap = theme.space(4);
   content.add(std::move(block));
