@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <fstream>
 #include <utility>
 
+#include "form/limits.h"
+#include "form/read/csv_records.h"
 #include "kiosk/staff/form_list.h"
 #include "map/paint.h"
 
@@ -55,6 +58,7 @@ void Maps::open_files(const std::vector<std::filesystem::path>& paths) {
       continue;
     }
     files_.push_back(path.string());
+    add_table(path);
     const TileFileHead& head = file->head();
     if (!head.attribution.empty() && !credit_.contains(head.attribution))
       credit_ += (credit_.empty() ? "" : " ") + head.attribution;
@@ -64,6 +68,25 @@ void Maps::open_files(const std::vector<std::filesystem::path>& paths) {
     zoom_ = std::clamp(head.centre_zoom.value_or(15), 14.0, most_zoom_);
     placed = true;
   }
+}
+
+void Maps::add_table(const std::filesystem::path& map) {
+  const std::filesystem::path path = std::filesystem::path(map).replace_extension(".csv");
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return;
+  std::string bytes(limits::file_bytes, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  const std::string name = path.filename().string();
+  const auto text = utf8_of(bytes);
+  if (!text) return problems_.push_back(name + ": " + text.error().message);
+  CsvRecords records(text->utf8, separator_of_table(text->utf8));
+  std::vector<std::vector<std::string>> rows;
+  std::vector<std::string> cells;
+  for (int line = 0; records.next(cells, line);) rows.push_back(cells);
+  auto places = places_of(rows);
+  if (!places) return problems_.push_back(name + ": " + places.error());
+  sources_.places.insert(sources_.places.end(), places->begin(), places->end());
 }
 
 void Maps::read_names(const std::stop_token& stop) {

@@ -2,7 +2,9 @@
 // they are. Names are read on a thread of their own, so that nobody waits for them: until they are there the
 // search is empty. A map that cannot be read is left out, and problems() says so to the staff.
 //
-// Names to search for are those of vector maps, and the areas of the form's .geojson files.
+// Names to search for are those of vector maps, the areas of the form's .geojson files, and for maps of
+// pictures a table beside each: "gouda.csv" beside "gouda.mbtiles", with the columns name, latitude and
+// longitude.
 #pragma once
 
 #include <atomic>
@@ -51,7 +53,7 @@ class Maps {
 
  private:
   void open_files(const std::vector<std::filesystem::path>& paths);
-  void add_areas(const Form& form);
+  void add_table(const std::filesystem::path& map);
   void read_names(const std::stop_token& stop);
 
   std::vector<std::string> files_, problems_;

@@ -34,9 +34,10 @@ struct AtMap {
   }
   static std::string write(const test::Folder& folder, bool with_map) {
     std::ofstream(folder / "places.md") << places_form;
-    if (with_map) (void)write_tiny_town(folder / "");
+    if (with_map) (void)map_in(folder);
     return folder / "places.md";
   }
+  static std::filesystem::path map_in(const test::Folder& folder) { return write_tiny_town(folder / ""); }
   static Config config(const test::Folder& folder) {
     Config config;
     config.form = folder / "places.md";
@@ -139,4 +140,26 @@ TEST_CASE("without a map and without names nobody is kept at a place") {
   CHECK(at.visitor.screen().contains("map_none"));
   at.finishes();
   CHECK(at.visitor.head() == "thanks en");
+}
+
+TEST_CASE("a table beside a map has names to go to, and a wrong one is told to the staff") {
+  const auto table_says = [](const std::string& table) {
+    const test::Folder folder;
+    (void)AtMap::write(folder, false);
+    std::ofstream(std::filesystem::path(AtMap::map_in(folder)).replace_extension(".csv")) << table;
+    const LoadedForm loaded = load_form(folder / "places.md");
+    REQUIRE(loaded.form);
+    const Maps maps(*loaded.form, AtMap::config(folder));
+    maps.wait();
+    std::string said;
+    for (const std::string& problem : maps.problems()) said += "! " + problem + "\n";
+    for (const auto& option : maps.choices())
+      if (option.label.words.starts_with("De ")) said += option.label.words + "\n";
+    return said;
+  };
+  CHECK(table_says("name;latitude;longitude\nDe Brink;52,001;4,5\n") == "De Brink\n");
+  CHECK(table_says("name,latitude,longitude\nDe Brink,52.001,4.5\nDe Kade,52.002,4.5\n") ==
+        "De Brink\nDe Kade\n");
+  CHECK(table_says("straat,x,y\nDe Brink,1,2\n")
+            .contains("row 1: needed are the headings name, latitude, longitude"));
 }
