@@ -1,7 +1,6 @@
 #include "ui/screens/footer.h"
 
 #include <algorithm>
-#include <cmath>
 #include <vector>
 
 namespace buurtpeil {
@@ -61,29 +60,25 @@ struct FooterChoice {
   bool in_one_line = true;
 };
 
-// Both on several lines: each as wide as its longest word, and its share of what is left by its words.
+// Both in small letters on several lines, as wide as the width leaves, each by its words.
 bool set_on_lines(Frame& frame, const FooterButtons& buttons, FooterChoice& choice, float left) {
   auto& [first, second] = choice.widths;
   const float all = first + second;
   if (all <= 0) return false;
+  first = std::floor(left * first / all);
+  second = left - first;
   frame.set_content(Density::usual, choice.cut.text);
-  const auto least = [&](const Button& button, const ButtonDesign& design) {
-    if (button.label.empty()) return 0.0F;
+  const auto holds = [&](const Button& button, const ButtonDesign& design, float width) {
+    if (button.label.empty()) return true;
     const Lettering lettering{choice.cut.size, design.weight};
-    return widest_word_of(frame, button.label, lettering) +
-           button_width(frame, {" ", {}}, set_as(design, choice.cut));
+    const float around = button_width(frame, {" ", {}}, set_as(design, choice.cut));
+    return widest_word_of(frame, button.label, lettering) + around <= width;
   };
-  const float one = least(buttons.first, buttons.first_design);
-  const float other = choice.cut.second_in_words ? least(buttons.second, buttons.second_design) : second;
+  const bool both = holds(buttons.first, buttons.first_design, first) &&
+                    holds(buttons.second, buttons.second_design, second);
   frame.set_as_page();
   choice.in_one_line = false;
-  const float spare = left - one - other;
-  if (spare < 0)
-    first = std::floor(left * first / all);
-  else
-    first = std::floor(one + spare * std::max(0.0F, first - one) / std::max(1.0F, all - one - other));
-  second = choice.cut.second_in_words ? left - first : second;
-  return spare >= 0;
+  return both;
 }
 
 FooterChoice choose_cut(Frame& frame, const FooterButtons& buttons, float width) {
@@ -98,23 +93,18 @@ FooterChoice choose_cut(Frame& frame, const FooterButtons& buttons, float width)
       return choice.widths.second + gap + choice.widths.first + (more > 0 ? more + gap : 0) <= width;
     });
   };
-  const auto set_in = [&](const FooterCut& cut, float more) {
-    if (!cut.second_in_words && !may_be_sign(buttons)) return false;
+  const auto fits_on_lines = [&](float more) {
+    const FooterCut cut = in_words(least).back();
     choice = {.cut = cut, .widths = widths_of(frame, buttons, cut), .more = more};
     return set_on_lines(frame, buttons, choice, width - gap - (more > 0 ? more + gap : 0));
   };
-  const auto fits_on_lines = [&](TextScale text, float more) {
-    return set_in(in_words(text).back(), more) || set_in(with_arrow(text).back(), more);
-  };
   const auto fits_with_folded = [&](float more) {
-    return fits(in_words(least), more) || fits(with_arrow(least), more) || fits_on_lines(least, more) ||
-           fits_on_lines(TextScale::smaller, more);
+    return fits(in_words(least), more) || fits(with_arrow(least), more) || fits_on_lines(more);
   };
   (void)(fits(in_words(page), wide) || fits(in_words(page), narrow) || fits(with_arrow(page), wide) ||
          fits(with_arrow(page), narrow) || fits(in_words(least), narrow) || fits(with_arrow(least), narrow) ||
-         fits_on_lines(least, narrow) || fits_with_folded(folded_width_of_more(frame)) ||
-         fits(in_words(page), 0) || fits(with_arrow(page), 0) || fits(in_words(least), 0) ||
-         fits_on_lines(least, 0));
+         fits_on_lines(narrow) || fits_with_folded(folded_width_of_more(frame)) || fits(in_words(page), 0) ||
+         fits(with_arrow(page), 0) || fits(in_words(least), 0) || fits_on_lines(0));
   return choice;
 }
 
@@ -125,9 +115,7 @@ float height_on_lines(Frame& frame, const FooterButtons& buttons, const FooterCh
     return button_height(frame, button, set_as(design, choice.cut), width, least);
   };
   const float highest = std::max(height(buttons.first, buttons.first_design, choice.widths.first),
-                                 choice.cut.second_in_words
-                                     ? height(buttons.second, buttons.second_design, choice.widths.second)
-                                     : least);
+                                 height(buttons.second, buttons.second_design, choice.widths.second));
   frame.set_as_page();
   return highest;
 }

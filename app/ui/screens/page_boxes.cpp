@@ -109,8 +109,6 @@ std::optional<Event> draw_more_buttons(Frame& frame, PageContent& content, const
   const Theme& theme = frame.theme();
   const bool fits = width_of_more(frame) <= strip.width;
   const bool folded = least_width_of_more(frame) > strip.width;
-  ButtonDesign design = more_design(look);
-  if (folded) design.after = std::nullopt;
   const float wide = std::min(fits ? width_of_more(frame) : least_width_of_more(frame), strip.width);
   const float high = folded ? strip.height : std::max(theme.size(Size::square_button), theme.tool_height());
   Box pair = centred(strip, wide, std::min(strip.height, high));
@@ -118,7 +116,7 @@ std::optional<Event> draw_more_buttons(Frame& frame, PageContent& content, const
   std::optional<Event> result;
   if (content.more_below()) {
     if (!fits) frame.set_content(Density::usual, least_letters_of_more(frame));
-    if (auto event = draw_button(frame, "more", button_of_more(frame), pair, design)) {
+    if (auto event = draw_button(frame, "more", button_of_more(frame), pair, more_design(look))) {
       content.page_down();
       result = std::move(event);
     }
@@ -136,22 +134,16 @@ std::optional<Event> draw_more_buttons(Frame& frame, PageContent& content, const
 float width_of_more(Frame& frame) { return width_of_more_in(frame, frame.page_letters()); }
 float least_width_of_more(Frame& frame) { return width_of_more_in(frame, least_letters_of_more(frame)); }
 
-// Of both, where "more" stands on several lines of those letters, without its sign.
+// Of both, where "more" stands on several lines of those letters.
 float folded_width_of_more(Frame& frame) {
-  const float high = frame.theme().button_height();
   frame.set_content(Density::usual, least_letters_of_more(frame));
   const Theme& theme = frame.theme();
-  ButtonDesign design = more_design(ButtonLook::card);
-  design.after = std::nullopt;
-  const Lettering lettering{design.size, design.weight};
-  const float word = std::ceil(widest_word_of(frame, frame.page().more, lettering)) + 1;
-  constexpr float letters =
-      0.85F;  // of the height of lines; those of Arabic are higher than two have room for
-  const bool fits = letters * frame.height_of(frame.page().more, lettering, word) <= high;
+  const ButtonDesign design = more_design(ButtonLook::card);
+  const float word = std::ceil(widest_word_of(frame, frame.page().more, {design.size, design.weight}));
   const float width =
-      theme.size(Size::square_button) + theme.space(3) + button_width(frame, {"", {}}, design) + word;
+      theme.size(Size::square_button) + theme.space(3) + button_width(frame, {"", {}}, design) + word + 1;
   frame.set_as_page();
-  return fits ? width : least_width_of_more(frame);
+  return width;
 }
 
 float strip_of_more(Frame& frame, const Box& middle) {
