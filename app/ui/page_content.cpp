@@ -82,40 +82,20 @@ float PageContent::height_to_begin() const {
 }
 
 float PageContent::cut_visibly(float height) const {
-  const auto is_opened = [](const Block& block) { return block.reveal == Reveal::opened; };
-  const float from = scrolling_.offset;
-  if (height_to_last_card() <= from + height || (more_above() && !scrolling_.paged) ||
-      std::ranges::any_of(blocks_, is_opened))
-    return height;
-  const float first = more_above() ? end_of_first(from) : 0;
-  if (first > from + height) return height;
-  return std::max(first, visible_end(from + height, height)) - from;
-}
-
-// Of the block that a page begins with; 0 where it begins within one.
-float PageContent::end_of_first(float from) const {
-  float y = 0;
-  for (const Block& block : blocks_) {
-    if (y > 0) y += block.gap;
-    y += block.height;
-    if (std::abs(y - block.height - from) <= 1) return y;
-  }
-  return 0;
-}
-
-// Where a page of that height that reaches to `end` ends: in the midst of a card or in words.
-float PageContent::visible_end(float end, float page) const {
   constexpr float least = seen_of_card, most = 0.8F, best = 0.6F;  // of a card that is cut
-  float y = 0, ends = end;
+  const auto is_opened = [](const Block& block) { return block.reveal == Reveal::opened; };
+  if (height_to_last_card() <= height || more_above() || std::ranges::any_of(blocks_, is_opened))
+    return height;
+  float y = 0, ends = height;
   for (const Block& block : blocks_) {
     if (y > 0) y += block.gap;
-    if (y >= end) break;
-    if (block.cards.empty() && end - y >= least * block.height) ends = end;
+    if (y >= height) break;
+    if (block.cards.empty() && height - y >= least * block.height) ends = height;
     for (const BlockPart& card : block.cards) {
-      const float top = y + card.top, seen = (end - top) / card.height;
-      if (seen >= least && seen <= most) return end;
-      const bool is_page = card.height > page / 2;  // as a picture or an upright line is: no seam below it
-      if (seen > most) ends = is_page ? end : top + best * card.height;
+      const float top = y + card.top, seen = (height - top) / card.height;
+      if (seen >= least && seen <= most) return height;
+      const bool is_page = card.height > height / 2;  // as a picture or an upright line is: no seam below it
+      if (seen > most) ends = is_page ? height : top + best * card.height;
     }
     y += block.height;
   }
@@ -224,7 +204,6 @@ void PageContent::follow_finger() {
   const bool scrolls = scrolling_.caught || std::abs(moved) > frame_.theme().size(Size::drag);
   if (can_move && !is_dragged && scrolls) finger.scrolling = true;
   if (!finger.scrolling) return;
-  scrolling_.paged = false;
   const float before = scrolling_.offset;
   scrolling_.offset = std::clamp(scrolling_.start - moved, 0.0F, std::max(0.0F, height() - area_.height));
   const float seconds = std::max(ImGui::GetIO().DeltaTime, 0.001F);
@@ -255,13 +234,11 @@ void PageContent::settle(const Box& area) {
     follow_finger();
   } else if (ImGui::GetIO().MouseWheel != 0) {
     scrolling_.speed = 0;
-    scrolling_.paged = false;
     scrolling_.offset -= ImGui::GetIO().MouseWheel * frame_.line_height(TextSize::reading);
   } else if (scrolling_.speed != 0) {
     coast();
   }
   if (scrolling_.reveal) {
-    scrolling_.paged = false;
     reveal(Reveal::complaint);
     reveal(Reveal::opened);
     reveal(Reveal::writing);
@@ -276,43 +253,21 @@ bool PageContent::hides_cards() const {
   return height_to_last_card() - scrolling_.offset > area_.height + 0.5F;
 }
 
-bool PageContent::has_label() const {
-  return std::ranges::any_of(blocks_, [](const Block& block) { return block.label.has_value(); });
-}
-
 float PageContent::page_height() const {
-  // What stays at the top of the next page covers some of it.
-  float seen = area_.height - (has_label() ? line_on_top() : 0);
+  float seen = area_.height - line_on_top();  // what stays at the top of the next page covers some of it
   for (const Block& block : blocks_) seen = std::min(seen, area_.height - block.under);
   return std::max(seen - 2 * frame_.line_height(TextSize::reading), seen / 2);
 }
 
-// Of the first block that the page's end cuts.
-std::optional<float> PageContent::top_of_cut() const {
-  const float end = scrolling_.offset + area_.height;
-  float y = 0;
-  for (const Block& block : blocks_) {
-    if (y > 0) y += block.gap;
-    if (y >= end) break;
-    if (y + block.height > end + 0.5F) return y;
-    y += block.height;
-  }
-  return std::nullopt;
-}
-
 void PageContent::page_down() {
-  float to = scrolling_.offset + std::floor(page_height());
-  const float begin = std::floor(top_of_cut().value_or(to) - (has_label() ? line_on_top() : 0));
-  if (begin > scrolling_.offset) to = std::min(to, begin);
-  scrolling_.paged = true;
-  scrolling_.offset = std::min(to, std::max(0.0F, height() - area_.height));
+  const float page = page_height();
+  scrolling_.offset = std::min(scrolling_.offset + std::floor(page), std::max(0.0F, height() - area_.height));
   frame_.draw_again();
 }
 
 void PageContent::page_up() {
   const float page = page_height();
   scrolling_.offset = std::max(0.0F, scrolling_.offset - std::floor(page));
-  scrolling_.paged = true;
   frame_.draw_again();
 }
 
@@ -326,9 +281,7 @@ void PageContent::follow_drag(float finger_y) {
   const float before = scroll;
   scroll += deep * fastest * std::min(ImGui::GetIO().DeltaTime, longest_s);
   scroll = std::clamp(scroll, 0.0F, std::max(0.0F, height() - area_.height));
-  if (scroll == before) return;
-  scrolling_.paged = false;
-  frame_.draw_again();
+  if (scroll != before) frame_.draw_again();
 }
 
 std::optional<Event> PageContent::draw() {

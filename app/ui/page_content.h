@@ -44,7 +44,6 @@ struct Scrolling {
   float start = 0;      ///< the offset when the finger came down
   bool caught = false;  ///< it came down while the content still moved
   bool reveal = true;   ///< bring the field that is written in, or the first complaint, into sight
-  bool paged = false;   ///< the page was turned, and not moved by a finger since
 };
 
 class PageContent {
@@ -76,8 +75,8 @@ class PageContent {
   [[nodiscard]] float line_on_top() const;
 
   /// The height of a page, at most this, that ends in the midst of a card or in words: it is seen that more
-  /// follows. What a turned page begins with is whole on it all the same. Where no card is below its end, a
-  /// list was just opened or a finger moved the page, this height.
+  /// follows. Where no card is below its end, a list was
+  /// just opened or the page is scrolled, this height.
   [[nodiscard]] float cut_visibly(float height) const;
 
   /// Works off the finger's scrolling and brings into sight what must be. Before draw(), once a frame.
@@ -86,7 +85,7 @@ class PageContent {
   [[nodiscard]] bool more_below() const;
   /// The last card has not come into sight yet, or where there are none the end.
   [[nodiscard]] bool hides_cards() const;
-  /// Moves by a page less a line: what the "more" button does. What the page's end cuts begins the next one.
+  /// Moves by a page less a line: what the "more" button does.
   void page_down();
   void page_up();
 
@@ -104,11 +103,7 @@ class PageContent {
  private:
   [[nodiscard]] std::vector<BlockPart> cards() const;  ///< of all blocks, from the top of the content
   void reveal(Reveal what);
-  [[nodiscard]] bool has_label() const;
   [[nodiscard]] float page_height() const;
-  [[nodiscard]] float visible_end(float end, float page) const;
-  [[nodiscard]] float end_of_first(float from) const;
-  [[nodiscard]] std::optional<float> top_of_cut() const;
   [[nodiscard]] const Block* label_on_top() const;
   void draw_label_on_top(const StyledText& label);
   void catch_moving();

@@ -61,26 +61,11 @@ float row_height(Frame& frame, const Entry& entry, const RowPlaces& places) {
   return height_with(frame, question_of(frame, entry, places), entry, places);
 }
 
-/// Lines of the answer: where a page ends in the midst of one, the question is seen with its answer.
-std::vector<BlockPart> lines_of_answer(Frame& frame, const Entry& entry, const RowPlaces& places,
-                                       float height) {
-  const float answer = frame.height_of(entry.answer, lettering_of(entry), places.words());
-  const float line = frame.line_height(lettering_of(entry).size);
-  const float air = (height - answer - frame.theme().space(1) -
-                     frame.height_of(question_of(frame, entry, places), question_lettering, places.words())) /
-                    2;
-  std::vector<BlockPart> lines;
-  for (float top = height - air - answer; top + line / 2 < height - air; top += line)
-    lines.push_back({top, line});
-  return lines;
-}
-
 /// Heights of all rows: measured once, not for every frame.
 struct MeasuredRows {
   SharedList<Entry> entries;
   float width = 0, line = 0, most = 0;
   std::vector<float> heights;
-  std::vector<std::vector<BlockPart>> answers;
 };
 
 const MeasuredRows& measured_rows(Frame& frame, const ReviewView& view, const RowPlaces& places) {
@@ -89,16 +74,8 @@ const MeasuredRows& measured_rows(Frame& frame, const ReviewView& view, const Ro
   if (rows.entries.same_as(view.entries) && rows.width == places.words() && rows.line == line &&
       rows.most == places.most)
     return rows;
-  rows = {.entries = view.entries,
-          .width = places.words(),
-          .line = line,
-          .most = places.most,
-          .heights = {},
-          .answers = {}};
-  for (const Entry& entry : view.entries) {
-    rows.heights.push_back(row_height(frame, entry, places));
-    rows.answers.push_back(lines_of_answer(frame, entry, places, rows.heights.back()));
-  }
+  rows = {.entries = view.entries, .width = places.words(), .line = line, .most = places.most, .heights = {}};
+  for (const Entry& entry : view.entries) rows.heights.push_back(row_height(frame, entry, places));
   return rows;
 }
 
@@ -132,14 +109,6 @@ std::optional<Event> draw_row(Frame& frame, const ReviewView& view, const Entry&
   return std::nullopt;
 }
 
-Block row_block(Frame& frame, const ReviewView& view, const Entry& entry, const RowPlaces& places) {
-  return {.draw = [&frame, &view, &entry, places](const Box& box) {
-    const Box page = frame.whole();
-    if (bottom(box) < page.y || box.y > bottom(page)) return std::optional<Event>();
-    return draw_row(frame, view, entry, places, box);
-  }};
-}
-
 void add_rows(Frame& frame, PageContent& content, const ReviewView& view, const Box& body) {
   const float width = body.width;
   const Theme& theme = frame.theme();
@@ -148,20 +117,16 @@ void add_rows(Frame& frame, PageContent& content, const ReviewView& view, const 
   const MeasuredRows& rows = measured_rows(frame, view, places);
   for (std::size_t index = 0; index < view.entries.size(); ++index) {
     const Entry& entry = view.entries[index];
-    Block row = row_block(frame, view, entry, places);
-    row.height = rows.heights[index];
-    row.cards = rows.answers[index];
-    float gap = theme.space(index == 0 && roomy ? 4 : 3);
-    if (!entry.group.empty()) {
-      PageContent with_group(frame);  // which stays with its first row
-      with_group.add_text(entry.group, {TextSize::small, Weight::bold}, frame.colours().accent, width, 0);
-      row.gap = gap;
-      with_group.add(std::move(row));
-      row = std::move(with_group).as_block();
-      gap = theme.space(roomy ? 6 : 5);
-    }
-    row.gap = gap;
-    content.add(std::move(row));
+    if (!entry.group.empty())
+      content.add_text(entry.group, {TextSize::small, Weight::bold}, frame.colours().accent, width,
+                       theme.space(roomy ? 6 : 5));
+    const float gap = theme.space(index == 0 && roomy ? 4 : 3);
+    content.add(
+        {.gap = gap, .height = rows.heights[index], .draw = [&frame, &view, &entry, places](const Box& box) {
+           const Box page = frame.whole();
+           if (bottom(box) < page.y || box.y > bottom(page)) return std::optional<Event>();
+           return draw_row(frame, view, entry, places, box);
+         }});
   }
 }
 
