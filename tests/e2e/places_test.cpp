@@ -33,6 +33,7 @@ void touch_map(KioskRun& kiosk, const std::string& name, const std::vector<std::
     kiosk.listens().finger().tap(map.x + across * map.width, map.y + down * map.height);
     kiosk.next();
   }
+  kiosk.listens();
 }
 
 std::vector<std::string> cells_of(const std::string& row) {

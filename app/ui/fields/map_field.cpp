@@ -162,23 +162,10 @@ void draw_scale(Frame& frame, const MapField& field, const MapFrame& seen, const
                theme.stroke());
 }
 
-// In the map's corner; on a small display below it, where it hides nothing.
-bool is_credit_below(Frame& frame) { return frame.theme().room() == Room::compact; }
-
-float credit_below_height(Frame& frame, const MapField& field, float width) {
-  if (field.credit.empty() || !is_credit_below(frame)) return 0;
+// Right below the map, where it hides nothing and nothing hides it.
+float credit_height(Frame& frame, const MapField& field, float width) {
+  if (field.credit.empty()) return 0;
   return frame.height_of(field.credit, credit_lettering, width) + frame.theme().space(1);
-}
-
-void draw_credit(Frame& frame, const MapField& field, const Box& box) {
-  if (field.credit.empty() || is_credit_below(frame)) return;
-  const float air = frame.theme().space(2);
-  const float wide = std::min(box.width * 0.78F, frame.width_of(field.credit, credit_lettering) + 2 * air);
-  const float high = frame.height_of(field.credit, credit_lettering, wide - 2 * air) + air;
-  const Box ground{right(box) - wide, bottom(box) - high, wide, high};
-  frame.fill(ground, with_alpha(frame.colours().paper, 225));
-  frame.write(field.credit, {TextSize::small, Weight::regular, Align::center}, inset(ground, air, air / 2),
-              frame.colours().ink);
 }
 
 // ---- the map itself ----
@@ -261,7 +248,6 @@ std::optional<Event> draw_map(Frame& frame, const MapField& field, const Box& la
   draw_points(frame, field, seen, box);
   draw_crosshair(frame, box);
   draw_scale(frame, field, seen, box);
-  draw_credit(frame, field, box);
   frame.unclip();
   frame.edge(inset(box, -frame.theme().stroke()), frame.colours().edge, 0, frame.theme().stroke());
   if (mirrored) frame.mirror_again();
@@ -428,7 +414,7 @@ void add_controls(Frame& frame, PageContent& content, const MapField& field, con
 }
 
 Block map_block(Frame& frame, const MapField& field, float width, float height) {
-  const float below = credit_below_height(frame, field, width);
+  const float below = credit_height(frame, field, width);
   return {.height = height,
           .draw =
               [&frame, &field, below](const Box& box) {
@@ -459,9 +445,7 @@ void add_map(Frame& frame, PageContent& content, const MapField& field, const Ch
   add_asked(frame, content, field, field.instruction, setup);
   add_complaint(frame, content, field, setup.width);
   const float left = setup.room - (content.height() - before) - theme.space(4);
-  const auto least = [&](float width) {
-    return 3 * theme.target() + credit_below_height(frame, field, width);
-  };
+  const auto least = [&](float width) { return 3 * theme.target() + credit_height(frame, field, width); };
   if (theme.portrait()) {
     const float lowest = least(setup.width);
     PageContent controls(frame);
