@@ -21,6 +21,9 @@ double width_of_degree(double latitude) {
   return metres_per_degree * std::max(narrowest, std::cos(latitude * radians));
 }
 
+// A cell of a form may have line breaks in it.
+constexpr std::string_view white_space = " \t\r\n\v\f";
+
 struct Flat {
   double east = 0, north = 0;  // metres
 };
@@ -31,13 +34,13 @@ Flat flat(const GeoPoint& origin, const GeoPoint& point) {
 }
 
 std::optional<double> take_number(std::string_view& text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
+  text.remove_prefix(std::min(text.find_first_not_of(white_space), text.size()));
   if (text.starts_with('+')) text.remove_prefix(1);
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc{}) return std::nullopt;
   text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-  if (!text.empty() && text.front() != ' ') return std::nullopt;
+  if (!text.empty() && !white_space.contains(text.front())) return std::nullopt;
   return number;
 }
 
@@ -75,7 +78,7 @@ std::optional<GeoPoints> geo_points_of(std::string_view text) {
     const std::size_t end = std::min(text.find(';'), text.size());
     const std::string_view part = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
-    if (part.find_first_not_of(' ') == std::string_view::npos) continue;
+    if (part.find_first_not_of(white_space) == std::string_view::npos) continue;
     const auto point = point_of(part);
     if (!point || points.size() == most_geo_points) return std::nullopt;
     points.push_back(*point);

@@ -15,6 +15,7 @@ const GeoPoints horseshoe = {{0, 0}, {0, 3}, {3, 3}, {3, 2}, {1, 2}, {1, 1}, {3,
 TEST_CASE("geometry is read as XForms writes it, and written with seven decimals") {
   CHECK(geo_points_of("52.01 4.71 0 0") == GeoPoints{{52.01, 4.71}});
   CHECK(geo_points_of(" 52.01  4.71;-1 +2 3; ") == GeoPoints{{52.01, 4.71}, {-1, 2}});
+  CHECK(geo_points_of("52.01\t4.71;\n-1 2\r\n;\n") == GeoPoints{{52.01, 4.71}, {-1, 2}});
   CHECK(geo_points_of("") == GeoPoints{});
   for (const char* wrong : {"52", "52,01 4,71", "91 4", "52 181", "nan 4", "inf 4", "52 4x", "a b", "52;4"})
     CHECK_MESSAGE(geo_points_of(wrong) == std::nullopt, wrong);
