@@ -194,18 +194,12 @@ struct RepeatField : Asked {
 /// to go to and points to change are a ChoiceField of its own that follows it.
 struct MapField : Asked {
   enum class Shape { point, line, area };
-  /// Drawn over the map: an area that is asked about.
-  struct Area {
-    std::vector<GeoPoints> borders;  ///< the first around it, others around holes
-    std::string name;
-  };
   Shape shape = Shape::point;
   std::vector<std::string> files;  ///< MBTiles, the lowest first; none where there is no map
   std::string credit;              ///< whose map it is, always in sight
   GeoPoint centre;
   double zoom = 15;  ///< of tiles of 256 pixels, each 0.28 mm
   double least_zoom = 9, most_zoom = 18;
-  std::vector<Area> areas;
   GeoPoints points;      ///< the answer; of an area without the one that closes it
   std::size_t next = 0;  ///< which of them is put next; behind the last one: a new one
   bool crosses = false;  ///< the line touches itself

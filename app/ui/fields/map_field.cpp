@@ -80,12 +80,6 @@ std::vector<ImVec2> points_on(const MapFrame& seen, const Box& box, const GeoPoi
   return points;
 }
 
-void draw_areas(Frame& frame, const MapField& field, const MapFrame& seen, const Box& box) {
-  for (const MapField::Area& area : field.areas)
-    for (const GeoPoints& border : area.borders)
-      frame.stroke(points_on(seen, box, border), frame.colours().edge, frame.theme().stroke());
-}
-
 void draw_shape(Frame& frame, const MapField& field, const MapFrame& seen, const Box& box) {
   if (field.points.size() < 2) return;
   std::vector<ImVec2> line = points_on(seen, box, field.points);
@@ -243,7 +237,6 @@ std::optional<Event> draw_map(Frame& frame, const MapField& field, const Box& la
   const MapFrame seen = seen_frame(frame, field, motion, box);
   frame.clip(box);
   draw_ground(frame, field, seen, motion, box);
-  draw_areas(frame, field, seen, box);
   draw_shape(frame, field, seen, box);
   draw_points(frame, field, seen, box);
   draw_crosshair(frame, box);
