@@ -56,6 +56,11 @@ std::size_t end_of_instance(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+std::string Loading::take_setting(const char* name) {
+  auto found = form.settings.extract(name);
+  return found.empty() ? "" : std::move(found.mapped());
+}
+
 const Sheet* Loading::sheet(std::string_view name) const {
   const auto found = std::ranges::find_if(
       workbook.sheets, [&](const Sheet& s) { return lower_case(trimmed(s.name)) == name; });

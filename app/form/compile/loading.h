@@ -98,6 +98,9 @@ struct Loading {
   double grid_m = limits::usual_grid_m;  ///< to which a geopoint is kept, unless the question says otherwise
   std::vector<ImageMap> image_maps;      ///< questions whose choices are parts of a drawing
 
+  /// What the settings have under that name, which is then no further setting.
+  [[nodiscard]] std::string take_setting(const char* name);
+
   /// The sheet with this name, whatever its case; nullptr when there is none.
   [[nodiscard]] const Sheet* sheet(std::string_view name) const;
   /// "; did you mean the sheet 'chioces'?", or "".

@@ -8,11 +8,6 @@
 namespace buurtpeil {
 namespace {
 
-std::string take_setting(Loading& loading, const char* name) {
-  auto found = loading.form.settings.extract(name);
-  return found.empty() ? "" : std::move(found.mapped());
-}
-
 /// "52.01 4.71", "52.01 4.71 15", or a zoom alone, "15".
 bool read_map_start(Form& form, const std::string& text) {
   const std::vector<std::string> words = words_of(text);
@@ -42,7 +37,7 @@ std::optional<double> read_grid(Loading& loading, const std::string& text, const
 
 void load_places(Loading& loading) {
   const auto cell = [&](const char* name) { return loading.settings.cell(loading.settings_row, name); };
-  const std::string grid = take_setting(loading, "kiosk_grid"), start = take_setting(loading, "kiosk_map");
+  const std::string grid = loading.take_setting("kiosk_grid"), start = loading.take_setting("kiosk_map");
   if (const auto metres = read_grid(loading, grid, cell("kiosk_grid"))) loading.grid_m = *metres;
   if (!start.empty() && !read_map_start(loading.form, start))
     loading.problems.error(

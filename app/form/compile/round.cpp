@@ -16,14 +16,8 @@ Cell cell_of(const Loading& loading, const char* setting) {
   return loading.settings.cell(loading.settings_row, setting);
 }
 
-/// What the settings have under that name, which is then no further setting.
-std::string take(Loading& loading, const char* setting) {
-  auto found = loading.form.settings.extract(setting);
-  return found.empty() ? "" : std::move(found.mapped());
-}
-
 void read_least(Loading& loading) {
-  const std::string written = take(loading, "kiosk_results_least");
+  const std::string written = loading.take_setting("kiosk_results_least");
   if (written.empty()) return;
   const auto number = number_of(written);
   if (!number || *number < limits::fewest_people || *number > limits::most_fewest_people ||
@@ -38,7 +32,7 @@ void read_least(Loading& loading) {
 
 void read_round(Loading& loading) {
   Form& form = loading.form;
-  form.round = take(loading, "kiosk_round");
+  form.round = loading.take_setting("kiosk_round");
   if (form.round.size() > limits::round_bytes)
     loading.problems.error(cell_of(loading, "kiosk_round"),
                            fmt::format("kiosk_round is longer than {} letters; write '2', and its name for "
@@ -51,7 +45,7 @@ void read_round(Loading& loading) {
 }
 
 void read_core(Loading& loading) {
-  const std::string written = take(loading, "kiosk_core");
+  const std::string written = loading.take_setting("kiosk_core");
   const std::vector<std::string> words = words_of(written);
   if (words.empty()) return;
   if (words.size() != 2 || written.size() > limits::round_bytes)
