@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "kiosk/views/map_view.h"
 #include "map/tiny_town.h"
 #include "support/at_kiosk.h"
 #include "support/view_text.h"
@@ -162,4 +163,19 @@ TEST_CASE("a table beside a map has names to go to, and a wrong one is told to t
         "De Brink\nDe Kade\n");
   CHECK(table_says("straat,x,y\nDe Brink,1,2\n")
             .contains("row 1: needed are the headings name, latitude, longitude"));
+}
+
+TEST_CASE("the look back says the place alone, as its question stands beside it") {
+  AtMap at;
+  const auto words = Words::parse(words_of_tests(), "words.csv");
+  REQUIRE(words);
+  Row row;
+  row.type = Type::geopoint;
+  const auto said = [&] {
+    return place_words(row, to_text(GeoPoints{tiny_place(1000, 2060)}), at.visitor.kiosk().maps(),
+                       words->in({"en"}));
+  };
+  CHECK(said() == "map_area_near Parkwijk Kerkstraat");
+  row.type = Type::geotrace;
+  CHECK(said() == "map_answer_points 1");
 }

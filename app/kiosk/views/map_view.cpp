@@ -100,6 +100,8 @@ void fill_map(MapField& field, const Prompt& prompt, const MapLook& look, const 
   field.crosses = crosses(row.type, field.points);
   field.where = say("map_here", {{"place", where_words(look.centre, maps, say)}});
   field.answer = place_words(row, prompt.value, maps, say);
+  if (field.shape == Shape::point && !field.answer.empty())
+    field.answer = say("map_answer", {{"place", field.answer}});
   if (field.crosses)
     field.kept = say("map_crosses");
   else if (row.place_style.grid_m > 0)
@@ -206,8 +208,7 @@ void put_mark(MapLooks& looks, const event::Mark& mark, Visit& visit, Moment now
 std::string place_words(const Row& row, const std::string& value, const Maps& maps, const Wording& say) {
   const GeoPoints marks = marks_of(row.type, value);
   if (marks.empty()) return "";
-  if (row.type == Type::geopoint)
-    return say("map_answer", {{"place", where_words(marks.front(), maps, say)}});
+  if (row.type == Type::geopoint) return where_words(marks.front(), maps, say);
   return say("map_answer_points", {{"count", std::to_string(marks.size())}});
 }
 
