@@ -191,7 +191,7 @@ struct RepeatField : Asked {
 };
 
 /// A place: a point, a line or an area, put on a map by touching it or by what is said of its middle. Names
-/// to go to and points to change are a ChoiceField of its own that follows it.
+/// to go to and points to change are closed lists of their own that follow it.
 struct MapField : Asked {
   enum class Shape { point, line, area };
   Shape shape = Shape::point;
@@ -204,8 +204,9 @@ struct MapField : Asked {
   std::size_t next = 0;  ///< which of them is put next; behind the last one: a new one
   bool crosses = false;  ///< the line touches itself
   std::string where;     ///< what lies in the middle of the map, in words
-  std::string answer;    ///< what was answered, in words; "" for nothing
-  std::string kept;      ///< how closely a place is kept, or that the line touches itself
+  std::string answer;    ///< the point that was answered, in words; "" for nothing
+  std::string crossing;  ///< what to say where it does
+  std::string kept;      ///< how closely a place is kept
   Button put;            ///< puts the next point in the middle of the map
   Button undo, clear;
   std::string stride;  ///< how far a step leads: "50 m"; the same as the scale

@@ -86,7 +86,7 @@ float PageContent::cut_visibly(float height) const {
   const auto is_opened = [](const Block& block) { return block.reveal == Reveal::opened; };
   if (height_to_last_card() <= height || more_above() || std::ranges::any_of(blocks_, is_opened))
     return height;
-  float y = 0, ends = height;
+  float y = 0, ends = height, lowest = 0;  // the lowest end of a card that is in sight
   for (const Block& block : blocks_) {
     if (y > 0) y += block.gap;
     if (y >= height) break;
@@ -95,7 +95,9 @@ float PageContent::cut_visibly(float height) const {
       const float top = y + card.top, seen = (height - top) / card.height;
       if (seen >= least && seen <= most) return height;
       const bool is_page = card.height > height / 2;  // as a picture or an upright line is: no seam below it
-      if (seen > most) ends = is_page ? height : top + best * card.height;
+      if (seen <= most || top + card.height <= lowest) continue;
+      lowest = top + card.height;
+      ends = is_page ? height : top + best * card.height;
     }
     y += block.height;
   }

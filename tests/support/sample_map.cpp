@@ -32,8 +32,6 @@ struct MapSamples {
     const std::string place = "Lantaarnhoek (Provincialeweg)";
     field.where = filled("map_here", "place", place);
     if (!points.empty() && one) field.answer = filled("map_answer", "place", place);
-    if (!points.empty() && !one)
-      field.answer = filled("map_answer_points", "count", std::to_string(points.size()));
     if (one) field.kept = filled("map_kept", "metres", "50");
     field.put = {word(one || points.empty() ? "map_put" : "map_put_next"),
                  event::Mark{"place", field.centre}};
@@ -63,7 +61,9 @@ struct MapSamples {
     ChoiceField marks;
     marks.path = "place#points";
     marks.follows = true;
-    marks.label = word("map_points");
+    marks.look = ChoiceLook::closed;
+    marks.open = filled("map_answer_points", "count", std::to_string(count));
+    marks.close = word("close_list");
     for (std::size_t number = 0; number < count; ++number)
       marks.options.own().push_back(
           {.name = std::to_string(number), .label = StyledText(std::to_string(number + 1) + ". Kerkstraat")});

@@ -99,12 +99,10 @@ void fill_map(MapField& field, const Prompt& prompt, const MapLook& look, const 
   field.next = std::min(look.picked.value_or(last), field.points.size());
   field.crosses = crosses(row.type, field.points);
   field.where = say("map_here", {{"place", where_words(look.centre, maps, say)}});
-  field.answer = place_words(row, prompt.value, maps, say);
-  if (field.shape == Shape::point && !field.answer.empty())
-    field.answer = say("map_answer", {{"place", field.answer}});
-  if (field.crosses)
-    field.kept = say("map_crosses");
-  else if (row.place_style.grid_m > 0)
+  if (field.shape == Shape::point && !field.points.empty())
+    field.answer = say("map_answer", {{"place", place_words(row, prompt.value, maps, say)}});
+  if (field.crosses) field.crossing = say("map_crosses");
+  if (row.place_style.grid_m > 0)
     field.kept = say("map_kept", {{"metres", fmt::format("{}", row.place_style.grid_m)}});
   field.put = put_button(prompt, field, look, say);
   GeoPoints fewer = field.points;
@@ -145,8 +143,9 @@ void add_map_lists(std::vector<Field>& fields, const Prompt& prompt, const MapLo
   ChoiceField points;
   points.path = prompt.path + std::string(map_points_path);
   points.follows = true;
-  // There before the first point too: what comes onto the page is brought into sight, away from the map.
-  if (!marks.empty()) points.label = StyledText(say("map_points"));
+  points.look = ChoiceLook::closed;
+  points.open = place_words(*prompt.row, prompt.value, maps, say);
+  points.close = say("close_list");
   for (std::size_t i = 0; i < marks.size(); ++i)
     points.options.own().push_back(
         {.name = std::to_string(i),

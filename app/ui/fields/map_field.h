@@ -1,5 +1,5 @@
-// The map of a place together with the search that follows it: beside the map where the display is wide, else
-// below it.
+// The map of a place together with the lists that follow it: beside the map where the display is wide, else
+// below it. Its height does not depend on what was answered, so that it rests under the finger.
 #pragma once
 
 #include <span>
@@ -8,11 +8,16 @@
 
 namespace buurtpeil {
 
-/// The list of names to go to, if it is the next of the screen's fields.
-[[nodiscard]] const ChoiceField* search_of(const MapField& field, std::span<const Field> following);
+/// The closed lists that come right after the map among the screen's fields.
+struct MapLists {
+  const ChoiceField* search = nullptr;  ///< names to go to
+  const ChoiceField* points = nullptr;  ///< points that were put, to change one
+  std::size_t count = 0;
+};
+[[nodiscard]] MapLists lists_of(const MapField& field, std::span<const Field> following);
 
-/// Adds both; `names` may be nullptr. They must outlive the content.
-void add_map(Frame& frame, PageContent& content, const MapField& field, const ChoiceField* names,
+/// Adds them all; they must outlive the content.
+void add_map(Frame& frame, PageContent& content, const MapField& field, const MapLists& lists,
              const Setup& setup);
 
 }  // namespace buurtpeil

@@ -95,12 +95,17 @@ bool has_table(const QuestionView& view) {
   return std::ranges::adjacent_find(view.fields, both_rows) != view.fields.end();
 }
 
+bool has_map(const QuestionView& view) {
+  return std::ranges::any_of(view.fields,
+                             [](const Field& field) { return std::holds_alternative<MapField>(field); });
+}
+
 }  // namespace
 
 Box column_of_questions(Frame& frame, const QuestionView& view, const Box& body) {
-  constexpr float of_table = 1.35F;  // of the usual column: a row is followed along its band
+  constexpr float of_table = 1.35F;  // of the usual column: a row is followed along its band, a map is large
   const Theme& theme = frame.theme();
-  Box column = centred_column(body, theme.column() * (has_table(view) ? of_table : 1.0F));
+  Box column = centred_column(body, theme.column() * (has_table(view) || has_map(view) ? of_table : 1.0F));
   take_top(column, theme.space(theme.room() == Room::roomy ? 5 : 2));
   return column;
 }
@@ -108,8 +113,10 @@ Box column_of_questions(Frame& frame, const QuestionView& view, const Box& body)
 Box room_of_questions(Frame& frame, const QuestionView& view, const Box& body) {
   const Theme& theme = frame.theme();
   Box room = column_of_questions(frame, view, body);
-  if (theme.room() == Room::roomy)  // for a complaint of a line above Next
-    take_bottom(room, complaint_height(frame, "A", room.width), theme.space(3));
+  // For a complaint of a line above Next, in its script: some have higher lines.
+  const std::string& words = view.next.label.empty() ? view.back.label : view.next.label;
+  if (theme.room() == Room::roomy)
+    take_bottom(room, complaint_height(frame, words.empty() ? "A" : words, room.width), theme.space(3));
   return room;
 }
 
@@ -144,11 +151,10 @@ void add_fields(Frame& frame, PageContent& content, const QuestionView& view, st
         setting == Setting::close ? body.height - theme.tool_height() - theme.space(3) : body.height;
     const std::size_t at = content.count();
     const auto* map = std::get_if<MapField>(&field);
-    const ChoiceField* names =
-        map ? search_of(*map, std::span(view.fields).subspan(index + 1, end - index - 1)) : nullptr;
-    if (names != nullptr) {
-      add_map(frame, content, *map, names, {setting, body.width, room});
-      ++index;
+    if (map != nullptr) {
+      const MapLists lists = lists_of(*map, std::span(view.fields).subspan(index + 1, end - index - 1));
+      add_map(frame, content, *map, lists, {setting, body.width, room});
+      index += lists.count;
       continue;
     }
     add_field(frame, content, field, {setting, body.width, room});

@@ -5,6 +5,7 @@
 #include "ui/fields/closed_list.h"
 #include "ui/fields/fields.h"
 #include "ui/fields/long_list.h"
+#include "ui/fields/map_field.h"
 #include "ui/fields/media_buttons.h"
 #include "ui/fields/points_field.h"
 #include "ui/fields/table.h"
@@ -133,9 +134,16 @@ bool must_see_all(const QuestionView& view, const Writing& writing) {
   return !writing.field && (only_tells || offers_choices(view));
 }
 
+// A map and its lists are one question too.
+bool is_one_question(const QuestionView& view) {
+  if (view.fields.size() <= 1) return true;
+  const auto* map = std::get_if<MapField>(&view.fields.front());
+  return map != nullptr && 1 + lists_of(*map, std::span(view.fields).subspan(1)).count == view.fields.size();
+}
+
 // Of several questions some were not in sight yet: passing them by would say that nobody wished to answer.
 bool passes_unseen(Frame& frame, const QuestionView& view, const Writing& writing) {
-  return view.fields.size() > 1 && !writing.field && !list_on_page(frame, view) && !end_was_seen(frame);
+  return !is_one_question(view) && !writing.field && !list_on_page(frame, view) && !end_was_seen(frame);
 }
 
 QuestionView without_complaints(QuestionView view) {
@@ -148,7 +156,7 @@ QuestionView without_complaints(QuestionView view) {
 // or because it would cover some of what is in sight all at once, or most of a page that scrolls.
 StyledText complaint_below(Frame& frame, const QuestionView& view, const Arrangement& arrangement,
                            const Box& body) {
-  if (view.fields.size() != 1 || arrangement.alone == Setting::beside) return "";
+  if (!is_one_question(view) || arrangement.alone == Setting::beside) return "";
   if (std::holds_alternative<WriteField>(view.fields.front())) return "";
   const StyledText& complaint = asked_of(view.fields.front()).complaint;
   if (complaint.empty() || keeps_room_for_complaint(frame, asked_of(view.fields.front()))) return "";

@@ -1,0 +1,83 @@
+// The map of a place rests under the finger: what is answered changes nothing of where it lies.
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+
+#include "support/displays.h"
+#include "support/sample_views.h"
+#include "support/ui_robot.h"
+
+using namespace buurtpeil;
+
+namespace {
+
+/// The sample with its first points alone; what the screen offers for points goes with them.
+View with_points(const char* sample, const std::string& language, std::size_t count) {
+  View view = sample_view(sample, language);
+  auto& fields = std::get<QuestionView>(view).fields;
+  auto& map = std::get<MapField>(fields.front());
+  map.points.resize(count);
+  map.next = map.shape == MapField::Shape::point ? 0 : count;
+  if (count > 0) return view;
+  map.answer = map.undo.label = map.clear.label = "";
+  if (fields.size() > 2) std::get<ChoiceField>(fields[2]).options.own().clear();
+  return view;
+}
+
+View crossing(View view) {
+  auto& map = std::get<MapField>(std::get<QuestionView>(view).fields.front());
+  map.crosses = true;
+  map.crossing = "Uw lijn kruist zichzelf. Klopt dat?";
+  return view;
+}
+
+std::string place_of(const UiRobot& robot, const std::string& name) {
+  const Target* target = robot.target(name);
+  if (target == nullptr) return name + " not there";
+  const Box& box = target->box;
+  return name + " " + std::to_string(box.x) + " " + std::to_string(box.y) + " " + std::to_string(box.width) +
+         " " + std::to_string(box.height);
+}
+
+std::string places_of(UiRobot& robot, const View& view) {
+  robot.show(view);
+  std::string places;
+  for (const char* name : {"map:place", "north:place", "nearer:place"})
+    places += place_of(robot, name) + "\n";
+  return places;
+}
+
+void rests(Display display, const std::string& language, const char* sample, std::size_t most) {
+  UiRobot robot{display};
+  const std::string places = places_of(robot, with_points(sample, language, 0));
+  CHECK_FALSE(places.contains("not there"));
+  for (std::size_t count = 1; count <= most; ++count)
+    CHECK(places_of(robot, with_points(sample, language, count)) == places);
+  CHECK(places_of(robot, crossing(with_points(sample, language, most))) == places);
+}
+
+}  // namespace
+
+TEST_CASE("a map and its buttons lie where they lay, whatever was put on it") {
+  for (const auto& [name, display] : named_displays)
+    for (const std::string language : {"nl", "ar", "uk"}) {
+      CAPTURE(name);
+      CAPTURE(language);
+      rests(display, language, "question_map_pin", 1);
+      rests(display, language, "question_map_area", 3);
+    }
+}
+
+TEST_CASE("why the visit did not go on leaves the map where it is, where there is room above Next") {
+  for (const Display& display : {landscape, portrait})
+    for (const std::string language : {"nl", "ar", "uk"}) {
+      CAPTURE(language);
+      UiRobot robot{display};
+      const View after = sample_view("question_map_complaint", language);
+      View before = after;
+      std::get<MapField>(std::get<QuestionView>(before).fields.front()).complaint = StyledText("");
+      const std::string places = places_of(robot, before);
+      CHECK(places_of(robot, after) == places);
+    }
+}
