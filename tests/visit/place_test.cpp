@@ -1,5 +1,6 @@
 // Places as answers.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "support/scenario.h"
 #include "visit/place.h"
@@ -85,4 +86,36 @@ TEST_CASE("points are put one after the other, and each can be put elsewhere") {
   while (marks.size() < most_marks)
     marks = with_mark(row, marks, marks.size(), {50, static_cast<double>(marks.size()) / 100});
   CHECK(with_mark(row, marks, marks.size(), {53, 5}) == marks);
+}
+
+TEST_CASE("a pin says its neighbourhood, to later questions and in the answers, by a file of areas") {
+  const auto square = [](const char* name, double west) {
+    return fmt::format(R"({{"type": "Feature", "id": "{0}", "properties": {{"title": "Wijk {0}"}}, )"
+                       R"("geometry": {{"type": "Polygon", "coordinates": [[[{1}, 52], [{2}, 52], )"
+                       R"([{2}, 53], [{1}, 53], [{1}, 52]]]}}}})",
+                       name, west, west + 1);
+  };
+  const std::string areas =
+      R"({"type": "FeatureCollection", "features": [)" + square("west", 4) + "," + square("east", 5) + "]}";
+  const std::string around = "instance('areas')/root/item[geofence(${pin}, geometry)]/";
+  const std::string form =
+      "| survey |\n| | type | name | label | calculation |\n| | geopoint | pin | Where? | |\n"
+      "| | calculate | neighbourhood | | " +
+      around +
+      "title |\n"
+      "| | select_one_from_file areas.geojson | area | Is it in ${neighbourhood}? | " +
+      around + "id |\n";
+  const auto answered = [&](const std::string& pin) {
+    Scenario visit{form, {{"areas.geojson", areas}}};
+    visit.answer("pin", pin);
+    return visit.text() + " | " + visit.options() + " | " + visit.response();
+  };
+  CHECK(answered("52.5 5.5") ==
+        "Is it in Wijk east? | Wijk west Wijk east* | pin=52.5000000 5.5000000 0 0; neighbourhood=Wijk east; "
+        "area=east");
+  CHECK(answered("52.5 4.5") ==
+        "Is it in Wijk west? | Wijk west* Wijk east | pin=52.5000000 4.5000000 0 0; neighbourhood=Wijk west; "
+        "area=west");
+  CHECK(answered("52.5 6.5") == "Is it in ? | Wijk west Wijk east | pin=52.5000000 6.5000000 0 0");
+  CHECK(answered("") == "Is it in ? | Wijk west Wijk east | ");
 }
