@@ -1,4 +1,8 @@
 // Places as .geojson, compared whole.
+#include <sstream>
+
+#include "support/needs.h"
+#include "support/process.h"
 #include "sync/fixture.h"
 #include "sync/geojson_sheet.h"
 
@@ -54,4 +58,34 @@ TEST_CASE("a value that is no place has no geometry, and a line is no area") {
   CHECK(geometry_json("0 0;0 1;1 1;0 0", Type::geoshape) ==
         R"({"type":"Polygon","coordinates":[[[0.0000000,0.0000000],[1.0000000,0.0000000],)"
         R"([1.0000000,1.0000000],[0.0000000,0.0000000]]]})");
+}
+
+TEST_CASE("ogrinfo reads the places and their answers" * needs{"/usr/bin/ogrinfo"}) {
+  const Folder folder;
+  Form form = street_form();
+  form.rows = {question(Type::integer, "age"), question(Type::geopoint, "pin"),
+               question(Type::geotrace, "route"), question(Type::geoshape, "field")};
+  nest(form);
+  const Response response = answering(form, 1,
+                                      {{"age", value("41")},
+                                       {"pin", value("52.0100000 4.7100000 0 0")},
+                                       {"route", value("52 4 0 0;52.001 4.25 0 0")},
+                                       {"field", value("52 4 0 0;52.001 4 0 0;52.001 4.001 0 0;52 4 0 0")}});
+  const auto store = store_of(folder / "a.db", {form}, {response});
+  exported({{store}, folder / "out", {}, true}, loader({form}));
+  std::string seen;
+  for (const char* name : {"pin", "route", "field"}) {
+    const Run read =
+        run({"ogrinfo", "-ro", "-al", (folder / ("out/street-" + std::string(name) + ".geojson")).string()});
+    REQUIRE_MESSAGE(read.exit_code == 0, read.err);
+    std::istringstream lines(read.out);
+    for (std::string line; std::getline(lines, line);)
+      for (const char* told : {"Feature Count: ", "  age (", "  POINT (", "  LINESTRING (", "  POLYGON ("})
+        if (line.starts_with(told)) seen += line + "\n";
+  }
+  CHECK(seen ==
+        "Feature Count: 1\n  age (Integer) = 41\n  POINT (4.71 52.01)\n"
+        "Feature Count: 1\n  age (Integer) = 41\n  LINESTRING (4 52,4.25 52.001)\n"
+        "Feature Count: 1\n  age (Integer) = 41\n"
+        "  POLYGON ((4 52,4.001 52.001,4.0 52.001,4 52))\n");
 }
