@@ -1,5 +1,6 @@
 #include "ui/pictures/map_picture.h"
 
+#include <chrono>
 #include <map>
 #include <memory>
 
@@ -49,11 +50,14 @@ MapPalette map_palette(const Palette& colours) {
 }
 
 MapPicture paint_sight(const MapSight& sight) {
-  MapRequest request{.files = {},
-                     .frame = sight.frame,
-                     .pixels_per_mm = sight.pixels_per_mm,
-                     .palette = sight.palette,
-                     .letter_px = sight.letter_px};
+  MapRequest request{
+      .files = {},
+      .frame = sight.frame,
+      .pixels_per_mm = sight.pixels_per_mm,
+      .palette = sight.palette,
+      .letter_px = sight.letter_px,
+      // What is cut off by it stays so until the map is moved; the picture before stands meanwhile.
+      .time_limit = std::chrono::seconds(2)};
   for (const std::string& file : sight.files)
     if (const TileFile* map = opened(file)) request.files.push_back(map);
   return paint(request);
