@@ -81,23 +81,44 @@ float PageContent::height_to_begin() const {
   return next == all.end() ? first : next->top + seen_of_card * next->height;
 }
 
-float PageContent::cut_visibly(float height) const {
-  constexpr float least = seen_of_card, most = 0.8F, best = 0.6F;  // of a card that is cut
+float PageContent::cut_visibly(float height) {
+  whole_page_ = height;
   const auto is_opened = [](const Block& block) { return block.reveal == Reveal::opened; };
-  if (height_to_last_card() <= height || more_above() || std::ranges::any_of(blocks_, is_opened))
+  const float from = scrolling_.offset;
+  const bool ends_anywhere = more_above() && (!scrolling_.paged || has_label());
+  if (height_to_last_card() <= from + height || ends_anywhere || std::ranges::any_of(blocks_, is_opened))
     return height;
-  float y = 0, ends = height, lowest = 0;  // the lowest end of a card that is in sight
+  const float first = more_above() ? end_of_first(from) : 0;
+  if (first > from + height) return height;
+  return std::max(first, visible_end(from + height, height)) - from;
+}
+
+// Of the block that a page begins with; 0 where it begins within one.
+float PageContent::end_of_first(float from) const {
+  float y = 0;
   for (const Block& block : blocks_) {
     if (y > 0) y += block.gap;
-    if (y >= height) break;
-    if (block.cards.empty() && height - y >= least * block.height) ends = height;
+    y += block.height;
+    if (std::abs(y - block.height - from) <= 1) return y;
+  }
+  return 0;
+}
+
+// Where a page of that height that reaches to `end` ends: in the midst of a card or in words.
+float PageContent::visible_end(float end, float page) const {
+  constexpr float least = seen_of_card, most = 0.8F, best = 0.6F;  // of a card that is cut
+  float y = 0, ends = end, lowest = 0;  // the lowest end of a card that is in sight
+  for (const Block& block : blocks_) {
+    if (y > 0) y += block.gap;
+    if (y >= end) break;
+    if (block.cards.empty() && end - y >= least * block.height) ends = end;
     for (const BlockPart& card : block.cards) {
-      const float top = y + card.top, seen = (height - top) / card.height;
-      if (seen >= least && seen <= most) return height;
-      const bool is_page = card.height > height / 2;  // as a picture or an upright line is: no seam below it
+      const float top = y + card.top, seen = (end - top) / card.height;
+      if (seen >= least && seen <= most) return end;
       if (seen <= most || top + card.height <= lowest) continue;
+      const bool is_page = card.height > page / 2;  // as a picture or an upright line is: no seam below it
       lowest = top + card.height;
-      ends = is_page ? height : top + best * card.height;
+      ends = is_page ? end : top + best * card.height;
     }
     y += block.height;
   }
@@ -206,6 +227,7 @@ void PageContent::follow_finger() {
   const bool scrolls = scrolling_.caught || std::abs(moved) > frame_.theme().size(Size::drag);
   if (can_move && !is_dragged && scrolls) finger.scrolling = true;
   if (!finger.scrolling) return;
+  scrolling_.paged = false;
   const float before = scrolling_.offset;
   scrolling_.offset = std::clamp(scrolling_.start - moved, 0.0F, std::max(0.0F, height() - area_.height));
   const float seconds = std::max(ImGui::GetIO().DeltaTime, 0.001F);
@@ -236,11 +258,13 @@ void PageContent::settle(const Box& area) {
     follow_finger();
   } else if (ImGui::GetIO().MouseWheel != 0) {
     scrolling_.speed = 0;
+    scrolling_.paged = false;
     scrolling_.offset -= ImGui::GetIO().MouseWheel * frame_.line_height(TextSize::reading);
   } else if (scrolling_.speed != 0) {
     coast();
   }
   if (scrolling_.reveal) {
+    scrolling_.paged = false;
     reveal(Reveal::complaint);
     reveal(Reveal::opened);
     reveal(Reveal::writing);
@@ -255,21 +279,52 @@ bool PageContent::hides_cards() const {
   return height_to_last_card() - scrolling_.offset > area_.height + 0.5F;
 }
 
+bool PageContent::has_label() const {
+  return std::ranges::any_of(blocks_, [](const Block& block) { return block.label.has_value(); });
+}
+
+// What may stay at the top of the next page covers so much of it.
+float PageContent::on_top() const {
+  float covered = has_label() ? line_on_top() : 0;
+  for (const Block& block : blocks_) covered = std::max(covered, block.under);
+  return covered;
+}
+
 float PageContent::page_height() const {
-  float seen = area_.height - line_on_top();  // what stays at the top of the next page covers some of it
-  for (const Block& block : blocks_) seen = std::min(seen, area_.height - block.under);
-  return std::max(seen - 2 * frame_.line_height(TextSize::reading), seen / 2);
+  const float seen = area_.height - on_top(), line = frame_.line_height(TextSize::reading);
+  return std::max({seen - 2 * line, seen / 2, line});  // a page always moves on, however little is in sight
+}
+
+// Where the next page may begin with the first that is not whole on this one, if it is whole there.
+std::optional<float> PageContent::begin_of_next() const {
+  // A picture that fills the page does not keep what follows a question from coming into sight.
+  const float least = has_label() ? page_height() / 2 : 1;
+  const float from = scrolling_.offset, end = from + area_.height;
+  float y = 0;
+  for (const Block& block : blocks_) {
+    if (y > 0) y += block.gap;
+    const float covered = block.label ? block.under : on_top();  // a label leaves no room for the one before
+    const float begin = std::floor(y - covered);
+    if (y + block.height > end + 0.5F) {
+      const bool is_whole = block.height <= whole_page_ - covered;
+      return is_whole && begin - from >= least ? std::optional(begin) : std::nullopt;
+    }
+    y += block.height;
+  }
+  return std::nullopt;
 }
 
 void PageContent::page_down() {
-  const float page = page_height();
-  scrolling_.offset = std::min(scrolling_.offset + std::floor(page), std::max(0.0F, height() - area_.height));
+  const float to = begin_of_next().value_or(scrolling_.offset + std::floor(page_height()));
+  scrolling_.paged = true;
+  scrolling_.offset = std::min(to, std::max(0.0F, height() - area_.height));
   frame_.draw_again();
 }
 
 void PageContent::page_up() {
   const float page = page_height();
   scrolling_.offset = std::max(0.0F, scrolling_.offset - std::floor(page));
+  scrolling_.paged = true;
   frame_.draw_again();
 }
 
@@ -283,7 +338,9 @@ void PageContent::follow_drag(float finger_y) {
   const float before = scroll;
   scroll += deep * fastest * std::min(ImGui::GetIO().DeltaTime, longest_s);
   scroll = std::clamp(scroll, 0.0F, std::max(0.0F, height() - area_.height));
-  if (scroll != before) frame_.draw_again();
+  if (scroll == before) return;
+  scrolling_.paged = false;
+  frame_.draw_again();
 }
 
 std::optional<Event> PageContent::draw() {

@@ -32,8 +32,8 @@ struct Block {
   /// Of a question that begins with this block; what follows belongs to it. "": to none.
   std::optional<StyledText> label = std::nullopt;
   float under = 0;  ///< height of what stays at the top of the page while this scrolls below it
-  /// What is answered in it, each a whole thing: where the page ends between two of them, or just inside of
-  /// one, nobody sees that more follows.
+  /// What is answered in it, or its lines, each a whole thing: where the page ends between two of them, or
+  /// just inside of one, nobody sees that more follows.
   std::vector<BlockPart> cards = {};
 };
 
@@ -44,6 +44,7 @@ struct Scrolling {
   float start = 0;      ///< the offset when the finger came down
   bool caught = false;  ///< it came down while the content still moved
   bool reveal = true;   ///< bring the field that is written in, or the first complaint, into sight
+  bool paged = false;   ///< the page was turned, and not moved by a finger since
 };
 
 class PageContent {
@@ -75,9 +76,9 @@ class PageContent {
   [[nodiscard]] float line_on_top() const;
 
   /// The height of a page, at most this, that ends in the midst of a card or in words: it is seen that more
-  /// follows. Where no card is below its end, a list was
-  /// just opened or the page is scrolled, this height.
-  [[nodiscard]] float cut_visibly(float height) const;
+  /// follows. What a turned page begins with is whole on it all the same. Where no card is below its end, a
+  /// list was just opened, a finger moved the page or a question that began above goes on, this height.
+  [[nodiscard]] float cut_visibly(float height);
 
   /// Works off the finger's scrolling and brings into sight what must be. Before draw(), once a frame.
   void settle(const Box& area);
@@ -85,7 +86,8 @@ class PageContent {
   [[nodiscard]] bool more_below() const;
   /// The last card has not come into sight yet, or where there are none the end.
   [[nodiscard]] bool hides_cards() const;
-  /// Moves by a page less a line: what the "more" button does.
+  /// What the "more" button does: what the page's end cuts begins the next one, where it is whole there; else
+  /// moves by a page less two lines, and always by one.
   void page_down();
   void page_up();
 
@@ -103,7 +105,12 @@ class PageContent {
  private:
   [[nodiscard]] std::vector<BlockPart> cards() const;  ///< of all blocks, from the top of the content
   void reveal(Reveal what);
+  [[nodiscard]] bool has_label() const;
+  [[nodiscard]] float on_top() const;
   [[nodiscard]] float page_height() const;
+  [[nodiscard]] float visible_end(float end, float page) const;
+  [[nodiscard]] float end_of_first(float from) const;
+  [[nodiscard]] std::optional<float> begin_of_next() const;
   [[nodiscard]] const Block* label_on_top() const;
   void draw_label_on_top(const StyledText& label);
   void catch_moving();
@@ -114,7 +121,8 @@ class PageContent {
   Scrolling& scrolling_;
   std::vector<Block> blocks_;
   Box area_, in_sight_;
-  float stays_to_ = 0;  // down to where something stays at the top, in this frame
+  float whole_page_ = 0;  // its height before its end was cut
+  float stays_to_ = 0;    // down to where something stays at the top, in this frame
 };
 
 /// Two contents beside each other as one block, as high as the higher one; the first is `width` wide.

@@ -79,6 +79,7 @@ struct Findings {
 
   void look_at(UiRobot& robot, const std::string& where, const View& view) {
     if (hidden_choices(robot, view).empty()) return;
+    INFO(where);
     ++screens;
     const auto say = [&](const std::string& what) { lines += where + ": " + what + "\n"; };
     // A page that begins at a complaint is scrolled to it.

@@ -102,10 +102,11 @@ TextScale least_letters_of_more(const Frame& frame) {
   return std::min(frame.page_letters(), TextScale::normal);
 }
 
+enum class Turn { no, down, up };
+
 // "Up" at the start, and "more" in words on every screen, in smaller letters where it needs to be, then on
-// several lines.
-std::optional<Event> draw_more_buttons(Frame& frame, PageContent& content, const Box& strip,
-                                       ButtonLook look) {
+// several lines. Gives what was tapped: the page is turned in the letters of the content, not in these.
+Turn draw_more_buttons(Frame& frame, const PageContent& content, const Box& strip, ButtonLook look) {
   const Theme& theme = frame.theme();
   const bool fits = width_of_more(frame) <= strip.width;
   const bool folded = least_width_of_more(frame) > strip.width;
@@ -113,20 +114,14 @@ std::optional<Event> draw_more_buttons(Frame& frame, PageContent& content, const
   const float high = folded ? strip.height : std::max(theme.size(Size::square_button), theme.tool_height());
   Box pair = centred(strip, wide, std::min(strip.height, high));
   const Box up = take_left(pair, theme.size(Size::square_button), theme.space(3));
-  std::optional<Event> result;
+  Turn turn = Turn::no;
   if (content.more_below()) {
     if (!fits) frame.set_content(Density::usual, least_letters_of_more(frame));
-    if (auto event = draw_button(frame, "more", button_of_more(frame), pair, more_design(look))) {
-      content.page_down();
-      result = std::move(event);
-    }
+    if (draw_button(frame, "more", button_of_more(frame), pair, more_design(look))) turn = Turn::down;
     frame.set_as_page();
   }
-  if (content.more_above() && draw_sign_button(frame, "up", Sign::up, up)) {
-    content.page_up();
-    result = event::Touch{};
-  }
-  return result;
+  if (content.more_above() && draw_sign_button(frame, "up", Sign::up, up)) turn = Turn::up;
+  return turn;
 }
 
 }  // namespace
@@ -173,10 +168,12 @@ std::optional<Event> draw_with_more(Frame& frame, PageContent& content, Box area
   auto result = content.draw();
   if (!needed) return result;
   frame.set_as_page();
-  if (auto event = draw_more_buttons(frame, content, strip, is_first ? ButtonLook::main : ButtonLook::card))
-    result = std::move(event);
+  const Turn turn = draw_more_buttons(frame, content, strip, is_first ? ButtonLook::main : ButtonLook::card);
   frame.set_content(density, text);
-  return result;
+  if (turn == Turn::no) return result;
+  if (turn == Turn::down) content.page_down();
+  if (turn == Turn::up) content.page_up();
+  return event::Touch{};
 }
 
 }  // namespace buurtpeil

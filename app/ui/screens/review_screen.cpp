@@ -61,11 +61,28 @@ float row_height(Frame& frame, const Entry& entry, const RowPlaces& places) {
   return height_with(frame, question_of(frame, entry, places), entry, places);
 }
 
+/// Lines of the question and of its answer, that a page may end in: it does not end between the two.
+std::vector<BlockPart> lines_of(Frame& frame, const Entry& entry, const RowPlaces& places, float row) {
+  const float question =
+      frame.height_of(question_of(frame, entry, places), question_lettering, places.words());
+  const float answer = frame.height_of(entry.answer, lettering_of(entry), places.words());
+  const float between = frame.theme().space(1);
+  std::vector<BlockPart> lines;
+  const auto add = [&](float top, float height, float line) {
+    for (const float end = top + height; top + line / 2 < end; top += line) lines.push_back({top, line});
+  };
+  const float top = (row - question - between - answer) / 2;
+  add(top, question, frame.line_height(question_lettering.size));
+  add(top + question + between, answer, frame.line_height(lettering_of(entry).size));
+  return lines;
+}
+
 /// Heights of all rows: measured once, not for every frame.
 struct MeasuredRows {
   SharedList<Entry> entries;
   float width = 0, line = 0, most = 0;
   std::vector<float> heights;
+  std::vector<std::vector<BlockPart>> lines;
 };
 
 const MeasuredRows& measured_rows(Frame& frame, const ReviewView& view, const RowPlaces& places) {
@@ -74,8 +91,16 @@ const MeasuredRows& measured_rows(Frame& frame, const ReviewView& view, const Ro
   if (rows.entries.same_as(view.entries) && rows.width == places.words() && rows.line == line &&
       rows.most == places.most)
     return rows;
-  rows = {.entries = view.entries, .width = places.words(), .line = line, .most = places.most, .heights = {}};
-  for (const Entry& entry : view.entries) rows.heights.push_back(row_height(frame, entry, places));
+  rows = {.entries = view.entries,
+          .width = places.words(),
+          .line = line,
+          .most = places.most,
+          .heights = {},
+          .lines = {}};
+  for (const Entry& entry : view.entries) {
+    rows.heights.push_back(row_height(frame, entry, places));
+    rows.lines.push_back(lines_of(frame, entry, places, rows.heights.back()));
+  }
   return rows;
 }
 
@@ -109,6 +134,14 @@ std::optional<Event> draw_row(Frame& frame, const ReviewView& view, const Entry&
   return std::nullopt;
 }
 
+Block row_block(Frame& frame, const ReviewView& view, const Entry& entry, const RowPlaces& places) {
+  return {.draw = [&frame, &view, &entry, places](const Box& box) {
+    const Box page = frame.whole();
+    if (bottom(box) < page.y || box.y > bottom(page)) return std::optional<Event>();
+    return draw_row(frame, view, entry, places, box);
+  }};
+}
+
 void add_rows(Frame& frame, PageContent& content, const ReviewView& view, const Box& body) {
   const float width = body.width;
   const Theme& theme = frame.theme();
@@ -117,16 +150,20 @@ void add_rows(Frame& frame, PageContent& content, const ReviewView& view, const 
   const MeasuredRows& rows = measured_rows(frame, view, places);
   for (std::size_t index = 0; index < view.entries.size(); ++index) {
     const Entry& entry = view.entries[index];
-    if (!entry.group.empty())
-      content.add_text(entry.group, {TextSize::small, Weight::bold}, frame.colours().accent, width,
-                       theme.space(roomy ? 6 : 5));
-    const float gap = theme.space(index == 0 && roomy ? 4 : 3);
-    content.add(
-        {.gap = gap, .height = rows.heights[index], .draw = [&frame, &view, &entry, places](const Box& box) {
-           const Box page = frame.whole();
-           if (bottom(box) < page.y || box.y > bottom(page)) return std::optional<Event>();
-           return draw_row(frame, view, entry, places, box);
-         }});
+    Block row = row_block(frame, view, entry, places);
+    row.height = rows.heights[index];
+    if (index > 0) row.cards = rows.lines[index];  // the first answer is whole where there is room for it
+    float gap = theme.space(index == 0 && roomy ? 4 : 3);
+    if (!entry.group.empty()) {
+      PageContent with_group(frame);  // which stays with its first row
+      with_group.add_text(entry.group, {TextSize::small, Weight::bold}, frame.colours().accent, width, 0);
+      row.gap = gap;
+      with_group.add(std::move(row));
+      row = std::move(with_group).as_block();
+      gap = theme.space(roomy ? 6 : 5);
+    }
+    row.gap = gap;
+    content.add(std::move(row));
   }
 }
 
