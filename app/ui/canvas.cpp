@@ -38,7 +38,8 @@ float Canvas::text(StyledView words, const TextStyle& style, Box box, ImU32 colo
   const Paragraph& laid_out = engine_.layout(words, style, box.width);
   float y = box.y;
   if (vertical == Vertical::middle) {
-    const float capitals_top = laid_out.first_baseline() - engine_.capital_height_px(style.size_px);
+    const float capitals_top =
+        laid_out.first_baseline() - engine_.capital_height_px(laid_out.style().size_px);
     y += (box.height - (laid_out.last_baseline() - capitals_top)) / 2 - capitals_top;
   }
   paragraph(laid_out, {box.x, y}, colour, own_colours);
@@ -59,7 +60,8 @@ void Canvas::paragraph(const Paragraph& paragraph, ImVec2 at, ImU32 colour, cons
                           {at.x + extent.x, at.y + extent.y, extent.width, extent.height},
                           clip(),
                           paragraph.style().size_px,
-                          paragraph.style().weight == Weight::bold});
+                          paragraph.style().weight == Weight::bold,
+                          paragraph.cut_words()});
 }
 
 void Canvas::push_clip(Box box) {

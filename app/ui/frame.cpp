@@ -227,6 +227,8 @@ TextStyle Frame::style_of(const Lettering& lettering) const {
   style.heading_scale = std::max(1.0F, theme_.capital(TextSize::title) / theme_.capital(lettering.size));
   style.small_scale = std::min(1.0F, theme_.capital(TextSize::small) / theme_.capital(lettering.size));
   style.language = language_;
+  if (!lettering.keeps_size)
+    style.least_px = engine_.size_px_for_capital_height(theme_.least_capital(lettering.size));
   return style;
 }
 

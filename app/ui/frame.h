@@ -42,6 +42,7 @@ struct Lettering {
   TextSize size = TextSize::reading;
   Weight weight = Weight::regular;
   Align align = Align::start;
+  bool keeps_size = false;  ///< where a line has no room for a word, that is broken: letters never shrink
 };
 
 /// What the finger does with a target in this frame.

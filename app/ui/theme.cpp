@@ -60,13 +60,12 @@ float Theme::text_mm(TextSize size) const {
   // What is large already grows less.
   static constexpr std::array<float, 4> of_text = {0.77F, 1.0F, 1.29F, 1.675F};
   static constexpr std::array<float, 4> of_titles = {0.85F, 1.0F, 1.14F, 1.3F};
-  static constexpr float least = 4.0F;
   const auto scale = static_cast<std::size_t>(look_.text);
   const float normal = in_mm(capitals.at(static_cast<std::size_t>(size)));
   if (density_ == Density::close && size >= TextSize::title) return text_mm(TextSize::lead);
   if (density_ == Density::close && size == TextSize::reading) return text_mm(TextSize::small);
   if (size >= TextSize::title) return std::max(normal * of_titles.at(scale), text_mm(TextSize::lead) * 1.1F);
-  return std::max(normal * of_text.at(scale), least);
+  return std::max(normal * of_text.at(scale), least_text_mm);
 }
 
 float Theme::capital(TextSize size) const {
@@ -74,6 +73,11 @@ float Theme::capital(TextSize size) const {
   if (size == TextSize::key) return mm(std::min(text_mm(TextSize::reading), in_mm(keys) * 0.47F));
   if (size == TextSize::key_word) return mm(std::min(text_mm(TextSize::small), in_mm(keys) * 0.4F));
   return mm(text_mm(size));
+}
+
+float Theme::least_capital(TextSize size) const {
+  constexpr float most_smaller = 0.5F;
+  return std::min(capital(size), std::max(mm(least_text_mm), most_smaller * capital(size)));
 }
 
 float Theme::size(Size which) const {

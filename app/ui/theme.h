@@ -131,6 +131,8 @@ class Theme {
   [[nodiscard]] float space(int step) const;
   /// Height of a capital letter in pixels.
   [[nodiscard]] float capital(TextSize size) const;
+  /// To which it may shrink where a line has no room for a word.
+  [[nodiscard]] float least_capital(TextSize size) const;
 
   [[nodiscard]] float target() const;         ///< least height of anything that is touched, 12.7 mm
   [[nodiscard]] float card_height() const;    ///< a choice of one line
@@ -154,6 +156,7 @@ class Theme {
     float compact, landscape, portrait;
   };
   static constexpr Millimetres reading_mm = {5.2F, 5.6F, 6.2F};  // capitals of reading text
+  static constexpr float least_text_mm = 4.0F;                   // of any
   /// Shortest side of a display below which it is held in the hand rather than stood before.
   static constexpr float compact_below_mm = 200.0F;
   [[nodiscard]] float shortest_mm(int height_px) const;

@@ -62,6 +62,7 @@ struct DrawnText {
   Box clip;
   float em_px = 0;  ///< size of its letters
   bool bold = false;
+  int cut_words = 0;  ///< that are broken in their midst: no line of that width has room for one
 };
 
 class Ui {

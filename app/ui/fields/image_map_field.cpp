@@ -100,7 +100,9 @@ void add_image_map(Frame& frame, PageContent& content, const ChoiceField& field,
     return add_choices(frame, content, field, width, room * 0.4F);
   }
   const float gap = theme.space(6);
-  const float wide = std::floor((width - gap) * 0.62F);
+  // Rather a smaller picture than a word that is broken, up to a half.
+  const float words = std::min(widest_word_of_choices(frame, field), (width - gap) / 2);
+  const float wide = std::floor(std::min((width - gap) * 0.62F, width - gap - words));
   PageContent picture(frame), cards(frame);
   add_picture(frame, picture, field, wide, std::max(room - line, least));
   add_choices(frame, cards, field, width - gap - wide, room);

@@ -36,7 +36,7 @@ Event written(const ChoiceField& field, const Order& order) {
 
 float gap_between_cards(const Theme& theme) { return theme.space(3); }
 // What stands beside a card that has a place: two buttons.
-float beside(const Theme& theme) { return 2 * (step_button_size(theme) + gap_between_cards(theme)); }
+float beside(const Theme& theme) { return 2 * (theme.size(Size::square_button) + gap_between_cards(theme)); }
 
 // As high as a number needs, also where marks are small.
 float place_height(const Theme& theme) {
@@ -61,7 +61,8 @@ float card_height(Frame& frame, const ChoiceField& field, const Option& option, 
                        theme.space(4) + handle_width(theme) + theme.space(3) +
                        (picture > 0 ? picture + theme.space(3) : 0);
   const float text = frame.height_of(option.label, {theme.card_text()}, width - around);
-  return std::max({theme.card_height(), step_button_size(theme), std::ceil(text + 2 * theme.card_air())});
+  return std::max(
+      {theme.card_height(), theme.size(Size::square_button), std::ceil(text + 2 * theme.card_air())});
 }
 
 // The cards that have a place, as they lie while nothing is dragged.
@@ -159,7 +160,7 @@ void draw_card(Frame& frame, const ChoiceField& field, const Option& option, int
 std::optional<Order> draw_moves(Frame& frame, const std::string& name, const Order& order, std::size_t place,
                                 const Box& card) {
   const Theme& theme = frame.theme();
-  const float size = step_button_size(theme), gap = gap_between_cards(theme);
+  const float size = theme.size(Size::square_button), gap = gap_between_cards(theme);
   const Box up = centred({right(card) + gap, card.y, size, card.height}, size, size);
   const Box down{right(up) + gap, up.y, size, size};
   const auto swapped = [&](std::size_t other) {

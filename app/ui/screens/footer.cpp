@@ -1,6 +1,7 @@
 #include "ui/screens/footer.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace buurtpeil {
@@ -60,7 +61,8 @@ struct FooterChoice {
   bool in_one_line = true;
 };
 
-// Both in small letters on several lines, as wide as the width leaves, each by its words.
+// Both in small letters on several lines, as wide as the width leaves, each by its words. Where that leaves
+// one too little for its longest word it takes some of the other's, and gives false all the same.
 bool set_on_lines(Frame& frame, const FooterButtons& buttons, FooterChoice& choice, float left) {
   auto& [first, second] = choice.widths;
   const float all = first + second;
@@ -68,17 +70,20 @@ bool set_on_lines(Frame& frame, const FooterButtons& buttons, FooterChoice& choi
   first = std::floor(left * first / all);
   second = left - first;
   frame.set_content(Density::usual, choice.cut.text);
-  const auto holds = [&](const Button& button, const ButtonDesign& design, float width) {
-    if (button.label.empty()) return true;
+  const auto least = [&](const Button& button, const ButtonDesign& design) {
+    if (button.label.empty()) return 0.0F;
     const Lettering lettering{choice.cut.size, design.weight};
     const float around = button_width(frame, {" ", {}}, set_as(design, choice.cut));
-    return widest_word_of(frame, button.label, lettering) + around <= width;
+    return widest_word_of(frame, button.label, lettering) + around;
   };
-  const bool both = holds(buttons.first, buttons.first_design, first) &&
-                    holds(buttons.second, buttons.second_design, second);
+  const float one = least(buttons.first, buttons.first_design);
+  const float other = least(buttons.second, buttons.second_design);
   frame.set_as_page();
   choice.in_one_line = false;
-  return both;
+  if (one <= first && other <= second) return true;
+  if (one + other + 1 <= left) first = std::clamp(first, std::ceil(one), std::floor(left - other));
+  second = left - first;
+  return false;
 }
 
 FooterChoice choose_cut(Frame& frame, const FooterButtons& buttons, float width) {

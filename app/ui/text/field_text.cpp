@@ -37,9 +37,9 @@ std::size_t most_bytes_of(const WriteField& field) {
 
 // Numbers stand at the side where the page begins, but read from left to right in every language.
 Lettering lettering_of(const Frame& frame, const WriteField& field) {
-  if (field.keyboard == Keyboard::text) return {TextSize::reading};
+  if (field.keyboard == Keyboard::text) return {.size = TextSize::reading, .keeps_size = true};
   const bool at_the_right = frame.page().direction == Direction::right_to_left;
-  return {TextSize::title, Weight::regular, at_the_right ? Align::end : Align::start};
+  return {TextSize::title, Weight::regular, at_the_right ? Align::end : Align::start, true};
 }
 
 FieldText::FieldText(Frame& frame, const WriteField& field, const std::string& text, float width) {

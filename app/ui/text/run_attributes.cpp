@@ -88,4 +88,19 @@ std::vector<Colour> set_attributes(PangoLayout* layout, std::span<const TextRun>
   return attributes.own_colours();
 }
 
+int cut_words_of(PangoLayout* layout) {
+  const int lines = pango_layout_get_line_count(layout);
+  const char* text = pango_layout_get_text(layout);
+  int cut = 0, count = 0;
+  const PangoLogAttr* places = pango_layout_get_log_attrs_readonly(layout, &count);
+  for (int number = 1; number < lines; ++number) {
+    PangoLayoutLine* before = pango_layout_get_line_readonly(layout, number - 1);
+    const int end = pango_layout_line_get_start_index(before) + pango_layout_line_get_length(before);
+    const int begin = pango_layout_line_get_start_index(pango_layout_get_line_readonly(layout, number));
+    const auto place = g_utf8_pointer_to_offset(text, text + begin);
+    if (begin == end && place < count && places[place].is_line_break == 0) ++cut;
+  }
+  return cut;
+}
+
 }  // namespace buurtpeil

@@ -25,4 +25,7 @@ namespace buurtpeil {
 std::vector<Colour> set_attributes(PangoLayout* layout, std::span<const TextRun> runs, const TextStyle& style,
                                    const std::string& families);
 
+/// Lines of a layout that end where no line may: in the midst of a word.
+[[nodiscard]] int cut_words_of(PangoLayout* layout);
+
 }  // namespace buurtpeil

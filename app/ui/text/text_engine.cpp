@@ -119,6 +119,16 @@ bool has_letter(const std::string& text, const PangoItem* item) {
   return false;
 }
 
+// Of what no line may end in; pixels.
+float widest_word(PangoLayout* layout) {
+  const Owned<PangoLayout> narrow{pango_layout_copy(layout)};
+  pango_layout_set_wrap(narrow.get(), PANGO_WRAP_WORD);
+  pango_layout_set_width(narrow.get(), 0);
+  PangoRectangle extents;
+  pango_layout_get_extents(narrow.get(), nullptr, &extents);
+  return std::max(1.0F, pixels(extents.width));
+}
+
 // Pango sees the fonts of our fonts.conf alone: the files of a house style's family come on top, from
 // wherever the system has them.
 bool add_family(const std::string& family) {
@@ -129,9 +139,9 @@ bool add_family(const std::string& family) {
 }
 
 std::string cache_key(const StyledView& text, const TextStyle& style, float width_px) {
-  std::string key = fmt::format("{} {} {} {} {} {} {}\n", style.size_px, static_cast<int>(style.weight),
+  std::string key = fmt::format("{} {} {} {} {} {} {} {}\n", style.size_px, static_cast<int>(style.weight),
                                 static_cast<int>(style.align), static_cast<int>(style.direction),
-                                style.line_spacing, style.language, width_px);
+                                style.line_spacing, style.language, style.least_px, width_px);
   if (!text.runs.empty()) key += fmt::format("{} {}\n", style.heading_scale, style.small_scale);
   for (const TextRun& run : text.runs) {
     const RunStyle& look = run.style;
@@ -245,6 +255,7 @@ struct TextEngine::State {
   void set_lines(Paragraph& paragraph, std::span<const TextRun> runs, const TextStyle& style) const;
   void place_glyphs(Paragraph& paragraph, std::span<const TextRun> runs, const TextStyle& style);
   void place_run(Paragraph& paragraph, const PangoLayoutRun* run, const RunStyle& style, ImVec2 pen);
+  Paragraph lay_out(StyledView utf8, const TextStyle& style, float width_px);
   Paragraph make(StyledView utf8, const TextStyle& style, float width_px);
   void forget_unused();
 };
@@ -377,7 +388,7 @@ void TextEngine::State::place_run(Paragraph& paragraph, const PangoLayoutRun* ru
   paragraph.underlines_.push_back({{begin, pen.y + 2 * thickness, pen.x - begin, thickness}, colour});
 }
 
-Paragraph TextEngine::State::make(StyledView utf8, const TextStyle& style, float width_px) {
+Paragraph TextEngine::State::lay_out(StyledView utf8, const TextStyle& style, float width_px) {
   ++layouts_made;
   Paragraph paragraph;
   paragraph.text_ = valid_utf8(utf8.words);
@@ -388,6 +399,20 @@ Paragraph TextEngine::State::make(StyledView utf8, const TextStyle& style, float
     paragraph.colours_ = set_attributes(paragraph.layout_.get(), utf8.runs, style, family_names);
   set_lines(paragraph, utf8.runs, style);
   place_glyphs(paragraph, utf8.runs, style);
+  paragraph.cut_words_ = cut_words_of(paragraph.layout_.get());
+  return paragraph;
+}
+
+Paragraph TextEngine::State::make(StyledView utf8, const TextStyle& style, float width_px) {
+  Paragraph paragraph = lay_out(utf8, style, width_px);
+  if (paragraph.cut_words() == 0 || style.least_px <= 0) return paragraph;
+  TextStyle smaller = style;
+  smaller.size_px =
+      std::min(style.size_px, std::ceil(style.size_px * width_px / widest_word(paragraph.layout_.get())));
+  while (--smaller.size_px >= style.least_px) {
+    Paragraph whole = lay_out(utf8, smaller, width_px);
+    if (whole.cut_words() == 0) return whole;
+  }
   return paragraph;
 }
 

@@ -48,6 +48,9 @@ struct TextStyle {
   float heading_scale = 1.6F;  ///< times size_px: the largest heading; the others lie between it and the text
   float small_scale = 0.8F;    ///< times size_px: small runs
   std::string language = {};   ///< code, "tr": selects letter shapes and line breaking rules; may be ""
+  /// Where a line has no room for a word, the letters of the text shrink, at most to this size; where even
+  /// those do not help they stay, and the word is broken. 0: they always stay.
+  float least_px = 0;
   bool operator==(const TextStyle&) const = default;
 };
 
@@ -77,7 +80,9 @@ struct PlacedLine {
 class Paragraph {
  public:
   [[nodiscard]] const std::string& text() const { return text_; }  ///< as laid out: valid UTF-8
-  [[nodiscard]] const TextStyle& style() const { return style_; }  ///< of the whole of it
+  [[nodiscard]] const TextStyle& style() const { return style_; }  ///< of the whole of it, as it was set
+  /// Words that are broken in their midst, with a hyphen where their script has one.
+  [[nodiscard]] int cut_words() const { return cut_words_; }
   [[nodiscard]] const Box& extent() const {
     return extent_;
   }  ///< around the lines; height() high, as wide as the widest line
@@ -127,6 +132,7 @@ class Paragraph {
   std::vector<PlacedLine> underlines_;
   std::vector<PlacedLine> empty_boxes_;
   std::vector<Colour> colours_;
+  int cut_words_ = 0;
 };
 
 /// Without a line break but where the text has one.
