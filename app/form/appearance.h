@@ -29,6 +29,7 @@ struct ChoiceStyle {
   bool minimal = false;     ///< the list is opened by a tap
   bool search = false;      ///< appearance search or autocomplete: a long list is typed into
   bool image_map = false;   ///< the choices are parts of the question's drawing
+  bool map = false;         ///< the choices are places on the map
   enum class Table { none, heading, row };
   Table table = Table::none;  ///< heading: names the columns of the rows below it, and asks nothing itself
 };

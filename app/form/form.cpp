@@ -20,6 +20,12 @@ bool Row::is_counted() const {
   return is_asked(type) && is_shown() && !only_read && !heads_table() && !says_other;
 }
 
+GeoShape shape_of(const Choice& choice) {
+  if (!choice.shape.empty()) return choice.shape;
+  const auto geometry = choice.columns.find("geometry");
+  return geometry == choice.columns.end() ? GeoShape{} : shape_of(geometry->second);
+}
+
 StyledText words_of(const Sentence& sentence) {
   StyledText words;
   for (const Piece& piece : sentence) words.add(piece.words, piece.style);
@@ -51,6 +57,12 @@ int Form::row_of(std::string_view path) const {
   for (std::size_t i = 0; i < rows.size(); ++i)
     if (rows[i].path == path) return static_cast<int>(i);
   return -1;
+}
+
+bool Form::are_places(const std::string& list) const {
+  return list.contains(".geojson") || std::ranges::any_of(rows, [&](const Row& row) {
+           return row.choice_style.map && row.list == list;
+         });
 }
 
 bool Form::is_part_of_points(const Row& row) const {

@@ -19,7 +19,7 @@
 #include "form/expression/expression.h"
 #include "form/problem.h"
 #include "form/type.h"
-#include "geo/geometry.h"
+#include "geo/shape.h"
 #include "style/styled_text.h"
 
 namespace buurtpeil {
@@ -55,9 +55,15 @@ struct Choice {
   std::map<std::string, Text> media;  ///< "image", "audio", "video", "big-image"
   /// Every further column in which it has something, for filters; of a file all of its columns.
   std::map<std::string, std::string> columns;
+  /// Of a feature with holes or of several parts, which the column `geometry` cannot say; see shape_of().
+  GeoShape shape{};
   Cell cell{};
   bool always_offered = false;  ///< of a list with search(): from the sheet choices, whatever is sought
 };
+
+/// Where it lies: its own shape, else what its column `geometry` says; empty where it says nothing that can
+/// be read.
+[[nodiscard]] GeoShape shape_of(const Choice& choice);
 
 /// Which records of a file are offered: search('places', 'matches', 'kind', ${kind}, 'open', 'yes') in an
 /// appearance. The case of ASCII letters does not matter.
@@ -194,6 +200,8 @@ struct Form {
   [[nodiscard]] const Sentence* in_language(const Text& text, int language) const;
   /// Index of the language with this code or heading, or -1.
   [[nodiscard]] int language_of(std::string_view code) const;
+  /// Whether the choices of a list (key in `choices`) are places: features of a .geojson, or shown on a map.
+  [[nodiscard]] bool are_places(const std::string& list) const;
   /// Whether its number is a part of points that are divided (GroupStyle::points).
   [[nodiscard]] bool is_part_of_points(const Row& row) const;
   /// Index of the row with this path ("street/greenery"), or -1.

@@ -14,7 +14,9 @@ namespace buurtpeil {
 namespace {
 
 bool asks_for_places(const Form& form) {
-  return std::ranges::any_of(form.rows, [](const Row& row) { return is_place(row.type) && row.is_shown(); });
+  return std::ranges::any_of(form.rows, [](const Row& row) {
+    return (is_place(row.type) || row.choice_style.map) && row.is_shown();
+  });
 }
 
 }  // namespace
@@ -22,13 +24,12 @@ bool asks_for_places(const Form& form) {
 std::vector<NamedArea> areas_of(const Form& form) {
   std::vector<NamedArea> areas;
   for (const auto& [key, list] : form.choices) {
-    if (!key.contains(".geojson")) continue;
+    if (!form.are_places(key)) continue;
     for (const Choice& choice : list) {
-      const auto geometry = choice.columns.find("geometry");
-      const auto border = geometry == choice.columns.end() ? std::nullopt : geo_points_of(geometry->second);
+      GeoShape shape = shape_of(choice);
+      if (shape.kind != GeoShape::Kind::area) continue;
       const Sentence* label = form.in_language(choice.label, -1);
-      const bool closed = border && border->size() > 3 && border->front() == border->back();
-      if (closed) areas.push_back({label ? words_of(*label).words : choice.name, {*border}});
+      areas.push_back({label ? words_of(*label).words : choice.name, std::move(shape.parts)});
     }
   }
   return areas;

@@ -2,7 +2,7 @@
 // they are. Names are read on a thread of their own, so that nobody waits for them: until they are there the
 // search is empty. A map that cannot be read is left out, and problems() says so to the staff.
 //
-// Names to search for are those of vector maps, the areas of the form's .geojson files, and for maps of
+// Names to search for are those of vector maps, the areas among the form's choices, and for maps of
 // pictures a table beside each: "gouda.csv" beside "gouda.mbtiles", with the columns name, latitude and
 // longitude.
 #pragma once
@@ -23,7 +23,8 @@ namespace buurtpeil {
 
 class Maps {
  public:
-  /// Only of a form that asks for places; of others nothing is read. The form may go afterwards.
+  /// Only of a form that asks for places, or has choices on a map; of others nothing is read. The form may go
+  /// afterwards.
   Maps(const Form& form, const Config& config);
   Maps(const Maps&) = delete;
   Maps& operator=(const Maps&) = delete;
@@ -67,7 +68,7 @@ class Maps {
   std::jthread thread_;  ///< last: it uses the others, and ends first
 };
 
-/// The borders of areas in a form's .geojson files, with what they are called.
+/// The borders of areas that are choices of the form (Form::are_places), with what they are called.
 [[nodiscard]] std::vector<NamedArea> areas_of(const Form& form);
 
 }  // namespace buurtpeil

@@ -35,7 +35,7 @@ inline constexpr auto word_keys = std::to_array<std::string_view>({
     "clear", "search",
     "search_nothing", "nothing_to_choose", "open_list", "close_list",
     "explain", "explain_hide", "listen", "listen_stop", "picture_close", "image_map", "map_point",
-    "map_line", "map_area", "map_none", "map_put", "map_put_next", "map_put_again", "map_undo",
+    "map_line", "map_area", "map_choices", "map_none", "map_put", "map_put_next", "map_put_again", "map_undo",
     "map_search", "map_here", "map_answer", "map_answer_points", "map_near",
     "map_area_near", "map_unnamed", "map_kept", "map_crosses", "map_metres",
     "refuse",

@@ -9,10 +9,36 @@
 namespace buurtpeil::sync {
 namespace {
 
+bool has_map(const Row& row) { return row.is_shown() && (is_place(row.type) || row.choice_style.map); }
+
+/// A question that asks for a place, else one whose choices are places.
 const Row* first_place(const Form& form) {
-  const auto place =
+  auto place =
       std::ranges::find_if(form.rows, [](const Row& row) { return is_place(row.type) && row.is_shown(); });
+  if (place == form.rows.end()) place = std::ranges::find_if(form.rows, has_map);
   return place == form.rows.end() ? nullptr : &*place;
+}
+
+/// A choice that is no place may be meant: "elsewhere".
+void check_shapes(const Form& form, const Row& row, ProblemList& problems) {
+  const auto list = form.choices.find(row.list);
+  if (list == form.choices.end()) return;
+  const auto lacks = [&](const Choice& choice) {
+    return shape_of(choice).empty() && !(row.or_other && choice.name == "other");
+  };
+  const auto count = std::ranges::count_if(list->second, lacks);
+  if (count == 0) return;
+  const bool any = std::ranges::any_of(list->second, [](const Choice& c) { return !shape_of(c).empty(); });
+  if (!any)
+    return problems.warning(row.cell,
+                            fmt::format("the choices of '{}' are shown as cards: the appearance "
+                                        "map needs their places, in a column geometry or a .geojson",
+                                        row.name));
+  problems.passed_over(
+      row.cell,
+      fmt::format("{} of the {} choices of '{}' have no geometry that can be read, '{}' first: on "
+                  "the map they are cards alone",
+                  count, list->second.size(), row.name, std::ranges::find_if(list->second, lacks)->name));
 }
 
 /// Of all maps that say where they are; nothing where one does not.
@@ -26,10 +52,12 @@ std::optional<GeoBox> covered_by(const std::vector<TileFileHead>& maps) {
   return covered.is_empty() ? std::nullopt : std::optional(covered);
 }
 
-bool lies_in(const GeoBox& covered, const std::string& geometry) {
-  const auto points = geo_points_of(geometry);
-  return !points || points->empty() ||
-         std::ranges::any_of(*points, [&](const GeoPoint& point) { return covered.contains(point); });
+/// With any of its points.
+bool lies_in(const GeoBox& covered, const GeoShape& shape) {
+  const auto is_covered = [&](const GeoPoint& point) { return covered.contains(point); };
+  return shape.empty() || std::ranges::any_of(shape.parts, [&](const GeoPoints& part) {
+           return std::ranges::any_of(part, is_covered);
+         });
 }
 
 void check_covered(const Form& form, const GeoBox& covered, ProblemList& problems) {
@@ -37,11 +65,9 @@ void check_covered(const Form& form, const GeoBox& covered, ProblemList& problem
     problems.warning(
         {}, "kiosk_map begins outside of the maps beside the form; visitors would see nothing there");
   for (const auto& [key, list] : form.choices) {
-    if (!key.contains(".geojson")) continue;
-    const auto outside = std::ranges::count_if(list, [&](const Choice& choice) {
-      const auto geometry = choice.columns.find("geometry");
-      return geometry != choice.columns.end() && !lies_in(covered, geometry->second);
-    });
+    if (!form.are_places(key)) continue;
+    const auto outside = std::ranges::count_if(
+        list, [&](const Choice& choice) { return !lies_in(covered, shape_of(choice)); });
     if (outside > 0)
       problems.warning(
           {}, fmt::format("{} of the {} places of '{}' lie outside of the maps beside the form; is it "
@@ -50,19 +76,25 @@ void check_covered(const Form& form, const GeoBox& covered, ProblemList& problem
   }
 }
 
+void say_no_map(const Row& place, ProblemList& problems) {
+  const bool asked = is_place(place.type);
+  problems.passed_over(
+      place.cell,
+      fmt::format("'{}' {} and no map lies beside the form: put an .mbtiles there, or name one in kiosk.toml "
+                  "(map); without any, {}",
+                  place.name, asked ? "asks for a place" : "shows its choices on a map",
+                  asked ? "only areas of a .geojson can be chosen" : "they lie on plain ground"));
+}
+
 }  // namespace
 
 void check_maps(const Form& form, const std::filesystem::path& file, ProblemList& problems) {
   const Row* place = first_place(form);
   if (place == nullptr) return;
+  for (const Row& row : form.rows)
+    if (row.choice_style.map && row.is_shown()) check_shapes(form, row, problems);
   const auto paths = maps_beside(file);
-  if (paths.empty())
-    return problems.passed_over(
-        place->cell,
-        fmt::format(
-            "'{}' asks for a place and no map lies beside the form: put an .mbtiles there, or name one in "
-            "kiosk.toml (map); without any, only areas of a .geojson can be chosen",
-            place->name));
+  if (paths.empty()) return say_no_map(*place, problems);
   std::vector<TileFileHead> maps;
   for (const auto& path : paths) {
     const auto map = TileFile::open(path);

@@ -5,7 +5,7 @@
 // The same has to be: each question, note, calculation and group of the core, by its name and in its group;
 // type, choices (names and order), condition, constraint, required and every other expression; the words of
 // questions, choices, hints and messages, and pictures and recordings, in the languages that both have; what
-// parameters say; of the appearance what changes the question (likert, faces, rating, image-map, year,
+// parameters say; of the appearance what changes the question (likert, faces, rating, image-map, map, year,
 // month-year, numbers, field-list, points, search(), a table's heading and rows); kiosk_refuse. Free are
 // languages and translations of the form's own, names of lists, columns for results, and how choices are laid
 // out.

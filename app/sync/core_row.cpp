@@ -55,8 +55,8 @@ std::string kind_of_question(const Row& row) {
     search =
         fmt::format("{} {} {} {} {}", static_cast<int>(row.search->kind), fmt::join(row.search->columns, ","),
                     printed(row.search->sought), row.search->filter_column, printed(row.search->filter));
-  return fmt::format("{} {} {} {} {} {} {} {} {} {}", style.layout == Layout::likert,
-                     style.layout == Layout::faces, static_cast<int>(style.table), style.image_map,
+  return fmt::format("{} {} {} {} {} {} {} {} {} {} {}", style.layout == Layout::likert,
+                     style.layout == Layout::faces, static_cast<int>(style.table), style.image_map, style.map,
                      row.writing.numbers, static_cast<int>(row.date_style.parts), row.group_style.one_screen,
                      row.group_style.points, row.range && row.range->rating, search);
 }

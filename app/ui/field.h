@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-#include "geo/geometry.h"
+#include "geo/shape.h"
 #include "style/shared_list.h"
 #include "style/styled_text.h"
 #include "ui/event.h"
@@ -47,6 +47,16 @@ struct Asked {
 
 struct NoteField : Asked {};
 
+/// The part of a map that is looked at.
+struct MapGround {
+  std::vector<std::string> files = {};  ///< MBTiles, the lowest first; none where there is no map
+  std::string credit = {};              ///< whose map it is, always in sight
+  GeoPoint centre = {};
+  double zoom = 15;  ///< of tiles of 256 pixels, each 0.28 mm
+  double least_zoom = 9, most_zoom = 18;
+  bool names = true;  ///< the map's own are written on it
+};
+
 /// How choices lie on the page. Where there is no room for it, they are cards below each other.
 enum class ChoiceLook {
   cards,        ///< below each other; beside each other where they are short
@@ -56,6 +66,7 @@ enum class ChoiceLook {
   faces,        ///< a row of faces, the first the unhappiest, with words below
   map,          ///< the field's picture, an SVG, whose elements with the name of a choice as their id are
                 ///< touched; and cards, each as good as its place in the picture
+  places,       ///< the shapes of the choices on a map, touched; and cards, each as good as its shape
   closed,       ///< what is chosen in one field, which opens the list
   acknowledge,  ///< one large card
 };
@@ -67,6 +78,7 @@ struct ChoiceField : Asked {
     bool selected = false;
     int place = 0;  ///< in an order, from 1; 0 for none yet
     Media media = {};
+    GeoShape shape = {};  ///< of ChoiceLook::places: what is touched; empty for a card alone
   };
   bool several = false;
   bool ordered = false;  ///< several, and each tap gives the next number; those that have one come first
@@ -82,6 +94,9 @@ struct ChoiceField : Asked {
   /// So many of them, from the first on, stand the other way round where the screen begins with choices out
   /// of sight: what is below the end of a page gets fewer answers, and so it is not the same for everybody.
   std::size_t reversed_if_hidden = 0;
+  /// Of ChoiceLook::places; its centre and zoom count once the visitor has looked around.
+  MapGround ground = {};
+  bool shows_all = true;    ///< until then: all shapes are in sight
   std::string search = {};  ///< "search the list", above a list that is too long to read; "" for others
   std::string nothing_found = {};
 };
@@ -192,14 +207,9 @@ struct RepeatField : Asked {
 
 /// A place: a point, a line or an area, put on a map by touching it or by what is said of its middle. Names
 /// to go to and points to change are closed lists of their own that follow it.
-struct MapField : Asked {
+struct MapField : Asked, MapGround {
   enum class Shape { point, line, area };
   Shape shape = Shape::point;
-  std::vector<std::string> files;  ///< MBTiles, the lowest first; none where there is no map
-  std::string credit;              ///< whose map it is, always in sight
-  GeoPoint centre;
-  double zoom = 15;  ///< of tiles of 256 pixels, each 0.28 mm
-  double least_zoom = 9, most_zoom = 18;
   GeoPoints points;      ///< the answer; of an area without the one that closes it
   std::size_t next = 0;  ///< which of them is put next; behind the last one: a new one
   bool crosses = false;  ///< the line touches itself

@@ -121,7 +121,9 @@ void Engine::compute_options(int index) {
     option.name = offered_name(row, node);
     option.label = option.name;
     if (node.tree != 0) {
-      const Choice& choice = form_.choices.at(row.list)[tree(node.tree).index_of(node.index)];
+      const std::size_t record = tree(node.tree).index_of(node.index);
+      const Choice& choice = form_.choices.at(row.list)[record];
+      option.choice = static_cast<int>(record);
       option.label = styled(choice.label, index);
       option.media = media(choice.media, index);
     }

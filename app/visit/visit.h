@@ -81,6 +81,7 @@ struct Option {
   StyledText label;
   bool selected = false;
   MediaNames media{};
+  int choice = -1;  ///< its index in Form::choices of the row's list; -1 of one that was answered before
 };
 
 /// A question (or note) as it stands on the screen now; or a repeat, after its last instance: is there

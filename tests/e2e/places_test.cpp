@@ -1,5 +1,7 @@
-// Places put on the map of the demo's town: by a finger on the map, and by names and steps alone.
+// Places put on the map of the demo's town, and its neighbourhoods chosen there: by a finger on the map, and
+// by names, steps and cards alone.
 #include <cmath>
+#include <filesystem>
 #include <sstream>
 
 #include <doctest/doctest.h>
@@ -11,10 +13,23 @@ using namespace buurtpeil;
 
 namespace {
 
-struct OnTheMap {
-  Machine machine{"places.md"};
+/// The form beside the neighbourhoods.
+struct WithAreas {
+  TemporaryFolder beside;
 
-  OnTheMap() { machine.configure("map = [\"" BUURTPEIL_DEMO_MAP "\"]"); }
+  WithAreas() {
+    namespace fs = std::filesystem;
+    fs::copy_file(fs::path(BUURTPEIL_TESTS) / "e2e/areas.md", beside.path() / "areas.md");
+    fs::copy_file(BUURTPEIL_DEMO_AREAS, beside.path() / "elzermonde.geojson");
+  }
+};
+
+struct OnTheMap {
+  Machine machine;
+
+  explicit OnTheMap(const std::string& form = "places.md") : machine(form) {
+    machine.configure("map = [\"" BUURTPEIL_DEMO_MAP "\"]");
+  }
 
   /// The cells of the form's questions, the first four of the point: "52.75,5.40,0,0,map,...".
   [[nodiscard]] std::string answers() const {
@@ -97,4 +112,40 @@ TEST_CASE("the same places are put by names and steps, without pointing at the m
   CHECK(metres_between(pin->front(), begin) < 600);
   CHECK(metres_between(pin->front(), begin) > 20);
   CHECK(cells[4] + cells[6] + cells[8] == "listlistlist");
+}
+
+TEST_CASE("neighbourhoods are chosen by a finger on the map, and by their cards, with the same answer") {
+  const WithAreas areas;
+  const OnTheMap on(areas.beside / "areas.md");
+  const auto begin = [&](KioskRun& kiosk) {
+    kiosk.at("attract").tap("start").at("intro").tap("start").at("question", "home");
+  };
+  const auto end = [&](KioskRun& kiosk) {
+    kiosk.tap("next").at("question", "again").tap("next").at("thanks").tap("done");
+  };
+  {
+    KioskRun kiosk{on.machine};
+    begin(kiosk);
+    const Shown::Box map = kiosk.listens().shown().targets.at("map:home");
+    kiosk.listens().finger().tap(map.x + map.width / 2, map.y + map.height / 2);
+    kiosk.at("question", "green");  // by itself
+    touch_map(kiosk, "green", {{0.5F, 0.2F}, {0.5F, 0.85F}, {0.5F, 0.85F}, {0.5F, 0.5F}});
+    end(kiosk);
+    begin(kiosk.at("attract"));
+    kiosk.tap("choice:home=lantaarnhoek").at("question", "green");
+    kiosk.tap("choice:green=gaffelhof").tap("choice:green=lantaarnhoek");
+    end(kiosk);
+    kiosk.at("attract");
+  }
+  const std::string csv = on.machine.exported();
+  std::string chosen;
+  std::istringstream lines(csv);
+  std::string line;
+  std::getline(lines, line), std::getline(lines, line);  // the file's name, the headings
+  while (std::getline(lines, line)) {
+    const std::vector<std::string> cells = cells_of(line);
+    REQUIRE(cells.size() > 3);
+    chosen += cells[1] + ": " + cells[2] + "\n";
+  }
+  CHECK(chosen == "lantaarnhoek: lantaarnhoek gaffelhof\nlantaarnhoek: lantaarnhoek gaffelhof\n");
 }

@@ -72,6 +72,62 @@ TEST_CASE("coordinates that are no degrees are said, with the way to mend it") {
             "84 (EPSG:4326)\na=52 4 0 0\n");
 }
 
+namespace {
+
+/// What is said, and of each place its kind and its parts.
+std::string shapes_in(const std::string& features) {
+  const std::string file = R"({"type": "FeatureCollection", "features": [)" + features + "]}";
+  const LoadedForm loaded = load_md(
+      "| survey |\n| | type | name | label |\n| | select_one_from_file parks.geojson | park | Which? |\n" +
+          own_texts,
+      {{"parks.geojson", file}});
+  std::string seen = lines_of(loaded);
+  REQUIRE(loaded.form);
+  for (const Choice& choice : loaded.form->choices.at("parks.geojson")) {
+    const GeoShape shape = shape_of(choice);
+    seen += choice.name + "=" + choice.columns.at("geometry") + " " + std::to_string(int(shape.kind));
+    for (const GeoPoints& part : shape.parts) seen += " [" + to_text(part) + "]";
+    seen += "\n";
+  }
+  return seen;
+}
+
+const std::string ring = "[[4, 52], [5, 52], [5, 53], [4, 52]]",
+                  hole = "[[4, 51], [5, 51], [5, 53], [4, 51]]",
+                  ring_text = "52 4 0 0; 52 5 0 0; 53 5 0 0; 52 4 0 0",
+                  ring_seen =
+                      " [52.0000000 4.0000000 0 0;52.0000000 5.0000000 0 0;53.0000000 5.0000000 0 0;"
+                      "52.0000000 4.0000000 0 0]",
+                  hole_seen =
+                      " [51.0000000 4.0000000 0 0;51.0000000 5.0000000 0 0;53.0000000 5.0000000 0 0;"
+                      "51.0000000 4.0000000 0 0]";
+
+}  // namespace
+
+TEST_CASE("an area keeps its holes, and a place its parts") {
+  CHECK(
+      shapes_in(feature("a", R"({"type": "Polygon", "coordinates": [)" + ring + "]}") + "," +
+                feature("b", R"({"type": "Polygon", "coordinates": [)" + ring + "," + hole + "]}") + "," +
+                feature("c", R"({"type": "MultiPolygon", "coordinates": [[)" + ring + "]]}") + "," +
+                feature("d", R"({"type": "MultiPolygon", "coordinates": [[)" + ring + "," + hole + "]]}")) ==
+      "a=" + ring_text + " 3" + ring_seen + "\nb=" + ring_text + " 3" + ring_seen + hole_seen +
+          "\nc=" + ring_text + " 3" + ring_seen + "\nd=" + ring_text + " 3" + ring_seen + hole_seen + "\n");
+  CHECK(
+      shapes_in(feature("a", R"({"type": "MultiPolygon", "coordinates": [[)" + ring + "],[" + hole + "]]}") +
+                "," + feature("b", R"({"type": "MultiPoint", "coordinates": [[4, 52], [5, 53]]})") + "," +
+                feature("c", R"({"type": "MultiLineString", "coordinates": [[[4, 52], [5, 53]]]})")) ==
+      geojson_said +
+          "has a place of several parts in feature 1 'a' and 1 more: a map shows it, and its column geometry "
+          "is empty\na= 3" +
+          ring_seen + hole_seen + "\nb= 1 [52.0000000 4.0000000 0 0] [53.0000000 5.0000000 0 0]\n" +
+          "c=52 4 0 0; 53 5 0 0 2 [52.0000000 4.0000000 0 0;53.0000000 5.0000000 0 0]\n");
+  CHECK(shapes_in(feature("a", R"({"type": "MultiPolygon", "coordinates": [[)" + ring + "],[[[4, 52]]]]}")) ==
+        geojson_said +
+            "has a line of fewer than 2 points, or an area of fewer than 4 in feature 1 'a', which has no "
+            "place "
+            "then: draw it again\na= 0\n");
+}
+
 TEST_CASE("latitude before longitude is said where all places are Dutch ones turned round") {
   const std::string swapped = feature("a", point("[52, 4]")), right = feature("b", point("[4, 52]"));
   CHECK(places_in(swapped) == geojson_said +
@@ -80,18 +136,21 @@ TEST_CASE("latitude before longitude is said where all places are Dutch ones tur
   CHECK(places_in(swapped + "," + right) == "a=4 52 0 0\nb=52 4 0 0\n");
 }
 
-TEST_CASE("a geometry that is no place of one part is said") {
-  const std::string ring = R"({"type": "Polygon", "coordinates": )";
+TEST_CASE("a geometry that is no place is said") {
+  const std::string area = R"({"type": "Polygon", "coordinates": )";
   const std::string short_line = "a line of fewer than 2 points, or an area of fewer than 4";
   const auto wrong = [&](const std::string& what, const std::string& remedy) {
     return geojson_said + "has " + what + " in feature 1 'a', which has no place then: " + remedy + "\na=\n";
   };
   const auto seen = [](const std::string& geometry) { return places_in(feature("a", geometry)); };
-  for (const std::string type : {"MultiPoint", "MultiLineString", "MultiPolygon", "GeometryCollection"})
+  for (const std::string type : {"MultiPoint", "MultiLineString", "MultiPolygon"})
     CHECK(seen(R"({"type": ")" + type + R"(", "coordinates": []})") ==
-          wrong("a place of several parts (" + type + ")", "make each part a feature of its own"));
-  for (const char* geometry : {R"({"type": "Circle"})", R"({"coordinates": [4, 52]})", "[4, 52]", R"("here")",
-                               R"({"type": 5, "coordinates": "x"})"})
+          wrong("a place without any part (" + type + ")", "leave it out, or write null"));
+  CHECK(seen(R"({"type": "GeometryCollection", "geometries": []})") ==
+        wrong("a place of several kinds (GeometryCollection)", "make each part a feature of its own"));
+  for (const char* geometry :
+       {R"({"type": "Circle"})", R"({"type": "OtherPolygon"})", R"({"coordinates": [4, 52]})", "[4, 52]",
+        R"("here")", R"({"type": 5, "coordinates": "x"})"})
     CHECK(seen(geometry) ==
           wrong("a geometry that is no Point, LineString or Polygon", "leave it out, or write null"));
   for (const char* position : {"[4]", R"(["4", "52"])", "{}", "null", "4"})
@@ -100,9 +159,9 @@ TEST_CASE("a geometry that is no place of one part is said") {
         wrong("a point that is not two numbers", "write longitude and latitude"));
   CHECK(seen(R"({"type": "LineString", "coordinates": [[4, 52]]})") == wrong(short_line, "draw it again"));
   CHECK(seen(R"({"type": "LineString", "coordinates": 4})") == wrong(short_line, "draw it again"));
-  CHECK(seen(ring + "[]}") == wrong(short_line, "draw it again"));
-  CHECK(seen(ring + "[[[4, 52], [5, 52], [4, 52]]]}") == wrong(short_line, "draw it again"));
-  CHECK(seen(ring + "[[[4, 52], [5, 52], [5, 53], [4, 53]]]}") ==
+  CHECK(seen(area + "[]}") == wrong(short_line, "draw it again"));
+  CHECK(seen(area + "[[[4, 52], [5, 52], [4, 52]]]}") == wrong(short_line, "draw it again"));
+  CHECK(seen(area + "[[[4, 52], [5, 52], [5, 53], [4, 53]]]}") ==
         wrong("an area that is not closed", "its last point has to be its first one again"));
   std::string many;
   for (int i = 0; i <= 10'000; ++i) many += (i == 0 ? "" : ",") + std::string("[4,52]");

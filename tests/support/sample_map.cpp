@@ -3,6 +3,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include "support/sample_map_choices.h"
+
 namespace buurtpeil {
 namespace {
 
@@ -81,11 +83,14 @@ std::vector<std::pair<std::string, std::vector<Field>>> sample_maps(
   MapField refused = samples.map(Shape::point, {});
   refused.complaint = complaint;
   refused.refuse = {word("refuse"), event::Refuse{"place"}};
-  return {{"question_map_point", {samples.map(Shape::point, {}), samples.names()}},
-          {"question_map_pin", {samples.map(Shape::point, {{52.7503, 5.4003}}), samples.names()}},
-          {"question_map_complaint", {refused, samples.names()}},
-          {"question_map_area",
-           {samples.map(Shape::area, corners), samples.names(), samples.marks(corners.size())}}};
+  std::vector<std::pair<std::string, std::vector<Field>>> screens = {
+      {"question_map_point", {samples.map(Shape::point, {}), samples.names()}},
+      {"question_map_pin", {samples.map(Shape::point, {{52.7503, 5.4003}}), samples.names()}},
+      {"question_map_complaint", {refused, samples.names()}},
+      {"question_map_area",
+       {samples.map(Shape::area, corners), samples.names(), samples.marks(corners.size())}}};
+  for (auto& [id, field] : sample_map_choices(word, complaint)) screens.push_back({id, {field}});
+  return screens;
 }
 
 }  // namespace buurtpeil

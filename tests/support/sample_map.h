@@ -1,4 +1,4 @@
-// Sample views of places on a map: a point, a line, an area.
+// Sample views of places on a map: a point, a line, an area; and of choices that are places.
 #pragma once
 
 #include <functional>

@@ -86,23 +86,32 @@ std::string mark_of(const ChoiceField& field, const ChoiceField::Option& option)
   return option.selected && !field.ordered ? "x" : " ";
 }
 
+std::string shape(const GeoShape& shape) {
+  constexpr std::array<const char*, 4> kinds = {"", "points", "lines", "area"};
+  if (shape.empty()) return "";
+  return fmt::format(" <{} {}>", shape.parts.size(), kinds.at(static_cast<std::size_t>(shape.kind)));
+}
+
 std::string text_of(const ChoiceField& field) {
   std::string text = asked(field);
-  static constexpr std::array looks = {"cards", "columns", "pack",   "scale",
-                                       "faces", "map",     "closed", "acknowledge"};
+  static constexpr std::array looks = {"cards", "columns", "pack",   "scale",      "faces",
+                                       "map",   "places",  "closed", "acknowledge"};
   if (field.look != ChoiceLook::cards || !field.marked)
     text += fmt::format("  as {}{}{}\n", looks.at(static_cast<std::size_t>(field.look)),
                         field.columns > 0 ? fmt::format(" {}", field.columns) : "",
                         field.marked ? "" : ", without marks");
+  if (field.look == ChoiceLook::places && !field.shows_all)
+    text += fmt::format("  at {:.5f} {:.5f} zoom {}\n", field.ground.centre.latitude,
+                        field.ground.centre.longitude, field.ground.zoom);
   if (!field.table.empty()) text += "  row of " + field.table + "\n";
   if (!field.open.empty())
     text +=
         fmt::format("  {}{} | {}\n", field.searched_first ? "searched first: " : "", field.open, field.close);
   if (!field.search.empty()) text += "  " + field.search + "\n";
   for (const ChoiceField::Option& option : field.options)
-    text += fmt::format("  {}{}{} {}: {}{}\n", field.several ? "[" : "(", mark_of(field, option),
+    text += fmt::format("  {}{}{} {}: {}{}{}\n", field.several ? "[" : "(", mark_of(field, option),
                         field.several ? "]" : ")", option.name, in_styled_words(option.label),
-                        media(option.media));
+                        media(option.media), shape(option.shape));
   return text + answered(field);
 }
 

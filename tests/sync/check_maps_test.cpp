@@ -74,3 +74,45 @@ TEST_CASE("a map that cannot be read, or says not whose it is, is told") {
       "metadata (attribution), since who looks at a map has to be told\n"));
   CHECK(said.ends_with("3 warnings\n"));
 }
+
+TEST_CASE("choices with the appearance map are told that lack a place, or lie outside of all maps") {
+  const auto checked = [](const Folder& folder, const std::string& choices) {
+    std::ofstream(folder / "places.md")
+        << "| survey |\n| | type | name | label | appearance |\n| | select_one area | area | Which? | quick "
+           "map "
+           "|\n| settings |\n| | kiosk_intro | kiosk_thanks |\n| | Who asks. | Until when. |\n"
+           "| choices |\n| | list_name | name | label | geometry |\n" +
+               choices;
+    CheckRequest request;
+    request.forms = {folder / "places.md"};
+    return without(folder, check_forms(request).out);
+  };
+  const auto choice = [](const std::string& name, const std::string& geometry) {
+    return "| | area | " + name + " | " + name + " | " + geometry + " |\n";
+  };
+  const std::string here = choice("here", to_text(GeoPoints{tiny_place(2000, 2000)})),
+                    far = choice("far", "10 20; 11 21"), none = choice("none", ""),
+                    wrong = choice("wrong", "here"),
+                    counted = "places.md: 1 question, no language named, about 1 minute; ";
+  const Folder bare, folder;
+  (void)write_tiny_town(folder / "");
+  CHECK(
+      checked(bare, here) ==
+      "places.md: survey!A3: warning: 'area' shows its choices on a map and no map lies beside the form: put "
+      "an .mbtiles there, or name one in kiosk.toml (map); without any, they lie on plain ground\n" +
+          counted + "1 warning\n");
+  CHECK(checked(folder, here) == counted + "no remarks\n");
+  CHECK(checked(folder, none + wrong) ==
+        "places.md: survey!A3: warning: the choices of 'area' are shown as cards: the appearance map needs "
+        "their "
+        "places, in a column geometry or a .geojson\n" +
+            counted + "1 warning\n");
+  CHECK(
+      checked(folder, here + far + none + wrong) ==
+      "places.md: warning: 1 of the 4 places of 'area' lie outside of the maps beside the form; is it the "
+      "map "
+      "of another town, or are latitude and longitude turned round?\n"
+      "places.md: survey!A3: warning: 2 of the 4 choices of 'area' have no geometry that can be read, 'none' "
+      "first: on the map they are cards alone\n" +
+          counted + "2 warnings\n");
+}

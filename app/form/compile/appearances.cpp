@@ -135,6 +135,7 @@ ChoiceStyle choice_style(const Row& row, const AppearanceWords& words, bool in_t
   style.minimal = has(words, "minimal");
   style.search = has(words, "search") || has(words, "autocomplete");
   style.image_map = has(words, "image-map");
+  style.map = has(words, "map");
   if (in_table_list || has(words, "list") || has(words, "list-nolabel"))
     style.table = ChoiceStyle::Table::row;
   if (has(words, "label")) style.table = ChoiceStyle::Table::heading;

@@ -105,9 +105,12 @@ std::expected<AttachedData, Error> read_attached_data(std::string_view file, std
   const std::string suffix = lower_case(file.substr(std::min(file.size(), file.rfind('.'))));
   if (suffix == ".csv") return read_csv_data(bytes);
   std::vector<std::string> doubtful;
-  auto data =
-      with_columns(suffix == ".xml" ? read_xml_records(bytes) : read_geojson_records(bytes, doubtful));
-  if (data) data->doubtful = std::move(doubtful);
+  std::string unusual;
+  auto data = with_columns(suffix == ".xml" ? read_xml_records(bytes)
+                                            : read_geojson_records(bytes, doubtful, unusual));
+  if (!data) return data;
+  data->doubtful = std::move(doubtful);
+  data->unusual = std::move(unusual);
   return data;
 }
 

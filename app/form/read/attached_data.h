@@ -16,7 +16,8 @@ struct AttachedData {
   std::vector<Choice> records;       ///< each with all of its columns and without a name or label
   std::vector<std::string> columns;  ///< of the headings of a .csv, of all records of the others
   std::vector<int> lines = {};       ///< of each record, where the file has lines: a .csv
-  std::string unusual = {};          ///< how a .csv is written (PlainCsv)
+  std::string unusual =
+      {};  ///< how a .csv is written (PlainCsv); which places of a .geojson have several parts
   std::vector<std::string> doubtful =
       {};  ///< of a .csv or .geojson, what is not as it seems: "has two columns 'name' ..."
 };
@@ -24,11 +25,12 @@ struct AttachedData {
 [[nodiscard]] std::expected<AttachedData, Error> read_attached_data(std::string_view file,
                                                                     std::string_view bytes);
 
-/// geojson.cpp: a FeatureCollection (RFC 7946). A feature whose geometry is no Point, LineString or Polygon
-/// on the earth, in degrees of WGS 84, has "" in the column `geometry`; `doubtful` then says so, a sentence a
-/// kind.
+/// geojson.cpp: a FeatureCollection (RFC 7946). Its places are points, lines and areas, of one part or of
+/// several, in degrees of WGS 84. The column `geometry` has what XForms can say of them: of an area its outer
+/// border, of several parts "", and `unusual` says so. A feature that has no place on the earth has "" there
+/// too, and `doubtful` says so, a sentence a kind.
 [[nodiscard]] std::expected<std::vector<Choice>, Error> read_geojson_records(
-    std::string_view bytes, std::vector<std::string>& doubtful);
+    std::string_view bytes, std::vector<std::string>& doubtful, std::string& unusual);
 
 /// Whether a reference to an instance comes from pulldata('name', ...), which means the file name.csv, or
 /// from instance('name').

@@ -15,7 +15,7 @@ namespace {
 
 using nlohmann::json;
 
-/// Nesting of a FeatureCollection: polygons are 7 deep.
+/// Nesting of a FeatureCollection: areas of several parts are 8 deep.
 constexpr int deepest = 32;
 
 std::string text_of(const json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
@@ -28,20 +28,40 @@ std::string degrees(double number) {
   return text == "-0" ? "0" : text;
 }
 
-/// The places of a file's features as XForms writes geometry, longitude and latitude turned round. What is no
-/// place on the earth is left empty, and said once for each kind of fault.
+/// The places of a file's features: as XForms writes geometry, longitude and latitude turned round, and where
+/// that cannot say them as a shape. What is no place on the earth is left empty, and said once for each kind
+/// of fault.
 class Places {
  public:
   /// Features in their order, from 1.
-  std::string place_of(const json& feature, const json& geometry) {
+  void put_place(Choice& record, const json& feature, const json& geometry) {
     ++number_;
+    std::string& text = record.columns["geometry"];
     try {
-      return text_of_geometry(geometry);
+      std::vector<std::string> parts;
+      const GeoShape::Kind kind = read(geometry, parts);
+      if (parts.size() == 1) text = std::move(parts.front());
+      if (parts.size() < 2) return;
+      record.shape.kind = kind;
+      for (const std::string& part : parts) record.shape.parts.push_back(*geo_points_of(part));
+      if (is_one_area(geometry)) {
+        text = std::move(parts.front());
+      } else if (several_.count++ == 0) {
+        several_.first = name_of(feature);
+      }
     } catch (const Wrong& wrong) {
+      record.shape = {};
       Found& found = found_[wrong];
       if (found.count++ == 0) found.first = name_of(feature);
-      return "";
     }
+  }
+
+  /// What is as it should be, and worth to know.
+  [[nodiscard]] std::string unusual() const {
+    if (several_.count == 0) return "";
+    return fmt::format(
+        "has a place of several parts in {}{}: a map shows it, and its column geometry is empty",
+        several_.first, more(several_));
   }
 
   /// What `check` says of the file. `crs` is its member of that name, which old files have.
@@ -49,8 +69,7 @@ class Places {
     std::vector<std::string> sentences;
     for (const auto& [wrong, found] : found_)
       sentences.push_back(fmt::format("has {} in {}{}, which {} no place then: {}", wrong.what, found.first,
-                                      found.count == 1 ? "" : fmt::format(" and {} more", found.count - 1),
-                                      found.count == 1 ? "has" : "have", wrong.remedy));
+                                      more(found), found.count == 1 ? "has" : "have", wrong.remedy));
     const std::string system = crs.is_null() ? "" : crs.dump();
     const auto names = [&](const char* known) { return system.find(known) != system.npos; };
     if (found_.empty() && !system.empty() && !names("CRS84") && !names("4326") && !names("4258"))
@@ -69,9 +88,12 @@ class Places {
     auto operator<=>(const Wrong&) const = default;
   };
   struct Found {
-    std::string first;
+    std::string first = {};
     int count = 0;
   };
+  static std::string more(const Found& found) {
+    return found.count == 1 ? "" : fmt::format(" and {} more", found.count - 1);
+  }
   struct Range {
     double least, most;
     [[nodiscard]] bool has(double number) const { return least <= number && number <= most; }
@@ -118,30 +140,68 @@ class Places {
     return line;
   }
 
-  std::string area_of(const json& rings) {
-    const json ring = rings.is_array() && !rings.empty() ? rings[0] : json();
+  std::string border_of(const json& ring) {
     std::string line = line_of(ring, 4);
     if (ring.front() != ring.back())
       throw Wrong{"an area that is not closed", "its last point has to be its first one again"};
     return line;
   }
 
-  std::string text_of_geometry(const json& geometry) {
-    if (geometry.is_null()) return "";
+  /// The outer border, then the holes.
+  void read_area(const json& rings, std::vector<std::string>& parts) {
+    if (!rings.is_array() || rings.empty()) (void)line_of(json(), 4);
+    for (const json& ring : rings) add(parts, border_of(ring), ring.size());
+  }
+
+  void add(std::vector<std::string>& parts, std::string part, std::size_t points) {
+    if (parts.empty()) points_of_place_ = 0;
+    points_of_place_ += points;
+    if (points_of_place_ > most_points)
+      throw Wrong{fmt::format("more than {} points", most_points), "simplify it"};
+    parts.push_back(std::move(part));
+  }
+
+  static std::string type_of(const json& geometry) {
     const auto named = geometry.is_object() ? geometry.find("type") : geometry.end();
-    const std::string type = named == geometry.end() ? "" : text_of(*named);
+    return named == geometry.end() ? "" : text_of(*named);
+  }
+
+  static bool is_one_area(const json& geometry) {
+    return type_of(geometry) == "Polygon" ||
+           (type_of(geometry) == "MultiPolygon" && geometry["coordinates"].size() == 1);
+  }
+
+  GeoShape::Kind read(const json& geometry, std::vector<std::string>& parts) {
+    using Kind = GeoShape::Kind;
+    if (geometry.is_null()) return Kind::none;
+    const std::string type = type_of(geometry);
     const json coordinates = geometry.is_object() ? geometry.value("coordinates", json()) : json();
-    if (type == "Point") return point_of(coordinates);
-    if (type == "LineString") return line_of(coordinates, 2);
-    if (type == "Polygon") return area_of(coordinates);
-    if (type.starts_with("Multi") || type == "GeometryCollection")
-      throw Wrong{fmt::format("a place of several parts ({})", type), "make each part a feature of its own"};
+    const bool several = type.starts_with("Multi");
+    if (several && (!coordinates.is_array() || coordinates.empty()))
+      throw Wrong{fmt::format("a place without any part ({})", type), "leave it out, or write null"};
+    const json each = several ? coordinates : json::array({coordinates});
+    const std::string one = several ? type.substr(std::string_view("Multi").size()) : type;
+    if (one == "Point") {
+      for (const json& position : each) add(parts, point_of(position), 1);
+      return Kind::points;
+    }
+    if (one == "LineString") {
+      for (const json& line : each) add(parts, line_of(line, 2), line.size());
+      return Kind::lines;
+    }
+    if (one == "Polygon") {
+      for (const json& area : each) read_area(area, parts);
+      return Kind::area;
+    }
+    if (type == "GeometryCollection")
+      throw Wrong{"a place of several kinds (GeometryCollection)", "make each part a feature of its own"};
     throw Wrong{"a geometry that is no Point, LineString or Polygon", "leave it out, or write null"};
   }
 
   int number_ = 0;
-  std::size_t points_ = 0, swapped_ = 0;
+  std::size_t points_ = 0, swapped_ = 0, points_of_place_ = 0;
   std::map<Wrong, Found> found_;
+  Found several_;
 };
 
 Choice record_of(const json& feature, Places& places) {
@@ -153,14 +213,15 @@ Choice record_of(const json& feature, Places& places) {
   if (const auto id = feature.find("id"); id != feature.end() && !id->is_null())
     record.columns["id"] = text_of(*id);
   const auto geometry = feature.find("geometry");
-  if (geometry != feature.end()) record.columns["geometry"] = places.place_of(feature, *geometry);
+  if (geometry != feature.end()) places.put_place(record, feature, *geometry);
   return record;
 }
 
 }  // namespace
 
 std::expected<std::vector<Choice>, Error> read_geojson_records(std::string_view bytes,
-                                                               std::vector<std::string>& doubtful) {
+                                                               std::vector<std::string>& doubtful,
+                                                               std::string& unusual) {
   bool too_deep = false;
   const auto hold_depth = [&](int depth, json::parse_event_t, json&) {
     too_deep = too_deep || depth > deepest;
@@ -180,6 +241,7 @@ std::expected<std::vector<Choice>, Error> read_geojson_records(std::string_view 
     records.push_back(record_of(feature, places));
   }
   doubtful = places.doubts(document.value("crs", json()));
+  unusual = places.unusual();
   return records;
 }
 

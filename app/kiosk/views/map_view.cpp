@@ -54,10 +54,8 @@ std::optional<GeoPoint> place_named_before(const Form& form, const Visit& visit)
     if (prompt.row != &row || prompt.value.empty()) continue;
     const auto choice = std::ranges::find(list->second, prompt.value, &Choice::name);
     if (choice == list->second.end()) return std::nullopt;
-    const auto geometry = choice->columns.find("geometry");
-    if (geometry == choice->columns.end()) return std::nullopt;
-    const auto points = geo_points_of(geometry->second);
-    return points && !points->empty() ? std::optional(middle_of_area(*points)) : std::nullopt;
+    const GeoShape shape = shape_of(*choice);
+    return shape.empty() ? std::nullopt : std::optional(middle_of(shape));
   }
   return std::nullopt;
 }
@@ -154,12 +152,31 @@ void add_map_lists(std::vector<Field>& fields, const Prompt& prompt, const MapLo
   fields.emplace_back(std::move(points));
 }
 
+GeoShape shape_of_option(const Form& form, const Row& row, const Option& option) {
+  if (!row.choice_style.map || option.choice < 0) return {};
+  return shape_of(form.choices.at(row.list).at(static_cast<std::size_t>(option.choice)));
+}
+
+bool has_shapes(const ChoiceField& field) {
+  return std::ranges::any_of(field.options, [](const auto& option) { return !option.shape.empty(); });
+}
+
+void fill_places(ChoiceField& field, const MapLook& look, const Maps& maps) {
+  field.ground = {.files = maps.files(),
+                  .credit = maps.credit(),
+                  .centre = look.centre,
+                  .zoom = look.zoom,
+                  .most_zoom = maps.most_zoom()};
+  field.shows_all = look.shows_all;
+}
+
 bool look_around(MapLooks& looks, const Event& event, const Visit& visit, const Maps& maps) {
   if (const auto* look = std::get_if<event::LookAt>(&event)) {
     const auto found = looks.find(look->path);
     if (found == looks.end()) return true;
     found->second.centre = look->centre;
     found->second.zoom = std::clamp(look->zoom, 1.0, maps.most_zoom());
+    found->second.shows_all = false;
     return true;
   }
   const auto* choose = std::get_if<event::Choose>(&event);

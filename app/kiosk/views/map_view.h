@@ -19,6 +19,7 @@ namespace buurtpeil {
 struct MapLook {
   GeoPoint centre;
   double zoom = 15;
+  bool shows_all = false;             ///< of choices: the whole of them, until the visitor looks around
   std::optional<std::size_t> picked;  ///< the point that is to be put elsewhere; none: a new one
 };
 /// By path.
@@ -36,6 +37,12 @@ void fill_map(MapField& field, const Prompt& prompt, const MapLook& look, const 
 inline constexpr std::string_view map_search_path = "#search", map_points_path = "#points";
 void add_map_lists(std::vector<Field>& fields, const Prompt& prompt, const MapLook& look, const Maps& maps,
                    const Wording& say);
+
+/// Where a choice lies that is shown on a map; empty for a card alone.
+[[nodiscard]] GeoShape shape_of_option(const Form& form, const Row& row, const Option& option);
+[[nodiscard]] bool has_shapes(const ChoiceField& field);
+/// The map below choices that are places.
+void fill_places(ChoiceField& field, const MapLook& look, const Maps& maps);
 
 /// What a touch does to what is looked at. True when it was one of those that answer nothing.
 [[nodiscard]] bool look_around(MapLooks& looks, const Event& event, const Visit& visit, const Maps& maps);

@@ -141,6 +141,7 @@ class Fields {
       field.instruction = say_("image_map") + (field.several ? " " + field.instruction : "");
     }
     field.options = list(prompt);
+    if (prompt.row->choice_style.map && has_shapes(field)) set_places(field, prompt);
     if (field.ordered)
       std::ranges::stable_sort(field.options.own(), {}, [](const ChoiceField::Option& option) {
         return option.place > 0 ? option.place : std::numeric_limits<int>::max();
@@ -148,6 +149,7 @@ class Fields {
     if (is_long(prompt)) {
       field.search = say_("search");
       field.nothing_found = say_("search_nothing");
+      if (field.look == ChoiceLook::places) set_closed(field);
     }
     set_list_look(field, *prompt.row);
     if (reads_backwards_) field.reversed_if_hidden = reversible_choices(*prompt.row, field);
@@ -163,7 +165,8 @@ class Fields {
       for (const Option& option : prompt.options)
         options.push_back({.name = option.name,
                            .label = label_of(option, prompt, say_),
-                           .media = media_view(form_, option.media, asking_.hearing, say_)});
+                           .media = media_view(form_, option.media, asking_.hearing, say_),
+                           .shape = shape_of_option(form_, *prompt.row, option)});
     }
     const bool ordered = prompt.row->type == Type::rank;
     const std::vector<std::string> ranking = ordered ? words_of(prompt.value) : std::vector<std::string>{};
@@ -194,6 +197,21 @@ class Fields {
                              : say_("selected_of", {{"count", chosen}, {"most", all}});
   }
 
+  /// On a map, which shows all of them at first.
+  void set_places(ChoiceField& field, const Prompt& prompt) const {
+    const auto [look, is_new] = asking_.looks.try_emplace(prompt.path);
+    if (is_new) look->second.shows_all = true;
+    field.look = ChoiceLook::places;
+    const std::string how = say_("map_choices");
+    field.instruction = field.several ? how + " " + field.instruction : how;
+    fill_places(field, look->second, asking_.maps);
+  }
+
+  void set_closed(ChoiceField& field) const {
+    field.open = say_("open_list");
+    field.close = say_("close_list");
+  }
+
   /// Else its choices are cards: `check` says why.
   [[nodiscard]] static bool is_map(const Prompt& prompt, const Media& media) {
     return prompt.row->choice_style.image_map && lower_case(media.image).ends_with(".svg");
@@ -202,7 +220,7 @@ class Fields {
   /// Lists that are opened by a tap, and rows of tables.
   void set_list_look(ChoiceField& field, const Row& row) const {
     if (row.type != Type::select_one && row.type != Type::select_multiple) return;
-    if (field.look == ChoiceLook::map) return;
+    if (field.look == ChoiceLook::map || field.look == ChoiceLook::places) return;
     const bool is_typed = row.choice_style.search && !field.search.empty();
     if (row.choice_style.table == ChoiceStyle::Table::row && field.search.empty()) {
       field.table = row.list;
@@ -210,8 +228,7 @@ class Fields {
     } else if (row.choice_style.minimal || is_typed) {
       field.look = ChoiceLook::closed;
       field.searched_first = is_typed;
-      field.open = say_("open_list");
-      field.close = say_("close_list");
+      set_closed(field);
     }
   }
 

@@ -11,6 +11,7 @@
 #include "ui/fields/fields.h"
 #include "ui/fields/image_map_field.h"
 #include "ui/fields/long_list.h"
+#include "ui/fields/map_choices.h"
 #include "ui/fields/ranking.h"
 #include "ui/fields/table.h"
 
@@ -27,6 +28,8 @@ void add_answers(Frame& frame, PageContent& content, const ChoiceField& field, c
     add_acknowledgement(frame, content, field, width);
   } else if (is_map(field)) {
     add_image_map(frame, content, field, width, left);
+  } else if (field.look == ChoiceLook::places && !(is_closed_list(field) && is_open(frame, field))) {
+    add_map_choices(frame, content, field, width, left);
   } else if (is_closed_list(field) && (field.search.empty() || !is_open(frame, field))) {
     add_closed_list(frame, content, field, width, left);
   } else if (!field.search.empty()) {

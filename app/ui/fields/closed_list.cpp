@@ -92,7 +92,9 @@ std::optional<Event> draw_field(Frame& frame, const ChoiceField& field, const Bo
 
 }  // namespace
 
-bool is_closed_list(const ChoiceField& field) { return field.look == ChoiceLook::closed; }
+bool is_closed_list(const ChoiceField& field) {
+  return field.look == ChoiceLook::closed || (field.look == ChoiceLook::places && is_long(field));
+}
 
 bool is_open(Frame& frame, const ChoiceField& field) {
   return frame.memory().of<OpenList>().path == field.path;

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/fields/choice_cards.h"
+#include "ui/fields/beside_cards.h"
+#include "ui/fields/long_list.h"
 #include "ui/widgets.h"
 
 namespace buurtpeil {
@@ -13,13 +14,6 @@ std::vector<std::string> ids_of(const ChoiceField& field) {
   std::vector<std::string> ids;
   for (const auto& option : field.options) ids.push_back(option.name);
   return ids;
-}
-
-std::string chosen_words(const ChoiceField& field) {
-  std::string words;
-  for (const auto& option : field.options)
-    if (option.selected) words += (words.empty() ? "" : ", ") + option.label.words;
-  return words;
 }
 
 // A check in the midst of a chosen part, where that is large enough to show it. The picture is not mirrored.
@@ -58,26 +52,6 @@ std::optional<Event> draw_map(Frame& frame, const ChoiceField& field, const Box&
   return event::Choose{field.path, field.options[static_cast<std::size_t>(region)].name};
 }
 
-// There before anything is chosen as well, so that nothing moves under the finger.
-void add_chosen_words(Frame& frame, PageContent& content, const ChoiceField& field, float width) {
-  const Theme& theme = frame.theme();
-  const Lettering lettering{TextSize::reading, Weight::bold};
-  const float sign = theme.size(Size::sign), around = sign + theme.space(3);
-  const std::string words = chosen_words(field);
-  const float height = frame.height_of(words, lettering, width - around);
-  content.add({.gap = theme.space(3),
-               .height = std::max(frame.line_height(lettering.size), height),
-               .draw = [&frame, words, lettering, sign](const Box& box) {
-                 if (words.empty()) return std::optional<Event>();
-                 Box rest = box;
-                 Box mark = take_left(rest, sign, frame.theme().space(3));
-                 mark.height = frame.line_height(lettering.size);
-                 frame.sign(Sign::check, mark, frame.colours().accent);
-                 frame.write(words, lettering, rest, frame.colours().ink);
-                 return std::optional<Event>();
-               }});
-}
-
 void add_picture(Frame& frame, PageContent& content, const ChoiceField& field, float width, float most) {
   const PictureSize size = frame.picture_size(field.media.image);
   const float scale = std::min(width / size.width, most / size.height);
@@ -86,29 +60,21 @@ void add_picture(Frame& frame, PageContent& content, const ChoiceField& field, f
       {.gap = frame.theme().space(4), .height = high, .draw = [&frame, &field, wide, high](const Box& box) {
          return draw_map(frame, field, {box.x, box.y, wide, high});
        }});
-  add_chosen_words(frame, content, field, width);
+  content.add({.gap = frame.theme().space(3),
+               .height = chosen_height(frame, chosen_words(frame, field), width),
+               .draw = [&frame, &field](const Box& box) {
+                 draw_chosen(frame, chosen_words(frame, field), box);
+                 return std::optional<Event>();
+               }});
 }
 
 }  // namespace
 
 void add_image_map(Frame& frame, PageContent& content, const ChoiceField& field, float width, float room) {
-  const Theme& theme = frame.theme();
-  const float line = frame.line_height(TextSize::reading) + theme.space(3) + theme.space(4);
-  const float least = 4 * theme.target();
-  if (theme.portrait()) {
-    add_picture(frame, content, field, width, std::max(room * 0.6F, least));
-    return add_choices(frame, content, field, width, room * 0.4F);
-  }
-  const float gap = theme.space(6);
-  // Rather a smaller picture than a word that is broken, up to a half.
-  const float words = std::min(widest_word_of_choices(frame, field), (width - gap) / 2);
-  const float wide = std::floor(std::min((width - gap) * 0.62F, width - gap - words));
-  PageContent picture(frame), cards(frame);
-  add_picture(frame, picture, field, wide, std::max(room - line, least));
-  add_choices(frame, cards, field, width - gap - wide, room);
-  Block block = side_by_side(std::move(picture), std::move(cards), wide, gap);
-  block.gap = theme.space(4);
-  content.add(std::move(block));
+  const float below = frame.line_height(TextSize::reading) + frame.theme().space(3);
+  add_beside_cards(frame, content, field, width, room, below, [&](PageContent& to, float wide, float most) {
+    add_picture(frame, to, field, wide, most);
+  });
 }
 
 }  // namespace buurtpeil

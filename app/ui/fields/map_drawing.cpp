@@ -1,70 +1,18 @@
 #include "ui/fields/map_drawing.h"
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
 
 #include "map/mercator.h"
+#include "ui/fields/map_ground.h"
 
 namespace buurtpeil {
 namespace {
 
-constexpr double pixel_mm = 0.28;     // of the view's zoom
-constexpr double margin_part = 0.25;  // painted beyond each edge, of what is seen
 constexpr Lettering scale_lettering{TextSize::small};
 constexpr Lettering banner_lettering{TextSize::reading};
-
-// What the finger did to the map since the view was made.
-struct MapMotion {
-  GeoPoint view_centre;  // for which this counts
-  double view_zoom = 0;
-  float x = 0, y = 0;  // pixels that the map was moved
-  float start_x = 0, start_y = 0;
-  float speed_x = 0, speed_y = 0;  // a second, after the finger was lifted
-  float last_x = 0, last_y = 0;
-  bool coasts = false;
-  std::optional<MapSight> painted;  // the picture that is there
-};
-
-double display_zoom(Frame& frame, double zoom) {
-  return zoom + std::log2(pixel_mm / frame.theme().display().mm_per_pixel);
-}
-
-MapFrame seen_frame(Frame& frame, const MapField& field, const MapMotion& motion, const Box& box) {
-  MapFrame seen{field.centre, display_zoom(frame, field.zoom), static_cast<int>(box.width),
-                static_cast<int>(box.height)};
-  if (motion.x != 0 || motion.y != 0)
-    seen.centre = place_at(seen, {box.width / 2.0 - motion.x, box.height / 2.0 - motion.y});
-  return seen;
-}
-
-MapSight sight_of(Frame& frame, const MapField& field, const Box& box) {
-  const auto larger = [](float length) {
-    return static_cast<int>(std::ceil(length * (1 + 2 * margin_part)));
-  };
-  const double mm = frame.theme().display().mm_per_pixel;
-  return {.files = field.files,
-          .frame = {field.centre, display_zoom(frame, field.zoom), larger(box.width), larger(box.height)},
-          .pixels_per_mm = 1 / mm,
-          .letter_px = 1.25 * frame.theme().capital(TextSize::small),
-          .palette = map_palette(frame.colours())};
-}
-
-// ---- what lies on the map ----
-
-ImVec2 point_on(const MapFrame& seen, const Box& box, const GeoPoint& place) {
-  const MapPixel pixel = pixel_of(seen, place);
-  return {box.x + static_cast<float>(pixel.x), box.y + static_cast<float>(pixel.y)};
-}
-
-std::vector<ImVec2> points_on(const MapFrame& seen, const Box& box, const GeoPoints& places) {
-  std::vector<ImVec2> points;
-  for (const GeoPoint& place : places) points.push_back(point_on(seen, box, place));
-  return points;
-}
 
 void draw_shape(Frame& frame, const MapField& field, const MapFrame& seen, const Box& box) {
   if (field.points.size() < 2) return;
@@ -157,51 +105,6 @@ void draw_banner(Frame& frame, const MapField& field, const Box& box) {
   frame.write(words, banner_lettering, inset(banner, air), frame.colours().ink);
 }
 
-// ---- the map itself ----
-
-void draw_ground(Frame& frame, const MapField& field, const MapFrame& seen, MapMotion& motion,
-                 const Box& box) {
-  const MapSight wanted = sight_of(frame, field, box);
-  frame.fill(box, frame.colours().track);
-  // The one before lies below until the new one is there, and where it does not reach.
-  const bool moved = motion.painted && motion.painted->frame != wanted.frame;
-  if (moved) (void)frame.map(*motion.painted, seen, box);
-  if (frame.map(wanted, seen, box)) motion.painted = wanted;
-}
-
-// Follows the finger, and coasts after it; the view is told when the map rests.
-std::optional<Event> move_map(Frame& frame, const MapField& field, MapMotion& motion, const Drag& drag,
-                              const Box& box) {
-  const float passed = std::max(0.001F, ImGui::GetIO().DeltaTime);
-  if (drag.active) {
-    if (!motion.coasts && motion.start_x == 0 && motion.start_y == 0)
-      motion.start_x = motion.x, motion.start_y = motion.y;
-    const float x = motion.start_x + drag.finger.x - drag.start.x,
-                y = motion.start_y + drag.finger.y - drag.start.y;
-    if (x != motion.x || y != motion.y) {
-      motion.speed_x = (x - motion.x) / passed;
-      motion.speed_y = (y - motion.y) / passed;
-    }
-    motion.x = x, motion.y = y;
-    if (!drag.ended) return std::nullopt;
-    motion.coasts = true;
-  }
-  if (!motion.coasts) return std::nullopt;
-  const float slowest = frame.theme().size(Size::slowest_scroll);
-  const bool rests = frame.still() || std::hypot(motion.speed_x, motion.speed_y) < slowest;
-  if (!rests) {
-    constexpr float lasts_s = 0.25F;  // until a third of the speed is left
-    motion.x += motion.speed_x * passed, motion.y += motion.speed_y * passed;
-    const float left = std::exp(-passed / lasts_s);
-    motion.speed_x *= left, motion.speed_y *= left;
-    frame.draw_again();
-    return std::nullopt;
-  }
-  motion.coasts = false;
-  motion.start_x = motion.start_y = 0;
-  return event::LookAt{field.path, seen_frame(frame, field, motion, box).centre, field.zoom};
-}
-
 }  // namespace
 
 std::optional<Event> draw_map(Frame& frame, const MapField& field, const Box& layout) {
@@ -209,31 +112,13 @@ std::optional<Event> draw_map(Frame& frame, const MapField& field, const Box& la
   box = {std::floor(box.x), std::floor(box.y), std::floor(box.width), std::floor(box.height)};
   const bool mirrored = frame.mirrors();
   frame.stop_mirroring();
-  MapMotion& motion = frame.memory().of<MapMotion>(field.path);
-  if (!(motion.view_centre == field.centre) || motion.view_zoom != field.zoom) {
-    motion.view_centre = field.centre, motion.view_zoom = field.zoom;
-    motion.x = motion.y = motion.start_x = motion.start_y = 0;
-    motion.coasts = false;
-  }
-  const Drag drag = frame.drag("map:" + field.path, box, DragStart::at_once);
-  std::optional<Event> result;
-  const float far = frame.theme().size(Size::drag);
-  const bool tapped = drag.tapped || (drag.ended && std::hypot(drag.finger.x - drag.start.x,
-                                                               drag.finger.y - drag.start.y) < far);
-  if (tapped) {
-    motion.start_x = motion.start_y = 0;
-    motion.coasts = false;
-    const MapFrame seen = seen_frame(frame, field, motion, box);
-    const bool full = field.put.label.empty();
-    if (!full)
-      result = event::Mark{field.path, place_at(seen, {drag.start.x - box.x, drag.start.y - box.y}), true};
-    frame.take_one_tap();
-  } else {
-    result = move_map(frame, field, motion, drag, box);
-  }
-  const MapFrame seen = seen_frame(frame, field, motion, box);
+  const MapTouch touch = touch_map(frame, field.path, field, box);
+  const MapFrame& seen = touch.seen;
+  std::optional<Event> result = touch.looks;
+  const bool full = field.put.label.empty();
+  if (touch.tapped && !full) result = event::Mark{field.path, place_at(seen, *touch.tapped), true};
   frame.clip(box);
-  draw_ground(frame, field, seen, motion, box);
+  draw_ground(frame, field.path, field, seen, box);
   draw_shape(frame, field, seen, box);
   draw_points(frame, field, seen, box);
   draw_crosshair(frame, box);

@@ -1,9 +1,4 @@
-// The map of a place and what was put on it. A tap puts a point, a drag moves the map. What is looked at is
-// the view's (event::LookAt); only while the finger drags, and while the map coasts after it, it is
-// remembered here.
-//
-// The picture is painted larger than it is seen, so that a drag shows what lies beside; while the next one is
-// painted the one before stands there, moved and scaled. The map is never mirrored.
+// The map of a place and what was put on it. A tap puts a point, a drag moves the map (map_ground.h).
 #pragma once
 
 #include <optional>

@@ -56,6 +56,7 @@ MapPicture paint_sight(const MapSight& sight) {
       .pixels_per_mm = sight.pixels_per_mm,
       .palette = sight.palette,
       .letter_px = sight.letter_px,
+      .names = sight.names,
       // What is cut off by it stays so until the map is moved; the picture before stands meanwhile.
       .time_limit = std::chrono::seconds(2)};
   for (const std::string& file : sight.files)

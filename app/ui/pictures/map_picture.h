@@ -16,6 +16,7 @@ struct MapSight {
   double pixels_per_mm = 3.6;
   double letter_px = 16;
   MapPalette palette;
+  bool names = true;  ///< the map's own
 };
 
 /// Ground, water and green as quiet as the page is; streets and names by its ink.

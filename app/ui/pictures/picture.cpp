@@ -303,8 +303,9 @@ Pictures::Found Pictures::find_marked(const std::string& file, const std::string
 
 Pictures::Found Pictures::find_map(const MapSight& sight) {
   const MapFrame& frame = sight.frame;
-  std::string id = fmt::format("{:.7f} {:.7f} {:.3f} {:.2f} {:.2f}", frame.centre.latitude,
-                               frame.centre.longitude, frame.zoom, sight.pixels_per_mm, sight.letter_px);
+  std::string id =
+      fmt::format("{:.7f} {:.7f} {:.3f} {:.2f} {:.2f} {}", frame.centre.latitude, frame.centre.longitude,
+                  frame.zoom, sight.pixels_per_mm, sight.letter_px, sight.names);
   const MapPalette& palette = sight.palette;
   for (const MapColour& colour : {palette.ground, palette.street, palette.name, palette.water})
     id += fmt::format(" {:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);

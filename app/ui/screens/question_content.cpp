@@ -96,8 +96,10 @@ bool has_table(const QuestionView& view) {
 }
 
 bool has_map(const QuestionView& view) {
-  return std::ranges::any_of(view.fields,
-                             [](const Field& field) { return std::holds_alternative<MapField>(field); });
+  return std::ranges::any_of(view.fields, [](const Field& field) {
+    const auto* choice = std::get_if<ChoiceField>(&field);
+    return std::holds_alternative<MapField>(field) || (choice && choice->look == ChoiceLook::places);
+  });
 }
 
 }  // namespace
@@ -211,7 +213,8 @@ bool shows_pictures(const QuestionView& view) {
 bool can_stand_beside(const Field& field) {
   const auto* choice = std::get_if<ChoiceField>(&field);
   return choice && choice->search.empty() && choice->table.empty() && !choice->ordered &&
-         choice->look != ChoiceLook::closed && choice->look != ChoiceLook::map;
+         choice->look != ChoiceLook::closed && choice->look != ChoiceLook::map &&
+         choice->look != ChoiceLook::places;
 }
 
 bool opens_lists(const QuestionView& view) {

@@ -1,0 +1,131 @@
+#include "ui/fields/map_choices.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/fields/beside_cards.h"
+#include "ui/fields/closed_list.h"
+#include "ui/fields/long_list.h"
+#include "ui/fields/map_shapes.h"
+#include "ui/fields/step_button.h"
+#include "ui/widgets.h"
+
+namespace buurtpeil {
+namespace {
+
+// All of them in sight.
+MapGround whole_of(Frame& frame, const ChoiceField& field, const Box& box) {
+  GeoBox whole;
+  for (const auto& option : field.options)
+    for (const GeoPoints& part : option.shape.parts)
+      for (const GeoPoint& point : part) whole.add(point);
+  return showing(frame, field.ground, whole, box);
+}
+
+std::optional<Event> choice_at(const ChoiceField& field, const MapFrame& seen, const MapPixel& pixel,
+                               float reach_px) {
+  std::vector<const GeoShape*> shapes;
+  for (const auto& option : field.options) shapes.push_back(&option.shape);
+  const double reach_m = reach_px * metres_per_pixel(seen.centre.latitude, seen.zoom);
+  const auto index = touched_shape(shapes, place_at(seen, pixel), reach_m);
+  if (!index) return std::nullopt;
+  return event::Choose{field.path, field.options[*index].name};
+}
+
+// What is looked at: the field's, or all of it.
+struct Grounds {
+  MapGround now, whole;
+};
+
+std::optional<Event> draw_places(Frame& frame, const ChoiceField& field, const Grounds& ground,
+                                 const Box& box) {
+  const MapTouch touch = touch_map(frame, field.path, ground.now, box);
+  std::optional<Event> result = touch.looks;
+  if (touch.tapped) result = choice_at(field, touch.seen, *touch.tapped, frame.theme().target() / 2);
+  frame.clip(box);
+  draw_ground(frame, field.path, ground.now, touch.seen, box);
+  const std::vector<SeenShape> shapes = seen_shapes(field, touch.seen, box);
+  draw_shapes(frame, shapes, box);
+  if (!is_closed_list(field)) draw_names(frame, shapes, box);  // so many have no room for them
+  frame.unclip();
+  frame.edge(inset(box, -frame.theme().stroke()), frame.colours().edge, 0, frame.theme().stroke());
+  return result;
+}
+
+// The farthest is all of it.
+std::optional<Event> draw_zoom(Frame& frame, const ChoiceField& field, const Grounds& ground, Box row) {
+  const auto& [now, whole] = ground;
+  const double closer = std::min(now.zoom + 1, now.most_zoom);
+  const bool is_whole = now.zoom == whole.zoom && now.centre == whole.centre;
+  const float size = step_button_size(frame.theme());
+  row.height = size;
+  const Box nearer = take_right(row, size, frame.theme().space(3)), farther = take_right(row, size);
+  std::optional<Event> result;
+  if (draw_step_button(frame, "farther:" + field.path, Sign::minus, farther,
+                       is_whole ? Offered::no : Offered::yes)) {
+    const bool all = now.zoom - 1.5 < whole.zoom;  // what is left is no step
+    result = event::LookAt{field.path, all ? whole.centre : now.centre, all ? whole.zoom : now.zoom - 1};
+  }
+  if (draw_step_button(frame, "nearer:" + field.path, Sign::plus, nearer,
+                       closer > now.zoom ? Offered::yes : Offered::no))
+    result = event::LookAt{field.path, now.centre, closer};
+  return result;
+}
+
+// What is chosen, and the zoom at the end of the same row. Of several the cards say it, and checks on the
+// map; a list that is closed says it itself.
+float zoom_width(const Theme& theme) { return 2 * step_button_size(theme) + 2 * theme.space(3); }
+
+bool says_chosen(const ChoiceField& field) { return !field.several && !is_closed_list(field); }
+
+// As high as any of them needs: the map stays as it is when one is chosen.
+float words_row_height(Frame& frame, const ChoiceField& field, float width) {
+  const Theme& theme = frame.theme();
+  float height = step_button_size(theme);
+  if (!says_chosen(field)) return height;
+  for (const auto& option : field.options)
+    height = std::max(height, chosen_height(frame, option.label, width - zoom_width(theme)));
+  return height;
+}
+
+std::optional<Event> draw_map_and_row(Frame& frame, const ChoiceField& field, const Box& whole) {
+  const Theme& theme = frame.theme();
+  Box layout = whole;
+  Box row = take_bottom(layout, words_row_height(frame, field, whole.width), theme.space(3));
+  const Box credit = take_bottom(layout, credit_height(frame, field.ground, whole.width));
+  draw_credit(frame, field.ground, credit);
+  Box box = frame.on_screen(layout);
+  box = {std::floor(box.x), std::floor(box.y), std::floor(box.width), std::floor(box.height)};
+  Grounds ground{field.ground, whole_of(frame, field, box)};
+  if (field.shows_all) ground.now = ground.whole;
+  ground.now.names = false;  // those of the choices are written there
+  const bool mirrored = frame.mirrors();
+  frame.stop_mirroring();
+  std::optional<Event> result = draw_places(frame, field, ground, box);
+  if (mirrored) frame.mirror_again();
+  if (auto looks = draw_zoom(frame, field, ground, row)) result = std::move(looks);
+  if (!says_chosen(field)) return result;
+  row.width -= zoom_width(theme);
+  const std::string& words = chosen_words(frame, field);
+  const float high = chosen_height(frame, words, row.width);
+  draw_chosen(frame, words, {row.x, row.y + (row.height - high) / 2, row.width, high});
+  return result;
+}
+
+}  // namespace
+
+void add_map_choices(Frame& frame, PageContent& content, const ChoiceField& field, float width, float room) {
+  const Theme& theme = frame.theme();
+  const auto below = [&](float wide) {
+    return words_row_height(frame, field, wide) + theme.space(3) + credit_height(frame, field.ground, wide);
+  };
+  const auto add_map = [&](PageContent& to, float wide, float most) {
+    const float height = std::floor(std::max(most, below(wide) + 3 * theme.target()));
+    to.add({.gap = theme.space(4), .height = height, .draw = [&frame, &field](const Box& box) {
+              return draw_map_and_row(frame, field, box);
+            }});
+  };
+  add_beside_cards(frame, content, field, width, room, 0, add_map);
+}
+
+}  // namespace buurtpeil
