@@ -36,7 +36,7 @@ void add_answers(Frame& frame, PageContent& content, const ChoiceField& field, c
     add_search(frame, content, field, width);
     const bool may_change = field.several || !is_closed_list(field);  // else choosing closes the list
     if (setup.setting != Setting::close && (may_change || !chosen_words(frame, field).empty()))
-      add_chosen(frame, content, field);
+      add_chosen(frame, content, field, width);
     add_long_list(frame, content, field, width);
   } else if (field.ordered) {
     add_ranking(frame, content, field, width);

@@ -5,6 +5,8 @@
 #include <numeric>
 #include <utility>
 
+#include "ui/fields/beside_cards.h"
+#include "ui/fields/closed_list.h"
 #include "ui/fields/option_card.h"
 #include "ui/fields/writing.h"
 #include "ui/text/search.h"
@@ -15,7 +17,7 @@ namespace {
 
 constexpr std::string_view search_prefix = "search:";
 // Labels that are measured: those with most bytes, one of which is the widest in all but a few alphabets.
-constexpr std::size_t measured_labels = 8;
+constexpr std::size_t measured_labels = 64;
 
 // What is looked for in a long list, and what was found: indices of its options.
 struct SearchState {
@@ -155,10 +157,13 @@ const std::string& chosen_words(Frame& frame, const ChoiceField& field) {
   return looked_through(frame, field).chosen;
 }
 
-void add_chosen(Frame& frame, PageContent& content, const ChoiceField& field) {
+void add_chosen(Frame& frame, PageContent& content, const ChoiceField& field, float width) {
   const SearchState& search = looked_through(frame, field);
-  const float line = frame.line_height(TextSize::reading);
-  content.add({.gap = frame.theme().space(3), .height = line, .draw = [&frame, &search](const Box& box) {
+  // Choosing from a closed list closes it; else the list below must not move when another is chosen.
+  const bool closes = is_closed_list(field) && !field.several;
+  const float height =
+      closes ? chosen_height(frame, search.chosen, width) : frame.line_height(TextSize::reading);
+  content.add({.gap = frame.theme().space(3), .height = height, .draw = [&frame, &search](const Box& box) {
                  if (search.chosen.empty()) return std::optional<Event>();
                  Box rest = box;
                  const float size = frame.theme().size(Size::sign);

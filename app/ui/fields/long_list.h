@@ -19,7 +19,7 @@ void forget_search(Frame& frame, const ChoiceField& field);
 void add_search(Frame& frame, PageContent& content, const ChoiceField& field, float width);
 /// What is chosen may be far away in the list: here it stands in a line, which is there before anything is
 /// chosen as well, so that nothing moves under the finger.
-void add_chosen(Frame& frame, PageContent& content, const ChoiceField& field);
+void add_chosen(Frame& frame, PageContent& content, const ChoiceField& field, float width);
 /// What was found of it. The field must outlive the content.
 void add_long_list(Frame& frame, PageContent& content, const ChoiceField& field, float width);
 
