@@ -1,6 +1,7 @@
 // The map of a place rests under the finger: what is answered changes nothing of where it lies.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -22,6 +23,12 @@ View with_points(const char* sample, const std::string& language, std::size_t co
   if (count > 0) return view;
   map.answer = map.undo.label = map.clear.label = "";
   if (fields.size() > 2) std::get<ChoiceField>(fields[2]).options.own().clear();
+  return view;
+}
+
+View somewhere_else(View view) {
+  auto& map = std::get<MapField>(std::get<QuestionView>(view).fields.front());
+  map.where = "Midden van de kaart: Kievitskant, bij Schoolmeesterstraat";
   return view;
 }
 
@@ -49,12 +56,20 @@ std::string places_of(UiRobot& robot, const View& view) {
 }
 
 void rests(Display display, const std::string& language, const char* sample, std::size_t most) {
-  UiRobot robot{display};
-  const std::string places = places_of(robot, with_points(sample, language, 0));
-  CHECK_FALSE(places.contains("not there"));
-  for (std::size_t count = 1; count <= most; ++count)
-    CHECK(places_of(robot, with_points(sample, language, count)) == places);
-  CHECK(places_of(robot, crossing(with_points(sample, language, most))) == places);
+  for (const TextScale text : {TextScale::normal, TextScale::largest}) {
+    UiRobot robot{display};
+    const auto places = [&](View view) {
+      std::get<QuestionView>(view).page.look.text = text;
+      return places_of(robot, view);
+    };
+    const std::string before = places(with_points(sample, language, 0));
+    CHECK(before.contains("map:place "));
+    if (text == TextScale::normal) CHECK_FALSE(before.contains("map:place not there"));
+    for (std::size_t count = 1; count <= most; ++count)
+      CHECK(places(with_points(sample, language, count)) == before);
+    CHECK(places(somewhere_else(with_points(sample, language, most))) == before);
+    CHECK(places(crossing(with_points(sample, language, most))) == before);
+  }
 }
 
 }  // namespace
@@ -66,6 +81,22 @@ TEST_CASE("a map and its buttons lie where they lay, whatever was put on it") {
       CAPTURE(language);
       rests(display, language, "question_map_pin", 1);
       rests(display, language, "question_map_area", 3);
+    }
+}
+
+TEST_CASE("that a line touches itself is said on every display, in letters of every size") {
+  for (const auto& [name, display] : named_displays)
+    for (const TextScale text : {TextScale::normal, TextScale::largest}) {
+      CAPTURE(name);
+      UiRobot robot{display};
+      View view = crossing(with_points("question_map_area", "nl", 3));
+      std::get<QuestionView>(view).page.look.text = text;
+      robot.show(view);
+      const auto& texts = robot.ui().texts();
+      const auto said = std::ranges::find(texts, "Uw lijn kruist zichzelf. Klopt dat?", &DrawnText::words);
+      REQUIRE(said != texts.end());
+      CHECK(said->box.y >= said->clip.y);
+      CHECK(said->box.y + said->box.height <= said->clip.y + said->clip.height);
     }
 }
 

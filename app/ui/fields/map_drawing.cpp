@@ -12,7 +12,6 @@ namespace buurtpeil {
 namespace {
 
 constexpr Lettering scale_lettering{TextSize::small};
-constexpr Lettering banner_lettering{TextSize::reading};
 
 void draw_shape(Frame& frame, const MapField& field, const MapFrame& seen, const Box& box) {
   if (field.points.size() < 2) return;
@@ -26,7 +25,7 @@ void draw_shape(Frame& frame, const MapField& field, const MapFrame& seen, const
   frame.stroke(line, frame.colours().accent, 1.2F * heavy);
 }
 
-void draw_pin(Frame& frame, ImVec2 at, bool next) {
+void draw_pin(Frame& frame, ImVec2 at) {
   const Palette& palette = frame.colours();
   const float radius = frame.theme().size(Size::mark) * 0.5F, rim = frame.theme().heavy_stroke();
   const ImVec2 head{at.x, at.y - 2.1F * radius};
@@ -39,7 +38,7 @@ void draw_pin(Frame& frame, ImVec2 at, bool next) {
                 colour);
   };
   drop(rim, palette.card);
-  drop(0, next ? palette.accent_pressed : palette.accent);
+  drop(0, palette.accent);
   frame.circle(head.x, head.y, radius * 0.4F, palette.on_accent);
 }
 
@@ -57,7 +56,7 @@ void draw_points(Frame& frame, const MapField& field, const MapFrame& seen, cons
   for (std::size_t i = 0; i < field.points.size(); ++i) {
     const ImVec2 at = point_on(seen, box, field.points[i]);
     if (field.shape == MapField::Shape::point)
-      draw_pin(frame, at, false);
+      draw_pin(frame, at);
     else
       draw_handle(frame, at, i + 1, i == field.next);
   }
@@ -74,14 +73,15 @@ void draw_crosshair(Frame& frame, const Box& box) {
       frame.stroke({{x + dx * gap, y + dy * gap}, {x + dx * arm, y + dy * arm}}, colour, width);
 }
 
-// The scale is as long as a step of the arrows, and says so.
-void draw_scale(Frame& frame, const MapField& field, const MapFrame& seen, const Box& box) {
+// The scale is as long as a step of the arrows, and says so; it gives way to the banner.
+void draw_scale(Frame& frame, const MapField& field, const MapFrame& seen, const Box& box, float banner) {
   const Theme& theme = frame.theme();
   const auto length = static_cast<float>(field.stride_m / metres_per_pixel(seen.centre.latitude, seen.zoom));
   const float air = theme.space(2), high = frame.line_height(TextSize::small);
   const float words = frame.width_of(field.stride, scale_lettering);
   const float wide = std::max(length, words) + 2 * air;
   const Box ground{box.x, bottom(box) - high - 2 * air, wide, high + 2 * air};
+  if (ground.y < box.y + banner) return;
   frame.fill(ground, with_alpha(frame.colours().paper, 225));
   frame.write_in_middle(field.stride, {TextSize::small, Weight::regular, Align::center},
                         {ground.x, ground.y, wide, high + air}, frame.colours().ink);
@@ -92,17 +92,20 @@ void draw_scale(Frame& frame, const MapField& field, const MapFrame& seen, const
 
 // What has to be said of the points at once, on the map's upper edge: a line of its own would move the map
 // under the finger. How it is done until there is one, later that the line touches itself.
-void draw_banner(Frame& frame, const MapField& field, const Box& box) {
-  constexpr float most_part = 0.4F;  // of the map that it may cover
+// Its height.
+float draw_banner(Frame& frame, const MapField& field, const Box& box) {
+  constexpr float most_part = 0.6F;  // of the map that it may cover
   constexpr int alpha = 235;
   const std::string& words = field.crosses ? field.crossing : field.instruction;
-  if (words.empty() || (!field.crosses && !field.points.empty())) return;
-  const float air = frame.theme().space(3);
-  const float height = frame.height_of(words, banner_lettering, box.width - 2 * air) + 2 * air;
-  if (height > most_part * box.height) return;
-  const Box banner{box.x, box.y, box.width, height};
+  if (words.empty() || (!field.crosses && !field.points.empty())) return 0;
+  const float air = frame.theme().space(2), width = box.width - 2 * air;
+  Lettering lettering{TextSize::reading};
+  if (frame.height_of(words, lettering, width) + 2 * air > most_part * box.height)
+    lettering.size = TextSize::small;
+  const Box banner{box.x, box.y, box.width, frame.height_of(words, lettering, width) + 2 * air};
   frame.fill(banner, with_alpha(frame.colours().paper, alpha));
-  frame.write(words, banner_lettering, inset(banner, air), frame.colours().ink);
+  frame.write(words, lettering, inset(banner, air), frame.colours().ink);
+  return banner.height;
 }
 
 }  // namespace
@@ -122,8 +125,8 @@ std::optional<Event> draw_map(Frame& frame, const MapField& field, const Box& la
   draw_shape(frame, field, seen, box);
   draw_points(frame, field, seen, box);
   draw_crosshair(frame, box);
-  draw_scale(frame, field, seen, box);
-  draw_banner(frame, field, box);
+  const float banner = draw_banner(frame, field, box);
+  draw_scale(frame, field, seen, box, banner);
   frame.unclip();
   frame.edge(inset(box, -frame.theme().stroke()), frame.colours().edge, 0, frame.theme().stroke());
   if (mirrored) frame.mirror_again();
