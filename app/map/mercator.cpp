@@ -89,4 +89,23 @@ int zoom_for(const GeoBox& box, int width_px, int height_px) {
   return zoom;
 }
 
+// Liang and Barsky.
+std::optional<std::pair<double, double>> part_within(MapPixel a, MapPixel b, const PictureBox& box) {
+  double from = 0, to = 1;
+  const auto cut = [&](double direction, double room) {
+    if (direction == 0) return room >= 0;
+    const double at = room / direction;
+    if (direction < 0)
+      from = std::max(from, at);
+    else
+      to = std::min(to, at);
+    return from <= to;
+  };
+  const double x = b.x - a.x, y = b.y - a.y;
+  if (cut(-x, a.x - box.left) && cut(x, box.right - a.x) && cut(-y, a.y - box.top) &&
+      cut(y, box.bottom - a.y))
+    return std::pair(from, to);
+  return std::nullopt;
+}
+
 }  // namespace buurtpeil

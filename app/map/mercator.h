@@ -2,6 +2,9 @@
 // the pixels of a picture. Pure arithmetic; whatever goes in, numbers that can be worked with come out.
 #pragma once
 
+#include <optional>
+#include <utility>
+
 #include "geo/geometry.h"
 
 namespace buurtpeil {
@@ -65,5 +68,20 @@ struct MapPixel {
 [[nodiscard]] WorldBox world_of(const MapFrame& frame);
 /// The deepest zoom, in whole steps, at which the box fits into so many pixels.
 [[nodiscard]] int zoom_for(const GeoBox& box, int width_px, int height_px);
+
+/// Left, top, right, bottom in pixels of the picture.
+struct PictureBox {
+  double left = 0, top = 0, right = 0, bottom = 0;
+  [[nodiscard]] bool touches(const PictureBox& other) const {
+    return left <= other.right && other.left <= right && top <= other.bottom && other.top <= bottom;
+  }
+  [[nodiscard]] bool holds(const PictureBox& other) const {
+    return left <= other.left && top <= other.top && right >= other.right && bottom >= other.bottom;
+  }
+};
+/// Which part of the line from a to b lies within the box: from and to, 0 to 1; none where it passes the box
+/// by.
+[[nodiscard]] std::optional<std::pair<double, double>> part_within(MapPixel a, MapPixel b,
+                                                                   const PictureBox& box);
 
 }  // namespace buurtpeil

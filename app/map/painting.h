@@ -15,17 +15,6 @@
 
 namespace buurtpeil {
 
-/// Left, top, right, bottom in pixels of the picture.
-struct PictureBox {
-  double left = 0, top = 0, right = 0, bottom = 0;
-  [[nodiscard]] bool touches(const PictureBox& other) const {
-    return left <= other.right && other.left <= right && top <= other.bottom && other.top <= bottom;
-  }
-  [[nodiscard]] bool holds(const PictureBox& other) const {
-    return left <= other.left && top <= other.top && right >= other.right && bottom >= other.bottom;
-  }
-};
-
 using PixelLine = std::vector<MapPixel>;
 
 struct Painting {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace buurtpeil {
 namespace {
@@ -18,25 +17,6 @@ double distance(MapPixel a, MapPixel b) { return std::hypot(a.x - b.x, a.y - b.y
 
 MapPixel between(MapPixel a, MapPixel b, double part) {
   return {.x = a.x + (b.x - a.x) * part, .y = a.y + (b.y - a.y) * part};
-}
-
-/// Which part of a-b lies within the box (Liang and Barsky).
-std::optional<std::pair<double, double>> part_within(MapPixel a, MapPixel b, const PictureBox& box) {
-  double from = 0, to = 1;
-  const auto cut = [&](double direction, double room) {
-    if (direction == 0) return room >= 0;
-    const double at = room / direction;
-    if (direction < 0)
-      from = std::max(from, at);
-    else
-      to = std::min(to, at);
-    return from <= to;
-  };
-  const double x = b.x - a.x, y = b.y - a.y;
-  if (cut(-x, a.x - box.left) && cut(x, box.right - a.x) && cut(-y, a.y - box.top) &&
-      cut(y, box.bottom - a.y))
-    return std::pair(from, to);
-  return std::nullopt;
 }
 
 bool join_ends(PixelLine& line, PixelLine& other) {

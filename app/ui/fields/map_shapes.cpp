@@ -5,6 +5,7 @@
 #include <optional>
 #include <tuple>
 
+#include "map/mercator.h"
 #include "ui/widgets.h"
 
 namespace buurtpeil {
@@ -129,26 +130,13 @@ bool is_apart(const Box& one, const Box& other) {
   return right(one) <= other.x || right(other) <= one.x || bottom(one) <= other.y || bottom(other) <= one.y;
 }
 
-// Whether some of the line from a to b lies in the box (Liang and Barsky).
-bool runs_through(const Box& box, ImVec2 a, ImVec2 b) {
-  float first = 0, last = 1;
-  const auto cut = [&](float step, float room) {  // step * part <= room
-    if (step == 0) return room >= 0;
-    const float part = room / step;
-    if (step < 0)
-      first = std::max(first, part);
-    else
-      last = std::min(last, part);
-    return first <= last;
-  };
-  return cut(a.x - b.x, a.x - box.x) && cut(b.x - a.x, right(box) - a.x) && cut(a.y - b.y, a.y - box.y) &&
-         cut(b.y - a.y, bottom(box) - a.y);
-}
-
 bool runs_through(const Box& box, const SeenShape& area) {
+  const PictureBox within{box.x, box.y, right(box), bottom(box)};
+  const auto pixel = [](ImVec2 at) { return MapPixel{at.x, at.y}; };
   for (const Outline& border : area.parts)
     for (std::size_t i = 0; i < border.size(); ++i)
-      if (runs_through(box, border[i == 0 ? border.size() - 1 : i - 1], border[i])) return true;
+      if (part_within(pixel(border[i == 0 ? border.size() - 1 : i - 1]), pixel(border[i]), within))
+        return true;
   return false;
 }
 
