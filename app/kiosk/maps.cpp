@@ -43,6 +43,7 @@ Maps::Maps(const Form& form, const Config& config) {
       if (file.filename() == form.file) paths = maps_beside(file);
   open_files(paths);
   sources_.areas = areas_of(form);
+  if (files_.empty()) begin_among_areas();
   if (form.map_centre) centre_ = *form.map_centre;
   if (form.map_zoom) zoom_ = *form.map_zoom;
   thread_ = std::jthread([this](const std::stop_token& stop) { read_names(stop); });
@@ -69,6 +70,14 @@ void Maps::open_files(const std::vector<std::filesystem::path>& paths) {
     zoom_ = std::clamp(head.centre_zoom.value_or(15), 14.0, most_zoom_);
     placed = true;
   }
+}
+
+void Maps::begin_among_areas() {
+  GeoBox whole;
+  for (const NamedArea& area : sources_.areas)
+    for (const auto& ring : area.rings)
+      for (const GeoPoint& point : ring) whole.add(point);
+  if (!whole.is_empty()) centre_ = whole.middle();
 }
 
 void Maps::add_table(const std::filesystem::path& map) {

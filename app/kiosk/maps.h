@@ -36,7 +36,8 @@ class Maps {
   [[nodiscard]] bool any() const {
     return !files_.empty() || !sources_.places.empty() || !sources_.areas.empty();
   }
-  /// Where a map begins that the form says nothing about.
+  /// Where a map begins that the form says nothing about: the map's own middle, without one that of the
+  /// areas.
   [[nodiscard]] GeoPoint centre() const { return centre_; }
   [[nodiscard]] double zoom() const { return zoom_; }
   [[nodiscard]] double most_zoom() const { return most_zoom_; }
@@ -54,6 +55,7 @@ class Maps {
 
  private:
   void open_files(const std::vector<std::filesystem::path>& paths);
+  void begin_among_areas();
   void add_table(const std::filesystem::path& map);
   void read_names(const std::stop_token& stop);
 

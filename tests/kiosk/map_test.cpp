@@ -143,6 +143,21 @@ TEST_CASE("without a map and without names nobody is kept at a place") {
   CHECK(at.visitor.head() == "thanks en");
 }
 
+TEST_CASE("without a map the places begin among the areas of the form") {
+  const test::Folder folder;
+  std::ofstream(folder / "areas.geojson")
+      << R"({"type": "FeatureCollection", "features": [{"type": "Feature", "id": "a", )"
+      << R"("properties": {"title": "A"}, )"
+      << R"("geometry": {"type": "Polygon", "coordinates": [[[4, 52], [4.2, 52], [4.2, 52.1], [4, 52]]]}}]})";
+  std::ofstream(folder / "places.md")
+      << "| survey |\n| | type | name | label |\n| | geopoint | pin | Where? |\n"
+         "| | select_one_from_file areas.geojson | area | Which? |\n";
+  const LoadedForm loaded = load_form(folder / "places.md");
+  REQUIRE(loaded.form);
+  const Maps maps(*loaded.form, AtMap::config(folder));
+  CHECK(to_text(GeoPoints{maps.centre()}) == to_text(GeoPoints{{52.05, 4.1}}));
+}
+
 TEST_CASE("a table beside a map has names to go to, and a wrong one is told to the staff") {
   const auto table_says = [](const std::string& table) {
     const test::Folder folder;
