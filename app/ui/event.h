@@ -54,6 +54,11 @@ struct Mark {
   GeoPoint point;
   bool pointed = false;
 };
+/// Touched a point that was put, from 0: it is what goes elsewhere next; again for not. Answers nothing.
+struct PickMark {
+  std::string path;
+  std::size_t which = 0;
+};
 struct Refuse {
   std::string path;
 };  ///< "I'd rather not say"; again to take it back
@@ -104,7 +109,7 @@ namespace buurtpeil {
 using Event =
     std::variant<event::Start, event::ChooseLanguage, event::ShowLanguages, event::ShowLook, event::SetLook,
                  event::Next, event::Back, event::Choose, event::Write, event::Slide, event::Browse,
-                 event::LookAt, event::Mark, event::Refuse, event::Add, event::Remove, event::Play,
+                 event::LookAt, event::Mark, event::PickMark, event::Refuse, event::Add, event::Remove, event::Play,
                  event::Hush, event::Change, event::Finish, event::Leave, event::Keep, event::Delete,
                  event::TakeBack, event::ShowResults, event::ShowDid, event::Compare, event::Stay,
                  event::Touch, event::Tick, event::Played, event::AskStaff, event::Command>;

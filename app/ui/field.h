@@ -206,7 +206,8 @@ struct RepeatField : Asked {
 };
 
 /// A place: a point, a line or an area, put on a map by touching it or by what is said of its middle. Names
-/// to go to and points to change are closed lists of their own that follow it.
+/// to go to and points to change are closed lists of their own that follow it. The instruction stands on the
+/// map, and may change with each touch.
 struct MapField : Asked, MapGround {
   enum class Shape { point, line, area };
   Shape shape = Shape::point;
@@ -215,7 +216,6 @@ struct MapField : Asked, MapGround {
   bool crosses = false;  ///< the line touches itself
   std::string where;     ///< what lies in the middle of the map, in words
   std::string answer;    ///< the point that was answered, in words; "" for nothing
-  std::string crossing;  ///< what to say where it does
   std::string kept;      ///< how closely a place is kept
   Button put;            ///< puts the next point in the middle of the map
   Button undo, clear;

@@ -136,6 +136,30 @@ TEST_CASE("an area is a list of points, each of which can be put elsewhere or ta
   CHECK(at.visitor.head() == "question en");
 }
 
+TEST_CASE("a point that was touched goes where the map is touched next, and the map stays") {
+  AtMap at;
+  at.visitor.does(at.map().put.event).does(event::Next{}, 5000);
+  CHECK(at.map().instruction == "map_area");
+  const GeoPoint moved_to = tiny_place(400, 400);
+  for (const auto& [x, y] : {std::pair{100, 100}, std::pair{400, 100}, std::pair{250, 250}})
+    at.visitor.does(event::Mark{"field", tiny_place(x, y), true});
+  const GeoPoint centre = at.map().centre;
+  CHECK(at.map().instruction.empty());
+  at.visitor.does(event::PickMark{"field", 1}).does(event::PickMark{"field", 1});
+  CHECK(at.map().next == 3);  // touched again: not any more
+  at.visitor.does(event::PickMark{"field", 0}).does(event::PickMark{"field", 2});
+  CHECK(at.map().next == 2);
+  CHECK(at.map().instruction == "map_move 3");
+  CHECK(at.map().centre == centre);
+  at.visitor.does(event::Mark{"field", moved_to, true});
+  CHECK(at.map().points.size() == 3);
+  CHECK(metres_between(at.map().points.back(), moved_to) < 1);
+  CHECK(at.map().next == 3);
+  CHECK(at.map().instruction.empty());
+  at.visitor.does(event::PickMark{"field", 99});
+  CHECK(at.map().next == 3);
+}
+
 TEST_CASE("without a map and without names nobody is kept at a place") {
   AtMap at(false);
   CHECK(at.visitor.screen().contains("map_none"));

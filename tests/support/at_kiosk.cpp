@@ -47,6 +47,7 @@ std::string words_of_tests() {
                                                         {"staff_volume_is", " {volume}"},
                                                         {"staff_copied_to", " {folder}"},
                                                         {"map_put_again", " {number}"},
+                                                        {"map_move", " {number}"},
                                                         {"map_here", " {place}"},
                                                         {"map_answer", " {place}"},
                                                         {"map_answer_points", " {count}"},

@@ -23,7 +23,7 @@ struct MapSamples {
     MapField field;
     field.path = "place";
     field.label = word("field.label");
-    field.instruction = word(one ? "map_point" : "map_area");
+    if (points.empty()) field.instruction = word(one ? "map_point" : "map_area");
     field.shape = shape;
     if (const char* file = std::getenv("BUURTPEIL_SAMPLE_MAP")) field.files = {file};
     field.credit = "Elzermonde, een verzonnen plaats";

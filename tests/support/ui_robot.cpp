@@ -142,6 +142,9 @@ struct EventWords {
     return fmt::format("mark {}={:.5f} {:.5f}{}", mark.path, mark.point.latitude, mark.point.longitude,
                        mark.pointed ? " pointed" : "");
   }
+  std::string operator()(const event::PickMark& pick) const {
+    return "pick " + pick.path + "=" + std::to_string(pick.which);
+  }
   std::string operator()(const event::Refuse& event) const { return "refuse " + event.path; }
   std::string operator()(const event::Add& event) const { return "add " + event.path; }
   std::string operator()(const event::Remove& event) const { return "remove " + event.path; }

@@ -22,6 +22,7 @@ View with_points(const char* sample, const std::string& language, std::size_t co
   map.next = map.shape == MapField::Shape::point ? 0 : count;
   if (count > 0) return view;
   map.answer = map.undo.label = map.clear.label = "";
+  map.instruction = "Tik de hoeken van het gebied een voor een aan.";
   if (fields.size() > 2) std::get<ChoiceField>(fields[2]).options.own().clear();
   return view;
 }
@@ -35,7 +36,7 @@ View somewhere_else(View view) {
 View crossing(View view) {
   auto& map = std::get<MapField>(std::get<QuestionView>(view).fields.front());
   map.crosses = true;
-  map.crossing = "Uw lijn kruist zichzelf. Klopt dat?";
+  map.instruction = "Uw lijn kruist zichzelf. Klopt dat?";
   return view;
 }
 
@@ -81,6 +82,28 @@ TEST_CASE("a map and its buttons lie where they lay, whatever was put on it") {
       CAPTURE(language);
       rests(display, language, "question_map_pin", 1);
       rests(display, language, "question_map_area", 3);
+    }
+}
+
+TEST_CASE("a touch on a point picks it, beside it a new one is put, and a pin moves by itself") {
+  for (const Display display : {landscape, portrait, Display{1280, 800, 0.170F}})
+    for (const std::string language : {"nl", "ar"}) {
+      UiRobot robot{display};
+      const auto touched = [&](const char* sample, float aside_mm) {
+        View view = sample_view(sample, language);
+        auto& map = std::get<MapField>(std::get<QuestionView>(view).fields.front());
+        if (map.points.empty()) map.points.resize(1);
+        map.points.back() = map.centre;
+        robot.show(view);
+        const Box& box = robot.target("map:place")->box;
+        const auto event =
+            robot.tap_at(view, middle_x(box) + aside_mm / display.mm_per_pixel, middle_y(box));
+        return in_words(event).substr(0, 12);
+      };
+      CHECK(touched("question_map_area", 0) == "pick place=2");
+      CHECK(touched("question_map_area", 5) == "pick place=2");
+      CHECK(touched("question_map_area", 7).starts_with("mark place="));
+      CHECK(touched("question_map_point", 0).starts_with("mark place="));
     }
 }
 

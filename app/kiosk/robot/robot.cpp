@@ -312,9 +312,11 @@ std::string Robot::aim_at_field(const MapField& field, const std::vector<Target>
                              : field.shape == MapField::Shape::line ? 2
                                                                     : 1;
   if (wish.step == "nothing" || field.points.size() >= fewest) return "";
-  const bool stands_on_one = !field.points.empty() && at_screen_.last_tap.starts_with(wish.step);
-  if (stands_on_one) return (field.points.size() == 1 ? "east:" : "north:") + field.path;
-  return wish.step + field.path;
+  constexpr int clear_of_the_last = 3;  // steps; a touch on a point would pick it
+  const std::string arrow = (field.points.size() == 1 ? "east:" : "north:") + field.path;
+  if (!field.points.empty() && at_screen_.last_tap.starts_with(wish.step)) wish.steps = clear_of_the_last;
+  if (at_screen_.last_tap == arrow && wish.steps > 0) --wish.steps;
+  return wish.steps > 0 ? arrow : wish.step + field.path;
 }
 
 std::string Robot::aim_at_field(const RepeatField& field, const std::vector<Target>&) {

@@ -65,6 +65,22 @@ const Prompt* prompt_at(const std::vector<Prompt>& prompts, std::string_view pat
   return found == prompts.end() || !is_place(found->row->type) ? nullptr : &*found;
 }
 
+// How to begin; later what asks for attention.
+std::string instruction(const MapField& field, const Wording& say) {
+  using Shape = MapField::Shape;
+  if (field.points.empty())
+    return field.shape == Shape::point  ? say("map_point")
+           : field.shape == Shape::line ? say("map_line")
+                                        : say("map_area");
+  if (field.shape != Shape::point && field.next < field.points.size())
+    return say("map_move", {{"number", std::to_string(field.next + 1)}});
+  return field.crosses ? say("map_crosses") : "";
+}
+
+void toggle(MapLook& look, std::size_t which) {
+  look.picked = look.picked == which ? std::nullopt : std::optional(which);
+}
+
 }  // namespace
 
 MapLook first_look(const Form& form, const Visit& visit, const Prompt& prompt, const Maps& maps) {
@@ -84,9 +100,6 @@ void fill_map(MapField& field, const Prompt& prompt, const MapLook& look, const 
   field.shape = row.type == Type::geopoint   ? Shape::point
                 : row.type == Type::geotrace ? Shape::line
                                              : Shape::area;
-  field.instruction = field.shape == Shape::point  ? say("map_point")
-                      : field.shape == Shape::line ? say("map_line")
-                                                   : say("map_area");
   field.files = maps.files();
   field.credit = maps.credit();
   field.centre = look.centre;
@@ -99,7 +112,7 @@ void fill_map(MapField& field, const Prompt& prompt, const MapLook& look, const 
   field.where = say("map_here", {{"place", where_words(look.centre, maps, say)}});
   if (field.shape == Shape::point && !field.points.empty())
     field.answer = say("map_answer", {{"place", place_words(row, prompt.value, maps, say)}});
-  if (field.crosses) field.crossing = say("map_crosses");
+  field.instruction = instruction(field, say);
   if (row.place_style.grid_m > 0)
     field.kept = say("map_kept", {{"metres", fmt::format("{}", row.place_style.grid_m)}});
   field.put = put_button(prompt, field, look, say);
@@ -179,6 +192,11 @@ bool look_around(MapLooks& looks, const Event& event, const Visit& visit, const 
     found->second.shows_all = false;
     return true;
   }
+  if (const auto* pick = std::get_if<event::PickMark>(&event)) {
+    const auto found = looks.find(pick->path);
+    if (found != looks.end()) toggle(found->second, pick->which);
+    return true;
+  }
   const auto* choose = std::get_if<event::Choose>(&event);
   const std::size_t end = choose ? choose->path.rfind('#') : std::string::npos;
   if (end == std::string::npos) return false;
@@ -201,9 +219,8 @@ bool look_around(MapLooks& looks, const Event& event, const Visit& visit, const 
   const GeoPoints marks = marks_of(prompt->row->type, prompt->value);
   for (std::size_t i = 0; i < marks.size(); ++i) {
     if (choose->name != std::to_string(i)) continue;
-    const bool again = look.picked == i;
-    look.picked = again ? std::nullopt : std::optional(i);
-    if (!again) look.centre = marks[i];
+    toggle(look, i);
+    if (look.picked == i) look.centre = marks[i];  // for who goes on by steps
   }
   return true;
 }

@@ -62,6 +62,28 @@ void draw_points(Frame& frame, const MapField& field, const MapFrame& seen, cons
   }
 }
 
+// The nearest handle of a line or an area within reach of the finger. A tap beside moves a pin itself.
+std::optional<std::size_t> handle_at(Frame& frame, const MapField& field, const MapFrame& seen,
+                                     MapPixel finger) {
+  if (field.shape == MapField::Shape::point) return std::nullopt;
+  std::optional<std::size_t> nearest;
+  double reach = frame.theme().target() / 2;
+  for (std::size_t i = 0; i < field.points.size(); ++i) {
+    const MapPixel at = pixel_of(seen, field.points[i]);
+    const double away = std::hypot(at.x - finger.x, at.y - finger.y);
+    if (away > reach) continue;
+    reach = away;
+    nearest = i;
+  }
+  return nearest;
+}
+
+std::optional<Event> tapped_on(Frame& frame, const MapField& field, const MapFrame& seen, MapPixel finger) {
+  if (const auto handle = handle_at(frame, field, seen, finger)) return event::PickMark{field.path, *handle};
+  if (field.put.label.empty()) return std::nullopt;  // it has all points that it can have
+  return event::Mark{field.path, place_at(seen, finger), true};
+}
+
 // The middle, where the buttons put a point.
 void draw_crosshair(Frame& frame, const Box& box) {
   const float x = std::floor(middle_x(box)) + 0.5F, y = std::floor(middle_y(box)) + 0.5F;
@@ -91,13 +113,12 @@ void draw_scale(Frame& frame, const MapField& field, const MapFrame& seen, const
 }
 
 // What has to be said of the points at once, on the map's upper edge: a line of its own would move the map
-// under the finger. How it is done until there is one, later that the line touches itself.
-// Its height.
+// under the finger. Its height.
 float draw_banner(Frame& frame, const MapField& field, const Box& box) {
   constexpr float most_part = 0.6F;  // of the map that it may cover
   constexpr int alpha = 235;
-  const std::string& words = field.crosses ? field.crossing : field.instruction;
-  if (words.empty() || (!field.crosses && !field.points.empty())) return 0;
+  const std::string& words = field.instruction;
+  if (words.empty()) return 0;
   const float air = frame.theme().space(2), width = box.width - 2 * air;
   Lettering lettering{TextSize::reading};
   if (frame.height_of(words, lettering, width) + 2 * air > most_part * box.height)
@@ -118,8 +139,7 @@ std::optional<Event> draw_map(Frame& frame, const MapField& field, const Box& la
   const MapTouch touch = touch_map(frame, field.path, field, box);
   const MapFrame& seen = touch.seen;
   std::optional<Event> result = touch.looks;
-  const bool full = field.put.label.empty();
-  if (touch.tapped && !full) result = event::Mark{field.path, place_at(seen, *touch.tapped), true};
+  if (touch.tapped) result = tapped_on(frame, field, seen, *touch.tapped);
   frame.clip(box);
   draw_ground(frame, field.path, field, seen, box);
   draw_shape(frame, field, seen, box);
