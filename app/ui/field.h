@@ -79,6 +79,7 @@ struct ChoiceField : Asked {
     int place = 0;  ///< in an order, from 1; 0 for none yet
     Media media = {};
     GeoShape shape = {};  ///< of ChoiceLook::places: what is touched; empty for a card alone
+    int number = 0;       ///< of ChoiceLook::places: on its card and on the map, from 1; 0 for a card alone
   };
   bool several = false;
   bool ordered = false;  ///< several, and each tap gives the next number; those that have one come first

@@ -108,6 +108,22 @@ void draw_mark(Frame& frame, const Box& box, bool several, bool selected) {
     frame.sign(Sign::dot, inset(box, box.width * 0.08F), palette.on_accent);
 }
 
+float map_number_size(Frame& frame) {
+  const Theme& theme = frame.theme();
+  return std::max(theme.size(Size::mark) + 2 * theme.space(1), frame.line_height(TextSize::small));
+}
+
+void draw_map_number(Frame& frame, const Box& box, int number) {
+  const float size = map_number_size(frame);
+  const Box edge{middle_x(box) - size / 2, middle_y(box) - size / 2, size, size},
+      disc = inset(edge, frame.theme().stroke());
+  frame.fill(edge, frame.colours().accent, edge.width / 2);
+  frame.fill(disc, frame.colours().card, disc.width / 2);
+  if (number == 0) return;
+  frame.write_in_middle(std::to_string(number), {TextSize::small, Weight::bold, Align::center}, disc,
+                        frame.colours().ink);
+}
+
 void draw_place(Frame& frame, const Box& box, int place) {
   const Palette& palette = frame.colours();
   const float corner = std::min(box.width, box.height) / 2;

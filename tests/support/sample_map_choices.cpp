@@ -45,7 +45,10 @@ struct PlaceSamples {
     const std::vector<std::string> names = {"meeting", "traffic", "trees", "parking", "homes"};
     const std::vector<GeoShape> all = shapes();
     for (std::size_t i = 0; i < names.size(); ++i)
-      field.options.push_back({.name = names[i], .label = word("theme=" + names[i]), .shape = all[i]});
+      field.options.push_back({.name = names[i],
+                               .label = word("theme=" + names[i]),
+                               .shape = all[i],
+                               .number = static_cast<int>(i) + 1});
     return field;
   }
 

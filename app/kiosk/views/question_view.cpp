@@ -162,11 +162,13 @@ class Fields {
         made.hearing != asking_.hearing) {
       made = {.from = prompt.options, .language = language_, .hearing = asking_.hearing, .options = {}};
       std::vector<ChoiceField::Option>& options = made.options.own();
-      for (const Option& option : prompt.options)
+      for (const Option& option : prompt.options) {
         options.push_back({.name = option.name,
                            .label = label_of(option, prompt, say_),
                            .media = media_view(form_, option.media, asking_.hearing, say_),
                            .shape = shape_of_option(form_, *prompt.row, option)});
+        if (!options.back().shape.empty()) options.back().number = static_cast<int>(options.size());
+      }
     }
     const bool ordered = prompt.row->type == Type::rank;
     const std::vector<std::string> ranking = ordered ? words_of(prompt.value) : std::vector<std::string>{};

@@ -1,9 +1,11 @@
 #include "ui/fields/beside_cards.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
+#include "ui/fields/asked.h"
 #include "ui/fields/choice_cards.h"
 #include "ui/fields/closed_list.h"
 
@@ -21,6 +23,29 @@ void add_cards_beside(Frame& frame, PageContent& content, const ChoiceField& fie
     add_choices(frame, content, field, width, room);
 }
 
+float height_of_refuse(Frame& frame, const ChoiceField& field, float width) {
+  PageContent refuse(frame);
+  add_refuse(frame, refuse, field, width);
+  return refuse.height() > 0 ? refuse.height() + frame.theme().space(5) : 0;
+}
+
+// How much of the page the picture takes: less of it where all cards are in sight then.
+float part_of_picture(Frame& frame, const ChoiceField& field, float width, float room, float gap) {
+  const bool portrait = frame.theme().portrait();
+  const std::array parts =
+      portrait ? std::array{0.6F, 0.5F, 0.4F} : std::array{0.62F, 0.5F, 0.42F};
+  if (is_closed_list(field)) return portrait ? 0.8F : parts.front();
+  for (const float part : parts) {
+    PageContent cards(frame);
+    const float wide = portrait ? width : width - gap - std::floor((width - gap) * part);
+    const float high = portrait ? room * (1 - part) : room;
+    if (widest_word_of_choices(frame, field) > wide) continue;
+    add_cards_beside(frame, cards, field, wide, high);
+    if (cards.height() <= high) return part;
+  }
+  return parts.front();
+}
+
 }  // namespace
 
 void add_beside_cards(Frame& frame, PageContent& content, const ChoiceField& field, float width, float room,
@@ -28,21 +53,25 @@ void add_beside_cards(Frame& frame, PageContent& content, const ChoiceField& fie
   const Theme& theme = frame.theme();
   const float least = 4 * theme.target();
   if (theme.portrait()) {
-    const float part = is_closed_list(field) ? 0.8F : 0.6F;
+    room -= height_of_refuse(frame, field, width);
+    const float part = part_of_picture(frame, field, width, room, 0);
     add_picture(content, width, std::max(room * part, least));
     return add_cards_beside(frame, content, field, width, room * (1 - part));
   }
   const float gap = theme.space(6);
-  constexpr float part = 0.62F;
+  const float part = part_of_picture(frame, field, width, room, gap);
   // Rather a smaller picture than a word that is broken, up to a half. A closed list has a sign more.
   const float sign = is_closed_list(field) ? theme.size(Size::sign) + theme.space(3) : 0;
   const float words = std::min(widest_word_of_choices(frame, field) + sign, (width - gap) / 2);
   const float wide = std::floor(std::min((width - gap) * part, width - gap - words));
   PageContent picture(frame), cards(frame);
   add_cards_beside(frame, cards, field, width - gap - wide, room);
-  // Where the cards need several pages, of which the first ends in the midst of one, all of the picture is on
-  // it. A roomy page is longer than `room`, by what is kept for a complaint.
-  const float cut = cards.fits(room) || theme.room() == Room::roomy ? 0 : theme.card_height();
+  // "I'd rather not say" is in sight as well. Where the cards need several pages, of which the first ends in
+  // the midst of one, all of the picture is on it. A roomy page is longer than `room`, by what is kept for a
+  // complaint.
+  const float cut = cards.fits(room)                 ? height_of_refuse(frame, field, width)
+                    : theme.room() == Room::roomy ? 0
+                                                  : theme.card_height();
   add_picture(picture, wide, std::max(room - below - cut - theme.space(4), least));
   Block block = side_by_side(std::move(picture), std::move(cards), wide, gap);
   block.gap = theme.space(4);

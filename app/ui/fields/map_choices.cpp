@@ -52,14 +52,13 @@ std::optional<Event> draw_places(Frame& frame, const ChoiceField& field, const G
   return result;
 }
 
-// The farthest is all of it.
-std::optional<Event> draw_zoom(Frame& frame, const ChoiceField& field, const Grounds& ground, Box row) {
+// In a column beside the map, where they hide nothing of it. The farthest is all of it.
+std::optional<Event> draw_zoom(Frame& frame, const ChoiceField& field, const Grounds& ground, Box column) {
   const auto& [now, whole] = ground;
   const double closer = std::min(now.zoom + 1, now.most_zoom);
   const bool is_whole = now.zoom == whole.zoom && now.centre == whole.centre;
   const float size = step_button_size(frame.theme());
-  row.height = size;
-  const Box nearer = take_right(row, size, frame.theme().space(3)), farther = take_right(row, size);
+  const Box farther = take_bottom(column, size, frame.theme().space(3)), nearer = take_bottom(column, size);
   std::optional<Event> result;
   if (draw_step_button(frame, "farther:" + field.path, Sign::minus, farther,
                        is_whole ? Offered::no : Offered::yes)) {
@@ -72,28 +71,12 @@ std::optional<Event> draw_zoom(Frame& frame, const ChoiceField& field, const Gro
   return result;
 }
 
-// What is chosen, and the zoom at the end of the same row. Of several the cards say it, and checks on the
-// map; a list that is closed says it itself.
-float zoom_width(const Theme& theme) { return 2 * step_button_size(theme) + 2 * theme.space(3); }
-
-bool says_chosen(const ChoiceField& field) { return !field.several && !is_closed_list(field); }
-
-// As high as any of them needs: the map stays as it is when one is chosen.
-float words_row_height(Frame& frame, const ChoiceField& field, float width) {
-  const Theme& theme = frame.theme();
-  float height = step_button_size(theme);
-  if (!says_chosen(field)) return height;
-  for (const auto& option : field.options)
-    height = std::max(height, chosen_height(frame, option.label, width - zoom_width(theme)));
-  return height;
-}
-
-std::optional<Event> draw_map_and_row(Frame& frame, const ChoiceField& field, const Box& whole) {
+std::optional<Event> draw_map_and_zoom(Frame& frame, const ChoiceField& field, const Box& whole) {
   const Theme& theme = frame.theme();
   Box layout = whole;
-  Box row = take_bottom(layout, words_row_height(frame, field, whole.width), theme.space(3));
-  const Box credit = take_bottom(layout, credit_height(frame, field.ground, whole.width));
-  draw_credit(frame, field.ground, credit);
+  draw_credit(frame, field.ground,
+              take_bottom(layout, credit_height(frame, field.ground, whole.width)));
+  const Box column = take_right(layout, step_button_size(theme), theme.space(3));
   Box box = frame.on_screen(layout);
   box = {std::floor(box.x), std::floor(box.y), std::floor(box.width), std::floor(box.height)};
   Grounds ground{field.ground, whole_of(frame, field, box)};
@@ -103,12 +86,7 @@ std::optional<Event> draw_map_and_row(Frame& frame, const ChoiceField& field, co
   frame.stop_mirroring();
   std::optional<Event> result = draw_places(frame, field, ground, box);
   if (mirrored) frame.mirror_again();
-  if (auto looks = draw_zoom(frame, field, ground, row)) result = std::move(looks);
-  if (!says_chosen(field)) return result;
-  row.width -= zoom_width(theme);
-  const std::string& words = chosen_words(frame, field);
-  const float high = chosen_height(frame, words, row.width);
-  draw_chosen(frame, words, {row.x, row.y + (row.height - high) / 2, row.width, high});
+  if (auto looks = draw_zoom(frame, field, ground, column)) result = std::move(looks);
   return result;
 }
 
@@ -116,13 +94,11 @@ std::optional<Event> draw_map_and_row(Frame& frame, const ChoiceField& field, co
 
 void add_map_choices(Frame& frame, PageContent& content, const ChoiceField& field, float width, float room) {
   const Theme& theme = frame.theme();
-  const auto below = [&](float wide) {
-    return words_row_height(frame, field, wide) + theme.space(3) + credit_height(frame, field.ground, wide);
-  };
   const auto add_map = [&](PageContent& to, float wide, float most) {
-    const float height = std::floor(std::max(most, below(wide) + 3 * theme.target()));
+    const float least = credit_height(frame, field.ground, wide) + 3 * theme.target();
+    const float height = std::floor(std::max(most, least));
     to.add({.gap = theme.space(4), .height = height, .draw = [&frame, &field](const Box& box) {
-              return draw_map_and_row(frame, field, box);
+              return draw_map_and_zoom(frame, field, box);
             }});
   };
   add_beside_cards(frame, content, field, width, room, 0, add_map);

@@ -106,8 +106,6 @@ void draw_area(Frame& frame, const SeenShape& shape, const Box& box) {
 
 // ---- points ----
 
-float point_radius(const Theme& theme) { return theme.size(Size::mark) * 0.5F; }
-
 void draw_check_at(Frame& frame, ImVec2 at) {
   const float size = frame.theme().size(Size::mark);
   const Box mark{at.x - size / 2, at.y - size / 2, size, size};
@@ -116,12 +114,11 @@ void draw_check_at(Frame& frame, ImVec2 at) {
   frame.sign(Sign::check, inset(mark, size * 0.18F), frame.colours().on_accent);
 }
 
-void draw_point(Frame& frame, ImVec2 at, bool chosen) {
-  if (chosen) return draw_check_at(frame, at);
-  const float radius = point_radius(frame.theme()), rim = frame.theme().heavy_stroke();
-  frame.circle(at.x, at.y, radius + frame.theme().stroke(), frame.colours().card);
-  frame.circle(at.x, at.y, radius, frame.colours().accent);
-  frame.circle(at.x, at.y, radius - rim, frame.colours().card);
+Box around(ImVec2 at, float size) { return {at.x - size / 2, at.y - size / 2, size, size}; }
+
+// Its number is put into it with the names.
+void draw_point(Frame& frame, ImVec2 at, const ChoiceField::Option& option) {
+  option.selected ? draw_check_at(frame, at) : draw_map_number(frame, around(at, 0), 0);
 }
 
 // ---- names ----
@@ -143,10 +140,21 @@ bool runs_through(const Box& box, const SeenShape& area) {
 // Names that are there already, and the map around them all.
 class Names {
  public:
-  Names(Frame& frame, const std::vector<SeenShape>& shapes, const Box& box)
-      : frame_(frame), shapes_(shapes), box_(box) {}
+  /// Tries only: it finds the places and writes nothing.
+  enum class Does { tries, writes, writes_numbers };
+  Names(Frame& frame, const std::vector<SeenShape>& shapes, const Box& box, Does does)
+      : frame_(frame), shapes_(shapes), box_(box), does_(does) {}
 
-  void keep_free(const Box& place) { taken_.push_back(place); }
+  /// Some area has room for no more than a number.
+  [[nodiscard]] bool needs_numbers() const { return needs_numbers_; }
+
+  // Of a choice of several points that lie close to each other one has the number.
+  void put_on_point(const SeenShape& shape, ImVec2 at) {
+    const Box disc = around(at, number_size());
+    const bool apart = std::ranges::all_of(taken_, [&](const Box& other) { return is_apart(disc, other); });
+    keep_free(disc);
+    if (apart && !shape.option->selected && does_ != Does::tries) draw_number(shape, disc);
+  }
 
   // In the midst of the area if it fits there, else farther up or down.
   void put_in(const SeenShape& shape) {
@@ -162,11 +170,12 @@ class Names {
         if (!place || !is_within(shape, *place)) continue;
         return write(shape, label, *place);
       }
+    put_number(shape, edges, (top + low) / 2);
   }
 
   // Below the point, else beside or above it; words that would hide much of the map are left out.
   void put_beside(const SeenShape& shape, ImVec2 at) {
-    const float away = point_radius(frame_.theme()) + frame_.theme().space(1);
+    const float away = number_size() / 2 + air();
     for (const Label& label : labels_of(shape)) {
       if (label.width > box_.width * 0.3F) continue;
       const float x = at.x - label.width / 2, y = at.y - label.height / 2;
@@ -176,17 +185,36 @@ class Names {
             Box{x, at.y - away - label.height, label.width, label.height}})
         if (is_free(place) && !hides_area(place)) return write(shape, label, place);
     }
+    const Box disc = around(at, number_size());
+    if (shape.option->shape.kind != ShapeKind::lines || shape.option->selected || !is_free(disc)) return;
+    keep_free(disc);
+    if (does_ != Does::tries) draw_number(shape, disc);
   }
 
  private:
+  // What has room for nothing has a number all the same.
+  void put_number(const SeenShape& shape, const std::vector<Edge>& edges, float y) {
+    if (shape.option->selected) return;
+    const float size = number_size();
+    const auto place = widest_at(edges, y, {.width = 0, .height = size});
+    if (!place) return;
+    const Box disc{place->x - size / 2, place->y, size, size};
+    if (is_free(disc)) write(shape, {.wrap = 0}, disc);
+  }
+
   struct Label {
     bool check = false;  // above the words
-    float wrap = 0;      // of the words; 0: none
+    float wrap = 0;      // of the words; 0: the check, or the number, alone
     float width = 0, height = 0;
   };
   static constexpr Lettering lettering{TextSize::small, Weight::bold, Align::center};
 
   [[nodiscard]] float air() const { return frame_.theme().space(1); }
+  [[nodiscard]] float number_size() const { return map_number_size(frame_); }
+  void keep_free(const Box& place) { taken_.push_back(place); }
+  void draw_number(const SeenShape& shape, const Box& disc) const {
+    draw_map_number(frame_, disc, shape.option->number);
+  }
   // Words that are broken get the width that they were broken at: a pixel less would break them otherwise.
   [[nodiscard]] float width_of(const SeenShape& shape, float wrap) const {
     if (wrap < unlimited_width) return std::ceil(wrap) + 2 * air();
@@ -196,8 +224,8 @@ class Names {
     return std::ceil(frame_.measure(shape.option->label, lettering, wrap).height()) + air();
   }
 
-  // From the best to the smallest: on one line, on several; of a chosen area with a check, or the check
-  // alone.
+  // From the best to the smallest: on one line, on several, a number that stands for them; of a chosen area
+  // with a check, or the check alone.
   [[nodiscard]] std::vector<Label> labels_of(const SeenShape& shape) const {
     const float mark = frame_.theme().size(Size::mark) * 1.2F;
     const float word = widest_word_of(frame_, shape.option->label, lettering);
@@ -205,7 +233,12 @@ class Names {
     std::vector<Label> labels;
     for (const float wrap : {unlimited_width, std::max(word, line / 2) + 1, word + 1})
       labels.push_back({false, wrap, width_of(shape, wrap), height_of(shape, wrap)});
-    if (!shape.option->selected || shape.option->shape.kind != ShapeKind::area) return labels;
+    if (shape.option->shape.kind != ShapeKind::area) return labels;
+    if (!shape.option->selected) {
+      if (does_ == Does::writes_numbers) labels.clear();
+      labels.push_back({false, 0, number_size(), number_size()});
+      return labels;
+    }
     std::vector<Label> chosen;
     for (const Label& label : labels)
       chosen.push_back({true, label.wrap, std::max(label.width, mark), label.height + mark});
@@ -246,8 +279,16 @@ class Names {
     return is_free(place) && !runs_through(place, shape);
   }
 
+  [[nodiscard]] bool is_all_in_sight(const SeenShape& shape) const {
+    return std::ranges::all_of(shape.parts, [&](const Outline& border) {
+      return std::ranges::all_of(border, [&](const ImVec2& at) { return contains(box_, at.x, at.y); });
+    });
+  }
+
   void write(const SeenShape& shape, const Label& label, const Box& place) {
     keep_free(place);
+    needs_numbers_ = needs_numbers_ || (label.wrap == 0 && !label.check && is_all_in_sight(shape));
+    if (does_ == Does::tries) return;
     const Palette& palette = frame_.colours();
     const bool on_accent = shape.option->selected && shape.option->shape.kind == ShapeKind::area;
     Box rest = place;
@@ -255,7 +296,8 @@ class Names {
       const Box mark = take_top(rest, frame_.theme().size(Size::mark) * 1.2F);
       draw_check_at(frame_, {mark.x + mark.width / 2, mark.y + mark.height / 2});
     }
-    if (label.wrap == 0) return;
+    if (label.wrap == 0 && label.check) return;
+    if (label.wrap == 0) return draw_number(shape, place);
     if (!on_accent) frame_.fill(rest, with_alpha(palette.paper, 215), frame_.theme().corner() / 2);
     frame_.write_in_middle(shape.option->label, lettering, rest, on_accent ? palette.on_accent : palette.ink);
   }
@@ -263,6 +305,8 @@ class Names {
   Frame& frame_;
   const std::vector<SeenShape>& shapes_;
   const Box& box_;
+  Does does_;
+  bool needs_numbers_ = false;
   std::vector<Box> taken_;
 };
 
@@ -310,7 +354,7 @@ void draw_shapes(Frame& frame, const std::vector<SeenShape>& shapes, const Box& 
     for (const Outline& part : shape.parts) {
       if (shape.option->shape.kind == ShapeKind::lines)
         draw_cased(frame, part, thick, frame.colours().accent);
-      if (shape.option->shape.kind == ShapeKind::points) draw_point(frame, part.front(), chosen);
+      if (shape.option->shape.kind == ShapeKind::points) draw_point(frame, part.front(), *shape.option);
     }
     if (shape.option->shape.kind == ShapeKind::lines && chosen)
       draw_check_at(frame, middle_of(shape.parts.front()));
@@ -318,19 +362,21 @@ void draw_shapes(Frame& frame, const std::vector<SeenShape>& shapes, const Box& 
 }
 
 void draw_names(Frame& frame, const std::vector<SeenShape>& shapes, const Box& box) {
-  Names names(frame, shapes, box);
-  const float radius = point_radius(frame.theme());
-  for (const SeenShape& shape : shapes)
-    if (shape.option->shape.kind == ShapeKind::points)
-      for (const Outline& part : shape.parts)
-        names.keep_free({part.front().x - radius, part.front().y - radius, 2 * radius, 2 * radius});
-  // The ones on top first: what is below has room elsewhere, or is told by its neighbours.
-  for (auto shape = shapes.rbegin(); shape != shapes.rend(); ++shape) {
-    if (shape->option->shape.kind == ShapeKind::area)
-      names.put_in(*shape);
-    else
-      names.put_beside(*shape, middle_of(shape->parts.front()));
-  }
+  const auto put = [&](Names::Does does) {
+    Names names(frame, shapes, box, does);
+    for (const SeenShape& shape : shapes)
+      if (shape.option->shape.kind == ShapeKind::points)
+        for (const Outline& part : shape.parts) names.put_on_point(shape, part.front());
+    // The ones on top first: what is below has room elsewhere, or is told by its neighbours.
+    for (auto shape = shapes.rbegin(); shape != shapes.rend(); ++shape) {
+      if (shape->option->shape.kind == ShapeKind::area)
+        names.put_in(*shape);
+      else
+        names.put_beside(*shape, middle_of(shape->parts.front()));
+    }
+    return names.needs_numbers();
+  };
+  put(put(Names::Does::tries) ? Names::Does::writes_numbers : Names::Does::writes);
 }
 
 }  // namespace buurtpeil

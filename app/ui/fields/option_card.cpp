@@ -72,6 +72,8 @@ std::optional<Event> draw_choice(Frame& frame, const ChoiceField& field, const C
     const Box mark = centred(place, theme.size(Size::mark), theme.size(Size::mark));
     if (field.ordered)
       draw_place(frame, mark, option.place);
+    else if (option.number > 0 && !option.selected)
+      draw_map_number(frame, mark, option.number);
     else
       draw_mark(frame, mark, field.several, option.selected);
   }

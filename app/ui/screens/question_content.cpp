@@ -217,10 +217,11 @@ bool can_stand_beside(const Field& field) {
          choice->look != ChoiceLook::places;
 }
 
-bool opens_lists(const QuestionView& view) {
+// What is opened needs the room, and so does a map.
+bool needs_the_room(const QuestionView& view) {
   return std::ranges::any_of(view.fields, [](const Field& field) {
     const auto* choice = std::get_if<ChoiceField>(&field);
-    return choice != nullptr && is_closed_list(*choice);
+    return choice != nullptr && (is_closed_list(*choice) || choice->look == ChoiceLook::places);
   });
 }
 
@@ -228,7 +229,7 @@ bool opens_lists(const QuestionView& view) {
 std::vector<Arrangement> arrangements(const Theme& theme, const QuestionView& view) {
   const bool chooses = offers_choices(view);
   const bool roomy = theme.room() == Room::roomy;
-  const bool may_grow = chooses && !opens_lists(view);  // what is opened needs the room
+  const bool may_grow = chooses && !needs_the_room(view);
   std::vector<Arrangement> all;
   if (has_banner(theme, view) && !shows_pictures(view)) {
     if (may_grow) all.push_back({.density = Density::large});
