@@ -14,7 +14,6 @@ TEST_CASE("a visitor sees what was done, answers the demo, and lays the region b
   KioskRun kiosk{machine};
   kiosk.at("attract", "living").tap("did").at("did").tap("back").at("attract", "living");
   kiosk.tap("choice:living=yes").at("intro").tap("start");
-  kiosk.at("question", "district").tap("choice:district=kadezijde").tap("next");
   kiosk.at("question", "neighbourhood").tap("choice:neighbourhood=tolkade").tap("next");
   kiosk.at("question", "situation/green").tap("choice:situation/green=too_little");
   kiosk.tap("choice:situation/traffic=sometimes").tap("next");
@@ -24,6 +23,7 @@ TEST_CASE("a visitor sees what was done, answers the demo, and lays the region b
   kiosk.at("question", "themes").tap("choice:themes=trees").tap("next");
   kiosk.at("question", "decider").tap("choice:decider=together").tap("next");
   kiosk.at("question", "backed").tap("choice:backed=idea-3f0c61a9d2b4").tap("next");
+  kiosk.at("question", "spot").tap("put:spot").tap("next");
   kiosk.at("question", "idea").type("een bank").tap("next");
   kiosk.at("review").tap("finish").at("thanks").tap("results");
   kiosk.at("results").tap("compare:all").at("results").tap("compare:all").at("results");

@@ -19,36 +19,26 @@ Scenario demo_in(const std::string& language) {
   return visit;
 }
 
-/// To the question about parking spaces, from the one about the district.
-Scenario& to_trees(Scenario& visit) {
-  return visit.answer("district", "halmveld").answer("neighbourhood", "korenrand").next();
-}
+/// To the question about parking spaces, from the one about the neighbourhood.
+Scenario& to_trees(Scenario& visit) { return visit.answer("neighbourhood", "korenrand").next(); }
 
 std::string label_of(Scenario& visit) { return visit.visit().prompts().at(0).label.words; }
 std::string group_of(Scenario& visit) { return visit.visit().prompts().at(0).group_label.words; }
 
 }  // namespace
 
-TEST_CASE("the demo form offers the neighbourhoods of the chosen district") {
-  Scenario visit = demo_in("nl");
-  CHECK(visit.options() == "Kadezijde Halmveld Tegelbroek");
-  visit.answer("district", "halmveld");
-  CHECK(visit.options() == "Korenrand Gaffelhof Kievitskant");
-  visit.back().answer("district", "tegelbroek");
-  CHECK(visit.options() == "Glazuurhof Leemkant Ovenhoek");
-}
-
-TEST_CASE("the demo form forgets a neighbourhood of a district that is not chosen any more") {
-  Scenario visit = demo_in("nl");
-  visit.answer("district", "halmveld").answer("neighbourhood", "korenrand");
-  visit.back().back().answer("district", "tegelbroek");
-  CHECK(visit.options() == "Glazuurhof Leemkant Ovenhoek");
-  CHECK(visit.next().complaint() == "neighbourhood: required");
+TEST_CASE("the demo form has each neighbourhood on the map") {
+  const Scenario visit{"leefomgeving.md"};
+  std::string places;
+  for (const Choice& choice : visit.form().choices.at("neighbourhood"))
+    if (shape_of(choice).kind == GeoShape::Kind::area) places += choice.name + " ";
+  CHECK(places ==
+        "tolkade zeilhoek lantaarnhoek korenrand gaffelhof kievitskant glazuurhof leemkant ovenhoek ");
 }
 
 TEST_CASE("the demo form names the chosen neighbourhood in later questions, in the visitor's language") {
   Scenario visit = demo_in("nl");
-  visit.answer("district", "halmveld").answer("neighbourhood", "korenrand");
+  visit.answer("neighbourhood", "korenrand");
   CHECK(group_of(visit) == "Hoe is het nu in Korenrand?");
   visit.speak("ar");
   CHECK(group_of(visit) == "كيف هو الوضع الآن في كورنراند (Korenrand)؟");
@@ -63,7 +53,7 @@ TEST_CASE("the demo form names the chosen neighbourhood in later questions, in t
 
 TEST_CASE("the demo form names the municipality where a visitor would rather not say the neighbourhood") {
   Scenario visit = demo_in("nl");
-  visit.answer("district", "halmveld").refuse("neighbourhood");
+  visit.refuse("neighbourhood");
   CHECK(group_of(visit) == "Hoe is het nu in Elzermonde?");
 }
 
@@ -71,15 +61,15 @@ TEST_CASE("the demo form lets a visitor pass over everything, with a word about 
   Scenario visit{"leefomgeving.md"};
   visit.speak("en");
   CHECK(visit.question() == "living");
-  CHECK(visit.next().next().complaint() == "district: required");
-  visit.refuse("district");
+  CHECK(visit.next().next().complaint() == "neighbourhood: required");
+  visit.refuse("neighbourhood");
   CHECK(group_of(visit) == "What is it like in Elzermonde now?");
   std::string seen;
   for (int screen = 0; screen < 20 && visit.question() != "end"; ++screen) {
     seen += visit.question() + "\n";
     visit.next();
   }
-  CHECK(seen == "situation/green situation/traffic\ntrees\nfield\nheating\nthemes\ndecider\nbacked\nidea\n");
+  CHECK(seen == "situation/green situation/traffic\ntrees\nfield\nheating\nthemes\ndecider\nbacked\nspot\nidea\n");
 }
 
 TEST_CASE("the demo form says in every language how many parking spaces there are") {
@@ -123,23 +113,24 @@ TEST_CASE("the demo form takes an idea of 300 letters, whatever their script") {
   std::string idea;
   for (int letter = 0; letter < 300; ++letter) idea += "ї";
   Scenario visit = demo_in("uk");
-  to_trees(visit).next().next().next().next().next().next().answer("idea", idea + "ї");
+  to_trees(visit).next().next().next().next().next().next().next().answer("idea", idea + "ї");
   CHECK(visit.complaint() == "idea: constraint, Ваша ідея задовга. Скоротіть її: не більше 300 знаків.");
   CHECK(visit.answer("idea", idea).question() == "end");
 }
 
 TEST_CASE("a whole walk through the demo form") {
   Scenario visit = demo_in("nl");
-  visit.answer("district", "kadezijde").answer("neighbourhood", "zeilhoek");
+  visit.answer("neighbourhood", "zeilhoek");
   visit.fill("situation/green", "too_little").next().answer("trees", "6").answer("fits", "if_nearby");
   visit.answer("field", "low_half").answer("heating", "network").answer("themes", "homes trees");
-  visit.answer("decider", "together").answer("backed", "idea-3f0c61a9d2b4").answer("idea", "Een pluktuin.");
+  visit.answer("decider", "together").answer("backed", "idea-3f0c61a9d2b4");
+  visit.answer("spot", "52.7484 5.4125 0 0").answer("idea", "Een pluktuin.");
   CHECK(visit.question() == "end");
   CHECK(visit.answers(Status::finished) ==
-        "living=yes; district=kadezijde; neighbourhood=zeilhoek; place=Zeilhoek; situation/green=too_little; "
+        "living=yes; neighbourhood=zeilhoek; place=Zeilhoek; situation/green=too_little; "
         "situation/traffic: skipped; trees=6; spaces_left=14; fits=if_nearby; field=low_half; "
         "elsewhere: not_asked; heating=network; themes=homes trees; decider=together; "
-        "backed=idea-3f0c61a9d2b4; idea=Een pluktuin.");
+        "backed=idea-3f0c61a9d2b4; spot=52.7484000 5.4125000 0 0; spot_way=; idea=Een pluktuin.");
 }
 
 }  // namespace buurtpeil
