@@ -50,10 +50,11 @@ struct DateStyle {
   bool no_calendar = false;
 };
 
-/// How a place is kept.
+/// How a place is kept, and what lies on the map that it is put on.
 struct PlaceStyle {
   double grid_m = 0;         ///< its points are moved to the middle of their cell of a grid; 0: as they are
   bool incremental = false;  ///< of a line or area: its constraint is told at each point
+  std::string layer = {};    ///< a .geojson whose features are drawn on the map, also below choices; "": none
 };
 
 /// How a group or repeat shows what is in it.

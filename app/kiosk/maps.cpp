@@ -19,12 +19,16 @@ bool asks_for_places(const Form& form) {
   });
 }
 
+bool is_layer(const Form& form, const std::string& key) {
+  return std::ranges::any_of(form.rows, [&](const Row& row) { return row.place_style.layer == key; });
+}
+
 }  // namespace
 
 std::vector<NamedArea> areas_of(const Form& form) {
   std::vector<NamedArea> areas;
   for (const auto& [key, list] : form.choices) {
-    if (!form.are_places(key)) continue;
+    if (!form.are_places(key) || is_layer(form, key)) continue;
     for (const Choice& choice : list) {
       GeoShape shape = shape_of(choice);
       if (shape.kind != GeoShape::Kind::area) continue;
@@ -35,6 +39,58 @@ std::vector<NamedArea> areas_of(const Form& form) {
   return areas;
 }
 
+// ---- layers ----
+
+namespace {
+
+std::string name_of_feature(const Choice& feature, const std::string& language) {
+  const auto in_language = feature.columns.find("title::" + language);
+  const auto title = feature.columns.find("title");
+  return in_language != feature.columns.end() ? in_language->second
+         : title != feature.columns.end()     ? title->second
+                                              : "";
+}
+
+GeometryKind kind_of(const GeoShape& shape) {
+  return shape.kind == GeoShape::Kind::area    ? GeometryKind::polygon
+         : shape.kind == GeoShape::Kind::lines ? GeometryKind::line
+                                               : GeometryKind::point;
+}
+
+}  // namespace
+
+Layer::Layer(const Form& form, const std::string& file, int language) {
+  static std::atomic<int> made = 0;
+  auto layer = std::make_shared<MapLayer>();
+  layer->id = std::to_string(++made);
+  const std::string heading = language < 0 ? "" : form.languages[static_cast<std::size_t>(language)].heading;
+  const auto features = form.choices.find(file);
+  if (features != form.choices.end())
+    for (const Choice& feature : features->second) {
+      GeoShape place = shape_of(feature);
+      if (place.empty()) continue;
+      layer->shapes.push_back(
+          {.geometry = kind_of(place), .parts = place.parts, .name = name_of_feature(feature, heading)});
+      places_.push_back(std::move(place));
+    }
+  painted_ = std::move(layer);
+}
+
+std::string Layer::names_at(const GeoPoint& point) const {
+  std::string names;
+  for (std::size_t i = 0; i < places_.size(); ++i)
+    if (places_[i].kind == GeoShape::Kind::area && is_inside(places_[i], point))
+      names += (names.empty() ? "" : ", ") + painted_->shapes[i].name;
+  return names;
+}
+
+const Layer* Maps::layer(const Row& row, int language) const {
+  const auto found = layers_.find({row.place_style.layer, language});
+  return found == layers_.end() ? nullptr : &found->second;
+}
+
+// ---- maps ----
+
 Maps::Maps(const Form& form, const Config& config) {
   if (!asks_for_places(form)) return;
   auto paths = config.maps;
@@ -43,6 +99,10 @@ Maps::Maps(const Form& form, const Config& config) {
       if (file.filename() == form.file) paths = maps_beside(file);
   open_files(paths);
   sources_.areas = areas_of(form);
+  for (const Row& row : form.rows)
+    for (int language = -1; language < static_cast<int>(form.languages.size()); ++language)
+      if (const std::string& file = row.place_style.layer; !file.empty())
+        layers_.try_emplace({file, language}, form, file, language);
   if (files_.empty()) begin_among_areas();
   if (form.map_centre) centre_ = *form.map_centre;
   if (form.map_zoom) zoom_ = *form.map_zoom;

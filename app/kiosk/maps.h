@@ -8,18 +8,34 @@
 #pragma once
 
 #include <atomic>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "form/form.h"
 #include "kiosk/config.h"
 #include "map/names.h"
+#include "map/paint.h"
 #include "ui/field.h"
 
 namespace buurtpeil {
+
+/// The features of a form's .geojson on the map (kiosk_layer), named in one language.
+class Layer {
+ public:
+  Layer(const Form& form, const std::string& file, int language);
+  [[nodiscard]] const std::shared_ptr<const MapLayer>& painted() const { return painted_; }
+  /// Of the areas around the point, one after the other; "" for none.
+  [[nodiscard]] std::string names_at(const GeoPoint& point) const;
+
+ private:
+  std::vector<GeoShape> places_;
+  std::shared_ptr<const MapLayer> painted_;
+};
 
 class Maps {
  public:
@@ -42,6 +58,9 @@ class Maps {
   [[nodiscard]] double zoom() const { return zoom_; }
   [[nodiscard]] double most_zoom() const { return most_zoom_; }
 
+  /// What the question draws on its map, in the language; none where it has nothing.
+  [[nodiscard]] const Layer* layer(const Row& row, int language) const;
+
   /// Sentences for the staff's log.
   [[nodiscard]] const std::vector<std::string>& problems() const { return problems_; }
 
@@ -61,6 +80,7 @@ class Maps {
 
   std::vector<std::string> files_, problems_;
   std::string credit_;
+  std::map<std::pair<std::string, int>, Layer> layers_;  ///< by file and language
   GeoPoint centre_{52.1, 5.3};
   double zoom_ = 15, most_zoom_ = 18;
   MapNames::Sources sources_;

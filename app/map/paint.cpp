@@ -103,8 +103,9 @@ MapPicture paint(const MapRequest& asked) {
       else
         paint_raster(painting, *file);
     }
+    if (!request.names) wishes.clear();
     paint_shapes(painting, wishes);
-    if (request.names) write_names(painting, wishes);
+    write_names(painting, wishes);
     cairo_surface_flush(surface.get());
   }
   turn_to_rgba(picture.rgba);

@@ -40,6 +40,7 @@ struct MapPalette {
   MapColour rail{140, 136, 132};
   MapColour name{58, 54, 50};
   MapColour name_area{92, 74, 104};  ///< neighbourhoods
+  MapColour layer{150, 62, 40};      ///< shapes that are laid on it
   MapColour name_water{44, 92, 128};
   MapColour name_green{60, 98, 50};
   MapColour halo{255, 255, 255, 220};  ///< around letters
@@ -55,6 +56,12 @@ struct MapShape {
   std::string name;        ///< written in its middle, before all other names; "" for none
 };
 
+/// Shapes that belong together. Two with the same id are the same.
+struct MapLayer {
+  std::string id;
+  std::vector<MapShape> shapes;
+};
+
 struct MapRequest {
   std::vector<const TileFile*> files;  ///< the first lies lowest; nobody else may use them meanwhile
   MapFrame frame;                      ///< at most 4096 pixels each way
@@ -63,7 +70,7 @@ struct MapRequest {
   double letter_px = 16;             ///< size of a street's name, in pixels an em; areas are larger
   std::string family = "Noto Sans";  ///< others follow for letters that it lacks
   std::vector<MapShape> shapes = {};
-  bool names = true;
+  bool names = true;                          ///< the map's own; those of shapes are written all the same
   std::chrono::milliseconds time_limit{500};  ///< what is there by then is the picture
   std::stop_token stop = {};                  ///< the same, by somebody who no longer wants it
 };

@@ -109,8 +109,8 @@ namespace buurtpeil {
 using Event =
     std::variant<event::Start, event::ChooseLanguage, event::ShowLanguages, event::ShowLook, event::SetLook,
                  event::Next, event::Back, event::Choose, event::Write, event::Slide, event::Browse,
-                 event::LookAt, event::Mark, event::PickMark, event::Refuse, event::Add, event::Remove, event::Play,
-                 event::Hush, event::Change, event::Finish, event::Leave, event::Keep, event::Delete,
-                 event::TakeBack, event::ShowResults, event::ShowDid, event::Compare, event::Stay,
-                 event::Touch, event::Tick, event::Played, event::AskStaff, event::Command>;
+                 event::LookAt, event::Mark, event::PickMark, event::Refuse, event::Add, event::Remove,
+                 event::Play, event::Hush, event::Change, event::Finish, event::Leave, event::Keep,
+                 event::Delete, event::TakeBack, event::ShowResults, event::ShowDid, event::Compare,
+                 event::Stay, event::Touch, event::Tick, event::Played, event::AskStaff, event::Command>;
 }  // namespace buurtpeil

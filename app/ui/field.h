@@ -2,6 +2,7 @@
 // Part of view.h.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -47,6 +48,8 @@ struct Asked {
 
 struct NoteField : Asked {};
 
+struct MapLayer;  // map/paint.h
+
 /// The part of a map that is looked at.
 struct MapGround {
   std::vector<std::string> files = {};  ///< MBTiles, the lowest first; none where there is no map
@@ -55,6 +58,9 @@ struct MapGround {
   double zoom = 15;  ///< of tiles of 256 pixels, each 0.28 mm
   double least_zoom = 9, most_zoom = 18;
   bool names = true;  ///< the map's own are written on it
+  /// Drawn on it, in one colour with their names: what is planned there, what is asked about; none where
+  /// null.
+  std::shared_ptr<const MapLayer> layer = {};
 };
 
 /// How choices lie on the page. Where there is no room for it, they are cards below each other.

@@ -45,6 +45,32 @@ TEST_CASE("a grid is a number of metres beside a place") {
       "street.md: survey!B7: error: the name 'tree_way' is already used in the form, in row 6\n");
 }
 
+TEST_CASE("a layer is a .geojson beside the form, for what has a map") {
+  const std::string area =
+      R"({"type": "FeatureCollection", "features": [{"type": "Feature", "id": "a", "properties": {}, )"
+      R"("geometry": {"type": "Point", "coordinates": [4.5, 52.0]}}]})";
+  const LoadedForm loaded = load_form_from_bytes(
+      "street.md",
+      "| survey |\n| | type | name | label | appearance | kiosk_layer |\n"
+      "| | geopoint | pin | Where? | | plans.geojson |\n| | select_one area | home | Home? | map | "
+      "plans.geojson |\n"
+      "| choices |\n| | list_name | name | label | geometry |\n| | area | a | A | 52 4.5 |\n",
+      {{"plans.geojson", area}});
+  REQUIRE(loaded.form);
+  CHECK(loaded.form->rows.front().place_style.layer == "plans.geojson");
+  CHECK(loaded.form->rows.back().place_style.layer == "plans.geojson");
+  CHECK(loaded.form->choices.at("plans.geojson").size() == 1);
+  CHECK(survey_problems("| | type | name | label | kiosk_layer |\n"
+                        "| | geopoint | pin | Where? | plans.kml |\n"
+                        "| | geopoint | tree | Where? | plans.geojson |\n"
+                        "| | text | words | Why? | plans.geojson |\n") ==
+        "street.md: survey!D3: error: kiosk_layer names a .geojson beside the form, not 'plans.kml'\n"
+        "street.md: survey!D4: warning: the file 'plans.geojson' is missing; put it into the folder "
+        "'street-media' beside the form\n"
+        "street.md: survey!D5: error: only a geopoint, geotrace, geoshape or choices with the appearance map "
+        "have a map to draw on (kiosk_layer)\n");
+}
+
 TEST_CASE("the settings say where maps begin") {
   const auto start = [](const std::string& text) {
     const LoadedForm loaded = load_md(

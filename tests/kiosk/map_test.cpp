@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "kiosk/views/map_view.h"
+#include "map/paint.h"
 #include "map/tiny_town.h"
 #include "support/at_kiosk.h"
 #include "support/view_text.h"
@@ -158,6 +159,39 @@ TEST_CASE("a point that was touched goes where the map is touched next, and the 
   CHECK(at.map().instruction.empty());
   at.visitor.does(event::PickMark{"field", 99});
   CHECK(at.map().next == 3);
+}
+
+TEST_CASE("what is planned lies on the map, and is said of its middle") {
+  const test::Folder folder;
+  std::ofstream(folder / "plans.geojson")
+      << R"({"type": "FeatureCollection", "features": [{"type": "Feature", "id": "a", "properties": )"
+      << R"a({"title": "Plan: woningen", "title::English (en)": "Plan: homes"}, )a"
+      << R"("geometry": {"type": "Polygon", )"
+      << R"("coordinates": [[[4, 52], [5, 52], [5, 53], [4, 53], [4, 52]]]}}]})";
+  std::ofstream(folder / "places.md") << R"(
+| survey |
+| | type | name | label::Nederlands (nl) | label::English (en) | kiosk_layer |
+| | geopoint | pin | Waar? | Where? | plans.geojson |
+| settings |
+| | form_id | version | kiosk_map | default_language |
+| | places | 1 | 52.5 4.5 16 | Nederlands (nl) |
+)";
+  (void)AtMap::map_in(folder);
+  AtKiosk visitor(folder / "places.md", AtMap::config(folder));
+  visitor.kiosk().maps().wait();
+  const auto map_in = [&](const std::string& language) {
+    visitor.begins(language);
+    const View view = visitor.kiosk().view(visitor.now());
+    return std::get<MapField>(std::get<QuestionView>(view).fields.front());
+  };
+  const MapField map = map_in("en");
+  CHECK(map.where == "map_here map_unnamed (Plan: homes)");
+  REQUIRE(map.layer);
+  REQUIRE(map.layer->shapes.size() == 1);
+  CHECK(map.layer->shapes.front().name == "Plan: homes");
+  visitor.does(event::LookAt{"pin", {51.9, 4.5}, 16});
+  const View view = visitor.kiosk().view(visitor.now());
+  CHECK(std::get<MapField>(std::get<QuestionView>(view).fields.front()).where == "map_here map_unnamed");
 }
 
 TEST_CASE("without a map and without names nobody is kept at a place") {

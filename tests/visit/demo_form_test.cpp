@@ -69,7 +69,8 @@ TEST_CASE("the demo form lets a visitor pass over everything, with a word about 
     seen += visit.question() + "\n";
     visit.next();
   }
-  CHECK(seen == "situation/green situation/traffic\ntrees\nfield\nheating\nthemes\ndecider\nbacked\nspot\nidea\n");
+  CHECK(seen ==
+        "situation/green situation/traffic\ntrees\nfield\nheating\nthemes\ndecider\nbacked\nspot\nidea\n");
 }
 
 TEST_CASE("the demo form says in every language how many parking spaces there are") {

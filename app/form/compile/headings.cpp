@@ -61,6 +61,7 @@ const Aliases& survey_aliases() {
       {"kiosk_with", "kiosk_with"},
       {"kiosk_slot", "kiosk_slot"},
       {"kiosk_grid", "kiosk_grid"},
+      {"kiosk_layer", "kiosk_layer"},
       {"disabled", "disabled"},
       {"save_to", "save_to"},
       {"noapperrorstring", ""},

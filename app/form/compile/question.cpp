@@ -356,6 +356,23 @@ void read_place(const Line& line, Row& row, const Parameters& parameters) {
   row.has_way = row.is_shown() && !row.name.empty();
 }
 
+/// What is drawn on the map of a place, or of choices.
+void read_layer(const Line& line, Row& row) {
+  const std::string& file = line.at("kiosk_layer");
+  if (file.empty()) return;
+  const Cell cell = line.cell("kiosk_layer");
+  if (!is_place(row.type) && !row.choice_style.map)
+    return line.loading.problems.error(
+        cell,
+        "only a geopoint, geotrace, geoshape or choices with the appearance map have a map to draw on "
+        "(kiosk_layer)");
+  if (!file.ends_with(".geojson"))
+    return line.loading.problems.error(
+        cell, fmt::format("kiosk_layer names a .geojson beside the form, not '{}'", file));
+  line.loading.named_files.emplace(file, cell);
+  row.place_style.layer = file;
+}
+
 }  // namespace
 
 void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
@@ -421,6 +438,7 @@ void compile_row(Loading& loading, const SurveyLine& survey_line, int index) {
   else if (!row.is_container())
     check_question(line, row);
   read_place(line, row, parameters);
+  read_layer(line, row);
   loading.form.rows[index] = std::move(row);
 }
 

@@ -93,7 +93,7 @@ MapLook first_look(const Form& form, const Visit& visit, const Prompt& prompt, c
   return look;
 }
 
-void fill_map(MapField& field, const Prompt& prompt, const MapLook& look, const Maps& maps,
+void fill_map(MapField& field, const Prompt& prompt, const MapLook& look, const Maps& maps, int language,
               const Wording& say) {
   const Row& row = *prompt.row;
   using Shape = MapField::Shape;
@@ -109,7 +109,13 @@ void fill_map(MapField& field, const Prompt& prompt, const MapLook& look, const 
   const std::size_t last = field.shape == Shape::point ? 0 : field.points.size();
   field.next = std::min(look.picked.value_or(last), field.points.size());
   field.crosses = crosses(row.type, field.points);
-  field.where = say("map_here", {{"place", where_words(look.centre, maps, say)}});
+  std::string where = where_words(look.centre, maps, say);
+  if (const Layer* layer = maps.layer(row, language)) {
+    field.layer = layer->painted();
+    const std::string names = layer->names_at(look.centre);
+    if (!names.empty()) where += " (" + names + ")";
+  }
+  field.where = say("map_here", {{"place", where}});
   if (field.shape == Shape::point && !field.points.empty())
     field.answer = say("map_answer", {{"place", place_words(row, prompt.value, maps, say)}});
   field.instruction = instruction(field, say);
@@ -174,12 +180,13 @@ bool has_shapes(const ChoiceField& field) {
   return std::ranges::any_of(field.options, [](const auto& option) { return !option.shape.empty(); });
 }
 
-void fill_places(ChoiceField& field, const MapLook& look, const Maps& maps) {
+void fill_places(ChoiceField& field, const MapLook& look, const Maps& maps, const Layer* layer) {
   field.ground = {.files = maps.files(),
                   .credit = maps.credit(),
                   .centre = look.centre,
                   .zoom = look.zoom,
-                  .most_zoom = maps.most_zoom()};
+                  .most_zoom = maps.most_zoom(),
+                  .layer = layer != nullptr ? layer->painted() : nullptr};
   field.shows_all = look.shows_all;
 }
 

@@ -31,7 +31,7 @@ using MapLooks = std::map<std::string, MapLook, std::less<>>;
                                  const Maps& maps);
 
 /// All of it but what every question has.
-void fill_map(MapField& field, const Prompt& prompt, const MapLook& look, const Maps& maps,
+void fill_map(MapField& field, const Prompt& prompt, const MapLook& look, const Maps& maps, int language,
               const Wording& say);
 /// What follows it: names to go to, points to change. Their paths end in these.
 inline constexpr std::string_view map_search_path = "#search", map_points_path = "#points";
@@ -42,7 +42,7 @@ void add_map_lists(std::vector<Field>& fields, const Prompt& prompt, const MapLo
 [[nodiscard]] GeoShape shape_of_option(const Form& form, const Row& row, const Option& option);
 [[nodiscard]] bool has_shapes(const ChoiceField& field);
 /// The map below choices that are places.
-void fill_places(ChoiceField& field, const MapLook& look, const Maps& maps);
+void fill_places(ChoiceField& field, const MapLook& look, const Maps& maps, const Layer* layer);
 
 /// What a touch does to what is looked at. True when it was one of those that answer nothing.
 [[nodiscard]] bool look_around(MapLooks& looks, const Event& event, const Visit& visit, const Maps& maps);

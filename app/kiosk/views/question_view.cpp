@@ -40,7 +40,7 @@ class Fields {
     const auto [look, is_new] = asking_.looks.try_emplace(prompt.path);
     if (is_new) look->second = first_look(form_, asking_.visit, prompt, asking_.maps);
     auto field = asked<MapField>(prompt);
-    fill_map(field, prompt, look->second, asking_.maps, say_);
+    fill_map(field, prompt, look->second, asking_.maps, language_, say_);
     if (prompt.required) field.clear = {};
     fields.emplace_back(std::move(field));
     add_map_lists(fields, prompt, look->second, asking_.maps, say_);
@@ -206,7 +206,7 @@ class Fields {
     field.look = ChoiceLook::places;
     const std::string how = say_("map_choices");
     field.instruction = field.several ? how + " " + field.instruction : how;
-    fill_places(field, look->second, asking_.maps);
+    fill_places(field, look->second, asking_.maps, asking_.maps.layer(*prompt.row, language_));
   }
 
   void set_closed(ChoiceField& field) const {

@@ -45,7 +45,8 @@ MapSight sight_of(Frame& frame, const MapGround& ground, const Box& box) {
           .pixels_per_mm = 1 / mm,
           .letter_px = 1.25 * frame.theme().capital(TextSize::small),
           .palette = map_palette(frame.colours()),
-          .names = ground.names};
+          .names = ground.names,
+          .layer = ground.layer};
 }
 
 // Follows the finger, and coasts after it; the view is told when the map rests.

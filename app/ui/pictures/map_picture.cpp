@@ -43,6 +43,7 @@ MapPalette map_palette(const Palette& colours) {
   palette.rail = mixed(paper, ink, 0.55);
   palette.name = whole(ink);
   palette.name_area = whole(colours.heading);
+  palette.layer = mixed(colours.brick, ink, 0.2);
   palette.name_water = mixed(colours.water, ink, 0.65);
   palette.name_green = mixed(colours.leaf_dark, ink, 0.65);
   palette.halo = {paper.red, paper.green, paper.blue, 220};
@@ -61,6 +62,14 @@ MapPicture paint_sight(const MapSight& sight) {
       .time_limit = std::chrono::seconds(2)};
   for (const std::string& file : sight.files)
     if (const TileFile* map = opened(file)) request.files.push_back(map);
+  if (sight.layer) {
+    constexpr std::uint8_t fill_alpha = 75;  // streets are seen through it
+    request.shapes = sight.layer->shapes;
+    for (MapShape& shape : request.shapes) {
+      shape.fill = shape.stroke = sight.palette.layer;
+      shape.fill.alpha = fill_alpha;
+    }
+  }
   return paint(request);
 }
 

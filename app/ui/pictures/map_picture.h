@@ -1,6 +1,7 @@
 // A part of a map as a picture: the theme's colours, the visitor's letters. Painted by map/paint.h.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@ struct MapSight {
   double letter_px = 16;
   MapPalette palette;
   bool names = true;  ///< the map's own
+  std::shared_ptr<const MapLayer> layer = {};
 };
 
 /// Ground, water and green as quiet as the page is; streets and names by its ink.

@@ -309,6 +309,7 @@ Pictures::Found Pictures::find_map(const MapSight& sight) {
   const MapPalette& palette = sight.palette;
   for (const MapColour& colour : {palette.ground, palette.street, palette.name, palette.water})
     id += fmt::format(" {:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
+  if (sight.layer) id += " " + sight.layer->id;
   const Entry& entry = state_->wanted({.file = fmt::format("map {}", fmt::join(sight.files, " ")),
                                        .width = std::clamp(frame.width_px, 1, max_texture_px),
                                        .height = std::clamp(frame.height_px, 1, max_texture_px),
