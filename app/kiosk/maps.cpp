@@ -116,7 +116,7 @@ void Maps::open_files(const std::vector<std::filesystem::path>& paths) {
   for (const auto& path : paths) {
     const auto file = TileFile::open(path);
     if (!file) {
-      problems_.push_back(file.error());
+      leave_out(path, file.error());
       continue;
     }
     files_.push_back(path.string());
@@ -130,6 +130,11 @@ void Maps::open_files(const std::vector<std::filesystem::path>& paths) {
     zoom_ = std::clamp(head.centre_zoom.value_or(15), 14.0, most_zoom_);
     placed = true;
   }
+}
+
+void Maps::leave_out(const std::filesystem::path& file, const std::string& why) {
+  problems_.push_back(why);
+  left_out_.push_back(file.filename().string());
 }
 
 void Maps::begin_among_areas() {
@@ -149,13 +154,13 @@ void Maps::add_table(const std::filesystem::path& map) {
   bytes.resize(static_cast<std::size_t>(file.gcount()));
   const std::string name = path.filename().string();
   const auto text = utf8_of(bytes);
-  if (!text) return problems_.push_back(name + ": " + text.error().message);
+  if (!text) return leave_out(path, name + ": " + text.error().message);
   CsvRecords records(text->utf8, separator_of_table(text->utf8));
   std::vector<std::vector<std::string>> rows;
   std::vector<std::string> cells;
   for (int line = 0; records.next(cells, line);) rows.push_back(cells);
   auto places = places_of(rows);
-  if (!places) return problems_.push_back(name + ": " + places.error());
+  if (!places) return leave_out(path, name + ": " + places.error());
   sources_.places.insert(sources_.places.end(), places->begin(), places->end());
 }
 

@@ -61,8 +61,9 @@ class Maps {
   /// What the question draws on its map, in the language; none where it has nothing.
   [[nodiscard]] const Layer* layer(const Row& row, int language) const;
 
-  /// Sentences for the staff's log.
+  /// Why files were left out, sentences for the log; and their names, for the staff's screen.
   [[nodiscard]] const std::vector<std::string>& problems() const { return problems_; }
+  [[nodiscard]] const std::vector<std::string>& left_out() const { return left_out_; }
 
   /// What can be searched for: choices whose names are numbers of found(). Empty while names are read.
   [[nodiscard]] SharedList<ChoiceField::Option> choices() const;
@@ -76,9 +77,10 @@ class Maps {
   void open_files(const std::vector<std::filesystem::path>& paths);
   void begin_among_areas();
   void add_table(const std::filesystem::path& map);
+  void leave_out(const std::filesystem::path& file, const std::string& why);
   void read_names(const std::stop_token& stop);
 
-  std::vector<std::string> files_, problems_;
+  std::vector<std::string> files_, problems_, left_out_;
   std::string credit_;
   std::map<std::pair<std::string, int>, Layer> layers_;  ///< by file and language
   GeoPoint centre_{52.1, 5.3};

@@ -64,6 +64,7 @@ inline constexpr auto word_keys = std::to_array<std::string_view>({
     "staff_in_all", "staff_counts", "staff_disk", "staff_disk_free", "staff_disk_little", "staff_store",
     "staff_store_sound",
     "staff_store_checking", "staff_store_saved", "staff_store_unsaved", "staff_store_busy", "staff_results",
+    "staff_map", "staff_map_left_out",
     "staff_form",
     "staff_choose_form", "staff_form_mistakes", "staff_form_unreadable", "staff_form_missing",
     "staff_form_languages", "staff_form_changed", "staff_form_stays", "staff_data",

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "kiosk/at_staff.h"
 #include "kiosk/views/map_view.h"
 #include "map/paint.h"
 #include "map/tiny_town.h"
@@ -236,6 +237,22 @@ TEST_CASE("a table beside a map has names to go to, and a wrong one is told to t
         "De Brink\nDe Kade\n");
   CHECK(table_says("straat,x,y\nDe Brink,1,2\n")
             .contains("row 1: needed are the headings name, latitude, longitude"));
+}
+
+TEST_CASE("a map that cannot be read is left out, and the staff's screen says which") {
+  const test::Folder folder;
+  std::ofstream(folder / "places.md") << places_form;
+  (void)AtMap::map_in(folder);
+  std::ofstream(folder / "broken.mbtiles") << "no map";
+  std::ofstream(folder / "tiny.csv") << "straat,x,y\n";
+  Config config = with_staff();
+  config.form = folder / "places.md";
+  AtKiosk visitor(folder / "places.md", config);
+  CHECK(visitor.kiosk().maps().files().size() == 1);
+  as_staff(visitor);
+  const std::string screen = visitor.screen();
+  CHECK(screen.contains("! staff_map: \u2066broken.mbtiles\u2069. staff_map_left_out\n"));
+  CHECK(screen.contains("! staff_map: \u2066tiny.csv\u2069. staff_map_left_out\n"));
 }
 
 TEST_CASE("the look back says the place alone, as its question stands beside it") {

@@ -171,6 +171,9 @@ std::vector<StaffView::Fact> Staff::facts(const Wording& say) const {
                    service_.form().version.empty() ? "" : " · ", service_.form().version)});
   for (const std::string& problem : service_.other_results().problems)
     facts.push_back({say("staff_results"), problem, true});
+  for (const std::string& file : service_.maps().left_out())
+    facts.push_back(
+        {say("staff_map"), fmt::format("\u2066{}\u2069. {}", file, say("staff_map_left_out")), true});
   return facts;
 }
 
