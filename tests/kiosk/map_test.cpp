@@ -239,6 +239,45 @@ TEST_CASE("a table beside a map has names to go to, and a wrong one is told to t
             .contains("row 1: needed are the headings name, latitude, longitude"));
 }
 
+TEST_CASE("places in a repeat are each a map of their own, which begins at its default") {
+  const test::Folder folder;
+  std::ofstream(folder / "places.md") << R"(
+| survey |
+| | type | name | label | default |
+| | begin_repeat | spot | A place | |
+| | geopoint | pin | Where? | 52.0 4.5 |
+| | geotrace | way | Which way? | 52.0 4.5; 52.001 4.501 |
+| | end_repeat | | | |
+| settings |
+| | form_id | version | kiosk_grid | kiosk_review |
+| | places | 1 | 0 | no |
+)";
+  (void)AtMap::map_in(folder);
+  AtKiosk visitor(folder / "places.md", AtMap::config(folder));
+  visitor.kiosk().maps().wait();
+  visitor.begins("en");
+  const auto map = [&] {
+    const View view = visitor.kiosk().view(visitor.now());
+    return std::get<MapField>(std::get<QuestionView>(view).fields.front());
+  };
+  CHECK(map().path == "spot[1]/pin");
+  CHECK(map().points == GeoPoints{{52.0, 4.5}});
+  CHECK(map().centre == GeoPoint{52.0, 4.5});
+  visitor.does(event::Mark{"spot[1]/pin", {52.01, 4.51}, true}).does(event::Next{}, 5000);
+  CHECK(map().path == "spot[1]/way");
+  CHECK(map().points.size() == 2);
+  visitor.does(event::Next{}, 5000).does(event::Add{"spot"}, 5000);
+  CHECK(map().path == "spot[2]/pin");
+  CHECK(map().points == GeoPoints{{52.0, 4.5}});
+  visitor.does(event::Next{}, 5000).does(event::Write{"spot[2]/way", ""}).does(event::Next{}, 5000);
+  visitor.does(event::Next{}, 5000);
+  CHECK(visitor.stored().starts_with(
+      "finished  spot[1]/pin=52.0100000 4.5100000 0 0 spot[1]/pin_way=map "
+      "spot[1]/way=52.0000000 4.5000000 0 0;52.0010000 4.5010000 0 0 spot[1]/way_way= "
+      "spot[2]/pin=52.0000000 4.5000000 0 0 spot[2]/pin_way= spot[2]/way:skipped "
+      "spot[2]/way_way:not_asked "));
+}
+
 TEST_CASE("a map that cannot be read is left out, and the staff's screen says which") {
   const test::Folder folder;
   std::ofstream(folder / "places.md") << places_form;
