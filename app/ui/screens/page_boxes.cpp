@@ -117,7 +117,11 @@ Turn draw_more_buttons(Frame& frame, const PageContent& content, const Box& stri
   Turn turn = Turn::no;
   if (content.more_below()) {
     if (!fits) frame.set_content(Density::usual, least_letters_of_more(frame));
-    if (draw_button(frame, "more", button_of_more(frame), pair, more_design(look))) turn = Turn::down;
+    ButtonDesign design = more_design(look), words_alone = design;
+    words_alone.after.reset();
+    // Rather without its sign than in two lines.
+    if (folded && button_width(frame, button_of_more(frame), words_alone) <= pair.width) design = words_alone;
+    if (draw_button(frame, "more", button_of_more(frame), pair, design)) turn = Turn::down;
     frame.set_as_page();
   }
   if (content.more_above() && draw_sign_button(frame, "up", Sign::up, up)) turn = Turn::up;
