@@ -1,6 +1,10 @@
 // Choices that are places: touched on the map, by their cards, and not by a finger that moves the map.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cctype>
+#include <string>
+
 #include "support/displays.h"
 #include "support/sample_views.h"
 #include "support/ui_robot.h"
@@ -63,6 +67,26 @@ TEST_CASE("a choice is touched in its area, at its line and its points, and by i
       CHECK(tap(robot, view, 5, -9) == "touch");                    // beside all of them
       CHECK(in_words(robot.tap(view, "choice:green=trees")) == "choose green=trees");
     }
+}
+
+TEST_CASE("places that have no room for their names have the numbers of their cards, a chosen one a check") {
+  const auto numbers_of = [](Display display, const char* sample) {
+    UiRobot robot{display};
+    const View view = sample_view(sample);
+    robot.show(view);
+    const Box map = robot.target("map:green")->box;
+    std::string on_cards, on_map;
+    for (const DrawnText& text : robot.ui().texts())
+      if (text.words.size() == 1 && std::isdigit(text.words.front()) != 0)
+        (contains(map, middle_x(text.box), middle_y(text.box)) ? on_map : on_cards) += text.words;
+    std::ranges::sort(on_cards);
+    std::ranges::sort(on_map);
+    return on_cards + " " + on_map;
+  };
+  CHECK(numbers_of(upright, "question_places") == "12345 123455");    // one of them lies at two points
+  CHECK(numbers_of(upright, "question_places_chosen") == "13 1355");  // 2 and 4 are chosen
+  CHECK(numbers_of(landscape, "question_places") == "12345 12355");  // none of the areas has its name then
+  CHECK(numbers_of({3840, 2160, 0.277F}, "question_places") == "12345 55");
 }
 
 TEST_CASE("a finger that moves the map chooses nothing, and what is looked at is told when it rests") {
