@@ -201,6 +201,9 @@ class Sides:
     def frame(self, display):
         return float(output_of(BIN / "bench_frame", env=display.environment))
 
+    def frame_of_map(self, display):
+        return float(output_of(BIN / "bench_frame", BIN.parent / "demo/elzermonde.mbtiles", env=display.environment))
+
     def frame_of_bare(self, display):
         return float(output_of(BIN / "bare_gui", "60", env=display.environment))
 
@@ -383,6 +386,9 @@ def rows_of(sides, displays, count):
     yield Row("frame", "one frame of a question with five cards", [("", "ms")],
               {"Buurtpeil": lambda: sides.frame(displays("1920x1080")),
                "bare window": lambda: sides.frame_of_bare(displays("1920x1080"))}, "1.3 of the bare window")
+    yield Row("pan", "one frame of a map under a finger", [("", "ms")],
+              {"Buurtpeil": lambda: sides.frame_of_map(displays("1920x1080")),
+               "bare window": lambda: sides.frame_of_bare(displays("1920x1080"))}, "20 ms")
     for size in SIZES:
         yield Row(f"tap-{size}", f"tap on one of five cards, {size}",
                   [("first changed picture", "ms"), ("settled", "ms"), ("processor time", "ms")],
