@@ -214,7 +214,6 @@ struct Entry {
 struct Pictures::State {
   ImGuiContext* context = ImGui::GetCurrentContext();
   std::size_t room_bytes = 0;
-  std::size_t bytes = 0;
   long frame = 0;
   std::map<std::string, PictureSize> sizes;
   std::map<Key, Entry> entries;
@@ -230,7 +229,6 @@ struct Pictures::State {
       entry.regions = std::move(done.regions);
       if (!done.pixels) continue;
       entry.texture = std::make_unique<Texture>(context, *done.pixels);
-      bytes += entry.texture->bytes();
     }
   }
 
@@ -242,20 +240,35 @@ struct Pictures::State {
     return entry->second;
   }
 
+  enum class Kind { any, map };
+  static bool is(Kind kind, const Key& key) { return kind == Kind::any || key.sight != nullptr; }
+
   /// Of those that the last frame did not draw, the one that was drawn the longest ago.
-  std::map<Key, Entry>::iterator oldest() {
+  std::map<Key, Entry>::iterator oldest(Kind kind) {
     auto found = entries.end();
     for (auto entry = entries.begin(); entry != entries.end(); ++entry)
-      if (entry->second.texture && entry->second.drawn_in < frame &&
+      if (is(kind, entry->first) && entry->second.texture && entry->second.drawn_in < frame &&
           (found == entries.end() || entry->second.drawn_in < found->second.drawn_in))
         found = entry;
     return found;
   }
 
+  [[nodiscard]] std::size_t bytes_of(Kind kind) const {
+    std::size_t sum = 0;
+    for (const auto& [key, entry] : entries)
+      if (entry.texture && is(kind, key)) sum += entry.texture->bytes();
+    return sum;
+  }
+
   void make_room() {
     std::erase_if(retired, [](const auto& texture) { return texture->is_gone(); });
-    while (bytes > room_bytes) {
-      const auto entry = oldest();
+    make_room(Kind::map, std::min(map_room_bytes, room_bytes));
+    make_room(Kind::any, room_bytes);
+  }
+
+  void make_room(Kind kind, std::size_t room) {
+    for (std::size_t bytes = bytes_of(kind); bytes > room;) {
+      const auto entry = oldest(kind);
       if (entry == entries.end()) return;
       bytes -= entry->second.texture->bytes();
       entry->second.texture->retire();

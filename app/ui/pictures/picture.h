@@ -47,6 +47,8 @@ class Pictures {
  public:
   /// Bytes of decoded pictures that are kept, those in sight apart; a full screen has 8 MB.
   static constexpr std::size_t default_room_bytes = std::size_t{96} << 20;
+  /// Of these maps take at most so much: each step and each zoom makes another one.
+  static constexpr std::size_t map_room_bytes = std::size_t{40} << 20;
 
   /// Needs a current ImGui context, and goes before it does. `wake` is called from the worker when a picture
   /// is ready: the next frame shows it.
