@@ -43,8 +43,11 @@ void give(Visit& visit, const Prompt& prompt, const Response& response, Moment n
   }
   const Answer* answer = answer_at(response, prompt.path);
   if (!answer || prompt.refused || prompt.row->type == Type::note || prompt.read_only) return;
+  const Answer* way = prompt.row->has_way ? answer_at(response, prompt.path + "_way") : nullptr;
   if (answer->absence == Absence::refused)
     visit.refuse(prompt.path, now);
+  else if (way != nullptr && !way->value.empty())
+    visit.mark(prompt.path, answer->value, way->value == to_name(Way::map) ? Way::map : Way::list, now);
   else
     visit.answer(prompt.path, answer->value, now);
 }
