@@ -284,7 +284,8 @@ std::expected<std::vector<TileId>, std::string> TileFile::tiles_in(const GeoBox&
 std::vector<std::filesystem::path> maps_beside(const std::filesystem::path& form) {
   std::vector<std::filesystem::path> maps;
   std::error_code error;
-  for (auto entry = std::filesystem::directory_iterator(form.parent_path(), error);
+  const std::filesystem::path folder = form.has_parent_path() ? form.parent_path() : ".";
+  for (auto entry = std::filesystem::directory_iterator(folder, error);
        entry != std::filesystem::directory_iterator(); entry.increment(error))
     if (entry->path().extension() == ".mbtiles") maps.push_back(entry->path());
   std::ranges::sort(maps);
