@@ -211,6 +211,9 @@ TEST_CASE("what most people of a place chose makes a slide, where they are three
   CHECK(findings[0].question == "Wat zou u doen?");
   CHECK(findings[0].claim == "In Tolkade kozen 6 van de 10 mensen: Bomen planten");
   CHECK(findings[0].of_ten == 6);
+  const auto words = Words::load(BUURTPEIL_ASSETS "/texts/words.csv");
+  // The invitation asks that question itself.
+  CHECK(findings_of(results(), "nl", words.value().in({"nl"}), results().questions.front().name).empty());
 }
 
 TEST_CASE("what was done is read from the form, with what is decided and open") {

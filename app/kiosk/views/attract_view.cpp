@@ -52,7 +52,11 @@ void add_news(AttractView& view, const Service& service, int language) {
   if (view.slide % 2 == 0) return;
   const auto& earlier = service.other_results().earlier;
   std::vector<AttractView::Finding> findings;
-  if (!earlier.empty()) findings = findings_of(earlier.front(), say.language(), say);
+  // Least of all of the question that the invitation itself asks.
+  const int asked = service.form().first_question;
+  const std::string_view except =
+      asked < 0 ? "" : std::string_view(service.form().rows[static_cast<std::size_t>(asked)].name);
+  if (!earlier.empty()) findings = findings_of(earlier.front(), say.language(), say, except);
   const std::vector<Deed> deeds = deeds_of(service.form(), language);
   const std::size_t turn = static_cast<std::size_t>(view.slide) / 2;
   const bool both = !findings.empty() && !deeds.empty();

@@ -321,11 +321,11 @@ DidView did_view(const Form& form, int language, const Wording& say) {
 }
 
 std::vector<AttractView::Finding> findings_of(const Results& results, const std::string& language,
-                                              const Wording& say) {
+                                              const Wording& say, std::string_view except) {
   constexpr int least_of_ten = 3;
   std::vector<AttractView::Finding> findings;
   for (const QuestionResults& question : results.questions) {
-    if (question.kind != ResultKind::choice) continue;
+    if (question.kind != ResultKind::choice || question.name == except) continue;
     for (const ResultItem& place : results.places) {
       const Tally* tally = published_of(question, place.name);
       if (tally == nullptr || question.items.empty()) continue;

@@ -42,6 +42,7 @@ struct OthersSaid {
 /// For slides of the invitation: of each question with one answer, what most people in each place chose,
 /// where they are at least three of ten.
 [[nodiscard]] std::vector<AttractView::Finding> findings_of(const Results& results,
-                                                            const std::string& language, const Wording& say);
+                                                            const std::string& language, const Wording& say,
+                                                            std::string_view except = {});
 
 }  // namespace buurtpeil
