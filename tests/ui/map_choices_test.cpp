@@ -85,8 +85,24 @@ TEST_CASE("places that have no room for their names have the numbers of their ca
   };
   CHECK(numbers_of(upright, "question_places") == "12345 123455");    // one of them lies at two points
   CHECK(numbers_of(upright, "question_places_chosen") == "13 1355");  // 2 and 4 are chosen
-  CHECK(numbers_of(landscape, "question_places") == "12345 12355");  // none of the areas has its name then
+  CHECK(numbers_of(landscape, "question_places") == "12345 12355");   // none of the areas has its name then
   CHECK(numbers_of({3840, 2160, 0.277F}, "question_places") == "12345 55");
+}
+
+TEST_CASE("a number on the map is its own choice, whatever lies below it") {
+  UiRobot robot{upright};
+  const View view = sample_view("question_places");
+  robot.show(view);
+  const Box map = robot.target("map:green")->box;
+  const auto& texts = robot.ui().texts();
+  const auto three = std::ranges::find_if(texts, [&](const DrawnText& text) {
+    return text.words == "3" && contains(map, middle_x(text.box), middle_y(text.box));
+  });
+  REQUIRE(three != texts.end());
+  const float x = middle_x(three->box), y = middle_y(three->box);
+  for (const float aside : {-22.0F, 0.0F, 22.0F})  // its area is narrower
+    CHECK(in_words(robot.tap_at(view, x + aside, y)) == "choose green=trees");
+  CHECK(in_words(robot.tap_at(view, x, y - 32)) == "choose green=traffic");
 }
 
 TEST_CASE("a finger that moves the map chooses nothing, and what is looked at is told when it rests") {

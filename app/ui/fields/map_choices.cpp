@@ -41,12 +41,22 @@ std::optional<Event> draw_places(Frame& frame, const ChoiceField& field, const G
                                  const Box& box) {
   const MapTouch touch = touch_map(frame, field.path, ground.now, box);
   std::optional<Event> result = touch.looks;
-  if (touch.tapped) result = choice_at(field, touch.seen, *touch.tapped, frame.theme().target() / 2);
   frame.clip(box);
   draw_ground(frame, field.path, ground.now, touch.seen, box);
   const std::vector<SeenShape> shapes = seen_shapes(field, touch.seen, box);
   draw_shapes(frame, shapes, box);
-  if (!is_closed_list(field)) draw_names(frame, shapes, box);  // so many have no room for them
+  std::vector<NumberOnMap> numbers;
+  if (!is_closed_list(field)) numbers = draw_names(frame, shapes, box);  // so many have no room for them
+  if (touch.tapped) {
+    const float x = box.x + static_cast<float>(touch.tapped->x),
+                y = box.y + static_cast<float>(touch.tapped->y);
+    // A number is its own choice's, whatever lies below it.
+    const auto number =
+        std::ranges::find_if(numbers, [&](const NumberOnMap& each) { return contains(each.disc, x, y); });
+    result = number != numbers.end()
+                 ? std::optional<Event>(event::Choose{field.path, number->option->name})
+                 : choice_at(field, touch.seen, *touch.tapped, frame.theme().target() / 2);
+  }
   frame.unclip();
   frame.edge(inset(box, -frame.theme().stroke()), frame.colours().edge, 0, frame.theme().stroke());
   return result;
@@ -74,8 +84,7 @@ std::optional<Event> draw_zoom(Frame& frame, const ChoiceField& field, const Gro
 std::optional<Event> draw_map_and_zoom(Frame& frame, const ChoiceField& field, const Box& whole) {
   const Theme& theme = frame.theme();
   Box layout = whole;
-  draw_credit(frame, field.ground,
-              take_bottom(layout, credit_height(frame, field.ground, whole.width)));
+  draw_credit(frame, field.ground, take_bottom(layout, credit_height(frame, field.ground, whole.width)));
   const Box column = take_right(layout, step_button_size(theme), theme.space(3));
   Box box = frame.on_screen(layout);
   box = {std::floor(box.x), std::floor(box.y), std::floor(box.width), std::floor(box.height)};

@@ -145,6 +145,7 @@ class Names {
   Names(Frame& frame, const std::vector<SeenShape>& shapes, const Box& box, Does does)
       : frame_(frame), shapes_(shapes), box_(box), does_(does) {}
 
+  [[nodiscard]] const std::vector<NumberOnMap>& numbers() const { return numbers_; }
   /// Some area has room for no more than a number.
   [[nodiscard]] bool needs_numbers() const { return needs_numbers_; }
 
@@ -192,10 +193,12 @@ class Names {
   }
 
  private:
-  // What has room for nothing has a number all the same.
+  // What has room for nothing has a number all the same, unless that would hide its neighbours more than
+  // itself.
   void put_number(const SeenShape& shape, const std::vector<Edge>& edges, float y) {
-    if (shape.option->selected) return;
+    constexpr double least_part = 0.35;  // of the disc's square
     const float size = number_size();
+    if (shape.option->selected || shape.size < least_part * size * size) return;
     const auto place = widest_at(edges, y, {.width = 0, .height = size});
     if (!place) return;
     const Box disc{place->x - size / 2, place->y, size, size};
@@ -212,8 +215,9 @@ class Names {
   [[nodiscard]] float air() const { return frame_.theme().space(1); }
   [[nodiscard]] float number_size() const { return map_number_size(frame_); }
   void keep_free(const Box& place) { taken_.push_back(place); }
-  void draw_number(const SeenShape& shape, const Box& disc) const {
+  void draw_number(const SeenShape& shape, const Box& disc) {
     draw_map_number(frame_, disc, shape.option->number);
+    numbers_.push_back({disc, shape.option});
   }
   // Words that are broken get the width that they were broken at: a pixel less would break them otherwise.
   [[nodiscard]] float width_of(const SeenShape& shape, float wrap) const {
@@ -307,6 +311,7 @@ class Names {
   const Box& box_;
   Does does_;
   bool needs_numbers_ = false;
+  std::vector<NumberOnMap> numbers_;
   std::vector<Box> taken_;
 };
 
@@ -361,7 +366,7 @@ void draw_shapes(Frame& frame, const std::vector<SeenShape>& shapes, const Box& 
   }
 }
 
-void draw_names(Frame& frame, const std::vector<SeenShape>& shapes, const Box& box) {
+std::vector<NumberOnMap> draw_names(Frame& frame, const std::vector<SeenShape>& shapes, const Box& box) {
   const auto put = [&](Names::Does does) {
     Names names(frame, shapes, box, does);
     for (const SeenShape& shape : shapes)
@@ -374,9 +379,10 @@ void draw_names(Frame& frame, const std::vector<SeenShape>& shapes, const Box& b
       else
         names.put_beside(*shape, middle_of(shape->parts.front()));
     }
-    return names.needs_numbers();
+    return names;
   };
-  put(put(Names::Does::tries) ? Names::Does::writes_numbers : Names::Does::writes);
+  const bool numbered = put(Names::Does::tries).needs_numbers();
+  return put(numbered ? Names::Does::writes_numbers : Names::Does::writes).numbers();
 }
 
 }  // namespace buurtpeil

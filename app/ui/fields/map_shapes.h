@@ -22,6 +22,11 @@ struct SeenShape {
 void draw_shapes(Frame& frame, const std::vector<SeenShape>& shapes, const Box& box);
 /// Names within areas and beside lines and points, none upon another: a chosen one has a check, too. Where an
 /// area has no room for its name all areas have their numbers instead (Option::number), as their cards have.
-void draw_names(Frame& frame, const std::vector<SeenShape>& shapes, const Box& box);
+/// Gives where the numbers stand.
+struct NumberOnMap {
+  Box disc;
+  const ChoiceField::Option* option = nullptr;
+};
+std::vector<NumberOnMap> draw_names(Frame& frame, const std::vector<SeenShape>& shapes, const Box& box);
 
 }  // namespace buurtpeil
