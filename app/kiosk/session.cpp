@@ -251,9 +251,10 @@ void Session::at_question(const Event& event, Moment now) {
     browsed_[browse->path] = browse->to;
     return;
   }
-  if (look_around(map_looks_, event, *visit_, service_.maps())) return;
+  const auto searched = mark_of_search(event, *visit_, service_.maps());
+  if (look_around(map_looks_, event, *visit_, service_.maps()) && !searched) return;
   if (is<event::Next>(event) && now.monotonic_ms < skips_from_ms_) return;
-  if (const auto* mark = std::get_if<event::Mark>(&event)) {
+  if (const auto* mark = searched ? &*searched : std::get_if<event::Mark>(&event)) {
     put_mark(map_looks_, *mark, *visit_, now);
   } else if (is<event::Next>(event)) {
     browsed_.clear();

@@ -108,6 +108,17 @@ TEST_CASE("names and steps lead to the same answer without pointing") {
   CHECK(at.visitor.stored().contains(" pin_way=list "));
 }
 
+TEST_CASE("a street that was searched for is an answer, a neighbourhood is only where to look") {
+  AtMap at;
+  at.goes_to("pin#search", "Parkwijk");
+  CHECK(at.map().points.empty());
+  at.goes_to("pin#search", "Kerkstraat");
+  CHECK(at.map().points.size() == 1);
+  CHECK(at.map().answer == "map_answer map_area_near Parkwijk Kerkstraat");
+  at.finishes();
+  CHECK(at.visitor.stored().contains(" pin_way=list "));
+}
+
 TEST_CASE("an area is a list of points, each of which can be put elsewhere or taken away") {
   AtMap at;
   at.visitor.does(at.map().put.event).does(event::Next{}, 5000);

@@ -232,6 +232,18 @@ bool look_around(MapLooks& looks, const Event& event, const Visit& visit, const 
   return true;
 }
 
+std::optional<event::Mark> mark_of_search(const Event& event, const Visit& visit, const Maps& maps) {
+  const auto* choose = std::get_if<event::Choose>(&event);
+  if (choose == nullptr || !choose->path.ends_with(map_search_path)) return std::nullopt;
+  const std::string path = choose->path.substr(0, choose->path.size() - map_search_path.size());
+  const NamedPlace* place = maps.found(choose->name);
+  const auto prompts = visit.prompts(Visit::Options::none);
+  const Prompt* prompt = prompt_at(prompts, path);
+  if (place == nullptr || place->kind == NamedKind::area || prompt == nullptr) return std::nullopt;
+  if (prompt->row->type != Type::geopoint) return std::nullopt;
+  return event::Mark{path, place->point, false};
+}
+
 void put_mark(MapLooks& looks, const event::Mark& mark, Visit& visit, Moment now) {
   const auto prompts = visit.prompts(Visit::Options::none);
   const Prompt* prompt = prompt_at(prompts, mark.path);

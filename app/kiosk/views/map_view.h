@@ -46,6 +46,10 @@ void fill_places(ChoiceField& field, const MapLook& look, const Maps& maps, cons
 
 /// What a touch does to what is looked at. True when it was one of those that answer nothing.
 [[nodiscard]] bool look_around(MapLooks& looks, const Event& event, const Visit& visit, const Maps& maps);
+/// Where a name that was searched for puts the pin of a geopoint: somebody who chose a street has answered.
+/// Nothing for areas, which are too large for a pin, and for lines and areas.
+[[nodiscard]] std::optional<event::Mark> mark_of_search(const Event& event, const Visit& visit,
+                                                        const Maps& maps);
 /// Puts a point where the event says, and looks for the next one.
 void put_mark(MapLooks& looks, const event::Mark& mark, Visit& visit, Moment now);
 
