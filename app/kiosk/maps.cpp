@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fstream>
+#include <set>
 #include <utility>
 
 #include "form/limits.h"
@@ -99,6 +100,7 @@ Maps::Maps(const Form& form, const Config& config) {
       if (file.filename() == form.file) paths = maps_beside(file);
   open_files(paths);
   sources_.areas = areas_of(form);
+  add_names_in_other_languages(form);
   for (const Row& row : form.rows)
     for (int language = -1; language < static_cast<int>(form.languages.size()); ++language)
       if (const std::string& file = row.place_style.layer; !file.empty())
@@ -135,6 +137,24 @@ void Maps::open_files(const std::vector<std::filesystem::path>& paths) {
 void Maps::leave_out(const std::filesystem::path& file, const std::string& why) {
   problems_.push_back(why);
   left_out_.push_back(file.filename().string());
+}
+
+void Maps::add_names_in_other_languages(const Form& form) {
+  for (const auto& [key, list] : form.choices) {
+    if (!form.are_places(key) || is_layer(form, key)) continue;
+    for (const Choice& choice : list) {
+      const GeoShape shape = shape_of(choice);
+      if (shape.kind != GeoShape::Kind::area) continue;
+      std::set<std::string> names;
+      for (int language = 0; language < static_cast<int>(form.languages.size()); ++language)
+        if (const Sentence* label = form.in_language(choice.label, language))
+          names.insert(words_of(*label).words);
+      if (const Sentence* label = form.in_language(choice.label, -1)) names.erase(words_of(*label).words);
+      for (const std::string& name : names)
+        sources_.places.push_back(
+            {.name = name, .point = middle_of(shape), .kind = NamedKind::area, .area = ""});
+    }
+  }
 }
 
 void Maps::begin_among_areas() {
@@ -194,6 +214,14 @@ const NamedPlace* Maps::found(const std::string& choice) const {
   return number < names_.size() ? &names_.at(number) : nullptr;
 }
 
-WhereItIs Maps::describe(const GeoPoint& point) const { return read_ ? names_.describe(point) : WhereItIs{}; }
+WhereItIs Maps::describe(const GeoPoint& point) const {
+  if (!read_) return {};
+  WhereItIs where = names_.describe(point);
+  if (where.inside_area || sources_.areas.empty()) return where;
+  // Where the borders of areas are known it lies in none of them.
+  if (where.street.empty()) where.street = where.area;
+  where.area.clear();
+  return where;
+}
 
 }  // namespace buurtpeil

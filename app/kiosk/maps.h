@@ -76,6 +76,8 @@ class Maps {
  private:
   void open_files(const std::vector<std::filesystem::path>& paths);
   void begin_among_areas();
+  /// Who reads Arabic searches for them in Arabic.
+  void add_names_in_other_languages(const Form& form);
   void add_table(const std::filesystem::path& map);
   void leave_out(const std::filesystem::path& file, const std::string& why);
   void read_names(const std::stop_token& stop);

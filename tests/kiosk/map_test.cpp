@@ -119,6 +119,28 @@ TEST_CASE("a street that was searched for is an answer, a neighbourhood is only 
   CHECK(at.visitor.stored().contains(" pin_way=list "));
 }
 
+TEST_CASE("areas are found by their names in each language, and a point beside them is not in one") {
+  const test::Folder folder;
+  std::ofstream(folder / "places.md") << R"(
+| survey |
+| | type | name | label::Nederlands (nl) | label::العربية (ar) | appearance |
+| | geopoint | pin | Waar? | أين؟ | |
+| | select_one area | area | Welke? | أي؟ | map |
+| choices |
+| | list_name | name | label::Nederlands (nl) | label::العربية (ar) | geometry |
+| | area | a | Tolkade | تولكاده | 52 4; 52 4.2; 52.1 4.2; 52 4 |
+)";
+  const LoadedForm loaded = load_form(folder / "places.md");
+  REQUIRE(loaded.form);
+  const Maps maps(*loaded.form, AtMap::config(folder));
+  maps.wait();
+  std::string names;
+  for (const auto& option : maps.choices()) names += option.label.words + "\n";
+  CHECK(names == "Tolkade\nتولكاده\n");
+  CHECK(maps.describe({52.01, 4.15}).area == "Tolkade");
+  CHECK(maps.describe({51.999, 4.1}).area == "");
+}
+
 TEST_CASE("an area is a list of points, each of which can be put elsewhere or taken away") {
   AtMap at;
   at.visitor.does(at.map().put.event).does(event::Next{}, 5000);
