@@ -36,8 +36,8 @@ MapPalette map_palette(const Palette& colours) {
   palette.water = mixed(paper, colours.water, 0.5);
   palette.house = mixed(paper, ink, light ? 0.15 : 0.2);
   palette.house_edge = mixed(paper, ink, light ? 0.24 : 0.3);
-  palette.street = light ? whole(colours.card) : mixed(paper, ink, 0.32);
-  palette.street_main = light ? mixed(colours.card, colours.ochre, 0.3) : mixed(paper, ink, 0.42);
+  palette.street = light ? whole(colours.card) : mixed(paper, ink, 0.45);
+  palette.street_main = light ? mixed(colours.card, colours.ochre, 0.3) : mixed(paper, ink, 0.6);
   palette.street_edge = mixed(paper, ink, light ? 0.3 : 0.04);
   palette.path = mixed(paper, ink, 0.42);
   palette.rail = mixed(paper, ink, 0.55);
