@@ -186,6 +186,17 @@ TEST_CASE_FIXTURE(AtFolder, "the name of a file may hold what an address gives a
   CHECK(opened({{"format", "png"}}) == "");
 }
 
+TEST_CASE_FIXTURE(AtFolder, "maps beside a form are found whether its folder is named or not") {
+  CHECK(opened({{"format", "png"}}) == "");
+  CHECK(maps_beside(folder.path() / "form.md") == std::vector{file});
+  const auto before = std::filesystem::current_path();
+  std::filesystem::current_path(folder.path());
+  const auto maps = maps_beside("form.md");
+  std::filesystem::current_path(before);
+  REQUIRE(maps.size() == 1);
+  CHECK(maps.front().filename() == file.filename());
+}
+
 TEST_CASE("HTML is told as plain text") {
   CHECK(text_of_html("<a href='x'>&copy; OpenMapTiles</a>  <b>&#169;&#xA9;</b>\n OSM") ==
         "© OpenMapTiles ©© OSM");
