@@ -124,6 +124,14 @@ void draw_map_number(Frame& frame, const Box& box, int number) {
                         frame.colours().ink);
 }
 
+void draw_number_on_card(Frame& frame, const Box& box, int number) {
+  const Theme& theme = frame.theme();
+  if (map_number_size(frame) <= theme.size(Size::mark) + 2 * theme.space(2))
+    return draw_map_number(frame, box, number);
+  frame.write_in_middle(std::to_string(number), {TextSize::small, Weight::bold, Align::center},
+                        inset(box, -theme.space(2)), frame.colours().ink);
+}
+
 void draw_place(Frame& frame, const Box& box, int place) {
   const Palette& palette = frame.colours();
   const float corner = std::min(box.width, box.height) / 2;

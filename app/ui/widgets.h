@@ -34,10 +34,11 @@ bool draw_sign_button(Frame& frame, const std::string& name, Sign sign, const Bo
 /// The parts of a choice: the round or square field, empty or with its sign; the number of one in an order,
 /// empty for 0; the card.
 void draw_mark(Frame& frame, const Box& box, bool several, bool selected);
-/// The number that a choice has on the map, in place of its mark: a disc in the middle of the box; 0: the
-/// disc alone.
+/// The number that a choice has on the map: a disc in the middle of the box; 0: the disc alone. On its card,
+/// in place of the mark, it has no disc that would be much larger than a mark.
 [[nodiscard]] float map_number_size(Frame& frame);
 void draw_map_number(Frame& frame, const Box& box, int number);
+void draw_number_on_card(Frame& frame, const Box& box, int number);
 void draw_place(Frame& frame, const Box& box, int place);
 /// A check on the card's edge: chosen, where there is no mark beside the words.
 void draw_chosen_badge(Frame& frame, const Box& card);

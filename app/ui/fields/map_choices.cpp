@@ -104,7 +104,8 @@ std::optional<Event> draw_map_and_zoom(Frame& frame, const ChoiceField& field, c
 void add_map_choices(Frame& frame, PageContent& content, const ChoiceField& field, float width, float room) {
   const Theme& theme = frame.theme();
   const auto add_map = [&](PageContent& to, float wide, float most) {
-    const float least = credit_height(frame, field.ground, wide) + 3 * theme.target();
+    const float zoom = 2 * step_button_size(theme) + theme.space(3);
+    const float least = credit_height(frame, field.ground, wide) + std::max(3 * theme.target(), zoom);
     const float height = std::floor(std::max(most, least));
     to.add({.gap = theme.space(4), .height = height, .draw = [&frame, &field](const Box& box) {
               return draw_map_and_zoom(frame, field, box);

@@ -141,13 +141,16 @@ bool runs_through(const Box& box, const SeenShape& area) {
 class Names {
  public:
   /// Tries only: it finds the places and writes nothing.
-  enum class Does { tries, writes, writes_numbers };
-  Names(Frame& frame, const std::vector<SeenShape>& shapes, const Box& box, Does does)
-      : frame_(frame), shapes_(shapes), box_(box), does_(does) {}
+  enum class Does { tries, writes };
+  enum class Areas { by_name, by_number, untold };
+  Names(Frame& frame, const std::vector<SeenShape>& shapes, const Box& box, Does does, Areas areas)
+      : frame_(frame), shapes_(shapes), box_(box), does_(does), areas_(areas) {}
 
   [[nodiscard]] const std::vector<NumberOnMap>& numbers() const { return numbers_; }
+  /// Some area that is all in sight has no room even for its number.
+  [[nodiscard]] bool lacks_numbers() const { return lacks_numbers_; }
   /// Some area has room for no more than a number.
-  [[nodiscard]] bool needs_numbers() const { return needs_numbers_; }
+  [[nodiscard]] bool needs_numbers() const { return needs_numbers_ || lacks_numbers_; }
 
   // Of a choice of several points that lie close to each other one has the number.
   void put_on_point(const SeenShape& shape, ImVec2 at) {
@@ -159,6 +162,7 @@ class Names {
 
   // In the midst of the area if it fits there, else farther up or down.
   void put_in(const SeenShape& shape) {
+    if (areas_ == Areas::untold && !shape.option->selected) return;
     const std::vector<Edge> edges = edges_of(shape.parts);
     if (edges.empty()) return;
     float top = edges.front().from.y, low = top;
@@ -198,11 +202,16 @@ class Names {
   void put_number(const SeenShape& shape, const std::vector<Edge>& edges, float y) {
     constexpr double least_part = 0.35;  // of the disc's square
     const float size = number_size();
-    if (shape.option->selected || shape.size < least_part * size * size) return;
+    if (shape.option->selected) return;
+    if (shape.size < least_part * size * size) {
+      lacks_numbers_ = lacks_numbers_ || is_all_in_sight(shape);
+      return;
+    }
     const auto place = widest_at(edges, y, {.width = 0, .height = size});
     if (!place) return;
     const Box disc{place->x - size / 2, place->y, size, size};
-    if (is_free(disc)) write(shape, {.wrap = 0}, disc);
+    if (is_free(disc)) return write(shape, {.wrap = 0}, disc);
+    lacks_numbers_ = lacks_numbers_ || is_all_in_sight(shape);
   }
 
   struct Label {
@@ -239,7 +248,7 @@ class Names {
       labels.push_back({false, wrap, width_of(shape, wrap), height_of(shape, wrap)});
     if (shape.option->shape.kind != ShapeKind::area) return labels;
     if (!shape.option->selected) {
-      if (does_ == Does::writes_numbers) labels.clear();
+      if (areas_ == Areas::by_number) labels.clear();
       labels.push_back({false, 0, number_size(), number_size()});
       return labels;
     }
@@ -310,7 +319,8 @@ class Names {
   const std::vector<SeenShape>& shapes_;
   const Box& box_;
   Does does_;
-  bool needs_numbers_ = false;
+  Areas areas_;
+  bool needs_numbers_ = false, lacks_numbers_ = false;
   std::vector<NumberOnMap> numbers_;
   std::vector<Box> taken_;
 };
@@ -367,8 +377,10 @@ void draw_shapes(Frame& frame, const std::vector<SeenShape>& shapes, const Box& 
 }
 
 std::vector<NumberOnMap> draw_names(Frame& frame, const std::vector<SeenShape>& shapes, const Box& box) {
-  const auto put = [&](Names::Does does) {
-    Names names(frame, shapes, box, does);
+  using Does = Names::Does;
+  using Areas = Names::Areas;
+  const auto put = [&](Does does, Areas areas) {
+    Names names(frame, shapes, box, does, areas);
     for (const SeenShape& shape : shapes)
       if (shape.option->shape.kind == ShapeKind::points)
         for (const Outline& part : shape.parts) names.put_on_point(shape, part.front());
@@ -381,8 +393,15 @@ std::vector<NumberOnMap> draw_names(Frame& frame, const std::vector<SeenShape>& 
     }
     return names;
   };
-  const bool numbered = put(Names::Does::tries).needs_numbers();
-  return put(numbered ? Names::Does::writes_numbers : Names::Does::writes).numbers();
+  if (!put(Does::tries, Areas::by_name).needs_numbers()) return put(Does::writes, Areas::by_name).numbers();
+  // In letters that leave room for all of them: the cards have them large. Some of them alone would mislead.
+  const Density density = frame.theme().density();
+  const TextScale text = frame.theme().look().text;
+  frame.set_content(density, std::min(text, TextScale::normal));
+  const bool lacks = put(Does::tries, Areas::by_number).lacks_numbers();
+  std::vector<NumberOnMap> numbers = put(Does::writes, lacks ? Areas::untold : Areas::by_number).numbers();
+  frame.set_content(density, text);
+  return numbers;
 }
 
 }  // namespace buurtpeil

@@ -21,7 +21,8 @@ struct SeenShape {
 
 void draw_shapes(Frame& frame, const std::vector<SeenShape>& shapes, const Box& box);
 /// Names within areas and beside lines and points, none upon another: a chosen one has a check, too. Where an
-/// area has no room for its name all areas have their numbers instead (Option::number), as their cards have.
+/// area has no room for its name all areas have their numbers instead (Option::number), as their cards have;
+/// none where one of them has no room even for that.
 /// Gives where the numbers stand.
 struct NumberOnMap {
   Box disc;

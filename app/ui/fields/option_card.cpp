@@ -73,7 +73,7 @@ std::optional<Event> draw_choice(Frame& frame, const ChoiceField& field, const C
     if (field.ordered)
       draw_place(frame, mark, option.place);
     else if (option.number > 0 && !option.selected)
-      draw_map_number(frame, mark, option.number);
+      draw_number_on_card(frame, mark, option.number);
     else
       draw_mark(frame, mark, field.several, option.selected);
   }
