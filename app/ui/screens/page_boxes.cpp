@@ -113,15 +113,14 @@ Turn draw_more_buttons(Frame& frame, const PageContent& content, const Box& stri
   const float wide = std::min(fits ? width_of_more(frame) : least_width_of_more(frame), strip.width);
   const float high = folded ? strip.height : std::max(theme.size(Size::square_button), theme.tool_height());
   Box pair = centred(strip, wide, std::min(strip.height, high));
+  const Box both = pair;
   const Box up = take_left(pair, theme.size(Size::square_button), theme.space(3));
+  // On the first page there is no "up" yet: rather on one line than beside an empty place.
+  if (folded && !content.more_above()) pair = both;
   Turn turn = Turn::no;
   if (content.more_below()) {
     if (!fits) frame.set_content(Density::usual, least_letters_of_more(frame));
-    ButtonDesign design = more_design(look), words_alone = design;
-    words_alone.after.reset();
-    // Rather without its sign than in two lines.
-    if (folded && button_width(frame, button_of_more(frame), words_alone) <= pair.width) design = words_alone;
-    if (draw_button(frame, "more", button_of_more(frame), pair, design)) turn = Turn::down;
+    if (draw_button(frame, "more", button_of_more(frame), pair, more_design(look))) turn = Turn::down;
     frame.set_as_page();
   }
   if (content.more_above() && draw_sign_button(frame, "up", Sign::up, up)) turn = Turn::up;
