@@ -20,14 +20,14 @@ struct SeenShape {
                                                  const Box& box);
 
 void draw_shapes(Frame& frame, const std::vector<SeenShape>& shapes, const Box& box);
-/// Names within areas and beside lines and points, none upon another: a chosen one has a check, too. Where an
-/// area has no room for its name all areas have their numbers instead (Option::number), as their cards have;
-/// none where one of them has no room even for that.
-/// Gives where the numbers stand.
+/// A number that stands on the map for the choice.
 struct NumberOnMap {
   Box disc;
   const ChoiceField::Option* option = nullptr;
 };
+/// Names within areas and beside lines and points, none upon another: a chosen one has a check, too. Where an
+/// area has no room for its name all areas have their numbers instead (Option::number), as their cards have;
+/// none where one of them has no room even for that. Gives where the numbers stand.
 std::vector<NumberOnMap> draw_names(Frame& frame, const std::vector<SeenShape>& shapes, const Box& box);
 
 }  // namespace buurtpeil
