@@ -20,20 +20,22 @@ bool asks_for_places(const Form& form) {
   });
 }
 
-bool is_layer(const Form& form, const std::string& key) {
-  return std::ranges::any_of(form.rows, [&](const Row& row) { return row.place_style.layer == key; });
+// Drawn on a map, and chosen from nowhere.
+bool is_only_layer(const Form& form, const std::string& key) {
+  return std::ranges::find(form.rows, key, &Row::list) == form.rows.end() &&
+         std::ranges::any_of(form.rows, [&](const Row& row) { return row.place_style.layer == key; });
 }
 
 }  // namespace
 
-std::vector<NamedArea> areas_of(const Form& form) {
+std::vector<NamedArea> areas_of(const Form& form, int language) {
   std::vector<NamedArea> areas;
   for (const auto& [key, list] : form.choices) {
-    if (!form.are_places(key) || is_layer(form, key)) continue;
+    if (!form.are_places(key) || is_only_layer(form, key)) continue;
     for (const Choice& choice : list) {
       GeoShape shape = shape_of(choice);
       if (shape.kind != GeoShape::Kind::area) continue;
-      const Sentence* label = form.in_language(choice.label, -1);
+      const Sentence* label = form.in_language(choice.label, language);
       areas.push_back({label ? words_of(*label).words : choice.name, std::move(shape.parts)});
     }
   }
@@ -140,21 +142,15 @@ void Maps::leave_out(const std::filesystem::path& file, const std::string& why) 
 }
 
 void Maps::add_names_in_other_languages(const Form& form) {
-  for (const auto& [key, list] : form.choices) {
-    if (!form.are_places(key) || is_layer(form, key)) continue;
-    for (const Choice& choice : list) {
-      const GeoShape shape = shape_of(choice);
-      if (shape.kind != GeoShape::Kind::area) continue;
-      std::set<std::string> names;
-      for (int language = 0; language < static_cast<int>(form.languages.size()); ++language)
-        if (const Sentence* label = form.in_language(choice.label, language))
-          names.insert(words_of(*label).words);
-      if (const Sentence* label = form.in_language(choice.label, -1)) names.erase(words_of(*label).words);
-      for (const std::string& name : names)
-        sources_.places.push_back(
-            {.name = name, .point = middle_of(shape), .kind = NamedKind::area, .area = ""});
-    }
-  }
+  std::set<std::string> known;
+  for (const NamedArea& area : sources_.areas) known.insert(area.name);
+  for (int language = 0; language < static_cast<int>(form.languages.size()); ++language)
+    for (NamedArea& area : areas_of(form, language))
+      if (known.insert(area.name).second)
+        other_names_.push_back({.name = area.name,
+                                .point = middle_of(GeoShape{GeoShape::Kind::area, std::move(area.rings)}),
+                                .kind = NamedKind::area,
+                                .area = ""});
 }
 
 void Maps::begin_among_areas() {
@@ -199,6 +195,9 @@ void Maps::read_names(const std::stop_token& stop) {
     choices.push_back({.name = std::to_string(i),
                        .label = StyledText(apart ? place.name + " (" + place.area + ")" : place.name)});
   }
+  for (std::size_t i = 0; i < other_names_.size(); ++i)
+    choices.push_back(
+        {.name = std::to_string(names_.size() + i), .label = StyledText(other_names_[i].name)});
   read_ = true;
   read_.notify_all();
 }
@@ -211,7 +210,9 @@ const NamedPlace* Maps::found(const std::string& choice) const {
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(choice.data(), choice.data() + choice.size(), number);
   if (error != std::errc{} || end != choice.data() + choice.size() || !read_) return nullptr;
-  return number < names_.size() ? &names_.at(number) : nullptr;
+  if (number < names_.size()) return &names_.at(number);
+  const std::size_t other = number - names_.size();
+  return other < other_names_.size() ? &other_names_[other] : nullptr;
 }
 
 WhereItIs Maps::describe(const GeoPoint& point) const {

@@ -76,7 +76,7 @@ class Maps {
  private:
   void open_files(const std::vector<std::filesystem::path>& paths);
   void begin_among_areas();
-  /// Who reads Arabic searches for them in Arabic.
+  /// Who reads Arabic searches for areas in Arabic.
   void add_names_in_other_languages(const Form& form);
   void add_table(const std::filesystem::path& map);
   void leave_out(const std::filesystem::path& file, const std::string& why);
@@ -88,13 +88,15 @@ class Maps {
   GeoPoint centre_{52.1, 5.3};
   double zoom_ = 15, most_zoom_ = 18;
   MapNames::Sources sources_;
-  MapNames names_;  ///< from `read_` on
+  MapNames names_;                       ///< from `read_` on
+  std::vector<NamedPlace> other_names_;  ///< of areas in the form's other languages; found after those
   SharedList<ChoiceField::Option> choices_;
   std::atomic<bool> read_ = false;
   std::jthread thread_;  ///< last: it uses the others, and ends first
 };
 
-/// The borders of areas that are choices of the form (Form::are_places), with what they are called.
-[[nodiscard]] std::vector<NamedArea> areas_of(const Form& form);
+/// The borders of areas that are choices of the form (Form::are_places), with what they are called in the
+/// language; -1 for the form's own.
+[[nodiscard]] std::vector<NamedArea> areas_of(const Form& form, int language = -1);
 
 }  // namespace buurtpeil

@@ -128,7 +128,8 @@ TEST_CASE("areas are found by their names in each language, and a point beside t
 | | select_one area | area | Welke? | أي؟ | map |
 | choices |
 | | list_name | name | label::Nederlands (nl) | label::العربية (ar) | geometry |
-| | area | a | Tolkade | تولكاده | 52 4; 52 4.2; 52.1 4.2; 52 4 |
+| | area | a | Zeilhoek | زايلهوك | 52 4; 52 4.002; 52.001 4.002; 52 4 |
+| | area | b | Tolkade | تولكاده | 52 4.002; 52 4.004; 52.001 4.004; 52 4.002 |
 )";
   const LoadedForm loaded = load_form(folder / "places.md");
   REQUIRE(loaded.form);
@@ -136,9 +137,11 @@ TEST_CASE("areas are found by their names in each language, and a point beside t
   maps.wait();
   std::string names;
   for (const auto& option : maps.choices()) names += option.label.words + "\n";
-  CHECK(names == "Tolkade\nتولكاده\n");
-  CHECK(maps.describe({52.01, 4.15}).area == "Tolkade");
-  CHECK(maps.describe({51.999, 4.1}).area == "");
+  CHECK(names == "Tolkade\nZeilhoek\nزايلهوك\nتولكاده\n");
+  CHECK(maps.describe({52.0002, 4.0015}).area == "Zeilhoek");
+  CHECK(maps.describe({51.9995, 4.001}).area == "");
+  CHECK(maps.found("3") != nullptr);
+  CHECK(maps.found("4") == nullptr);
 }
 
 TEST_CASE("an area is a list of points, each of which can be put elsewhere or taken away") {
@@ -193,6 +196,23 @@ TEST_CASE("a point that was touched goes where the map is touched next, and the 
   CHECK(at.map().instruction.empty());
   at.visitor.does(event::PickMark{"field", 99});
   CHECK(at.map().next == 3);
+}
+
+TEST_CASE("areas that are drawn on one map and chosen on another keep their names") {
+  const test::Folder folder;
+  std::ofstream(folder / "areas.geojson")
+      << R"({"type": "FeatureCollection", "features": [{"type": "Feature", "id": "a", )"
+      << R"("properties": {"title": "Tolkade"}, "geometry": {"type": "Polygon", )"
+      << R"("coordinates": [[[4, 52], [4.2, 52], [4.2, 52.1], [4, 52]]]}}]})";
+  std::ofstream(folder / "places.md")
+      << "| survey |\n| | type | name | label | kiosk_layer |\n"
+         "| | geopoint | pin | Where? | areas.geojson |\n"
+         "| | select_one_from_file areas.geojson | area | Which? | |\n";
+  const LoadedForm loaded = load_form(folder / "places.md");
+  REQUIRE(loaded.form);
+  const Maps maps(*loaded.form, AtMap::config(folder));
+  maps.wait();
+  CHECK(maps.describe({52.01, 4.15}).area == "Tolkade");
 }
 
 TEST_CASE("what is planned lies on the map, and is said of its middle") {
